@@ -1,0 +1,29 @@
+import tseslint from "typescript-eslint";
+import officeAddins from "eslint-plugin-office-addins";
+
+export default tseslint.config(
+  { ignores: ["node_modules", "dist", "build", "out", "coverage", "scripts/**", "*.mjs"] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "no-console": "error",
+      eqeqeq: "error",
+      "max-lines": ["warn", { max: 260, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // The Office.js rules matter where Office.js is called.
+    files: ["src/adapters/excel/**/*.ts", "taskpane/**/*.ts"],
+    plugins: { "office-addins": officeAddins },
+    rules: officeAddins.configs.recommended.rules,
+  },
+  {
+    files: ["**/*.test.ts", "src/testing/**/*.ts"],
+    rules: { "max-lines": "off" },
+  },
+);

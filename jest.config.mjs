@@ -1,0 +1,18 @@
+/** Jest runs TypeScript through swc; types are checked by `npm run check`. */
+export default {
+  testEnvironment: "node",
+  testMatch: [
+    "<rootDir>/src/**/*.test.ts",
+    "<rootDir>/tests/**/*.test.ts",
+    "<rootDir>/sample_data/**/*.test.ts",
+  ],
+  transform: {
+    "^.+\\.[mc]?[tj]s$": [
+      "@swc/jest",
+      { jsc: { parser: { syntax: "typescript" }, target: "es2022" }, module: { type: "commonjs" } },
+    ],
+  },
+  // Packages that ship ES modules only; Jest runs CommonJS.
+  transformIgnorePatterns: ["/node_modules/(?!(@noble/hashes)/)"],
+  testTimeout: 60_000,
+};

@@ -1,0 +1,93 @@
+/**
+ * Who pays for a charge, decided here and nowhere else; first hit wins:
+ * a person's reassignment, split funding, the charge's tags, the project's default.
+ */
+import type { Charge, PayerStep } from "../charge";
+import { SHARE_WHOLE, type Share } from "../money";
+import { dayOf } from "../period";
+import type { Directory, Split } from "../reference";
+
+export interface FundShare {
+  readonly fundOrg: string;
+  readonly share: Share;
+  /** The fund that takes what rounding leaves; exactly one of a list. */
+  readonly takesRemainder: boolean;
+}
+
+export interface Payer {
+  /** The PI's canonical address; "" when there is nobody to bill. */
+  readonly pi: string;
+  readonly project: string;
+  /** Empty when no fund is known. */
+  readonly funds: readonly FundShare[];
+  readonly step: PayerStep;
+  /** What is wrong with the project's splits, or "". */
+  readonly splitProblem: string;
+}
+
+type Assigned = Pick<
+  Charge,
+  | "pi"
+  | "project"
+  | "fundOrg"
+  | "importedPi"
+  | "importedProject"
+  | "importedFundOrg"
+  | "chargePeriodStart"
+  | "period"
+>;
+
+export function whoPays(charge: Assigned, directory: Directory): Payer {
+  const pi = charge.pi === "" ? "" : directory.canonicalAddress(charge.pi);
+  const base = { pi, project: charge.project, splitProblem: "" };
+  if (charge.fundOrg !== "" && charge.fundOrg !== charge.importedFundOrg) {
+    return { ...base, funds: whole(charge.fundOrg), step: "Reassigned" };
+  }
+  const splits = charge.project === "" ? [] : directory.splitsOn(charge.project, dayOfCharge(charge));
+  if (splits.length > 0) {
+    return { ...base, funds: fundShares(splits), step: "Split", splitProblem: splitProblem(splits) };
+  }
+  if (charge.fundOrg !== "") return { ...base, funds: whole(charge.fundOrg), step: "Tags" };
+  const fallback = directory.project(charge.project)?.defaultFundOrg ?? "";
+  if (fallback !== "") return { ...base, funds: whole(fallback), step: "Project default" };
+  return { ...base, funds: [], step: "Nobody" };
+}
+
+/** Whether a person changed who pays. */
+export function isReassigned(charge: Assigned): boolean {
+  return (
+    charge.pi !== charge.importedPi ||
+    charge.project !== charge.importedProject ||
+    charge.fundOrg !== charge.importedFundOrg
+  );
+}
+
+function dayOfCharge(charge: Assigned): string {
+  return charge.chargePeriodStart === "" ? `${charge.period}-01` : dayOf(charge.chargePeriodStart);
+}
+
+function whole(fundOrg: string): FundShare[] {
+  return [{ fundOrg, share: SHARE_WHOLE, takesRemainder: true }];
+}
+
+/** The named fund takes the remainder; where none is named, the one with the largest share. */
+function fundShares(splits: readonly Split[]): FundShare[] {
+  const named = splits.find((s) => s.takesRemainder === "Yes");
+  const taker = named ?? splits.reduce((a, b) => (b.share > a.share ? b : a));
+  return splits.map((s) => ({ fundOrg: s.fundOrg, share: s.share, takesRemainder: s === taker }));
+}
+
+function splitProblem(splits: readonly Split[]): string {
+  const total = splits.reduce((a, s) => a + s.share, 0n);
+  if (total !== SHARE_WHOLE) {
+    return `the shares of project ${splits[0]?.project ?? ""} make ${percent(total)} %, not 100 %`;
+  }
+  if (splits.filter((s) => s.takesRemainder === "Yes").length > 1) {
+    return `more than one fund of project ${splits[0]?.project ?? ""} takes the remainder`;
+  }
+  return "";
+}
+
+function percent(total: Share): string {
+  return String(Number(total) / 1e8);
+}

@@ -1,0 +1,28 @@
+/** Journal lines: double entry in whole cents, never negative; a refund swaps the sides. */
+import type { Cents } from "../money";
+import type { Period } from "../period";
+
+export const JOURNAL_STATES = ["Prepared", "Exported", "Posted", "Reversed"] as const;
+
+export interface JournalLine {
+  readonly lineId: string;
+  readonly journalId: string;
+  readonly period: Period;
+  readonly line: number;
+  readonly fundOrg: string;
+  readonly fund: string;
+  readonly org: string;
+  readonly account: string;
+  readonly program: string;
+  readonly activity: string;
+  readonly location: string;
+  readonly debit: Cents;
+  readonly credit: Cents;
+  readonly description: string;
+  readonly reference: string;
+  readonly source: string;
+  /** Blank where the line joins several. */
+  readonly project: string;
+  readonly pi: string;
+  readonly status: (typeof JOURNAL_STATES)[number];
+}

@@ -1,0 +1,41 @@
+/** A mail to one PI, ready to be sent by any host, and the log of attempts. */
+import type { Instant, Period } from "./period";
+
+export interface Attachment {
+  readonly name: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Mail {
+  /** Names the mail for ever: period, PI and statements. A second mail of the same key is a duplicate. */
+  readonly key: string;
+  readonly period: Period;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly replyTo: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly Attachment[];
+  readonly date: Instant;
+}
+
+export const MAIL_STATES = ["Drafted", "Sending", "Sent", "Failed", "Unknown"] as const;
+
+/** One attempt to one recipient. */
+export interface MailLogEntry {
+  readonly mailKey: string;
+  /** The statements attached, separated by "; ". */
+  readonly statementNo: string;
+  readonly to: string;
+  readonly cc: string;
+  readonly subject: string;
+  readonly status: (typeof MAIL_STATES)[number];
+  readonly messageId: string;
+  readonly attempt: number;
+  readonly error: string;
+  readonly by: string;
+  readonly at: Instant;
+}

@@ -1,0 +1,160 @@
+/**
+ * Exact money. Costs arrive as decimal text of up to about 25 decimals (AWS writes doubles such as
+ * `6.123456789012345E-7`), and are summed a hundred thousand at a time: an Amount is therefore an integer
+ * count of 10⁻³⁰ currency units, and a total that people pay is a whole number of Cents.
+ * The two have different types (bigint, number), so that the compiler keeps them apart.
+ */
+
+/** An exact amount or quantity: an integer count of 10⁻³⁰ units. */
+export type Amount = bigint;
+/** A rounded amount in hundredths of the currency unit; a safe integer. */
+export type Cents = number;
+
+const SCALE = 30;
+const ONE: Amount = 10n ** BigInt(SCALE);
+const CENT: Amount = ONE / 100n;
+const ZEROS = "0".repeat(SCALE);
+/** FOCUS numeric format, plus the two readable deviations `+1` and `1E+3`. */
+const NUMBER = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
+const NUMBER_WITHOUT_LEADING_DIGIT = /^([+-]?)()\.(\d+)(?:[eE]([+-]?\d{1,3}))?$/;
+
+/**
+ * Reads a decimal number exactly.
+ * @returns null for anything else (blank, `inf`, `1,234.56`, `$10`, `12,50`) and for a number with digits
+ * below 10⁻³⁰, which would have to be cut.
+ */
+export function parseAmount(text: string): Amount | null {
+  const parts = NUMBER.exec(text) ?? NUMBER_WITHOUT_LEADING_DIGIT.exec(text);
+  if (parts === null) return null;
+  const fraction = parts[3] ?? "";
+  const exponent = parts[4] === undefined ? 0 : Number(parts[4]);
+  const places = SCALE + exponent - fraction.length;
+  const digits = (parts[2] ?? "") + fraction;
+  const magnitude = places >= 0 ? shiftUp(digits, places) : shiftDown(digits, -places);
+  if (magnitude === null) return null;
+  return parts[1] === "-" ? -magnitude : magnitude;
+}
+
+function shiftUp(digits: string, places: number): Amount {
+  return BigInt(digits + (places <= SCALE ? ZEROS.slice(0, places) : "0".repeat(places)));
+}
+
+function shiftDown(digits: string, places: number): Amount | null {
+  const cut = digits.slice(-places);
+  if (/[1-9]/.test(cut)) return null;
+  return BigInt(digits.slice(0, -places) || "0");
+}
+
+/** Reads a decimal number that our own program wrote. @throws when it is none: that is a bug, not bad input. */
+export function amount(text: string): Amount {
+  const parsed = parseAmount(text);
+  if (parsed === null) throw new Error(`Not a decimal number: "${text}"`);
+  return parsed;
+}
+
+/** The shortest decimal that a cell's double stands for: what Excel shows, not its binary expansion. */
+export function amountFromNumber(value: number): Amount {
+  const parsed = parseAmount(String(value));
+  if (parsed === null) throw new Error(`Not a finite number: ${value}`);
+  return parsed;
+}
+
+/** The nearest double, for a cell. */
+export function amountToNumber(value: Amount): number {
+  return Number(amountToText(value));
+}
+
+/** Exact decimal text with at least `decimals` decimals and no trailing zeros beyond them: `"-12.50"`. */
+export function amountToText(value: Amount, decimals = 2): string {
+  const magnitude = value < 0n ? -value : value;
+  const whole = magnitude / ONE;
+  const rest = magnitude % ONE;
+  const fraction = rest === 0n ? "" : String(rest).padStart(SCALE, "0").replace(/0+$/, "");
+  const shown = fraction.padEnd(decimals, "0");
+  return `${value < 0n ? "-" : ""}${whole}${shown === "" ? "" : `.${shown}`}`;
+}
+
+export function sum(values: Iterable<Amount>): Amount {
+  let total = 0n;
+  for (const value of values) total += value;
+  return total;
+}
+
+export function absolute(value: Amount): Amount {
+  return value < 0n ? -value : value;
+}
+
+/** Rounds half away from zero, so that a charge and its reversal leave nothing behind. */
+export function roundToCents(value: Amount): Cents {
+  const cents = (absolute(value) * 2n + CENT) / (CENT * 2n);
+  return safe(value < 0n ? -cents : cents);
+}
+
+export function centsToAmount(cents: Cents): Amount {
+  return BigInt(cents) * CENT;
+}
+
+/** Plain decimal text for files and logs: `-1234.50`. What people read is formatted in render/format.ts. */
+export function centsToText(cents: Cents): string {
+  return amountToText(centsToAmount(cents));
+}
+
+/**
+ * Spreads whole cents over exact parts so that they add up: each part is rounded down, and what is left goes,
+ * a cent each, to the parts that lost most (equal losses: the earlier part).
+ * @param total what the parts must add up to; within parts.length cents of their exact sum
+ */
+export function apportion(total: Cents, parts: readonly Amount[]): Cents[] {
+  const floors = parts.map((part) => safe(floorDiv(part, CENT)));
+  const order = parts
+    .map((part, index) => ({ index, lost: part - floorDiv(part, CENT) * CENT }))
+    .sort((a, b) => (a.lost === b.lost ? a.index - b.index : a.lost > b.lost ? -1 : 1));
+  let left = total - floors.reduce((a, b) => a + b, 0);
+  if (left < 0 || left > parts.length) {
+    throw new Error(`Cannot spread ${total} cents: ${left} left over for ${parts.length} parts`);
+  }
+  for (const { index } of order) {
+    if (left === 0) break;
+    floors[index] = (floors[index] ?? 0) + 1;
+    left -= 1;
+  }
+  return floors;
+}
+
+function floorDiv(a: bigint, b: bigint): bigint {
+  const quotient = a / b;
+  return a % b < 0n ? quotient - 1n : quotient;
+}
+
+function safe(value: bigint): Cents {
+  const cents = Number(value);
+  if (!Number.isSafeInteger(cents)) throw new Error(`Amount too large: ${value} cents`);
+  return cents;
+}
+
+/** A share of a whole: an integer count of 10⁻¹⁰; 100 % is SHARE_WHOLE. */
+export type Share = bigint;
+export const SHARE_WHOLE: Share = 10n ** 10n;
+
+/** Reads "33.3333" (percent) exactly, to eight decimals. @returns null when it is no such number. */
+export function parsePercent(text: string): Share | null {
+  const parsed = parseAmount(text);
+  if (parsed === null) return null;
+  const unit = ONE / 10n ** 8n;
+  return parsed % unit === 0n ? parsed / unit : null;
+}
+
+/** Percent text of a share: `12.5`. */
+export function shareToPercent(share: Share): string {
+  return amountToText((share * ONE) / 10n ** 8n, 0);
+}
+
+/** A share of whole cents, rounded half away from zero. */
+export function shareOfCents(cents: Cents, share: Share): Cents {
+  return roundToCents((centsToAmount(cents) * share) / SHARE_WHOLE);
+}
+
+/** A share of an exact amount, cut at 10⁻³⁰; the fund that takes the remainder takes what was cut. */
+export function shareOfAmount(value: Amount, share: Share): Amount {
+  return (value * share) / SHARE_WHOLE;
+}

@@ -1,0 +1,41 @@
+/** One month's row, and the one guard that keeps a closed month closed. */
+import type { Amount } from "./money";
+import type { Day, Instant, Period } from "./period";
+import { Refusal } from "./problem";
+
+export const PERIOD_STATES = ["Open", "Closed", "Posted"] as const;
+
+export interface PeriodRecord {
+  readonly period: Period;
+  readonly status: (typeof PERIOD_STATES)[number];
+  readonly charges: number;
+  readonly list: Amount;
+  readonly billed: Amount;
+  readonly pending: number;
+  readonly statements: number;
+  readonly journalId: string;
+  /** The file the journal was exported to, and its SHA-256, for the tie-out to read again. */
+  readonly journalFile: string;
+  readonly journalSha256: string;
+  readonly journalReference: string;
+  readonly postingDate: Day;
+  readonly contentHash: string;
+  readonly reason: string;
+  readonly notes: string;
+  readonly openedBy: string;
+  readonly openedAt: Instant;
+  readonly closedBy: string;
+  readonly closedAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** Every plan that changes a month passes here. @throws Refusal when the month is closed or posted. */
+export function refuseUnlessOpen(periods: readonly PeriodRecord[], period: Period): void {
+  const record = periods.find((p) => p.period === period);
+  if (record === undefined || record.status === "Open") return;
+  throw new Refusal(
+    record.status === "Closed"
+      ? `${period} is closed. Nothing was written. Reopen it first: openchargeback periods reopen --period ${period} --reason "…"`
+      : `${period} is posted to the ledger and cannot be changed. Nothing was written. Put corrections into an open month.`,
+  );
+}

@@ -1,0 +1,64 @@
+/** What a review rule is: one file with its description and one function; the list stands in rules/index.ts. */
+import type { Charge } from "../charge";
+import type { Day, Period } from "../period";
+import type { Payer } from "../billing/who-pays";
+import type { Directory } from "../reference";
+import type { Settings } from "../settings";
+
+export const SEVERITIES = ["Hold", "Warn"] as const;
+/** Hold: not billed until a person decides. Warn: billed, shown. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** A rule's row in the Rules table. */
+export interface RuleSetting {
+  readonly rule: string;
+  readonly on: "Yes" | "No";
+  readonly severity: Severity;
+  /** Sources the rule applies to, separated by ";"; "" for all. */
+  readonly appliesTo: string;
+  /** The limit, pattern or number of days, by rule. */
+  readonly value: string;
+  readonly whatItChecks: string;
+}
+
+/** What a rule may look at besides the charge itself. Built once for a month. */
+export interface ReviewContext {
+  readonly settings: Settings;
+  readonly directory: Directory;
+  /** The month under review. */
+  readonly period: Period;
+  /** The day the review runs. */
+  readonly today: Day;
+  /** Who pays for a charge, by the one order of billing/who-pays.ts. */
+  payer(charge: Charge): Payer;
+  /** How many charges of the month are equal to this one in all that identifies them and in amount. */
+  identicalCount(charge: Charge): number;
+  /** What each earlier month (newest first, the last 6 with any charges) cost this PI for this service. */
+  history(pi: string, serviceName: string): readonly number[];
+  /** What the month under review costs this PI for this service. */
+  currentTotal(pi: string, serviceName: string): number;
+  /** Whether the PI had any charge in an earlier month, and whether there is an earlier month at all. */
+  knownBefore(pi: string): boolean;
+  readonly hasHistory: boolean;
+  /** The main period of the import that brought the charge; "" when it is not known. */
+  mainPeriod(importId: string): Period;
+}
+
+/** Finds what is wrong with a charge: a reason a person understands, or null. */
+export type Check = (charge: Charge) => string | null;
+
+export interface Rule {
+  /** The name in the Rules table and in Flags; sentence case. */
+  readonly name: string;
+  readonly whatItChecks: string;
+  readonly severity: Severity;
+  readonly on: boolean;
+  /** The default of the Value column; "" when the rule takes none. */
+  readonly value: string;
+  /** True when approving cannot mend it (no PI: there is nobody to bill). Such a rule cannot be switched off. */
+  readonly mustBeMended?: boolean;
+  /** What is wrong with a value typed into the Rules table, with the place, or null. */
+  valueProblem?(value: string): string | null;
+  /** Prepares the check for a month: parses the value and compiles patterns once. */
+  check(value: string, context: ReviewContext): Check;
+}

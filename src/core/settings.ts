@@ -1,0 +1,149 @@
+/** The Settings table: every setting with its default, its meaning and what it accepts. */
+import { z } from "zod";
+import { Refusal } from "./problem";
+import { patternProblem } from "./pattern";
+
+z.config({ jitless: true });
+
+const text = z.string();
+const name = z.string().min(1, "must not be blank");
+const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1F4E79");
+const address = z.union([z.literal(""), z.email("must be one mail address")]);
+const currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code such as USD");
+const pattern = z.string().superRefine((value, context) => {
+  const problem = patternProblem(value);
+  if (problem !== null) context.addIssue({ code: "custom", message: problem });
+});
+const fundPattern = pattern.refine(
+  (value) => value.includes("<fund>") && value.includes("<org>"),
+  "must name the groups (?<fund>…) and (?<org>…)",
+);
+
+function setting<S extends z.ZodType>(heading: string, schema: S, value: string, meaning: string) {
+  return { heading, schema, value, meaning };
+}
+
+/** The one list of settings; its order is the order of the table. */
+export const SETTING_LIST = {
+  schemaVersion: setting(
+    "Schema Version",
+    z.literal("1"),
+    "1",
+    "The layout of this workbook. Do not change.",
+  ),
+  institution: setting("Institution", name, "Example University", "Printed at the top of statements."),
+  department: setting("Department", text, "Research Computing", "Printed under the institution."),
+  address: setting("Address", text, "", 'Postal address on statements; lines separated by ";".'),
+  contactName: setting("Contact Name", text, "Research Computing Billing", "Who answers questions."),
+  contactMail: setting("Contact Mail", address, "billing@example.edu", "Where PIs write with questions."),
+  currency: setting("Currency", currency, "USD", "The currency of statements and journal (ISO 4217)."),
+  primaryColour: setting("Primary Colour", colour, "#1F4E79", "Headings and table heads on statements."),
+  accentColour: setting("Accent Colour", colour, "#C55A11", "The amount due on statements."),
+  paper: setting("Paper", z.enum(["Letter", "A4"]), "Letter", "Paper size of statements: Letter or A4."),
+  statementPer: setting(
+    "Statement Per",
+    z.enum(["PI", "PI and Project"]),
+    "PI",
+    "One statement a PI, or one a PI and project.",
+  ),
+  subsidyText: setting(
+    "Subsidy Text",
+    text,
+    "{institution} paid {discount} of the list price of {list} for you.",
+    "The sentence on what was subsidised.",
+  ),
+  tagPiEmail: setting("Tag: PI Email", name, "pi_email", "The tag that holds the PI's mail address."),
+  tagProjectId: setting("Tag: Project", name, "project_id", "The tag that holds the project."),
+  tagFundOrg: setting("Tag: Fund Org", name, "fund_org", "The tag that holds the fund code."),
+  tagAccountCode: setting("Tag: Account", name, "account_code", "The tag that holds the account code."),
+  tagReference1: setting("Tag: Reference 1", text, "grant_number", "A tag kept as Reference 1."),
+  tagReference2: setting("Tag: Reference 2", text, "request_id", "A tag kept as Reference 2."),
+  fundOrgPattern: setting(
+    "Fund Org Pattern",
+    fundPattern,
+    "^(?<org>[^-]+)-(?<fund>.+)$",
+    "How Fund Org divides into fund and org in the journal.",
+  ),
+  defaultDebitAccount: setting(
+    "Default Debit Account",
+    text,
+    "",
+    "The account charged where tag, fund and source name none.",
+  ),
+  debitDescription: setting(
+    "Debit Description",
+    name,
+    "{source} {period} {fund_org}",
+    "Text of a debit line; {source} {period} {fund_org} {pi_email} {project_id}.",
+  ),
+  creditDescription: setting(
+    "Credit Description",
+    name,
+    "{source} {period} recovery",
+    "Text of a credit line.",
+  ),
+  journalFormat: setting(
+    "Journal Format",
+    name,
+    "general",
+    "The layout of the journal file when none is named.",
+  ),
+  mailFrom: setting("Mail From", address, "billing@example.edu", "The sender of statements."),
+  mailReplyTo: setting("Mail Reply To", address, "", "Where answers go; blank for the sender."),
+  mailSubject: setting(
+    "Mail Subject",
+    name,
+    "Research computing statement for {period_name}",
+    "Subject of the mail; placeholders as in the text.",
+  ),
+  mailText: setting(
+    "Mail Text",
+    name,
+    "Dear {name},\n\nattached is your research computing statement {statement_no} for {period_name}.\n\nList price: {list}\nDiscount: {discount}\nAmount due: {amount}\n\nThe amount is charged to your funds by journal entry; there is nothing to pay by hand. Questions: {contact_mail}\n\n{contact_name}\n{department}, {institution}",
+    "Body of the mail: {name} {pi_email} {period} {period_name} {statement_no} {list} {discount} {amount} {contact_name} {contact_mail} {department} {institution}.",
+  ),
+} as const;
+
+export type SettingName = keyof typeof SETTING_LIST;
+export type Settings = { readonly [N in SettingName]: z.output<(typeof SETTING_LIST)[N]["schema"]> };
+
+/** One row of the Settings table. */
+export interface SettingRow {
+  readonly setting: string;
+  readonly value: string;
+  readonly meaning: string;
+}
+
+export const SETTING_NAMES = Object.keys(SETTING_LIST) as SettingName[];
+
+export function defaultSettingRows(): SettingRow[] {
+  return SETTING_NAMES.map((n) => {
+    const { heading, value, meaning } = SETTING_LIST[n];
+    return { setting: heading, value, meaning };
+  });
+}
+
+/** Reads the table's rows; a setting that is not there has its default. @throws Refusal naming each bad value. */
+export function readSettings(rows: readonly SettingRow[]): Settings {
+  const given = new Map(rows.map((row) => [row.setting.trim().toLowerCase(), row.value.trim()]));
+  const bad: string[] = [];
+  const entries = SETTING_NAMES.map((n) => {
+    const { heading, schema, value } = SETTING_LIST[n];
+    const typed = given.get(heading.toLowerCase()) ?? value;
+    if (n === "schemaVersion") refuseOtherSchema(typed);
+    const parsed = schema.safeParse(typed);
+    if (!parsed.success)
+      bad.push(`${heading} "${typed}" ${parsed.error.issues[0]?.message ?? "is not valid"}`);
+    return [n, parsed.data] as const;
+  });
+  if (bad.length > 0) throw new Refusal(`The Settings sheet needs a correction: ${bad.join("; ")}.`, bad);
+  return Object.fromEntries(entries) as Settings;
+}
+
+function refuseOtherSchema(version: string): void {
+  if (version === SETTING_LIST.schemaVersion.value) return;
+  throw new Refusal(
+    `This workbook has schema version ${version}; this program knows version ${SETTING_LIST.schemaVersion.value}. ` +
+      "Update OpenChargeback, or open the workbook with the version that made it.",
+  );
+}

@@ -1,0 +1,75 @@
+/** What the steps need of a host. Adaptors implement these; they know cells and bytes, not charges. */
+import type { Mail } from "../core/mail";
+import type { Instant } from "../core/period";
+import type { ReportShape, ReportValues, Row, TableShape } from "../workbook/shape";
+
+/** Which columns of a table are wanted; all of its shape's when none are named. */
+export interface Wanted {
+  readonly table: TableShape;
+  /** Headings. */
+  readonly columns?: readonly string[];
+}
+
+export type Change =
+  /** Rows with a key that is there already are left out: a batch can be applied again. */
+  | { readonly do: "append"; readonly table: TableShape; readonly rows: readonly Row[] }
+  /** Rows carry the key and only the cells to change; a key that is not there is ignored. */
+  | { readonly do: "update"; readonly table: TableShape; readonly rows: readonly Row[] }
+  | { readonly do: "remove"; readonly table: TableShape; readonly keys: readonly string[] }
+  /** Writes a report sheet's named cells, creating the sheet where it is missing. */
+  | { readonly do: "report"; readonly report: ReportShape; readonly values: ReportValues };
+
+/** The workbook as named tables of plain cells. */
+export interface Workbook {
+  /** Rows in sheet order, one list for each wanted table; an absent table has none. Wholly blank rows are left out. */
+  read(wanted: readonly Wanted[]): Promise<readonly Row[][]>;
+  /**
+   * Applies the batch in order, creating absent tables; every other cell of the workbook stays as it is.
+   * Resumable: applied again after a failure it ends in the same workbook.
+   * @throws HostFailure saying what was written
+   */
+  apply(changes: readonly Change[], progress?: Progress): Promise<void>;
+}
+
+/** A file a person gave. */
+export interface InputFile {
+  /** The name without folders. */
+  readonly name: string;
+  bytes(): Promise<Uint8Array>;
+}
+
+export interface FileReader {
+  /** The bytes of a file that a step saved or a person named; null when it is not there. */
+  read(path: string): Promise<Uint8Array | null>;
+}
+
+export interface FileSaver {
+  /**
+   * Saves a file under a relative name, replacing one of that name in one step.
+   * @returns where it lies, and whether its bytes changed
+   */
+  save(name: string, bytes: Uint8Array): Promise<{ readonly path: string; readonly changed: boolean }>;
+}
+
+export interface MailSender {
+  /** How people speak of it: "outbox", "Outlook". */
+  readonly name: string;
+  /** Sends or writes one mail. Sending the same key again must not make a second mail. */
+  send(mail: Mail): Promise<{ readonly messageId: string; readonly changed: boolean }>;
+}
+
+export interface Clock {
+  now(): Instant;
+}
+
+export interface Progress {
+  report(done: number, total: number, doing: string): void;
+  /** Asked between units of work; the step stops cleanly when it says yes. */
+  cancelled(): boolean;
+}
+
+/** Font files for statements: each host finds them in its own way. */
+export interface FontSource {
+  /** A font that has glyphs for all the characters, as TrueType bytes; null when none is at hand. */
+  fontFor(characters: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
+}
