@@ -1,0 +1,119 @@
+/** The tables that record what was done, and the settings. */
+import {
+  IMPORT_STATES,
+  PROBLEM_STATES,
+  type ImportRecord,
+  type ProblemRecord,
+} from "../../core/import/records";
+import type { LogEntry } from "../../core/log";
+import { MAIL_STATES, type MailLogEntry } from "../../core/mail";
+import { PERIOD_STATES, type PeriodRecord } from "../../core/periods";
+import type { SettingRow } from "../../core/settings";
+import { c, choice, optional, table } from "./column";
+
+export const PERIODS = table<PeriodRecord>("Periods", "records", [
+  c("period", "Period", "text", 9),
+  choice("status", "Status", PERIOD_STATES, 9),
+  c("charges", "Charges", "integer", 9),
+  c("list", "List", "amount", 13),
+  c("billed", "Billed", "amount", 13),
+  c("pending", "Pending", "integer", 9),
+  c("statements", "Statements", "integer", 11),
+  c("journalId", "Journal ID", "text", 14),
+  c("journalFile", "Journal File", "text", 36),
+  c("journalSha256", "Journal SHA-256", "text", 20),
+  c("journalReference", "Journal Reference", "text", 18),
+  c("postingDate", "Posting Date", "day", 12),
+  c("contentHash", "Content Hash", "text", 20),
+  c("reason", "Reason", "text", 30),
+  c("notes", "Notes", "text", 30),
+  c("openedBy", "Opened By", "text", 14),
+  c("openedAt", "Opened At", "instant", 17),
+  c("closedBy", "Closed By", "text", 14),
+  c("closedAt", "Closed At", "instant", 17),
+  c("updatedAt", "Updated At", "instant", 17),
+]);
+
+export const IMPORTS = table<ImportRecord>(
+  "Imports",
+  "records",
+  [
+    c("importId", "Import ID", "text", 30),
+    c("source", "Source", "text", 12),
+    c("period", "Period", "text", 9),
+    c("fileName", "File Name", "text", 28),
+    c("sha256", "SHA-256", "text", 20),
+    c("format", "Format", "text", 20),
+    c("rows", "Rows", "integer", 9),
+    c("charges", "Charges", "integer", 9),
+    c("problems", "Problems", "integer", 9),
+    c("billedTotal", "Billed Total", "text", 20),
+    c("listTotal", "List Total", "text", 20),
+    c("amountTotal", "Amount Total", "text", 20),
+    c("amount", "Amount", "amount", 13),
+    optional("invoiceTotal", "Invoice Total", "amount", 13),
+    optional("difference", "Difference", "amount", 13),
+    c("replaces", "Replaces", "text", 30),
+    choice("status", "Status", IMPORT_STATES, 10),
+    c("importedBy", "Imported By", "text", 16),
+    c("importedAt", "Imported At", "instant", 17),
+  ],
+  [{ heading: "Status", equals: "Replaced", look: "held" }],
+);
+
+export const PROBLEMS = table<ProblemRecord>(
+  "Problems",
+  "records",
+  [
+    c("problemId", "Problem ID", "text", 22),
+    c("importId", "Import ID", "text", 30),
+    c("source", "Source", "text", 12),
+    c("period", "Period", "text", 9),
+    c("sourceRow", "Source Row", "integer", 10),
+    choice("severity", "Severity", ["Error", "Warning"], 10),
+    c("code", "Code", "text", 7),
+    c("column", "Column", "text", 18),
+    c("value", "Value", "text", 18),
+    c("message", "Message", "text", 50),
+    c("billedCost", "Billed Cost", "text", 14),
+    c("amount", "Amount", "amount", 13),
+    c("rawRow", "Raw Row", "text", 40),
+    c("reason", "Reason", "text", 30),
+    choice("status", "Status", PROBLEM_STATES, 10),
+    c("updatedAt", "Updated At", "instant", 17),
+  ],
+  [{ heading: "Status", equals: "Open", look: "error" }],
+);
+
+export const MAIL_LOG = table<MailLogEntry>("Mail Log", "records", [
+  c("mailKey", "Mail Key", "text", 34),
+  c("statementNo", "Statement No", "text", 20),
+  c("to", "To", "text", 30),
+  c("cc", "CC", "text", 30),
+  c("subject", "Subject", "text", 40),
+  choice("status", "Status", MAIL_STATES, 10),
+  c("messageId", "Message ID", "text", 34),
+  c("attempt", "Attempt", "integer", 8),
+  c("error", "Error", "text", 30),
+  c("by", "By", "text", 16),
+  c("at", "At", "instant", 17),
+]);
+
+export const LOG = table<LogEntry>("Log", "records", [
+  c("entry", "Entry", "text", 10),
+  c("at", "At", "instant", 17),
+  c("by", "By", "text", 16),
+  c("step", "Step", "text", 14),
+  c("period", "Period", "text", 9),
+  c("what", "What", "text", 34),
+  c("before", "Before", "text", 34),
+  c("after", "After", "text", 34),
+  c("reason", "Reason", "text", 34),
+  c("chain", "Chain", "text", 20),
+]);
+
+export const SETTINGS = table<SettingRow>("Settings", "settings", [
+  c("setting", "Setting", "text", 26),
+  c("value", "Value", "text", 50),
+  c("meaning", "Meaning", "text", 90),
+]);

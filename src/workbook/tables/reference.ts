@@ -1,0 +1,83 @@
+/** The tables that people keep up. */
+import {
+  COST_BASES,
+  STATUSES,
+  type Fund,
+  type Person,
+  type Project,
+  type Source,
+  type Split,
+} from "../../core/reference";
+import { SEVERITIES, type RuleSetting } from "../../core/review/rule";
+import { c, choice, optional, table, YES_NO } from "./column";
+
+export const PEOPLE = table<Person>("People", "reference", [
+  c("email", "Email", "text", 30),
+  c("name", "Name", "text", 26),
+  c("department", "Department", "text", 26),
+  c("sendTo", "Send To", "text", 28),
+  c("cc", "CC", "text", 28),
+  c("aliases", "Aliases", "text", 34),
+  c("activeFrom", "Active From", "day", 12),
+  c("activeTo", "Active To", "day", 12),
+  choice("status", "Status", STATUSES, 10),
+]);
+
+export const PROJECTS = table<Project>("Projects", "reference", [
+  c("project", "Project", "text", 20),
+  c("title", "Title", "text", 36),
+  c("pi", "PI", "text", 28),
+  c("defaultFundOrg", "Default Fund Org", "text", 18),
+  c("cc", "CC", "text", 28),
+  c("activeFrom", "Active From", "day", 12),
+  c("activeTo", "Active To", "day", 12),
+  choice("status", "Status", STATUSES, 10),
+]);
+
+export const FUNDS = table<Fund>("Funds", "reference", [
+  c("fundOrg", "Fund Org", "text", 18),
+  c("title", "Title", "text", 36),
+  c("account", "Account", "text", 10),
+  c("program", "Program", "text", 10),
+  c("activity", "Activity", "text", 10),
+  c("location", "Location", "text", 10),
+  c("awardNumber", "Award Number", "text", 18),
+  c("awardStart", "Award Start", "day", 12),
+  c("awardEnd", "Award End", "day", 12),
+  optional("cap", "Cap", "amount", 13),
+  c("fallbackFundOrg", "Fallback Fund Org", "text", 18),
+  choice("status", "Status", STATUSES, 10),
+]);
+
+export const SPLITS = table<Split>("Splits", "reference", [
+  c("splitId", "Split ID", "text", 14),
+  c("project", "Project", "text", 20),
+  c("fundOrg", "Fund Org", "text", 18),
+  c("share", "Share %", "percent", 10),
+  c("from", "From", "day", 12),
+  c("to", "To", "day", 12),
+  choice("takesRemainder", "Takes Remainder", YES_NO, 16),
+]);
+
+export const SOURCES = table<Source>("Sources", "reference", [
+  c("source", "Source", "text", 14),
+  c("fileNamePattern", "File Name Pattern", "text", 24),
+  choice("costBasis", "Cost Basis", COST_BASES, 11),
+  c("creditFundOrg", "Credit Fund Org", "text", 18),
+  c("debitAccount", "Debit Account", "text", 14),
+  c("creditAccount", "Credit Account", "text", 14),
+  c("program", "Program", "text", 10),
+  c("activity", "Activity", "text", 10),
+  c("location", "Location", "text", 10),
+  c("notes", "Notes", "text", 36),
+  choice("active", "Active", YES_NO, 8),
+]);
+
+export const RULES = table<RuleSetting>("Rules", "reference", [
+  c("rule", "Rule", "text", 30),
+  choice("on", "On", YES_NO, 6),
+  choice("severity", "Severity", SEVERITIES, 10),
+  c("appliesTo", "Applies To", "text", 18),
+  c("value", "Value", "text", 30),
+  c("whatItChecks", "What It Checks", "text", 80),
+]);
