@@ -13,7 +13,7 @@ export function isPeriod(text: string): text is Period {
   return PERIOD.test(text);
 }
 
-export function periodOf(at: Instant  ): Period {
+export function periodOf(at: Instant): Period {
   return at.slice(0, 7);
 }
 
@@ -41,7 +41,7 @@ export function periodEnd(period: Period): Instant {
 }
 
 /** Whole days from one instant or day to another; negative when `to` is earlier. */
-export function daysBetween(from: Instant  , to: Instant  ): number {
+export function daysBetween(from: Instant, to: Instant): number {
   return Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Charge, PayerStep } from "../charge";
 import { SHARE_WHOLE, type Share } from "../money";
-import { dayOf } from "../period";
+import { dayOf, type Day } from "../period";
 import type { Directory, Split } from "../reference";
 
 export interface FundShare {
@@ -62,7 +62,8 @@ export function isReassigned(charge: Assigned): boolean {
   );
 }
 
-function dayOfCharge(charge: Assigned): string {
+/** The day that decides what is in force for a charge: its start, else the first of its month. */
+export function dayOfCharge(charge: Pick<Charge, "chargePeriodStart" | "period">): Day {
   return charge.chargePeriodStart === "" ? `${charge.period}-01` : dayOf(charge.chargePeriodStart);
 }
 

@@ -1,0 +1,159 @@
+/**
+ * Exact charges → whole cents: the only rounding in the program. The exact total of each PI and project is
+ * rounded once, half away from zero; its cents are spread over the lines by largest remainder, then over each
+ * line's charges, and each line is split over its funds. Statements and journal add these cents and nothing else.
+ */
+import type { Charge } from "../charge";
+import { apportion, roundToCents, shareOfAmount, shareOfCents, sum, type Amount, type Cents } from "../money";
+import type { Directory } from "../reference";
+import { whoPays, type FundShare } from "./who-pays";
+
+/** A charge with its part of the line's cents. */
+export interface BilledCharge {
+  readonly charge: Charge;
+  readonly list: Cents;
+  readonly billed: Cents;
+}
+
+/** Charges of one PI and project that stand in one line: same source, service, account and funds. */
+export interface BilledGroup {
+  readonly pi: string;
+  readonly project: string;
+  readonly source: string;
+  readonly serviceName: string;
+  /** The account of the charges' own tag; "" leaves it to fund, source and settings. */
+  readonly account: string;
+  readonly funds: readonly FundShare[];
+  readonly charges: readonly BilledCharge[];
+  /** null where the charges have no or several units. */
+  readonly quantity: Amount | null;
+  readonly unit: string;
+  readonly list: Cents;
+  readonly billed: Cents;
+  readonly exact: Amount;
+  readonly fundLines: readonly FundLine[];
+}
+
+/** A group's part on one fund. `fundOrg` is "" where none is known. */
+export interface FundLine {
+  readonly fundOrg: string;
+  readonly quantity: Amount | null;
+  readonly list: Cents;
+  readonly billed: Cents;
+  readonly exact: Amount;
+}
+
+type Gathered = Pick<BilledGroup, "pi" | "project" | "source" | "serviceName" | "account" | "funds"> & {
+  readonly charges: Charge[];
+};
+
+/** @param charges billable charges of one month. @returns groups by PI, project, source, service, account, funds */
+export function billCharges(charges: readonly Charge[], directory: Directory): BilledGroup[] {
+  const byProject = new Map<string, Map<string, Gathered>>();
+  for (const charge of charges) {
+    const payer = whoPays(charge, directory);
+    const projectKey = JSON.stringify([payer.pi, payer.project]);
+    const groups = byProject.get(projectKey) ?? new Map<string, Gathered>();
+    byProject.set(projectKey, groups);
+    const funds = payer.funds.map((f) => `${f.fundOrg}*${f.share}${f.takesRemainder ? "!" : ""}`);
+    const key = JSON.stringify([charge.source, charge.serviceName, charge.account, ...funds]);
+    const group = groups.get(key);
+    if (group !== undefined) group.charges.push(charge);
+    else {
+      const { source, serviceName, account } = charge;
+      groups.set(key, {
+        pi: payer.pi,
+        project: payer.project,
+        source,
+        serviceName,
+        account,
+        funds: payer.funds,
+        charges: [charge],
+      });
+    }
+  }
+  return sortedEntries(byProject).flatMap(([, groups]) =>
+    billProject(sortedEntries(groups).map(([, group]) => group)),
+  );
+}
+
+/** All groups of one PI and project. */
+function billProject(groups: readonly Gathered[]): BilledGroup[] {
+  const exact = groups.map((group) => sum(group.charges.map((c) => c.amount)));
+  const exactList = groups.map((group) => sum(group.charges.map((c) => c.listCost)));
+  const billed = apportion(roundToCents(sum(exact)), exact);
+  const list = apportion(roundToCents(sum(exactList)), exactList);
+  return groups.map((group, i) => billGroup(group, exact[i]!, list[i]!, billed[i]!));
+}
+
+function billGroup(group: Gathered, exact: Amount, list: Cents, billed: Cents): BilledGroup {
+  const charges = inDayOrder(group.charges);
+  const lists = apportion(
+    list,
+    charges.map((c) => c.listCost),
+  );
+  const amounts = apportion(
+    billed,
+    charges.map((c) => c.amount),
+  );
+  const { quantity, unit } = quantityOf(charges);
+  return {
+    ...group,
+    charges: charges.map((charge, i) => ({ charge, list: lists[i]!, billed: amounts[i]! })),
+    quantity,
+    unit,
+    list,
+    billed,
+    exact,
+    fundLines: splitOverFunds(group.funds, { quantity, list, billed, exact }),
+  };
+}
+
+type Whole = Pick<FundLine, "quantity" | "list" | "billed" | "exact">;
+
+/** Every other fund is rounded; the one that takes the remainder takes the rest. */
+function splitOverFunds(funds: readonly FundShare[], whole: Whole): FundLine[] {
+  if (funds.length <= 1) return [{ fundOrg: funds[0]?.fundOrg ?? "", ...whole }];
+  const rounded = funds.map((fund) => ({
+    fund,
+    list: shareOfCents(whole.list, fund.share),
+    billed: shareOfCents(whole.billed, fund.share),
+    exact: shareOfAmount(whole.exact, fund.share),
+    quantity: whole.quantity === null ? null : shareOfAmount(whole.quantity, fund.share),
+  }));
+  const others = rounded.filter(({ fund }) => !fund.takesRemainder);
+  return rounded.map(({ fund, ...part }): FundLine => {
+    if (!fund.takesRemainder) return { fundOrg: fund.fundOrg, ...part };
+    return {
+      fundOrg: fund.fundOrg,
+      list: whole.list - others.reduce((a, o) => a + o.list, 0),
+      billed: whole.billed - others.reduce((a, o) => a + o.billed, 0),
+      exact: whole.exact - sum(others.map((o) => o.exact)),
+      quantity: whole.quantity === null ? null : whole.quantity - sum(others.map((o) => o.quantity ?? 0n)),
+    };
+  });
+}
+
+function quantityOf(charges: readonly Charge[]): { quantity: Amount | null; unit: string } {
+  const unit = charges[0]?.unit ?? "";
+  if (charges.some((c) => c.quantity === null || c.unit !== unit)) return { quantity: null, unit: "" };
+  return { quantity: sum(charges.map((c) => c.quantity ?? 0n)), unit };
+}
+
+/** By day, then ID: the order must not depend on how the sheet is sorted. */
+function inDayOrder(charges: readonly Charge[]): Charge[] {
+  return [...charges].sort(
+    (a, b) =>
+      compare(a.chargePeriodStart, b.chargePeriodStart) ||
+      compare(a.resourceName || a.resourceId, b.resourceName || b.resourceId) ||
+      compare(a.chargeId, b.chargeId),
+  );
+}
+
+function sortedEntries<V>(map: ReadonlyMap<string, V>): [string, V][] {
+  return [...map].sort(([a], [b]) => compare(a, b));
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,249 @@
+/** One row of a FOCUS file → a charge, or what is wrong with it. */
+import type { Charge } from "../charge";
+import { shortHash } from "../hash";
+import { parseAmount, type Amount } from "../money";
+import { periodOf, type Instant, type Period } from "../period";
+import type { CostBasis, Directory } from "../reference";
+import type { Settings } from "../settings";
+import { parseInstant } from "./dates";
+import type { ColumnIndex, FocusColumn } from "./headings";
+import { nullable } from "./null";
+import { foldKey, tagParser } from "./tags";
+
+/** What a file says of a charge, before it has an ID or a state. */
+export type ImportedCharge = Pick<
+  Charge,
+  | "period" | "source" | "serviceName" | "resourceName" | "resourceId"
+  | "chargeDescription" | "chargeCategory" | "chargeClass" | "chargePeriodStart" | "chargePeriodEnd"
+  | "quantity" | "unit" | "listCost" | "contractedCost" | "billedCost" | "effectiveCost" | "amount"
+  | "billingCurrency" | "account" | "reference1" | "reference2" | "tags"
+  | "importedPi" | "importedProject" | "importedFundOrg" | "sourceRow"
+> & {
+  /** 16 hexadecimal digits over the columns that identify the row at its source. */
+  readonly identity: string;
+}; // prettier-ignore
+
+/** Why a row cannot become a charge. */
+export interface RowProblem {
+  readonly sourceRow: number;
+  readonly code: string;
+  readonly column: string;
+  readonly value: string;
+  readonly message: string;
+  /** "" when the period cannot be read. */
+  readonly period: Period;
+  /** What could be read of the amount to charge, the billed and the list cost; null where it could not. */
+  readonly amount: Amount | null;
+  readonly billedCost: Amount | null;
+  readonly listCost: Amount | null;
+}
+
+export interface RowOptions {
+  readonly source: string;
+  readonly costBasis: CostBasis;
+  readonly settings: Settings;
+  readonly directory: Directory;
+}
+
+export type RowReader = (cells: readonly string[], sourceRow: number) => ImportedCharge | RowProblem;
+
+export function isRowProblem(result: ImportedCharge | RowProblem): result is RowProblem {
+  return "code" in result;
+}
+
+/** A cell that cannot be read; caught in the same function that reads the row. */
+class CellProblem extends Error {
+  constructor(
+    readonly code: string,
+    readonly column: string,
+    readonly value: string,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Prepares a reader for files with these columns. */
+export function rowReader(columns: ColumnIndex, columnCount: number, options: RowOptions): RowReader {
+  const parse = tagParser();
+  const { settings, directory } = options;
+  const keys = {
+    pi: foldKey(settings.tagPiEmail),
+    project: foldKey(settings.tagProjectId),
+    fundOrg: foldKey(settings.tagFundOrg),
+    account: foldKey(settings.tagAccountCode),
+    reference1: foldKey(settings.tagReference1),
+    reference2: foldKey(settings.tagReference2),
+  };
+
+  const read = (cells: readonly string[], sourceRow: number): ImportedCharge => {
+    const text = (column: FocusColumn): string => {
+      const position = columns[column];
+      return position === undefined ? "" : nullable(cells[position]);
+    };
+    refuseOtherLength(cells.length, columnCount);
+    const start = requiredInstant("BillingPeriodStart", text("BillingPeriodStart"));
+    const period = periodOf(start);
+    const costs = readCosts(text, options.costBasis);
+    const tags = text("Tags");
+    const values = parse(tags);
+    const tag = (key: string): string => values?.get(key) ?? "";
+    const pi = tag(keys.pi);
+    const quantity = readQuantity(text);
+    const charge = {
+      period,
+      source: options.source,
+      serviceName: text("ServiceName"),
+      resourceName: text("ResourceName"),
+      resourceId: text("ResourceId"),
+      chargeDescription: text("ChargeDescription"),
+      chargeCategory: text("ChargeCategory"),
+      chargeClass: text("ChargeClass"),
+      chargePeriodStart: optionalInstant("ChargePeriodStart", text("ChargePeriodStart")),
+      chargePeriodEnd: optionalInstant("ChargePeriodEnd", text("ChargePeriodEnd")),
+      ...quantity,
+      ...costs,
+      billingCurrency: readCurrency(columns, text("BillingCurrency"), settings.currency),
+      account: tag(keys.account),
+      reference1: tag(keys.reference1),
+      reference2: tag(keys.reference2),
+      tags,
+      importedPi: pi === "" ? "" : directory.canonicalAddress(pi),
+      importedProject: tag(keys.project),
+      importedFundOrg: tag(keys.fundOrg),
+      sourceRow,
+    };
+    return {
+      ...charge,
+      identity: identityOf(charge, text("SkuId"), text("SkuPriceId"), text("SubAccountId")),
+    };
+  };
+
+  return (cells, sourceRow) => {
+    try {
+      return read(cells, sourceRow);
+    } catch (error) {
+      if (!(error instanceof CellProblem)) throw error;
+      return describe(error, cells, sourceRow, columns, options.costBasis);
+    }
+  };
+}
+
+type Text = (column: FocusColumn) => string;
+
+function readCosts(
+  text: Text,
+  basis: CostBasis,
+): Pick<Charge, "listCost" | "contractedCost" | "billedCost" | "effectiveCost" | "amount"> {
+  const billedCost = requiredAmount("BilledCost", text("BilledCost"));
+  const listCost = optionalAmount("ListCost", text("ListCost")) ?? billedCost;
+  const contractedCost = optionalAmount("ContractedCost", text("ContractedCost"));
+  const effectiveCost = optionalAmount("EffectiveCost", text("EffectiveCost"));
+  if (basis === "Billed") return { listCost, contractedCost, billedCost, effectiveCost, amount: billedCost };
+  return {
+    listCost,
+    contractedCost,
+    billedCost,
+    effectiveCost,
+    amount: requiredAmount("EffectiveCost", text("EffectiveCost")),
+  };
+}
+
+function readQuantity(text: Text): Pick<Charge, "quantity" | "unit"> {
+  const priced = optionalAmount("PricingQuantity", text("PricingQuantity"));
+  if (priced !== null) return { quantity: priced, unit: text("PricingUnit") };
+  const consumed = optionalAmount("ConsumedQuantity", text("ConsumedQuantity"));
+  return { quantity: consumed, unit: consumed === null ? "" : text("ConsumedUnit") };
+}
+
+function readCurrency(columns: ColumnIndex, text: string, expected: string): string {
+  if (columns.BillingCurrency === undefined) return expected;
+  if (text === "") throw new CellProblem("C01", "BillingCurrency", text, "The row has no billing currency.");
+  return text.toUpperCase();
+}
+
+function requiredAmount(column: FocusColumn, text: string): Amount {
+  if (text === "") throw new CellProblem("N01", column, text, `${column} is blank. A blank amount is not 0.`);
+  return readAmount(column, text);
+}
+
+function optionalAmount(column: FocusColumn, text: string): Amount | null {
+  return text === "" ? null : readAmount(column, text);
+}
+
+function readAmount(column: FocusColumn, text: string): Amount {
+  const value = parseAmount(text);
+  if (value === null)
+    throw new CellProblem("N03", column, text, `${column} "${text}" is not a plain number.`);
+  return value;
+}
+
+function requiredInstant(column: FocusColumn, text: string): Instant {
+  if (text === "") throw new CellProblem("D01", column, text, `${column} is blank.`);
+  return readInstant(column, text);
+}
+
+function optionalInstant(column: FocusColumn, text: string): Instant {
+  return text === "" ? "" : readInstant(column, text);
+}
+
+function readInstant(column: FocusColumn, text: string): Instant {
+  const at = parseInstant(text);
+  if (at !== null) return at;
+  throw new CellProblem(
+    "D03",
+    column,
+    text,
+    `${column} "${text}" is not a date such as 2025-01-31T00:00:00Z.`,
+  );
+}
+
+function refuseOtherLength(found: number, wanted: number): void {
+  if (found === wanted) return;
+  throw new CellProblem("F03", "", String(found), `The row has ${found} fields, the heading ${wanted}.`);
+}
+
+function describe(
+  problem: CellProblem,
+  cells: readonly string[],
+  sourceRow: number,
+  columns: ColumnIndex,
+  basis: CostBasis,
+): RowProblem {
+  // Cells of a row of another length may stand under the wrong heading: nothing of it can be trusted.
+  const trusted = problem.code !== "F03";
+  const cell = (column: FocusColumn): string => {
+    const position = columns[column];
+    return trusted && position !== undefined ? nullable(cells[position]) : "";
+  };
+  const start = parseInstant(cell("BillingPeriodStart"));
+  const billedCost = parseAmount(cell("BilledCost"));
+  return {
+    sourceRow,
+    code: problem.code,
+    column: problem.column,
+    value: problem.value,
+    message: problem.message,
+    period: start === null ? "" : periodOf(start),
+    amount: basis === "Effective" ? parseAmount(cell("EffectiveCost")) : billedCost,
+    billedCost,
+    listCost: parseAmount(cell("ListCost")) ?? billedCost,
+  };
+}
+
+function identityOf(
+  charge: Omit<ImportedCharge, "identity">,
+  skuId: string,
+  skuPriceId: string,
+  subAccountId: string,
+): string {
+  return shortHash(
+    [
+      charge.source.toLowerCase(), charge.period,
+      charge.resourceId, charge.resourceName, charge.chargePeriodStart, charge.chargePeriodEnd,
+      charge.serviceName, skuId, skuPriceId,
+      charge.chargeCategory, charge.chargeClass, charge.chargeDescription, subAccountId, charge.tags,
+    ],
+    16,
+  ); // prettier-ignore
+}

@@ -1,0 +1,135 @@
+/** A file divided by month: charges, problems and totals of each. */
+import type { FocusReading } from "../focus/read";
+import { shortHash } from "../hash";
+import { amountToText, sum, type Amount } from "../money";
+import type { Period } from "../period";
+import { sameName } from "../reference";
+import type { Incoming } from "./match";
+import type { ImportRecord, ProblemRecord } from "./records";
+import type { FileFacts } from "./replace";
+
+export interface ImportFile {
+  readonly name: string;
+  readonly sha256: string;
+  readonly source: string;
+  /** False for a source that no pattern knew. */
+  readonly known: boolean;
+  readonly reading: FocusReading;
+}
+
+export interface Month {
+  readonly source: string;
+  readonly period: Period;
+}
+
+/** One file's rows of one month. */
+export interface Part extends Month {
+  readonly file: ImportFile;
+  readonly main: boolean;
+  readonly importId: string;
+  readonly rows: readonly Incoming[];
+  readonly problems: readonly ProblemRecord[];
+  readonly listTotal: Amount;
+  readonly billedTotal: Amount;
+  readonly amountTotal: Amount;
+}
+
+/** A file's rows by month, the problems numbered after those that stay in the workbook. */
+export function partsOf(
+  file: ImportFile,
+  facts: FileFacts,
+  imports: readonly ImportRecord[],
+  replaced: readonly ImportRecord[],
+  problemCounts: ProblemCounts,
+): Part[] {
+  const periods = [...new Set([facts.main, ...facts.periods])].sort();
+  const parts = periods.map((period): Part => {
+    const importId = importIdOf(file, period, imports, replaced);
+    const charges = file.reading.charges.filter((c) => c.period === period);
+    const bad = file.reading.problems.filter((p) => (p.period === "" ? facts.main : p.period) === period);
+    const total = (
+      pick: (row: {
+        amount: Amount | null;
+        billedCost: Amount | null;
+        listCost: Amount | null;
+      }) => Amount | null,
+    ) => sum([...charges, ...bad].map((row) => pick(row) ?? 0n));
+    return {
+      file,
+      source: file.source,
+      period,
+      main: period === facts.main,
+      importId,
+      rows: charges.map((row) => ({ row, importId })),
+      problems: problemRecords(file, period, importId, bad, problemCounts),
+      listTotal: total((r) => r.listCost),
+      billedTotal: total((r) => r.billedCost),
+      amountTotal: total((r) => r.amount),
+    };
+  });
+  return parts.filter((part) => part.rows.length + part.problems.length > 0);
+}
+
+/** The same file keeps its ID; a name taken by a replaced import gets a number. */
+function importIdOf(
+  file: ImportFile,
+  period: Period,
+  imports: readonly ImportRecord[],
+  replaced: readonly ImportRecord[],
+): string {
+  const again = replaced.find(
+    (i) => i.sha256 === file.sha256 && i.period === period && sameName(i.source, file.source),
+  );
+  if (again !== undefined) return again.importId;
+  const base = `${file.source} ${period} ${file.sha256.slice(0, 8)}`;
+  const taken = new Set(imports.map((i) => i.importId));
+  for (let n = 1; ; n += 1) {
+    const id = n === 1 ? base : `${base}-${n}`;
+    if (!taken.has(id)) return id;
+  }
+}
+
+/** How often each problem stem is used: equal bad rows all count, in whatever file they stand. */
+export class ProblemCounts {
+  private readonly used = new Map<string, number>();
+
+  constructor(staying: readonly ProblemRecord[]) {
+    for (const { problemId } of staying) this.next(problemId.slice(0, 16));
+  }
+
+  next(stem: string): number {
+    const count = (this.used.get(stem) ?? 0) + 1;
+    this.used.set(stem, count);
+    return count;
+  }
+}
+
+function problemRecords(
+  file: ImportFile,
+  period: Period,
+  importId: string,
+  bad: FocusReading["problems"],
+  counts: ProblemCounts,
+): ProblemRecord[] {
+  return bad.map((problem) => {
+    const stem = shortHash([file.source.toLowerCase(), period, problem.rawRow], 16);
+    return {
+      problemId: `${stem}-${counts.next(stem)}`,
+      importId,
+      source: file.source,
+      period,
+      sourceRow: problem.sourceRow,
+      severity: "Error",
+      code: problem.code,
+      column: problem.column,
+      value: problem.value,
+      message: problem.message,
+      billedCost: problem.billedCost === null ? "" : amountToText(problem.billedCost),
+      amount: problem.amount ?? 0n,
+      rawRow: problem.rawRow,
+      reason: "",
+      status: "Open",
+      updatedAt: "",
+    };
+  });
+}

@@ -1,0 +1,206 @@
+/** What importing files changes in the workbook: decided on plain values, written by the step or not at all. */
+import type { Charge } from "../charge";
+import type { LogDraft } from "../log";
+import { amountToText, type Amount } from "../money";
+import type { Instant, Period } from "../period";
+import { refuseUnlessOpen, type PeriodRecord } from "../periods";
+import { Refusal } from "../problem";
+import { sameName } from "../reference";
+import { matchCharges, type Matched } from "./match";
+import { partsOf, ProblemCounts, type ImportFile, type Month, type Part } from "./parts";
+import type { ImportRecord, ProblemRecord } from "./records";
+import { replacedImports, type FileFacts, type ReplaceOptions } from "./replace";
+import { planImportRows, reportOf, type FileReport } from "./report";
+import { mainPeriod } from "./source-of";
+
+export interface ImportOptions extends ReplaceOptions {
+  /** The main period of every file; each file's own when not given. */
+  readonly period?: Period;
+  readonly acceptProblems: boolean;
+  readonly invoiceTotal: Amount | null;
+  readonly by: string;
+  readonly now: Instant;
+}
+
+/** What stands in the workbook before. Charges: at least those of every period and import concerned. */
+export interface ImportState {
+  readonly charges: readonly Charge[];
+  readonly imports: readonly ImportRecord[];
+  readonly problems: readonly ProblemRecord[];
+  readonly periods: readonly PeriodRecord[];
+}
+
+export interface ImportPlan {
+  /** All charges of the state as they are afterwards, new ones last. */
+  readonly charges: readonly Charge[];
+  readonly imports: readonly ImportRecord[];
+  readonly problems: readonly ProblemRecord[];
+  readonly periods: readonly Period[];
+  readonly log: readonly LogDraft[];
+  readonly files: readonly FileReport[];
+}
+
+/** @throws Refusal when a month is closed, a person must decide first, or problems were not accepted. */
+export function planImport(
+  files: readonly ImportFile[],
+  state: ImportState,
+  options: ImportOptions,
+): ImportPlan {
+  const facts = files.map((file) => factsOf(file, options));
+  facts.forEach((fact) => refuseUnlessOpen(state.periods, fact.main));
+  const replaced = replacedImports(facts, state.imports, options);
+  const replacedIds = new Set(replaced.map((i) => i.importId));
+  const counts = new ProblemCounts(state.problems.filter((p) => !replacedIds.has(p.importId)));
+  const parts = files.flatMap((file, i) => partsOf(file, facts[i]!, state.imports, replaced, counts));
+  refuseProblems(parts, options);
+  const months = affectedMonths(parts, replaced);
+  const results = months.map((month) => planMonth(month, parts, state, replaced));
+  const reports = parts.map((part) => reportOf(part, replaced, state, options));
+  const touched = results.filter((result) => result.changed);
+  touched.forEach(({ month }) => refuseUnlessOpen(state.periods, month.period));
+  const oldIds = new Set(results.flatMap((r) => [...r.old, ...r.mended]).map((c) => c.chargeId));
+  return {
+    charges: [
+      ...state.charges.filter((c) => !oldIds.has(c.chargeId)),
+      ...results.flatMap((r) => r.matched.charges),
+    ],
+    imports: planImportRows(parts, reports, replaced, state.imports, options),
+    problems: planProblems(parts, state.problems, replaced, options.now),
+    periods: [...new Set(months.map((m) => m.period))],
+    log: results.flatMap((r) => logOf(r, options)),
+    files: reports,
+  };
+}
+
+interface MonthResult {
+  readonly month: Month;
+  readonly old: readonly Charge[];
+  /** Charges made by mending problem rows that the new file has again: the mending stands. */
+  readonly mended: readonly Charge[];
+  readonly matched: Matched;
+  readonly changed: boolean;
+}
+
+function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
+  const { charges, problems } = file.reading;
+  const periods = new Set(charges.map((c) => c.period));
+  problems.forEach((p) => p.period !== "" && periods.add(p.period));
+  const main =
+    options.period ?? (mainPeriod(charges.map((c) => c.period)) || mainPeriod(problems.map((p) => p.period)));
+  if (file.reading.rows === 0)
+    throw new Refusal(`${file.name} has a heading but no rows. Nothing was imported.`);
+  if (main === "") {
+    throw new Refusal(
+      `${file.name}: no row has a billing period that can be read. Say --period. Nothing was imported.`,
+    );
+  }
+  return { name: file.name, sha256: file.sha256, source: file.source, main, periods: [...periods] };
+}
+
+function refuseProblems(parts: readonly Part[], options: ImportOptions): void {
+  const problems = parts.flatMap((part) => part.problems.map((p) => ({ part, p })));
+  if (problems.length === 0 || options.acceptProblems) return;
+  const listed = problems.map(({ part, p }) => `${part.file.name} row ${p.sourceRow}: ${p.message}`);
+  throw new Refusal(
+    `${problems.length} row${problems.length === 1 ? "" : "s"} cannot be billed: ${listed.slice(0, 10).join(" ")}${listed.length > 10 ? " …" : ""} ` +
+      "Correct the file, or import with --accept-problems: then these rows go to the Problems sheet, and the rest is imported. Nothing was imported.",
+    listed,
+  );
+}
+
+function affectedMonths(parts: readonly Part[], replaced: readonly ImportRecord[]): Month[] {
+  const months = new Map<string, Month>();
+  for (const { source, period } of [...parts, ...replaced]) {
+    const key = `${source.toLowerCase()} ${period}`;
+    if (!months.has(key)) months.set(key, { source, period });
+  }
+  return [...months.values()];
+}
+
+function planMonth(
+  month: Month,
+  parts: readonly Part[],
+  state: ImportState,
+  replaced: readonly ImportRecord[],
+): MonthResult {
+  const mine = (item: Month): boolean => sameName(item.source, month.source) && item.period === month.period;
+  const replacedIds = new Set(replaced.filter(mine).map((i) => i.importId));
+  const ofMonth = state.charges.filter(mine);
+  const mended = mendedAgain(ofMonth, parts.filter(mine), state.problems);
+  const mendedIds = new Set(mended.map((c) => c.chargeId));
+  const old = ofMonth.filter(
+    (c) => replacedIds.has(c.importId) && c.carriedFrom === "" && !mendedIds.has(c.chargeId),
+  );
+  const oldIds = new Set(old.map((c) => c.chargeId));
+  const staying = ofMonth.filter((c) => !oldIds.has(c.chargeId)).map((c) => c.chargeId);
+  const rows = parts.filter(mine).flatMap((part) => part.rows);
+  const matched = matchCharges(rows, old, staying);
+  return { month, old, mended, matched, changed: differs(old, matched) };
+}
+
+function mendedAgain(
+  charges: readonly Charge[],
+  parts: readonly Part[],
+  problems: readonly ProblemRecord[],
+): Charge[] {
+  const resolved = new Set(problems.filter((p) => p.status === "Resolved").map((p) => p.problemId));
+  const again = new Map(
+    parts.flatMap((part) => part.problems.map((p) => [mendedChargeId(p.problemId), part.importId] as const)),
+  );
+  const stands = (c: Charge): boolean =>
+    again.has(c.chargeId) && resolved.has(c.chargeId.slice("mended-".length));
+  return charges.filter(stands).map((c) => ({ ...c, importId: again.get(c.chargeId) ?? c.importId }));
+}
+
+/** The charge that a mended problem row became. */
+export function mendedChargeId(problemId: string): string {
+  return `mended-${problemId}`;
+}
+
+function differs(old: readonly Charge[], matched: Matched): boolean {
+  if (matched.gone.length > 0 || matched.charges.length !== old.length) return true;
+  const before = new Set(old.map((c) => c.chargeId));
+  return matched.charges.some((c) => !before.has(c.chargeId));
+}
+
+/** Problems of replaced imports go, unless the new file has the row again: then what people did to it stays. */
+function planProblems(
+  parts: readonly Part[],
+  problems: readonly ProblemRecord[],
+  replaced: readonly ImportRecord[],
+  now: Instant,
+): ProblemRecord[] {
+  const replacedIds = new Set(replaced.map((i) => i.importId));
+  const before = new Map(problems.map((p) => [p.problemId, p]));
+  const incoming = parts.flatMap((part) => part.problems);
+  const incomingIds = new Set(incoming.map((p) => p.problemId));
+  const kept = problems.filter((p) => !replacedIds.has(p.importId) && !incomingIds.has(p.problemId));
+  const fresh = incoming.map((p): ProblemRecord => {
+    const known = before.get(p.problemId);
+    if (known === undefined) return { ...p, updatedAt: now };
+    return { ...known, importId: p.importId, sourceRow: p.sourceRow };
+  });
+  return [...kept, ...fresh];
+}
+
+function logOf(result: MonthResult, options: ImportOptions): LogDraft[] {
+  const { month, matched } = result;
+  const base = { at: options.now, by: options.by, step: "Import", period: month.period };
+  const withdrawn = matched.withdrawn.map(({ charge, old }) => ({
+    ...base,
+    what: charge.chargeId,
+    before: `${old.review} ${amountToText(old.amount)}`,
+    after: `Pending ${amountToText(charge.amount)}`,
+    reason: "The amount changed in a new import",
+  }));
+  const lost = matched.gone
+    .filter((c) => c.reviewedBy !== "")
+    .map((c) => ({
+      ...base,
+      what: c.chargeId,
+      before: `${c.review} ${amountToText(c.amount)}`,
+      after: "",
+      reason: "The new import has no such row",
+    }));
+  return [...withdrawn, ...lost];
+}

@@ -1,0 +1,96 @@
+/**
+ * Which earlier imports a new one replaces. A file's main period is replaced; rows of other periods join what is
+ * there only when a person says so. A file already taken in is never taken in twice.
+ */
+import type { Period } from "../period";
+import { Refusal } from "../problem";
+import { sameName } from "../reference";
+import type { ImportRecord } from "./records";
+
+/** A file to be imported, as far as this decision goes. */
+export interface FileFacts {
+  readonly name: string;
+  readonly sha256: string;
+  readonly source: string;
+  readonly main: Period;
+  /** All periods of its rows. */
+  readonly periods: readonly Period[];
+}
+
+export interface ReplaceOptions {
+  readonly add: boolean;
+  readonly replacePeriods: readonly Period[];
+}
+
+/** @returns the imports that the files replace. @throws Refusal when a person has to decide. */
+export function replacedImports(
+  files: readonly FileFacts[],
+  imports: readonly ImportRecord[],
+  options: ReplaceOptions,
+): ImportRecord[] {
+  const current = imports.filter((i) => i.status === "Current");
+  refuseSameFileTwice(files);
+  const replaced = options.add ? [] : imports.filter((i) => isReplaced(i, current, files, options));
+  const kept = current.filter((i) => !replaced.includes(i));
+  refuseKnownFiles(files, kept);
+  if (!options.add) refuseUndecided(files, kept, options);
+  return replaced;
+}
+
+/** Rows of other months that came in the same file as a replaced month go with it. */
+function isReplaced(
+  record: ImportRecord,
+  current: readonly ImportRecord[],
+  files: readonly FileFacts[],
+  options: ReplaceOptions,
+): boolean {
+  if (!current.includes(record)) return false;
+  const named = (i: ImportRecord): boolean =>
+    files.some(
+      (file) =>
+        sameName(file.source, i.source) &&
+        (file.main === i.period ||
+          (options.replacePeriods.includes(i.period) && file.periods.includes(i.period))),
+    );
+  const cameWith = current.filter((i) => i.sha256 === record.sha256 && sameName(i.source, record.source));
+  return cameWith.some(named);
+}
+
+function refuseSameFileTwice(files: readonly FileFacts[]): void {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const first = seen.get(file.sha256);
+    if (first !== undefined) {
+      throw new Refusal(`${file.name} and ${first} are the same file. Give it once. Nothing was imported.`);
+    }
+    seen.set(file.sha256, file.name);
+  }
+}
+
+function refuseKnownFiles(files: readonly FileFacts[], kept: readonly ImportRecord[]): void {
+  for (const file of files) {
+    const known = kept.find((i) => i.sha256 === file.sha256);
+    if (known === undefined) continue;
+    throw new Refusal(
+      `${file.name} was imported already on ${known.importedAt.slice(0, 10)} as ${known.importId}. Its charges are in the workbook. Nothing was imported.`,
+    );
+  }
+}
+
+function refuseUndecided(
+  files: readonly FileFacts[],
+  kept: readonly ImportRecord[],
+  options: ReplaceOptions,
+): void {
+  const undecided = files.flatMap((file) =>
+    file.periods
+      .filter((p) => p !== file.main && !options.replacePeriods.includes(p))
+      .filter((p) => kept.some((i) => i.period === p && sameName(i.source, file.source)))
+      .map((p) => `${file.name} has rows of ${p}, and ${file.source} ${p} is in the workbook already`),
+  );
+  if (undecided.length === 0) return;
+  throw new Refusal(
+    `${undecided.join("; ")}. Say --replace-period ${undecided.length === 1 ? (/of (\d{4}-\d\d)/.exec(undecided[0] ?? "")?.[1] ?? "P") : "P"} to replace what is there, or --add to keep both. Nothing was imported.`,
+    undecided,
+  );
+}

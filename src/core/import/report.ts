@@ -1,0 +1,117 @@
+/** What people see of an import, and its rows in the Imports table. */
+import { amountToText, sum } from "../money";
+import type { Period } from "../period";
+import { sameName } from "../reference";
+import type { Part } from "./parts";
+import type { ImportOptions, ImportState } from "./plan";
+import type { ImportRecord, ProblemRecord } from "./records";
+
+/** One file's part in one month, as people see it before and after. */
+export interface FileReport {
+  readonly file: string;
+  readonly source: string;
+  readonly newSource: boolean;
+  readonly period: Period;
+  readonly importId: string;
+  readonly format: string;
+  readonly rows: number;
+  readonly charges: number;
+  readonly problems: readonly ProblemRecord[];
+  readonly billedTotal: string;
+  readonly listTotal: string;
+  /** What it replaces of the source and month. */
+  readonly replaced: {
+    readonly imports: readonly string[];
+    readonly charges: number;
+    readonly amount: string;
+  } | null;
+  readonly invoiceDifference: string | null;
+}
+
+export function reportOf(
+  part: Part,
+  replaced: readonly ImportRecord[],
+  state: ImportState,
+  options: ImportOptions,
+): FileReport {
+  const earlier = replaced.filter((i) => sameName(i.source, part.source) && i.period === part.period);
+  const ids = new Set(earlier.map((i) => i.importId));
+  const charges = state.charges.filter((c) => ids.has(c.importId) && c.carriedFrom === "");
+  const difference =
+    options.invoiceTotal === null || !part.main ? null : part.billedTotal - options.invoiceTotal;
+  return {
+    file: part.file.name,
+    source: part.source,
+    newSource: !part.file.known,
+    period: part.period,
+    importId: part.importId,
+    format: part.file.reading.format,
+    rows: part.rows.length + part.problems.length,
+    charges: part.rows.length,
+    problems: part.problems,
+    billedTotal: amountToText(part.billedTotal),
+    listTotal: amountToText(part.listTotal),
+    replaced:
+      earlier.length === 0
+        ? null
+        : {
+            imports: [...ids],
+            charges: charges.length,
+            amount: amountToText(sum(charges.map((c) => c.amount))),
+          },
+    invoiceDifference: difference === null ? null : amountToText(difference),
+  };
+}
+
+/** The Imports table afterwards. */
+export function planImportRows(
+  parts: readonly Part[],
+  reports: readonly FileReport[],
+  replaced: readonly ImportRecord[],
+  imports: readonly ImportRecord[],
+  options: ImportOptions,
+): ImportRecord[] {
+  const made = new Map(parts.map((part, i) => [part.importId, importRow(part, reports[i]!, options)]));
+  const replacedIds = new Set(replaced.map((i) => i.importId));
+  const kept = imports.map((record): ImportRecord => {
+    const fresh = made.get(record.importId);
+    made.delete(record.importId);
+    if (fresh !== undefined) return sameImport(record, fresh) ? record : fresh;
+    return replacedIds.has(record.importId) ? { ...record, status: "Replaced" } : record;
+  });
+  return [...kept, ...made.values()];
+}
+
+function sameImport(a: ImportRecord, b: ImportRecord): boolean {
+  return (
+    a.rows === b.rows && a.charges === b.charges && a.amountTotal === b.amountTotal &&
+    a.billedTotal === b.billedTotal && a.listTotal === b.listTotal && a.status === b.status &&
+    (b.invoiceTotal === null || a.invoiceTotal === b.invoiceTotal)
+  ); // prettier-ignore
+}
+
+function importRow(part: Part, report: FileReport, options: ImportOptions): ImportRecord {
+  const invoiceTotal = part.main ? options.invoiceTotal : null;
+  const others = report.replaced?.imports.filter((id) => id !== part.importId) ?? [];
+  return {
+    importId: part.importId,
+    source: part.source,
+    period: part.period,
+    fileName: part.file.name,
+    sha256: part.file.sha256,
+    format: part.main ? part.file.reading.format : `${part.file.reading.format}, other month`,
+    rows: report.rows,
+    charges: report.charges,
+    problems: part.problems.length,
+    billedTotal: report.billedTotal,
+    listTotal: report.listTotal,
+    amountTotal: amountToText(part.amountTotal),
+    amount: part.amountTotal,
+    invoiceTotal,
+    difference: invoiceTotal === null ? null : part.billedTotal - invoiceTotal,
+    replaces: others.join("; "),
+    status: "Current",
+    importedBy: options.by,
+    importedAt: options.now,
+  };
+}

@@ -1,0 +1,42 @@
+/** Which source a file is from, and which month it is mainly about. */
+import { compileGlobs } from "../pattern";
+import type { Period } from "../period";
+import { splitList, type Source } from "../reference";
+
+export interface GuessedSource {
+  readonly source: string;
+  /** False where no pattern of the Sources table fits, and the file's name was taken. */
+  readonly known: boolean;
+}
+
+/** By the Sources table's patterns on the whole file name, the longest that fits first. */
+export function sourceOf(fileName: string, sources: readonly Source[]): GuessedSource {
+  const fitting = sources
+    .filter((s) => s.active === "Yes")
+    .flatMap((s) => splitList(s.fileNamePattern).map((glob) => ({ source: s.source, glob })))
+    .filter(({ glob }) => compileGlobs([glob])(fileName))
+    .sort((a, b) => b.glob.length - a.glob.length || (a.source < b.source ? -1 : 1));
+  const best = fitting[0];
+  if (best !== undefined) return { source: best.source, known: true };
+  const name = nameWithoutPeriod(fileName);
+  const same = sources.find((s) => s.source.toLowerCase() === name.toLowerCase());
+  return { source: same?.source ?? name, known: same !== undefined };
+}
+
+/** "cluster_2025-01.csv" → "cluster" */
+function nameWithoutPeriod(fileName: string): string {
+  const stem = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  const bare = stem
+    .replace(/[-_. ]*\d{4}[-_]?(0[1-9]|1[0-2]|Q[1-4])(?!\d)/gi, "")
+    .replace(/^[-_. ]+|[-_. ]+$/g, "");
+  return bare === "" ? stem : bare;
+}
+
+/** The month most rows are of; of equal counts the later. "" for none. */
+export function mainPeriod(periods: Iterable<Period>): Period {
+  const counts = new Map<Period, number>();
+  for (const period of periods) {
+    if (period !== "") counts.set(period, (counts.get(period) ?? 0) + 1);
+  }
+  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1))[0]?.[0] ?? "";
+}

@@ -1,0 +1,103 @@
+/** What the rules look at besides a charge, gathered once for a month in one pass over its charges. */
+import { whoPays, type Payer } from "../billing/who-pays";
+import type { Charge } from "../charge";
+import { amountToNumber, type Amount } from "../money";
+import type { Day, Period } from "../period";
+import { Directory, type Reference } from "../reference";
+import type { Settings } from "../settings";
+import type { ReviewContext } from "./rule";
+import { remember } from "./values";
+
+/** What the review needs to know of a charge of another month. */
+export type EarlierCharge = Pick<Charge, "period" | "pi" | "serviceName" | "amount" | "review">;
+
+export interface ContextInput {
+  readonly settings: Settings;
+  readonly reference: Reference;
+  /** The month under review. */
+  readonly period: Period;
+  readonly today: Day;
+  /** All charges of the month. */
+  readonly charges: readonly Charge[];
+  /** Charges, or totals of archived charges, of other months; later ones and rejected ones do not count. */
+  readonly history: readonly EarlierCharge[];
+  /** The main period of each import, by Import ID. */
+  readonly mainPeriods: ReadonlyMap<string, Period>;
+}
+
+const MONTHS_COMPARED = 6;
+
+export function buildContext(input: ContextInput): ReviewContext {
+  const directory = new Directory(input.reference);
+  const address = remember((pi: string) => (pi === "" ? "" : directory.canonicalAddress(pi)));
+  const key = (pi: string, serviceName: string): string => `${address(pi)}\n${serviceName}`;
+
+  const current = new Totals(key);
+  const equals = new Map<string, number>();
+  for (const charge of input.charges) {
+    current.add(charge);
+    const row = withoutOccurrence(charge.chargeId);
+    equals.set(row, (equals.get(row) ?? 0) + 1);
+  }
+
+  const earlier = input.history.filter((c) => c.period < input.period && c.review !== "Rejected");
+  const months = totalsByMonth(earlier, key);
+  const known = new Set(earlier.map((c) => address(c.pi)));
+
+  return {
+    settings: input.settings,
+    directory,
+    period: input.period,
+    today: input.today,
+    payer: payerOf(directory),
+    identicalCount: (charge) => equals.get(withoutOccurrence(charge.chargeId)) ?? 0,
+    history: (pi, serviceName) => months.map((month) => month.of(pi, serviceName)),
+    currentTotal: (pi, serviceName) => current.of(pi, serviceName),
+    knownBefore: (pi) => known.has(address(pi)),
+    hasHistory: earlier.length > 0,
+    mainPeriod: (importId) => input.mainPeriods.get(importId) ?? "",
+  };
+}
+
+/** Several rules ask for the same charge in turn: the last answer is kept. */
+function payerOf(directory: Directory): (charge: Charge) => Payer {
+  let last: { charge: Charge; payer: Payer } | null = null;
+  return (charge) => {
+    if (last?.charge !== charge) last = { charge, payer: whoPays(charge, directory) };
+    return last.payer;
+  };
+}
+
+/** `<identity>-<amount>-<occurrence>` → `<identity>-<amount>`, which equal rows share. */
+function withoutOccurrence(chargeId: string): string {
+  const end = chargeId.lastIndexOf("-");
+  return end < 0 ? chargeId : chargeId.slice(0, end);
+}
+
+/** The newest months with any charges, newest first. */
+function totalsByMonth(earlier: readonly EarlierCharge[], key: Key): Totals[] {
+  const newest = [...new Set(earlier.map((c) => c.period))].sort().reverse().slice(0, MONTHS_COMPARED);
+  const months = new Map(newest.map((period) => [period, new Totals(key)]));
+  for (const charge of earlier) months.get(charge.period)?.add(charge);
+  return [...months.values()];
+}
+
+type Key = (pi: string, serviceName: string) => string;
+
+/** What each PI's charges for each service add up to; exact, so that their order does not matter. */
+class Totals {
+  private readonly totals = new Map<string, Amount>();
+
+  constructor(private readonly key: Key) {}
+
+  add(charge: Pick<Charge, "pi" | "serviceName" | "amount" | "review">): void {
+    if (charge.review === "Rejected") return;
+    const key = this.key(charge.pi, charge.serviceName);
+    this.totals.set(key, (this.totals.get(key) ?? 0n) + charge.amount);
+  }
+
+  of(pi: string, serviceName: string): number {
+    const total = this.totals.get(this.key(pi, serviceName));
+    return total === undefined ? 0 : amountToNumber(total);
+  }
+}

@@ -1,0 +1,49 @@
+/** The review rules, in the order of the Rules table and of the flags. A new rule is a file and a line here. */
+import type { Rule } from "../rule";
+import { amountLimit } from "./amount-limit";
+import { awardDates } from "./award-dates";
+import { billedAboveList } from "./billed-above-list";
+import { discountLimit } from "./discount-limit";
+import { fundPattern } from "./fund-pattern";
+import { identicalRows } from "./identical-rows";
+import { inactiveFund } from "./inactive-fund";
+import { inactiveProject } from "./inactive-project";
+import { lateCharge } from "./late-charge";
+import { missingFund } from "./missing-fund";
+import { missingPi } from "./missing-pi";
+import { missingProject } from "./missing-project";
+import { negativeAmount } from "./negative-amount";
+import { newPi } from "./new-pi";
+import { otherCurrency } from "./other-currency";
+import { outsideBillingPeriod } from "./outside-billing-period";
+import { patternFound } from "./pattern-found";
+import { periodMismatch } from "./period-mismatch";
+import { spike } from "./spike";
+import { splitShares } from "./split-shares";
+import { unknownPi } from "./unknown-pi";
+import { unreadableTags } from "./unreadable-tags";
+
+export const RULES_LIST: readonly Rule[] = [
+  missingPi,
+  missingProject,
+  missingFund,
+  fundPattern,
+  patternFound,
+  periodMismatch,
+  unknownPi,
+  unreadableTags,
+  splitShares,
+  inactiveProject,
+  awardDates,
+  inactiveFund,
+  negativeAmount,
+  billedAboveList,
+  amountLimit,
+  discountLimit,
+  spike,
+  newPi,
+  identicalRows,
+  outsideBillingPeriod,
+  lateCharge,
+  otherCurrency,
+];

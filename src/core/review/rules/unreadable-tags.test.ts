@@ -1,0 +1,25 @@
+import { testRule } from "../../../testing/review-cases";
+import { unreadableTags } from "./unreadable-tags";
+
+testRule(unreadableTags, [
+  { it: "passes a JSON object", charge: { tags: '{"a":"1"}' }, reason: null },
+  { it: "passes an empty object", charge: { tags: " {} " }, reason: null },
+  { it: "passes a blank cell", charge: { tags: "  " }, reason: null },
+  {
+    it: "holds text that is no JSON",
+    charge: { tags: '{"a":' },
+    reason: 'the tags are no JSON object: {"a":',
+  },
+  {
+    it: "holds an object without its braces",
+    charge: { tags: '"a": "1"' },
+    reason: 'the tags are no JSON object: "a": "1"',
+  },
+  {
+    it: "holds a list",
+    charge: { tags: "[1]" },
+    reason: "the tags are valid JSON but no object: [1]",
+  },
+  { it: "holds null", charge: { tags: "null" }, reason: "the tags are valid JSON but no object: null" },
+  { it: "holds a number", charge: { tags: "7" }, reason: "the tags are valid JSON but no object: 7" },
+]);

@@ -1,0 +1,146 @@
+/** Billed groups → the document a PI reads. */
+import type { BilledCharge, BilledGroup } from "../billing/lines";
+import type { Charge } from "../charge";
+import { roundToCents, sum, type Cents } from "../money";
+import { dayOf } from "../period";
+import type { Directory } from "../reference";
+import type {
+  StatementDetail,
+  StatementDocument,
+  StatementFund,
+  StatementProject,
+  StatementRecord,
+  StatementService,
+} from "./statement";
+
+export type Held = StatementDocument["held"];
+
+/** What is held for each PI, by canonical address. @param charges the whole month */
+export function heldByPi(charges: readonly Charge[], directory: Directory): Map<string, Held> {
+  const held = new Map<string, Charge[]>();
+  for (const charge of charges.filter((c) => c.review === "Held")) {
+    const pi = directory.canonicalAddress(charge.pi);
+    held.set(pi, [...(held.get(pi) ?? []), charge]);
+  }
+  return new Map(
+    [...held].map(([pi, of]) => [
+      pi,
+      { count: of.length, amount: roundToCents(sum(of.map((c) => c.amount))) },
+    ]),
+  );
+}
+
+export function buildDocument(
+  groups: readonly BilledGroup[],
+  record: StatementRecord,
+  replaces: string,
+  context: { readonly directory: Directory; readonly held: ReadonlyMap<string, Held> },
+): StatementDocument {
+  const person = context.directory.person(record.pi);
+  return {
+    statementNo: record.statementNo,
+    revision: record.revision,
+    replaces,
+    period: record.period,
+    madeAt: record.madeAt,
+    pi: record.pi,
+    name: person?.name || record.pi,
+    department: person?.department ?? "",
+    currency: record.currency,
+    ...totals(groups),
+    projects: byKey(groups, (g) => g.project).map((of) => projectOf(of, context.directory)),
+    held: context.held.get(record.pi) ?? { count: 0, amount: 0 },
+    contentHash: record.contentHash,
+  };
+}
+
+function projectOf(groups: readonly BilledGroup[], directory: Directory): StatementProject {
+  const name = groups[0]?.project ?? "";
+  return {
+    project: name,
+    title: directory.project(name)?.title ?? "",
+    ...totals(groups),
+    funds: fundsOf(groups, directory),
+    services: byKey(groups, (g) => JSON.stringify([g.source, g.serviceName])).map(serviceOf),
+    details: groups.flatMap((g) => g.charges.map(detailOf)).sort(byDay),
+  };
+}
+
+function totals(groups: readonly BilledGroup[]): { list: Cents; discount: Cents; amount: Cents } {
+  const list = groups.reduce((total, g) => total + g.list, 0);
+  const amount = groups.reduce((total, g) => total + g.billed, 0);
+  return { list, discount: list - amount, amount };
+}
+
+function fundsOf(groups: readonly BilledGroup[], directory: Directory): StatementFund[] {
+  const amounts = new Map<string, Cents>();
+  for (const part of groups.flatMap((g) => g.fundLines)) {
+    if (part.fundOrg !== "") amounts.set(part.fundOrg, (amounts.get(part.fundOrg) ?? 0) + part.billed);
+  }
+  return [...amounts]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([fundOrg, amount]) => {
+      const fund = directory.fund(fundOrg);
+      return {
+        fundOrg,
+        title: fund?.title ?? "",
+        awardNumber: fund?.awardNumber ?? "",
+        awardStart: fund?.awardStart ?? "",
+        awardEnd: fund?.awardEnd ?? "",
+        amount,
+      };
+    });
+}
+
+function serviceOf(groups: readonly BilledGroup[]): StatementService {
+  const unit = groups[0]?.unit ?? "";
+  const oneUnit = groups.every((g) => g.quantity !== null && g.unit === unit);
+  return {
+    source: groups[0]?.source ?? "",
+    serviceName: groups[0]?.serviceName ?? "",
+    quantity: oneUnit ? sum(groups.map((g) => g.quantity ?? 0n)) : null,
+    unit: oneUnit ? unit : "",
+    ...totals(groups),
+  };
+}
+
+function detailOf({ charge, list, billed }: BilledCharge): StatementDetail {
+  return {
+    day: charge.chargePeriodStart === "" ? "" : dayOf(charge.chargePeriodStart),
+    serviceName: charge.serviceName,
+    resource: charge.resourceName || charge.resourceId,
+    description: charge.chargeDescription,
+    quantity: charge.quantity,
+    unit: charge.unit,
+    list,
+    discount: list - billed,
+    amount: billed,
+    label: labelOf(charge),
+  };
+}
+
+/** What sets a charge apart from ordinary usage. */
+function labelOf(charge: Charge): string {
+  const category = charge.chargeCategory.toLowerCase();
+  const labels = [
+    charge.carriedFrom === "" ? "" : `Held in ${charge.carriedFrom}`,
+    charge.chargeClass.toLowerCase() === "correction" ? "Correction" : "",
+    ["credit", "adjustment", "tax"].includes(category) ? charge.chargeCategory : "",
+  ];
+  return labels.filter((label) => label !== "").join(", ");
+}
+
+function byDay(a: StatementDetail, b: StatementDetail): number {
+  const key = (d: StatementDetail): string => `${d.day} ${d.serviceName} ${d.resource}`;
+  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+}
+
+/** Groups in order of first appearance. */
+function byKey(groups: readonly BilledGroup[], keyOf: (group: BilledGroup) => string): BilledGroup[][] {
+  const map = new Map<string, BilledGroup[]>();
+  for (const group of groups) {
+    const key = keyOf(group);
+    map.set(key, [...(map.get(key) ?? []), group]);
+  }
+  return [...map.values()];
+}

@@ -1,0 +1,256 @@
+/** The month's statements: which there are, their numbers and revisions, their lines and documents. */
+import { billCharges, type BilledGroup } from "../billing/lines";
+import { isBillable, type Charge } from "../charge";
+import { shortHash } from "../hash";
+import type { LogDraft } from "../log";
+import type { Instant, Period } from "../period";
+import type { Directory } from "../reference";
+import type { Settings } from "../settings";
+import { buildDocument, heldByPi, type Held } from "./document";
+import { statementLines } from "./lines";
+import type { StatementDocument, StatementLine, StatementRecord } from "./statement";
+
+export interface StatementState {
+  readonly charges: readonly Charge[];
+  /** All statements of the month, whatever their status. */
+  readonly statements: readonly StatementRecord[];
+  /** All lines of the month. */
+  readonly lines: readonly StatementLine[];
+}
+
+export interface StatementOptions {
+  readonly period: Period;
+  readonly settings: Settings;
+  readonly directory: Directory;
+  /** Only this PI's statements (canonical address); the others stay as they are. */
+  readonly only?: string;
+  readonly by: string;
+  readonly now: Instant;
+  readonly fileName: (statement: Pick<StatementRecord, "statementNo" | "pi">) => string;
+}
+
+export interface PlannedStatement {
+  readonly record: StatementRecord;
+  readonly document: StatementDocument;
+  /** Whether it differs from what the workbook has. */
+  readonly changed: boolean;
+}
+
+export interface StatementPlan {
+  /** All statements of the month afterwards. */
+  readonly statements: readonly StatementRecord[];
+  readonly lines: readonly StatementLine[];
+  /** All charges of the month with their statement number. */
+  readonly charges: readonly Charge[];
+  /** The statements in force (Draft or Issued) that were asked for. */
+  readonly current: readonly PlannedStatement[];
+  readonly log: readonly LogDraft[];
+}
+
+interface Context extends StatementOptions {
+  readonly held: ReadonlyMap<string, Held>;
+}
+
+/** What one statement covers: a PI, or a PI and project. */
+interface Scope {
+  readonly key: string;
+  readonly pi: string;
+  readonly groups: BilledGroup[];
+}
+
+export function planStatements(state: StatementState, given: StatementOptions): StatementPlan {
+  const options: Context = { ...given, held: heldByPi(state.charges, given.directory) };
+  const scopes = scopesOf(state.charges, options);
+  const numbers = new NumberGiver(options.period, state.statements);
+  const planned = scopes.map((scope) => planScope(scope, state, numbers, options));
+  const untouched = state.statements.filter((s) => options.only !== undefined && s.pi !== options.only);
+  const ended = endStale(state.statements, planned, untouched);
+  const statements = inOrder([...untouched, ...ended, ...planned.map((p) => p.record)]);
+  const lines = planned.flatMap(({ record, scope }) => statementLines(record, scope.groups, options));
+  const plannedNos = new Set(planned.map((p) => p.record.statementNo));
+  const void_ = new Set(statements.filter((s) => s.status === "Void").map((s) => s.statementNo));
+  const keptLines = state.lines.filter((l) => !plannedNos.has(l.statementNo) && !void_.has(l.statementNo));
+  return {
+    statements,
+    lines: [...keptLines, ...lines],
+    charges: numberCharges(state.charges, planned, options),
+    current: planned,
+    log: logOf(state.statements, statements, options),
+  };
+}
+
+interface Planned extends PlannedStatement {
+  readonly scope: Scope;
+}
+
+function scopesOf(charges: readonly Charge[], options: StatementOptions): Scope[] {
+  const scopes = new Map<string, Scope>();
+  for (const group of billCharges(charges.filter(isBillable), options.directory)) {
+    if (options.only !== undefined && group.pi !== options.only) continue;
+    const key = scopeKey(group.pi, group.project, options.settings);
+    const scope = scopes.get(key) ?? { key, pi: group.pi, groups: [] };
+    scopes.set(key, scope);
+    scope.groups.push(group);
+  }
+  return [...scopes.values()];
+}
+
+function scopeKey(pi: string, project: string, settings: Settings): string {
+  return settings.statementPer === "PI" ? pi : `${pi} ${project}`;
+}
+
+function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, context: Context): Planned {
+  const latest = latestOf(state.statements, scope.key, context.settings);
+  const contentHash = hashOf(scope, context);
+  const stands = latest !== undefined && latest.status !== "Void" && latest.contentHash === contentHash;
+  const record = stands ? latest : nextRecord(scope, latest, numbers, contentHash, context);
+  const document = buildDocument(scope.groups, record, replacedNo(record), context);
+  return { scope, record, document, changed: !stands };
+}
+
+/** A draft keeps its number and revision; after an issued one comes the next revision. */
+function nextRecord(
+  scope: Scope,
+  latest: StatementRecord | undefined,
+  numbers: NumberGiver,
+  contentHash: string,
+  context: Context,
+): StatementRecord {
+  if (latest === undefined) return newRecord(scope, numbers.next(), 1, contentHash, context);
+  const revision = latest.status === "Issued" ? latest.revision + 1 : latest.revision;
+  const base = baseNo(latest.statementNo);
+  return newRecord(scope, revision === 1 ? base : `${base}-R${revision}`, revision, contentHash, context);
+}
+
+/** The Draft or Issued statement of a scope. A Void one gives its number back to the same scope. */
+function latestOf(
+  statements: readonly StatementRecord[],
+  key: string,
+  settings: Settings,
+): StatementRecord | undefined {
+  return statements
+    .filter((s) => scopeKey(s.pi, s.projects, settings) === key && s.status !== "Superseded")
+    .sort((a, b) => b.revision - a.revision)[0];
+}
+
+/** "2025-01-0007-R3" replaces "2025-01-0007-R2" replaces "2025-01-0007". */
+export function replacedNo(statement: Pick<StatementRecord, "statementNo" | "revision">): string {
+  const base = baseNo(statement.statementNo);
+  if (statement.revision === 1) return "";
+  return statement.revision === 2 ? base : `${base}-R${statement.revision - 1}`;
+}
+
+/** "2025-01-0007-R2" → "2025-01-0007" */
+function baseNo(statementNo: string): string {
+  return statementNo.slice(0, 12);
+}
+
+function newRecord(
+  scope: Scope,
+  statementNo: string,
+  revision: number,
+  contentHash: string,
+  options: StatementOptions,
+): StatementRecord {
+  const list = scope.groups.reduce((total, group) => total + group.list, 0);
+  const amount = scope.groups.reduce((total, group) => total + group.billed, 0);
+  return {
+    statementNo,
+    period: options.period,
+    pi: scope.pi,
+    name: options.directory.person(scope.pi)?.name ?? "",
+    revision,
+    projects: [...new Set(scope.groups.map((group) => group.project))].join("; "),
+    charges: scope.groups.reduce((total, group) => total + group.charges.length, 0),
+    list,
+    discount: list - amount,
+    amount,
+    currency: options.settings.currency,
+    contentHash,
+    file: options.fileName({ statementNo, pi: scope.pi }),
+    status: "Draft",
+    madeBy: options.by,
+    madeAt: options.now,
+  };
+}
+
+/** Covers everything the PI reads but number, revision and date. */
+function hashOf(scope: Scope, context: Context): string {
+  const blank = { ...newRecord(scope, "", 1, "", context), madeAt: "" };
+  const document = buildDocument(scope.groups, blank, "", context);
+  const { institution, department, address, contactName, contactMail, subsidyText } = context.settings;
+  const letter = [institution, department, address, contactName, contactMail, subsidyText];
+  const text = JSON.stringify(document, (_key, value: unknown) =>
+    typeof value === "bigint" ? String(value) : value,
+  );
+  return shortHash([text, ...letter], 16);
+}
+
+/** Statements that nothing stands behind any more: a draft is void, an issued one superseded by nothing. */
+function endStale(
+  before: readonly StatementRecord[],
+  planned: readonly Planned[],
+  untouched: readonly StatementRecord[],
+): StatementRecord[] {
+  const now = new Map(planned.map((p) => [p.record.statementNo, p.record]));
+  return before
+    .filter((s) => !now.has(s.statementNo) && !untouched.includes(s))
+    .map((s): StatementRecord => {
+      if (s.status === "Draft") return { ...s, status: "Void" };
+      return s.status === "Issued" ? { ...s, status: "Superseded" } : s;
+    });
+}
+
+function numberCharges(
+  charges: readonly Charge[],
+  planned: readonly Planned[],
+  options: StatementOptions,
+): Charge[] {
+  const numbers = new Map<string, string>();
+  for (const { record, scope } of planned) {
+    for (const group of scope.groups)
+      for (const { charge } of group.charges) numbers.set(charge.chargeId, record.statementNo);
+  }
+  return charges.map((charge) => {
+    if (options.only !== undefined && !numbers.has(charge.chargeId)) return charge;
+    const statementNo = numbers.get(charge.chargeId) ?? "";
+    return charge.statementNo === statementNo ? charge : { ...charge, statementNo };
+  });
+}
+
+function logOf(
+  before: readonly StatementRecord[],
+  after: readonly StatementRecord[],
+  options: StatementOptions,
+): LogDraft[] {
+  const old = new Map(before.map((s) => [s.statementNo, s]));
+  const base = { at: options.now, by: options.by, step: "Statements", period: options.period };
+  return after.flatMap((s): LogDraft[] => {
+    const was = old.get(s.statementNo);
+    if (was !== undefined && was.contentHash === s.contentHash && was.status === s.status) return [];
+    const describe = (r: StatementRecord | undefined): string =>
+      r === undefined ? "" : `${r.status} ${r.contentHash}`;
+    return [{ ...base, what: s.statementNo, before: describe(was), after: describe(s), reason: "" }];
+  });
+}
+
+function inOrder(statements: readonly StatementRecord[]): StatementRecord[] {
+  return [...statements].sort((a, b) => (a.statementNo < b.statementNo ? -1 : 1));
+}
+
+/** Numbers that were never used in the month. */
+class NumberGiver {
+  private last: number;
+
+  constructor(
+    private readonly period: Period,
+    statements: readonly StatementRecord[],
+  ) {
+    this.last = Math.max(0, ...statements.map((s) => Number(s.statementNo.slice(8, 12))));
+  }
+
+  next(): string {
+    this.last += 1;
+    return `${this.period}-${String(this.last).padStart(4, "0")}`;
+  }
+}
