@@ -4,11 +4,15 @@ import type { Period } from "../period";
 
 export const JOURNAL_STATES = ["Prepared", "Exported", "Posted", "Reversed"] as const;
 
+/** Payer: a fund that is charged (or refunded). Recovery: the source that earns it. */
+export const JOURNAL_KINDS = ["Payer", "Recovery"] as const;
+
 export interface JournalLine {
   readonly lineId: string;
   readonly journalId: string;
   readonly period: Period;
   readonly line: number;
+  readonly kind: (typeof JOURNAL_KINDS)[number];
   readonly fundOrg: string;
   readonly fund: string;
   readonly org: string;

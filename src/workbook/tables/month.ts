@@ -1,6 +1,6 @@
 /** The tables of the month: charges, statements and the journal. */
 import { PAYER_STEPS, REVIEW_STATES, type Charge } from "../../core/charge";
-import { JOURNAL_STATES, type JournalLine } from "../../core/journal/journal";
+import { JOURNAL_KINDS, JOURNAL_STATES, type JournalLine } from "../../core/journal/journal";
 import { STATEMENT_STATES, type StatementLine, type StatementRecord } from "../../core/statements/statement";
 import { c, choice, optional, table } from "./column";
 
@@ -108,6 +108,7 @@ export const JOURNAL = table<JournalLine>("Journal", "month", [
   c("journalId", "Journal ID", "text", 14),
   c("period", "Period", "text", 9),
   c("line", "Line", "integer", 6),
+  choice("kind", "Kind", JOURNAL_KINDS, 10),
   c("fundOrg", "Fund Org", "text", 16),
   c("fund", "Fund", "text", 12),
   c("org", "Org", "text", 12),

@@ -1,0 +1,108 @@
+/** Closing a month: what stands against it, what is carried over, and the hash that shows later changes. */
+import type { Charge } from "./charge";
+import { shortHash } from "./hash";
+import { withinInvoiceTolerance } from "./import/invoice";
+import type { ImportRecord } from "./import/records";
+import { amountToText, centsToText } from "./money";
+import { addMonths, type Period } from "./period";
+import type { PeriodRecord } from "./periods";
+import type { StatementLine, StatementRecord } from "./statements/statement";
+import type { TieOut } from "./tieout/tie-out";
+
+export interface ClosingFacts {
+  readonly tieOut: TieOut;
+  readonly pendingCharges: number;
+  readonly openProblems: number;
+  /** Statements that are missing or no longer say what the charges say. */
+  readonly outdatedStatements: number;
+  readonly drafts: number;
+  readonly imports: readonly ImportRecord[];
+}
+
+/** Reasons against closing that nothing overrides. */
+export function hardReasons(facts: ClosingFacts): string[] {
+  const reasons: string[] = [];
+  if (facts.pendingCharges > 0)
+    reasons.push(`${facts.pendingCharges} charges are pending: decide them under review`);
+  if (facts.openProblems > 0) reasons.push(`${facts.openProblems} problem rows are open: fix or waive them`);
+  for (const check of facts.tieOut.checks) {
+    if (check.difference !== 0n)
+      reasons.push(`the tie-out is off: ${check.name}, ${amountToText(check.difference)}`);
+  }
+  return reasons;
+}
+
+/** Reasons that a person may override by giving one of their own. */
+export function softReasons(facts: ClosingFacts): string[] {
+  const reasons: string[] = [];
+  if (facts.outdatedStatements > 0)
+    reasons.push(`${facts.outdatedStatements} statements are missing or out of date`);
+  if (facts.drafts > 0) reasons.push(`${facts.drafts} statements are not sent`);
+  if (facts.tieOut.statements !== 0n && facts.tieOut.journalDebits === null)
+    reasons.push("the journal is not exported");
+  for (const i of facts.imports) {
+    if (i.status !== "Current" || i.difference === null || withinInvoiceTolerance(i.difference, i.rows))
+      continue;
+    reasons.push(`${i.source} differs from its invoice by ${amountToText(i.difference)}`);
+  }
+  return reasons;
+}
+
+/** The open month that held charges go to: the first after `period` that is not closed. */
+export function nextOpenPeriod(period: Period, periods: readonly PeriodRecord[]): Period {
+  const closed = new Set(periods.filter((p) => p.status !== "Open").map((p) => p.period));
+  let next = addMonths(period, 1);
+  while (closed.has(next)) next = addMonths(next, 1);
+  return next;
+}
+
+/** Each held charge's row in the next open month; it waits there for a decision. */
+export function carryHeld(charges: readonly Charge[], into: Period): Charge[] {
+  return charges
+    .filter((c) => c.review === "Held")
+    .map((c) => ({
+      ...c,
+      chargeId: `${c.chargeId}@${into}`,
+      period: into,
+      review: "Pending",
+      flags: `Carried over: held in ${c.period}${c.reviewNote === "" ? "" : ` (${c.reviewNote.replace(/;/g, ",")})`}`,
+      reviewNote: "",
+      reviewedBy: "",
+      reviewedAt: "",
+      statementNo: "",
+      carriedFrom: c.period,
+    }));
+}
+
+/** Covers what a closed month must keep: its charges, decisions, statements and their lines; not their order. */
+export function contentHash(
+  charges: readonly Charge[],
+  statements: readonly StatementRecord[],
+  lines: readonly StatementLine[],
+): string {
+  const rows = [
+    ...charges.map((c) => [
+      "C",
+      c.chargeId,
+      c.review,
+      c.pi,
+      c.project,
+      c.fundOrg,
+      c.account,
+      amountToText(c.amount),
+      amountToText(c.listCost),
+      c.statementNo,
+    ]),
+    ...statements.map((s) => ["S", s.statementNo, s.pi, s.status, centsToText(s.amount), s.contentHash]),
+    ...lines.map((l) => [
+      "L",
+      l.lineId,
+      l.fundOrg,
+      l.account,
+      centsToText(l.list),
+      centsToText(l.billed),
+      l.exact,
+    ]),
+  ].map((row) => JSON.stringify(row));
+  return shortHash(rows.sort(), 16);
+}

@@ -1,0 +1,218 @@
+/**
+ * Statement lines → journal lines: one debit per fund, account and source; one credit per source to the fund that
+ * recovers its cost. A net refund swaps the sides. It balances, or it is refused with the reason.
+ */
+import type { Cents } from "../money";
+import type { Period } from "../period";
+import { Refusal } from "../problem";
+import type { Directory, Fund, Source } from "../reference";
+import type { Settings } from "../settings";
+import type { StatementLine } from "../statements/statement";
+import { fillDescription } from "./description";
+import { fundParser, type FundParts } from "./fund-parts";
+import type { JournalLine } from "./journal";
+
+export interface JournalInput {
+  readonly journalId: string;
+  readonly period: Period;
+  /** Lines of statements in force. */
+  readonly lines: readonly StatementLine[];
+  readonly directory: Directory;
+  readonly settings: Settings;
+}
+
+export interface BuiltJournal {
+  readonly lines: readonly JournalLine[];
+  /** What the ledger may refuse: a fund that the pattern does not divide, a line without account. */
+  readonly warnings: readonly string[];
+}
+
+/** Lines that share fund, account and source. */
+interface Posting {
+  readonly fundOrg: string;
+  readonly account: string;
+  readonly source: string;
+  readonly projects: ReadonlySet<string>;
+  readonly pis: ReadonlySet<string>;
+  readonly cents: Cents;
+}
+
+/** @throws Refusal listing every reason why it cannot be made */
+export function buildJournal(input: JournalInput): BuiltJournal {
+  const postings = gather(input.lines).filter((p) => p.cents !== 0);
+  refuse(reasonsAgainst(postings, input.directory), input.period);
+  const divide = fundParser(input.settings.fundOrgPattern);
+  const payers = postings.map((posting) => payerLine(posting, input, divide));
+  const recoveries = recoveryLines(postings, input, divide);
+  const lines = [...payers, ...recoveries].map((line, i): JournalLine => {
+    const number = i + 1;
+    return { ...line, line: number, lineId: `${input.journalId}/${String(number).padStart(4, "0")}` };
+  });
+  refuseUnbalanced(lines, input.period);
+  return { lines, warnings: warningsOf(lines, divide) };
+}
+
+function gather(lines: readonly StatementLine[]): Posting[] {
+  const postings = new Map<string, Posting>();
+  for (const line of lines) {
+    if (line.billed === 0) continue;
+    const key = JSON.stringify([line.source, line.fundOrg, line.account]);
+    const before = postings.get(key);
+    const { fundOrg, account, source } = line;
+    postings.set(key, {
+      fundOrg,
+      account,
+      source,
+      projects: new Set([...(before?.projects ?? []), line.project]),
+      pis: new Set([...(before?.pis ?? []), line.pi]),
+      cents: (before?.cents ?? 0) + line.billed,
+    });
+  }
+  return [...postings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, posting]) => posting);
+}
+
+function reasonsAgainst(postings: readonly Posting[], directory: Directory): string[] {
+  const sources = [...new Set(postings.map((p) => p.source))];
+  const noCredit = sources
+    .filter((name) => (directory.source(name)?.creditFundOrg ?? "") === "")
+    .map(
+      (name) =>
+        `source ${name} has no Credit Fund Org in the Sources table, so its charges have no credit side`,
+    );
+  const noFund = postings
+    .filter((p) => p.fundOrg === "")
+    .map(
+      (p) =>
+        `charges of ${[...p.pis].join(", ")} from ${p.source} name no fund; reassign them or give the project a default`,
+    );
+  return [...noCredit, ...noFund];
+}
+
+function refuse(reasons: readonly string[], period: string): void {
+  if (reasons.length === 0) return;
+  throw new Refusal(
+    `The journal of ${period} cannot be made: ${reasons.join("; ")}. Nothing was written.`,
+    reasons,
+  );
+}
+
+type Unnumbered = Omit<JournalLine, "line" | "lineId">;
+
+function payerLine(posting: Posting, input: JournalInput, divide: FundParser): Unnumbered {
+  const { directory, settings } = input;
+  const source = directory.source(posting.source);
+  const project = only(posting.projects);
+  const pi = only(posting.pis);
+  return {
+    ...common(input, posting.fundOrg, divide),
+    ...worktags(directory.fund(posting.fundOrg), source),
+    kind: "Payer",
+    account: posting.account,
+    ...sides(posting.cents),
+    description: fillDescription(settings.debitDescription, {
+      ...placeholders(input, posting),
+      project_id: project,
+      pi_email: pi,
+    }),
+    source: posting.source,
+    project,
+    pi,
+  };
+}
+
+function recoveryLines(postings: readonly Posting[], input: JournalInput, divide: FundParser): Unnumbered[] {
+  const totals = new Map<string, Cents>();
+  for (const p of postings) totals.set(p.source, (totals.get(p.source) ?? 0) + p.cents);
+  return [...totals]
+    .filter(([, cents]) => cents !== 0)
+    .map(([name, cents]): Unnumbered => {
+      const source = input.directory.source(name);
+      const fundOrg = source?.creditFundOrg ?? "";
+      return {
+        ...common(input, fundOrg, divide),
+        ...worktags(input.directory.fund(fundOrg), source),
+        kind: "Recovery",
+        account: source?.creditAccount ?? "",
+        ...sides(-cents),
+        description: fillDescription(
+          input.settings.creditDescription,
+          placeholders(input, { source: name, fundOrg }),
+        ),
+        source: name,
+        project: "",
+        pi: "",
+      };
+    });
+}
+
+type FundParser = (fundOrg: string) => FundParts;
+
+function common(
+  input: JournalInput,
+  fundOrg: string,
+  divide: FundParser,
+): Pick<JournalLine, "journalId" | "period" | "fundOrg" | "fund" | "org" | "reference" | "status"> {
+  const { fund, org } = divide(fundOrg);
+  return {
+    journalId: input.journalId,
+    period: input.period,
+    fundOrg,
+    fund,
+    org,
+    reference: input.journalId,
+    status: "Prepared",
+  };
+}
+
+function worktags(
+  fund: Fund | undefined,
+  source: Source | undefined,
+): Pick<JournalLine, "program" | "activity" | "location"> {
+  return {
+    program: fund?.program || source?.program || "",
+    activity: fund?.activity || source?.activity || "",
+    location: fund?.location || source?.location || "",
+  };
+}
+
+/** A positive amount is a debit, a negative one a credit; neither is ever below zero. */
+function sides(cents: Cents): Pick<JournalLine, "debit" | "credit"> {
+  return cents >= 0 ? { debit: cents, credit: 0 } : { debit: 0, credit: -cents };
+}
+
+function placeholders(input: JournalInput, of: { source: string; fundOrg: string }): Record<string, string> {
+  return {
+    source: of.source,
+    period: input.period,
+    fund_org: of.fundOrg,
+    pi_email: "",
+    project_id: "",
+    journal_id: input.journalId,
+  };
+}
+
+/** The one value of a set, "" where it joins several. */
+function only(values: ReadonlySet<string>): string {
+  const [first, second] = [...values];
+  return second === undefined ? (first ?? "") : "";
+}
+
+function refuseUnbalanced(lines: readonly JournalLine[], period: string): void {
+  const debits = lines.reduce((total, l) => total + l.debit, 0);
+  const credits = lines.reduce((total, l) => total + l.credit, 0);
+  if (debits === credits) return;
+  throw new Refusal(
+    `The journal of ${period} does not balance: debits ${debits / 100}, credits ${credits / 100}. Nothing was written.`,
+  );
+}
+
+function warningsOf(lines: readonly JournalLine[], divide: FundParser): string[] {
+  const undivided = new Set(lines.filter((l) => !divide(l.fundOrg).matched).map((l) => l.fundOrg));
+  const noAccount = new Set(lines.filter((l) => l.account === "").map((l) => `${l.fundOrg} (${l.source})`));
+  return [
+    ...[...undivided].map(
+      (f) => `Fund Org ${f} does not fit the Fund Org Pattern: it stands in Fund as a whole`,
+    ),
+    ...[...noAccount].map((f) => `No account is known for ${f}`),
+  ];
+}

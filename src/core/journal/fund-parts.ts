@@ -1,0 +1,18 @@
+/** Fund Org → fund and org, by the setting's pattern with the groups fund and org. */
+import { compilePattern } from "../pattern";
+
+export interface FundParts {
+  readonly fund: string;
+  readonly org: string;
+  /** False where the pattern does not fit and the whole code stands in fund. */
+  readonly matched: boolean;
+}
+
+export function fundParser(pattern: string): (fundOrg: string) => FundParts {
+  const compiled = compilePattern(pattern, { matchCase: true });
+  return (fundOrg) => {
+    const groups = compiled.groups(fundOrg);
+    if (groups === null) return { fund: fundOrg, org: "", matched: false };
+    return { fund: groups["fund"] ?? "", org: groups["org"] ?? groups["orgn"] ?? "", matched: true };
+  };
+}

@@ -1,0 +1,36 @@
+/** A journal and its reversal: the same lines with the sides swapped, so that together they leave nothing. */
+import { Refusal } from "../problem";
+import type { JournalLine } from "./journal";
+
+/** @returns the reversal's lines. @throws Refusal when there is no such journal or it is reversed already */
+export function reverseJournal(journalId: string, lines: readonly JournalLine[]): JournalLine[] {
+  const own = lines.filter((l) => l.journalId === journalId);
+  if (own.length === 0) throw new Refusal(`There is no journal ${journalId}. Nothing was written.`);
+  if (own.some((l) => l.status === "Reversed")) {
+    throw new Refusal(`${journalId} is reversed already, or is itself a reversal. Nothing was written.`);
+  }
+  const reversalId = `${journalId}-R`;
+  return own.map((line) => ({
+    ...line,
+    journalId: reversalId,
+    lineId: line.lineId.replace(journalId, reversalId),
+    debit: line.credit,
+    credit: line.debit,
+    description: `Reversal of ${journalId}: ${line.description}`,
+    reference: reversalId,
+    status: "Reversed",
+  }));
+}
+
+/** The next free ID: `2025-01-J1`, `2025-01-J2` … */
+export function nextJournalId(period: string, lines: readonly JournalLine[]): string {
+  const numbers = lines
+    .filter((l) => l.period === period)
+    .map((l) => Number(/-J(\d+)/.exec(l.journalId)?.[1] ?? 0));
+  return `${period}-J${Math.max(0, ...numbers) + 1}`;
+}
+
+/** Lines of journals that count: neither reversed nor reversals. */
+export function activeLines(lines: readonly JournalLine[]): JournalLine[] {
+  return lines.filter((l) => l.status !== "Reversed");
+}

@@ -1,0 +1,188 @@
+/**
+ * The tie-out of a month: imported + carried in + adjustments = billed + held + rejected + pending + problems, and
+ * billed + rounding = statements = journal debits = journal credits. Every figure is added up from the written
+ * tables and the exported file, so that 0.00 is a finding.
+ */
+import { isBillable, type Charge } from "../charge";
+import { mendedChargeId } from "../import/plan";
+import type { ImportRecord, ProblemRecord } from "../import/records";
+import { activeLines } from "../journal/reverse";
+import type { JournalLine } from "../journal/journal";
+import { absolute, amount, centsToAmount, sum, type Amount, type Cents } from "../money";
+import type { Period } from "../period";
+import { currentLines, isInForce } from "../statements/lines";
+import type { StatementLine, StatementRecord } from "../statements/statement";
+
+/** The month's rows of each table. */
+export interface TieOutInput {
+  readonly period: Period;
+  readonly charges: readonly Charge[];
+  readonly imports: readonly ImportRecord[];
+  readonly problems: readonly ProblemRecord[];
+  readonly statements: readonly StatementRecord[];
+  readonly lines: readonly StatementLine[];
+  readonly journal: readonly JournalLine[];
+  /** Debits and credits of the exported file, read again; null where none was exported or it is not there. */
+  readonly file: { readonly debits: Amount; readonly credits: Amount } | null;
+}
+
+export interface TieOut {
+  readonly period: Period;
+  readonly imported: Amount;
+  readonly carriedIn: Amount;
+  /** What mending problem rows added to what the files said. */
+  readonly adjustments: Amount;
+  readonly billed: Amount;
+  readonly held: Amount;
+  readonly rejected: Amount;
+  readonly pending: Amount;
+  /** Amounts of problem rows that could be read. */
+  readonly problems: Amount;
+  readonly problemRows: number;
+  /** Problem rows whose amount could not be read: their money is in no figure until a person mends them. */
+  readonly unreadable: readonly ProblemRecord[];
+  readonly rounding: Amount;
+  readonly statements: Amount;
+  /** What payers are charged, refunds taken off; null when there is no journal. */
+  readonly journalDebits: Amount | null;
+  /** What sources recover, refunds taken off. */
+  readonly journalCredits: Amount | null;
+  readonly checks: readonly Check[];
+  /** The checks' differences, added without sign: 0 when everything ties. */
+  readonly difference: Amount;
+}
+
+export interface Check {
+  readonly name: string;
+  readonly difference: Amount;
+}
+
+export function tieOut(input: TieOutInput): TieOut {
+  const { charges } = input;
+  const of = (keep: (charge: Charge) => boolean): Amount => sum(charges.filter(keep).map((c) => c.amount));
+  const openProblems = input.problems.filter((p) => p.status !== "Resolved");
+  const figures = {
+    imported: sum(input.imports.filter((i) => i.status === "Current").map((i) => amount(i.amountTotal))),
+    carriedIn: of((c) => c.carriedFrom !== ""),
+    adjustments: adjustments(input),
+    billed: of(isBillable),
+    held: of((c) => c.review === "Held"),
+    rejected: of((c) => c.review === "Rejected"),
+    pending: of((c) => c.review === "Pending"),
+    problems: sum(openProblems.map((p) => p.amount)),
+  };
+  const paper = statementFigures(input);
+  const books = journalFigures(input.journal);
+  const checks = [
+    {
+      name: "Imported against charges",
+      difference: fromDoubles(incoming(figures) - outgoing(figures), charges),
+    },
+    ...statementChecks(figures.billed, paper, charges),
+    ...journalChecks(paper.statements, books, input.file),
+  ];
+  return {
+    period: input.period,
+    ...figures,
+    problemRows: openProblems.length,
+    unreadable: openProblems.filter((p) => p.billedCost === "" && p.amount === 0n),
+    rounding: paper.rounding,
+    statements: paper.statements,
+    journalDebits: books?.net.debits ?? null,
+    journalCredits: books?.net.credits ?? null,
+    checks,
+    difference: sum(checks.map((check) => absolute(check.difference))),
+  };
+}
+
+type Figures = Pick<
+  TieOut,
+  "imported" | "carriedIn" | "adjustments" | "billed" | "held" | "rejected" | "pending" | "problems"
+>;
+
+function incoming(f: Figures): Amount {
+  return f.imported + f.carriedIn + f.adjustments;
+}
+
+function outgoing(f: Figures): Amount {
+  return f.billed + f.held + f.rejected + f.pending + f.problems;
+}
+
+/** A mended row is charged at the amount a person gave; the import's total has what the file said. */
+function adjustments(input: TieOutInput): Amount {
+  const charged = new Map(input.charges.map((c) => [c.chargeId, c.amount]));
+  const mended = input.problems.filter((p) => p.status === "Resolved");
+  return sum(mended.map((p) => (charged.get(mendedChargeId(p.problemId)) ?? 0n) - p.amount));
+}
+
+/** Cells hold doubles: each is off by at most 2⁻⁵³ of itself. A difference within that is none. */
+function fromDoubles(difference: Amount, charges: readonly Charge[]): Amount {
+  const slack = sum(charges.map((c) => absolute(c.amount))) / 2n ** 52n;
+  return absolute(difference) <= slack ? 0n : difference;
+}
+
+interface Paper {
+  readonly made: boolean;
+  readonly statements: Amount;
+  readonly lines: Amount;
+  readonly rounding: Amount;
+}
+
+function statementFigures({ statements, lines }: TieOutInput): Paper {
+  const inForce = statements.filter(isInForce);
+  const current = currentLines(statements, lines);
+  return {
+    made: inForce.length > 0,
+    statements: sum(inForce.map((s) => centsToAmount(s.amount))),
+    lines: sum(current.map((l) => centsToAmount(l.billed))),
+    rounding: sum(current.map((l) => centsToAmount(l.billed) - amount(l.exact))),
+  };
+}
+
+function statementChecks(billed: Amount, paper: Paper, charges: readonly Charge[]): Check[] {
+  if (!paper.made) return [];
+  return [
+    {
+      name: "Billed and rounding against statements",
+      difference: fromDoubles(billed + paper.rounding - paper.statements, charges),
+    },
+    { name: "Statements against their lines", difference: paper.statements - paper.lines },
+  ];
+}
+
+interface Sides {
+  readonly debits: Amount;
+  readonly credits: Amount;
+}
+
+function journalFigures(journal: readonly JournalLine[]): { net: Sides; gross: Sides } | null {
+  const lines = activeLines(journal);
+  if (lines.length === 0) return null;
+  const add = (pick: (line: JournalLine) => Cents): Amount =>
+    sum(lines.map((line) => centsToAmount(pick(line))));
+  return {
+    net: {
+      debits: add((l) => (l.kind === "Payer" ? l.debit - l.credit : 0)),
+      credits: add((l) => (l.kind === "Recovery" ? l.credit - l.debit : 0)),
+    },
+    gross: { debits: add((l) => l.debit), credits: add((l) => l.credit) },
+  };
+}
+
+function journalChecks(
+  statements: Amount,
+  books: { net: Sides; gross: Sides } | null,
+  file: Sides | null,
+): Check[] {
+  if (books === null) return [];
+  const checks = [
+    { name: "Statements against journal debits", difference: statements - books.net.debits },
+    { name: "Journal debits against credits", difference: books.net.debits - books.net.credits },
+  ];
+  if (file === null) return checks;
+  return [
+    ...checks,
+    { name: "Journal debits against the exported file", difference: books.gross.debits - file.debits },
+    { name: "Journal credits against the exported file", difference: books.gross.credits - file.credits },
+  ];
+}
