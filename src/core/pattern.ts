@@ -14,7 +14,7 @@ export function compilePattern(pattern: string, options: { matchCase?: boolean }
   const compiled = RE2JS.compile(pattern, options.matchCase === true ? 0 : RE2JS.CASE_INSENSITIVE);
   const names = Object.keys(compiled.namedGroups());
   return {
-    found: (text) => compiled.matcher(text).find(),
+    found: (text) => compiled.test(text),
     groups(text) {
       const matcher = compiled.matcher(text);
       if (!matcher.find()) return null;

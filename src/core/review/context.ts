@@ -1,5 +1,5 @@
 /** What the rules look at besides a charge, gathered once for a month in one pass over its charges. */
-import { whoPays, type Payer } from "../billing/who-pays";
+import { dayOfCharge, whoPays, type Payer } from "../billing/who-pays";
 import type { Charge } from "../charge";
 import { amountToNumber, type Amount } from "../money";
 import type { Day, Period } from "../period";
@@ -59,12 +59,23 @@ export function buildContext(input: ContextInput): ReviewContext {
   };
 }
 
-/** Several rules ask for the same charge in turn: the last answer is kept. */
+/**
+ * Many rules ask for the same charge in turn: the last answer is kept. Few PIs, projects and funds make a month:
+ * charges alike in all that whoPays reads share an answer.
+ */
 function payerOf(directory: Directory): (charge: Charge) => Payer {
+  const answers = new Map<string, Payer>();
   let last: { charge: Charge; payer: Payer } | null = null;
   return (charge) => {
-    if (last?.charge !== charge) last = { charge, payer: whoPays(charge, directory) };
-    return last.payer;
+    if (last?.charge === charge) return last.payer;
+    const key = `${charge.pi}\n${charge.project}\n${charge.fundOrg}\n${charge.importedFundOrg}\n${dayOfCharge(charge)}`;
+    let payer = answers.get(key);
+    if (payer === undefined) {
+      payer = whoPays(charge, directory);
+      answers.set(key, payer);
+    }
+    last = { charge, payer };
+    return payer;
   };
 }
 

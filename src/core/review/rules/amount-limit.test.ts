@@ -1,3 +1,4 @@
+/** Cases of the rule Amount above limit. */
 import { amount } from "../../money";
 import { testRule, testRuleValues } from "../../../testing/review-cases";
 import { amountLimit } from "./amount-limit";

@@ -1,3 +1,4 @@
+/** Cases of the rule Fund outside award dates. */
 import { SHARE_WHOLE } from "../../money";
 import { fund, project, split, testRule } from "../../../testing/review-cases";
 import { awardDates } from "./award-dates";

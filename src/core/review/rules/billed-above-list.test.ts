@@ -1,3 +1,4 @@
+/** Cases of the rule Billed above list. */
 import { amount } from "../../money";
 import { testRule } from "../../../testing/review-cases";
 import { billedAboveList } from "./billed-above-list";

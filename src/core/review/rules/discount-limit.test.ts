@@ -1,3 +1,4 @@
+/** Cases of the rule Discount above limit. */
 import { amount } from "../../money";
 import { testRule, testRuleValues } from "../../../testing/review-cases";
 import { discountLimit } from "./discount-limit";

@@ -1,3 +1,4 @@
+/** Cases of the rule Fund matches no pattern. */
 import { SHARE_WHOLE } from "../../money";
 import { split, testRule, testRuleValues } from "../../../testing/review-cases";
 import { fundPattern } from "./fund-pattern";

@@ -1,3 +1,4 @@
+/** Cases of the rule Identical rows. */
 import { testRule } from "../../../testing/review-cases";
 import { identicalRows } from "./identical-rows";
 

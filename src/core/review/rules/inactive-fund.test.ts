@@ -1,3 +1,4 @@
+/** Cases of the rule Inactive fund. */
 import { SHARE_WHOLE } from "../../money";
 import { fund, split, testRule } from "../../../testing/review-cases";
 import { inactiveFund } from "./inactive-fund";

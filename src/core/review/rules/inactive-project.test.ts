@@ -1,3 +1,4 @@
+/** Cases of the rule Inactive project. */
 import { project, testRule } from "../../../testing/review-cases";
 import { inactiveProject } from "./inactive-project";
 

@@ -1,3 +1,4 @@
+/** Cases of the rule Late charge. */
 import { testRule, testRuleValues } from "../../../testing/review-cases";
 import { lateCharge } from "./late-charge";
 

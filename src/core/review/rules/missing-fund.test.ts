@@ -1,3 +1,4 @@
+/** Cases of the rule Missing fund. */
 import { SHARE_WHOLE } from "../../money";
 import { project, split, testRule } from "../../../testing/review-cases";
 import { missingFund } from "./missing-fund";

@@ -1,3 +1,4 @@
+/** Cases of the rule Missing PI. */
 import { person, testRule } from "../../../testing/review-cases";
 import { missingPi } from "./missing-pi";
 

@@ -1,3 +1,4 @@
+/** Cases of the rule Missing project. */
 import { testRule } from "../../../testing/review-cases";
 import { missingProject } from "./missing-project";
 

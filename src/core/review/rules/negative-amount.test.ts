@@ -1,3 +1,4 @@
+/** Cases of the rule Negative amount. */
 import { amount } from "../../money";
 import { testRule } from "../../../testing/review-cases";
 import { negativeAmount } from "./negative-amount";

@@ -1,3 +1,4 @@
+/** Cases of the rule New PI. */
 import { earlier, person, testRule } from "../../../testing/review-cases";
 import { newPi } from "./new-pi";
 

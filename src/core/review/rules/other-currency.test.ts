@@ -1,3 +1,4 @@
+/** Cases of the rule Other currency. */
 import { testRule } from "../../../testing/review-cases";
 import { otherCurrency } from "./other-currency";
 

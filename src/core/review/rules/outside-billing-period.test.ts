@@ -1,3 +1,4 @@
+/** Cases of the rule Outside billing period. */
 import { testRule } from "../../../testing/review-cases";
 import { outsideBillingPeriod } from "./outside-billing-period";
 

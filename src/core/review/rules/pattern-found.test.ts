@@ -1,3 +1,4 @@
+/** Cases of the rule Pattern found. */
 import { reviewCharge, reviewContext, testRule, testRuleValues } from "../../../testing/review-cases";
 import { patternFound } from "./pattern-found";
 

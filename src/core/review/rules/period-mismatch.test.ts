@@ -1,3 +1,4 @@
+/** Cases of the rule Period mismatch. */
 import { testRule } from "../../../testing/review-cases";
 import { periodMismatch } from "./period-mismatch";
 

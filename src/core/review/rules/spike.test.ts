@@ -1,3 +1,4 @@
+/** Cases of the rule Spike. */
 import { amount } from "../../money";
 import { earlier, person, testRule, testRuleValues } from "../../../testing/review-cases";
 import { spike } from "./spike";

@@ -1,3 +1,4 @@
+/** Cases of the rule Split shares. */
 import { SHARE_WHOLE } from "../../money";
 import { split, testRule } from "../../../testing/review-cases";
 import { splitShares } from "./split-shares";

@@ -1,3 +1,4 @@
+/** Cases of the rule Unknown PI. */
 import { person, testRule } from "../../../testing/review-cases";
 import { unknownPi } from "./unknown-pi";
 

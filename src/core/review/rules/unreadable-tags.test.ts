@@ -1,3 +1,4 @@
+/** Cases of the rule Unreadable tags. */
 import { testRule } from "../../../testing/review-cases";
 import { unreadableTags } from "./unreadable-tags";
 
@@ -18,8 +19,8 @@ testRule(unreadableTags, [
   {
     it: "holds a list",
     charge: { tags: "[1]" },
-    reason: "the tags are valid JSON but no object: [1]",
+    reason: "the tags are no JSON object: [1]",
   },
-  { it: "holds null", charge: { tags: "null" }, reason: "the tags are valid JSON but no object: null" },
-  { it: "holds a number", charge: { tags: "7" }, reason: "the tags are valid JSON but no object: 7" },
+  { it: "holds null", charge: { tags: "null" }, reason: "the tags are no JSON object: null" },
+  { it: "holds a number", charge: { tags: "7" }, reason: "the tags are no JSON object: 7" },
 ]);

@@ -1,4 +1,5 @@
 /** Holds charges whose tags cannot be read: who pays may stand in them. */
+import { parseTags } from "../../focus/tags";
 import type { Rule } from "../rule";
 import { remember } from "../values";
 
@@ -9,18 +10,9 @@ export const unreadableTags: Rule = {
   on: true,
   value: "",
   check() {
-    const reason = remember(problemOf);
+    const reason = remember((tags) =>
+      tags.trim() === "" || parseTags(tags) !== null ? null : `the tags are no JSON object: ${tags}`,
+    );
     return (charge) => reason(charge.tags);
   },
 };
-
-function problemOf(tags: string): string | null {
-  if (tags.trim() === "") return null;
-  try {
-    const value: unknown = JSON.parse(tags);
-    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-    return isObject ? null : `the tags are valid JSON but no object: ${tags}`;
-  } catch {
-    return `the tags are no JSON object: ${tags}`;
-  }
-}
