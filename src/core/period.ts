@@ -9,7 +9,7 @@ export type Day = string;
 
 const PERIOD = /^\d{4}-(0[1-9]|1[0-2])$/;
 
-export function isPeriod(text: string): text is Period {
+export function isPeriod(text: string): boolean {
   return PERIOD.test(text);
 }
 

@@ -31,6 +31,12 @@ export interface Workbook {
   apply(changes: readonly Change[], progress?: Progress): Promise<void>;
 }
 
+/** Makes the workbook's structure; what is there already stays as it is. */
+export interface WorkbookStructure {
+  /** @returns what was added, in words: "sheet Charges" */
+  ensure(tables: readonly TableShape[], reports: readonly ReportShape[]): Promise<readonly string[]>;
+}
+
 /** A file a person gave. */
 export interface InputFile {
   /** The name without folders. */

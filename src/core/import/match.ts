@@ -3,6 +3,7 @@ import { isDecided, type Charge } from "../charge";
 import { isReassigned } from "../billing/who-pays";
 import type { ImportedCharge } from "../focus/row";
 import { amountToText } from "../money";
+import { stateText, UNDECIDED } from "../review/decision";
 import { chargeStem, identityOf, Occurrences } from "./charge-id";
 
 /** A row about to become a charge. */
@@ -15,8 +16,8 @@ export interface Matched {
   readonly charges: readonly Charge[];
   /** Old charges that no new row stands for. */
   readonly gone: readonly Charge[];
-  /** Charges whose decision was withdrawn because the amount changed: new ID, and the old charge. */
-  readonly withdrawn: readonly { readonly charge: Charge; readonly old: Charge }[];
+  /** Charges with a decision or reassignment whose amount changed, and what they were. */
+  readonly moved: readonly { readonly charge: Charge; readonly old: Charge }[];
 }
 
 /**
@@ -45,16 +46,16 @@ export function matchCharges(
     }
   }
   const leftByIdentity = groupByIdentity(oldById.values());
-  const withdrawn: { charge: Charge; old: Charge }[] = [];
+  const moved: { charge: Charge; old: Charge }[] = [];
   for (const { chargeId, incoming: item, index } of unmatched) {
     const before = leftByIdentity.get(identityOf(chargeId))?.shift();
     if (before === undefined) continue;
     oldById.delete(before.chargeId);
     const charge = changedCharge(chargeId, item, before);
     charges[index] = charge;
-    if (isDecided(before)) withdrawn.push({ charge, old: before });
+    if (stateText(before) !== UNDECIDED) moved.push({ charge, old: before });
   }
-  return { charges, gone: [...oldById.values()], withdrawn };
+  return { charges, gone: [...oldById.values()], moved };
 }
 
 export function newCharge(chargeId: string, { row, importId }: Incoming): Charge {

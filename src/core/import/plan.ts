@@ -6,6 +6,7 @@ import type { Instant, Period } from "../period";
 import { refuseUnlessOpen, type PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
+import { stateText, UNDECIDED } from "../review/decision";
 import { matchCharges, type Matched } from "./match";
 import { partsOf, ProblemCounts, type ImportFile, type Month, type Part } from "./parts";
 import type { ImportRecord, ProblemRecord } from "./records";
@@ -186,21 +187,21 @@ function planProblems(
 function logOf(result: MonthResult, options: ImportOptions): LogDraft[] {
   const { month, matched } = result;
   const base = { at: options.now, by: options.by, step: "Import", period: month.period };
-  const withdrawn = matched.withdrawn.map(({ charge, old }) => ({
+  const moved = matched.moved.map(({ charge, old }) => ({
     ...base,
     what: charge.chargeId,
-    before: `${old.review} ${amountToText(old.amount)}`,
-    after: `Pending ${amountToText(charge.amount)}`,
-    reason: "The amount changed in a new import",
+    before: `${stateText(old)} at ${amountToText(old.amount)}`,
+    after: stateText(charge),
+    reason: `The amount changed to ${amountToText(charge.amount)} in a new import`,
   }));
   const lost = matched.gone
-    .filter((c) => c.reviewedBy !== "")
+    .filter((c) => stateText(c) !== UNDECIDED)
     .map((c) => ({
       ...base,
       what: c.chargeId,
-      before: `${c.review} ${amountToText(c.amount)}`,
+      before: `${stateText(c)} at ${amountToText(c.amount)}`,
       after: "",
       reason: "The new import has no such row",
     }));
-  return [...withdrawn, ...lost];
+  return [...moved, ...lost];
 }

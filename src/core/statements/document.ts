@@ -75,7 +75,9 @@ function totals(groups: readonly BilledGroup[]): { list: Cents; discount: Cents;
 function fundsOf(groups: readonly BilledGroup[], directory: Directory): StatementFund[] {
   const amounts = new Map<string, Cents>();
   for (const part of groups.flatMap((g) => g.fundLines)) {
-    if (part.fundOrg !== "") amounts.set(part.fundOrg, (amounts.get(part.fundOrg) ?? 0) + part.billed);
+    // Nothing to charge needs no fund; an amount without one must be seen.
+    if (part.fundOrg !== "" || part.billed !== 0)
+      amounts.set(part.fundOrg, (amounts.get(part.fundOrg) ?? 0) + part.billed);
   }
   return [...amounts]
     .sort(([a], [b]) => (a < b ? -1 : 1))

@@ -1,0 +1,100 @@
+/** What people decide about charges, one charge or many; each decision leaves a log entry. */
+import { isReassigned } from "../billing/who-pays";
+import { isDecided, type Charge } from "../charge";
+import type { LogDraft } from "../log";
+import type { Instant } from "../period";
+import type { Directory } from "../reference";
+import { formatFlags, parseFlags, STICKY_FLAGS } from "./flags";
+
+export type Decision =
+  | { readonly do: "approve" | "reject" | "hold" }
+  | { readonly do: "reassign"; readonly pi?: string; readonly project?: string; readonly fundOrg?: string };
+
+export interface Deciding {
+  readonly note: string;
+  readonly by: string;
+  readonly now: Instant;
+  readonly directory: Directory;
+  /** Why a charge cannot be approved; empty when it can. */
+  readonly blockers: (charge: Charge) => readonly string[];
+}
+
+export interface Decided {
+  /** The charges that changed, as they are afterwards. */
+  readonly charges: readonly Charge[];
+  /** Charges that could not be decided so, and why. */
+  readonly refused: readonly { readonly chargeId: string; readonly reason: string }[];
+  readonly log: readonly LogDraft[];
+}
+
+/** The state text of a charge that no person decided about. */
+export const UNDECIDED = "Undecided";
+const STATES = { approve: "Approved", reject: "Rejected", hold: "Held" } as const;
+
+export function decide(charges: readonly Charge[], decision: Decision, deciding: Deciding): Decided {
+  const changed: Charge[] = [];
+  const refused: { chargeId: string; reason: string }[] = [];
+  const log: LogDraft[] = [];
+  for (const charge of charges) {
+    const reasons = decision.do === "approve" ? deciding.blockers(charge) : [];
+    if (reasons.length > 0) {
+      refused.push({ chargeId: charge.chargeId, reason: reasons.join("; ") });
+      continue;
+    }
+    const after = applyDecision(charge, decision, deciding);
+    if (stateText(after) === stateText(charge) && after.reviewNote === charge.reviewNote) continue;
+    changed.push(after);
+    log.push(decisionEntry(charge, after, deciding));
+  }
+  return { charges: changed, refused, log };
+}
+
+function applyDecision(charge: Charge, decision: Decision, { note, by, now, directory }: Deciding): Charge {
+  const reviewed = { reviewNote: note === "" ? charge.reviewNote : note, reviewedBy: by, reviewedAt: now };
+  if (decision.do !== "reassign") {
+    return { ...charge, ...reviewed, review: STATES[decision.do], flags: withoutSticky(charge.flags) };
+  }
+  const project = decision.project ?? charge.project;
+  const moved = decision.project !== undefined && decision.project !== charge.project;
+  const projectFund = moved ? (directory.project(project)?.defaultFundOrg ?? "") : "";
+  return {
+    ...charge,
+    ...reviewed,
+    pi: decision.pi === undefined ? charge.pi : directory.canonicalAddress(decision.pi),
+    project,
+    // A charge that moves to another project is paid by that project's fund, not by the tag of the old one.
+    fundOrg: decision.fundOrg ?? (projectFund === "" ? charge.fundOrg : projectFund),
+  };
+}
+
+function withoutSticky(flags: string): string {
+  return formatFlags(parseFlags(flags).filter((f) => !STICKY_FLAGS.some((name) => name === f.rule)));
+}
+
+function decisionEntry(before: Charge, after: Charge, { note, by, now }: Deciding): LogDraft {
+  return {
+    at: now,
+    by,
+    step: "Review",
+    period: before.period,
+    what: before.chargeId,
+    before: stateText(before),
+    after: stateText(after),
+    reason: note,
+  };
+}
+
+/**
+ * What a person decided about a charge, as the log writes it. OK and Pending are both undecided: rules move a
+ * charge between them.
+ */
+export function stateText(charge: Charge): string {
+  const state = isDecided(charge) ? charge.review : UNDECIDED;
+  if (!isReassigned(charge)) return state;
+  const parts = [
+    charge.pi === charge.importedPi ? "" : `PI ${charge.pi || "none"}`,
+    charge.project === charge.importedProject ? "" : `Project ${charge.project || "none"}`,
+    charge.fundOrg === charge.importedFundOrg ? "" : `Fund Org ${charge.fundOrg || "none"}`,
+  ];
+  return [state, ...parts.filter((part) => part !== "")].join(", ");
+}

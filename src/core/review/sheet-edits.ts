@@ -1,0 +1,51 @@
+/**
+ * Decisions that people made by editing cells. The log says what was decided last; a charge that says otherwise was
+ * changed in the sheet, by a hand that nobody verified. The edit is taken as a decision and logged.
+ */
+import { isDecided, type Charge } from "../charge";
+import type { LogDraft, LogEntry } from "../log";
+import type { Instant } from "../period";
+import { stateText, UNDECIDED } from "./decision";
+import { formatFlags, parseFlags } from "./flags";
+
+export const IN_SHEET = "in sheet";
+/** Steps whose entries say what was decided about a charge. */
+const DECIDING_STEPS = new Set(["Review", "Import", "Close"]);
+
+export function adoptSheetEdits(
+  charges: readonly Charge[],
+  log: readonly LogEntry[],
+  now: Instant,
+): { readonly charges: readonly Charge[]; readonly log: readonly LogDraft[] } {
+  const last = new Map<string, string>();
+  for (const entry of log) if (DECIDING_STEPS.has(entry.step)) last.set(entry.what, entry.after);
+  const drafts: LogDraft[] = [];
+  const adopted = charges.map((charge) => {
+    const before = last.get(charge.chargeId) ?? UNDECIDED;
+    const after = stateText(charge);
+    if (before === after) return charge;
+    drafts.push({
+      at: now,
+      by: IN_SHEET,
+      step: "Review",
+      period: charge.period,
+      what: charge.chargeId,
+      before,
+      after,
+      reason: charge.reviewNote,
+    });
+    return adopt(charge, before, now);
+  });
+  return { charges: adopted, log: drafts };
+}
+
+function adopt(charge: Charge, before: string, now: Instant): Charge {
+  const reviewed = { ...charge, reviewedBy: IN_SHEET, reviewedAt: now };
+  const wasDecided = !before.startsWith(UNDECIDED);
+  if (isDecided(charge) || !wasDecided) return reviewed;
+  const flags = [
+    ...parseFlags(charge.flags),
+    { rule: "Set to Pending", reason: `was ${before}, changed in the sheet` },
+  ];
+  return { ...reviewed, review: "Pending", flags: formatFlags(flags) };
+}

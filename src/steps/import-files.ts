@@ -1,0 +1,163 @@
+/** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
+import { readFocus } from "../core/focus/read";
+import { hashBytes } from "../core/hash";
+import { planImport, type ImportPlan } from "../core/import/plan";
+import type { ImportFile } from "../core/import/parts";
+import type { FileReport } from "../core/import/report";
+import { sourceOf } from "../core/import/source-of";
+import type { LogDraft } from "../core/log";
+import type { Amount } from "../core/money";
+import { isPeriod, type Period } from "../core/period";
+import { Refusal } from "../core/problem";
+import type { Source } from "../core/reference";
+import type { InputFile } from "../ports/ports";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { textOf } from "./input-text";
+import { reviewMonth } from "./review-month";
+import { save } from "./save";
+
+export interface ImportRequest {
+  readonly files: readonly InputFile[];
+  /** Every file's source; by file name when not given. */
+  readonly source?: string;
+  /** Every file's main month; by its rows when not given. */
+  readonly period?: Period;
+  readonly add: boolean;
+  readonly replacePeriods: readonly Period[];
+  readonly invoiceTotal: Amount | null;
+  readonly acceptProblems: boolean;
+}
+
+export interface ImportResult {
+  readonly files: readonly FileReport[];
+  readonly periods: readonly Period[];
+  /** Whether the workbook differs from before. */
+  readonly changed: boolean;
+  readonly pending: number;
+  readonly newSources: readonly string[];
+}
+
+export async function importFiles(host: Host, request: ImportRequest): Promise<ImportResult> {
+  refuseBadRequest(request);
+  const book = await Book.open(host.workbook);
+  const files = await readFiles(host, book, request);
+  const before = book.charges(monthsConcerned(book, files, request));
+  const state = { charges: before, imports: book.imports, problems: book.problems, periods: book.periods };
+  const { period, ...options } = request;
+  const plan = planImport(files, state, {
+    ...options,
+    ...(period === undefined ? {} : { period }),
+    by: host.by,
+    now: host.clock.now(),
+  });
+  return await write(host, book, plan, before);
+}
+
+async function write(
+  host: Host,
+  book: Book,
+  plan: ImportPlan,
+  before: ImportPlan["charges"],
+): Promise<ImportResult> {
+  const months = plan.periods.map((period) => {
+    const charges = plan.charges.filter((c) => c.period === period);
+    return reviewMonth(host, book, period, charges, plan.imports);
+  });
+  const others = plan.charges.filter((c) => !plan.periods.includes(c.period));
+  const charges = [...others, ...months.flatMap((m) => m.charges)];
+  const newSources = [...new Set(plan.files.filter((f) => f.newSource).map((f) => f.source))];
+  const changed = await save(host, book, {
+    chargesBefore: before,
+    after: {
+      charges,
+      imports: plan.imports,
+      problems: plan.problems,
+      sources: [...book.reference.sources, ...newSources.map(blankSource)],
+    },
+    log: [...importLog(host, book, plan), ...plan.log, ...months.flatMap((m) => m.log)],
+    periods: plan.periods,
+  });
+  const pending = charges.filter((c) => plan.periods.includes(c.period) && c.review === "Pending").length;
+  return { files: plan.files, periods: plan.periods, changed, pending, newSources };
+}
+
+function refuseBadRequest(request: ImportRequest): void {
+  const bad = [request.period, ...request.replacePeriods].find((p) => p !== undefined && !isPeriod(p));
+  if (bad !== undefined) throw new Refusal(`"${bad}" is not a month. Write it as 2025-01.`);
+  if (request.files.length === 0) throw new Refusal("Name at least one file to import.");
+  if (request.invoiceTotal !== null && request.files.length > 1) {
+    throw new Refusal(
+      "An invoice total belongs to one file. Import the files one by one. Nothing was imported.",
+    );
+  }
+}
+
+async function readFiles(host: Host, book: Book, request: ImportRequest): Promise<ImportFile[]> {
+  const files: ImportFile[] = [];
+  for (const [i, input] of request.files.entries()) {
+    host.progress.report(i, request.files.length, `Reading ${input.name}`);
+    const bytes = await input.bytes();
+    const { source, known } = sourceFor(input.name, request.source, book.reference.sources);
+    const costBasis = book.directory.source(source)?.costBasis ?? "Billed";
+    const options = { source, costBasis, settings: book.settings, directory: book.directory };
+    const reading = readFocus(input.name, textOf(input.name, bytes), options);
+    files.push({ name: input.name, sha256: hashBytes(bytes), source, known, reading });
+  }
+  host.progress.report(request.files.length, request.files.length, "Files read");
+  return files;
+}
+
+/** A named source keeps the spelling the workbook has; `AWS` and `aws` are one. */
+function sourceFor(
+  fileName: string,
+  named: string | undefined,
+  sources: readonly Source[],
+): { source: string; known: boolean } {
+  if (named === undefined) return sourceOf(fileName, sources);
+  const same = sources.find((s) => s.source.trim().toLowerCase() === named.trim().toLowerCase());
+  return { source: same?.source ?? named.trim(), known: same !== undefined };
+}
+
+/** The months of the files' rows, and those that came with an import which may be replaced. */
+function monthsConcerned(book: Book, files: readonly ImportFile[], request: ImportRequest): Set<Period> {
+  const months = new Set<Period>(request.period === undefined ? [] : [request.period]);
+  for (const { reading } of files) {
+    for (const { period } of [...reading.charges, ...reading.problems]) if (period !== "") months.add(period);
+  }
+  const shas = new Set(book.imports.filter((i) => months.has(i.period)).map((i) => i.sha256));
+  for (const i of book.imports) if (shas.has(i.sha256)) months.add(i.period);
+  return months;
+}
+
+function importLog(host: Host, book: Book, plan: ImportPlan): LogDraft[] {
+  const before = new Map(book.imports.map((i) => [i.importId, i]));
+  return plan.imports
+    .filter((i) => before.get(i.importId) !== i)
+    .map((i) => ({
+      at: host.clock.now(),
+      by: host.by,
+      step: "Import",
+      period: i.period,
+      what: i.importId,
+      before: before.get(i.importId)?.status ?? "",
+      after: `${i.status}, ${i.charges} charges, ${i.billedTotal} billed`,
+      reason: i.replaces === "" ? "" : `Replaces ${i.replaces}`,
+    }));
+}
+
+function blankSource(source: string): Source {
+  return {
+    source,
+    fileNamePattern: "",
+    costBasis: "Billed",
+    creditFundOrg: "",
+    debitAccount: "",
+    creditAccount: "",
+    program: "",
+    activity: "",
+    location: "",
+    notes: "Added by an import: fill in the fund that recovers its cost.",
+    active: "Yes",
+  };
+}

@@ -1,0 +1,99 @@
+/** The whole month in one go; it stops where a person must decide. */
+import type { Period } from "../core/period";
+import { activeLines } from "../core/journal/reverse";
+import type { FileReader, FileSaver, FontSource, InputFile, MailSender } from "../ports/ports";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { importFiles, type ImportResult } from "./import-files";
+import { exportJournal, type JournalResult } from "./journal";
+import { runReview } from "./review";
+import { sendStatements, type SendResult } from "./send";
+import { makeStatements, type StatementsResult } from "./statements";
+import { tieOutMonth, type TieOutResult } from "./tie-out";
+
+export interface MonthTools {
+  readonly statements: FileSaver;
+  readonly journal: FileSaver;
+  readonly mail: MailSender;
+  readonly fonts: FontSource;
+  readonly reader: FileReader;
+}
+
+export interface MonthResult {
+  readonly period: Period;
+  readonly imported: ImportResult | null;
+  readonly pending: number;
+  readonly openProblems: number;
+  readonly statements: StatementsResult | null;
+  readonly sent: SendResult | null;
+  /** null where it stopped before, or where the journal was exported already. */
+  readonly journal: JournalResult | null;
+  readonly tieOut: TieOutResult;
+  /** Why it stopped, and what to do; "" when the month went through. */
+  readonly stopped: string;
+}
+
+export async function runMonth(
+  host: Host,
+  period: Period,
+  files: readonly InputFile[],
+  tools: MonthTools,
+): Promise<MonthResult> {
+  const imported = files.length === 0 ? null : await importMonth(host, period, files);
+  const { pending } = await runReview(host, period);
+  const openProblems = await countOpenProblems(host, period);
+  const stopped = stopReason(pending, openProblems, period);
+  if (stopped !== "") {
+    const tieOut = await tieOutMonth(host, period, tools.reader);
+    return {
+      period,
+      imported,
+      pending,
+      openProblems,
+      statements: null,
+      sent: null,
+      journal: null,
+      tieOut,
+      stopped,
+    };
+  }
+  const statements = await makeStatements(host, { period }, tools.statements, tools.fonts);
+  const sent = await sendStatements(host, { period }, tools.mail, tools.fonts);
+  const journal = await journalOnce(host, period, tools.journal);
+  const tieOut = await tieOutMonth(host, period, tools.reader);
+  return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: "" };
+}
+
+async function importMonth(host: Host, period: Period, files: readonly InputFile[]): Promise<ImportResult> {
+  return await importFiles(host, {
+    files,
+    period,
+    add: false,
+    replacePeriods: [],
+    invoiceTotal: null,
+    acceptProblems: false,
+  });
+}
+
+async function countOpenProblems(host: Host, period: Period): Promise<number> {
+  const { problems } = await Book.open(host.workbook);
+  return problems.filter((p) => p.period === period && p.status === "Open").length;
+}
+
+function stopReason(pending: number, openProblems: number, period: Period): string {
+  if (openProblems > 0)
+    return `${openProblems} problem rows are open. Fix or waive them: openchargeback problems list --period ${period}`;
+  if (pending > 0)
+    return `${pending} charges wait for a decision. Decide them: openchargeback review list --period ${period}`;
+  return "";
+}
+
+/** A month whose journal went out, or that charges nothing, needs none. */
+async function journalOnce(host: Host, period: Period, saver: FileSaver): Promise<JournalResult | null> {
+  const book = await Book.open(host.workbook);
+  const exported = activeLines(book.journal).some((l) => l.period === period && l.status !== "Prepared");
+  const due = book.statements.some(
+    (s) => s.period === period && s.amount !== 0 && (s.status === "Draft" || s.status === "Issued"),
+  );
+  return exported || !due ? null : await exportJournal(host, { period }, saver);
+}

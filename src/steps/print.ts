@@ -1,0 +1,38 @@
+/** Documents → PDFs, with progress and a stop between them. */
+import { HostFailure } from "../core/problem";
+import type { Settings } from "../core/settings";
+import type { StatementDocument } from "../core/statements/statement";
+import type { FontSource } from "../ports/ports";
+import { loadFonts } from "../render/pdf/faces";
+import { renderStatement } from "../render/pdf/statement";
+import type { Host } from "./host";
+
+export interface Printed {
+  readonly pdfs: readonly Uint8Array[];
+  readonly warnings: readonly string[];
+}
+
+/** @throws HostFailure when a person cancels; nothing was written then */
+export async function printStatements(
+  host: Host,
+  settings: Settings,
+  documents: readonly StatementDocument[],
+  source: FontSource,
+): Promise<Printed> {
+  const fonts = await loadFonts(documents, settings, source);
+  const pdfs: Uint8Array[] = [];
+  const warnings: string[] = [];
+  for (const [i, document] of documents.entries()) {
+    if (host.progress.cancelled()) throw new HostFailure("Cancelled. Nothing was written.", "nothing");
+    host.progress.report(i, documents.length, `Statement ${document.statementNo}`);
+    const { bytes, missing } = renderStatement(document, settings, fonts);
+    pdfs.push(bytes);
+    if (missing.length > 0) {
+      warnings.push(
+        `Statement ${document.statementNo}: no font has ${missing.join(" ")}; boxes stand there.`,
+      );
+    }
+  }
+  host.progress.report(documents.length, documents.length, "Statements printed");
+  return { pdfs, warnings };
+}

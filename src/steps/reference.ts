@@ -1,0 +1,166 @@
+/** Reference tables: people, projects, funds, splits, sources and rules, listed or read from CSV files. */
+import { normalizeAddress } from "../core/charge";
+import { SHARE_WHOLE, shareToPercent } from "../core/money";
+import { Refusal } from "../core/problem";
+import { sameName, type Person, type Project, type Source, type Split } from "../core/reference";
+import { checkRuleSettings } from "../core/review/review";
+import type { RuleSetting } from "../core/review/rule";
+import type { InputFile } from "../ports/ports";
+import { readCsvRecords } from "../workbook/csv-records";
+import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../workbook/tables";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { textOf } from "./input-text";
+import { save, type Tables } from "./save";
+
+export const REFERENCE_TABLES = ["people", "projects", "funds", "splits", "sources", "rules"] as const;
+export type ReferenceTable = (typeof REFERENCE_TABLES)[number];
+
+export interface ReferenceResult {
+  readonly table: ReferenceTable;
+  readonly rows: number;
+  readonly changed: boolean;
+  /** Things that will hold charges: shares that do not make 100 %. */
+  readonly warnings: readonly string[];
+}
+
+type Readers = { readonly [T in ReferenceTable]: (file: string, text: string) => Tables[T] };
+
+const READERS: Readers = {
+  people: (file, text) => readCsvRecords(PEOPLE, file, text).map(normalPerson),
+  projects: (file, text) => readCsvRecords(PROJECTS, file, text).map(normalProject),
+  funds: (file, text) => readCsvRecords(FUNDS, file, text),
+  splits: (file, text) => readCsvRecords(SPLITS, file, text).map(named),
+  sources: (file, text) => readCsvRecords(SOURCES, file, text),
+  rules: (file, text) => readCsvRecords(RULES, file, text),
+};
+
+export async function listReference<T extends ReferenceTable>(host: Host, table: T): Promise<Tables[T]> {
+  const book = await Book.open(host.workbook);
+  return IN_BOOK[table](book);
+}
+
+/** Rows with a key that is there are replaced, others added; rows that the file lacks stay. */
+export async function importReference(
+  host: Host,
+  table: ReferenceTable,
+  file: InputFile,
+): Promise<ReferenceResult> {
+  const book = await Book.open(host.workbook);
+  const text = textOf(file.name, await file.bytes());
+  const rows = READERS[table](file.name, text);
+  const after = mergeRows<object>(IN_BOOK[table](book), rows, keyOf(table));
+  if (table === "rules") checkRuleSettings(after as RuleSetting[]);
+  const changed = await save(host, book, { after: { [table]: after }, periods: [], log: [] });
+  if (changed) await logImport(host, table, file.name, rows.length);
+  const warnings = table === "splits" ? splitWarnings(after as Split[]) : [];
+  return { table, rows: rows.length, changed, warnings };
+}
+
+export async function addSource(host: Host, source: Source): Promise<boolean> {
+  const book = await Book.open(host.workbook);
+  const { sources } = book.reference;
+  if (sources.some((s) => sameName(s.source, source.source))) {
+    throw new Refusal(
+      `There is a source ${source.source} already. Change it on the Sources sheet. Nothing was written.`,
+    );
+  }
+  return await save(host, book, {
+    after: { sources: [...sources, source] },
+    log: [
+      {
+        at: host.clock.now(),
+        by: host.by,
+        step: "Sources",
+        period: "",
+        what: source.source,
+        before: "",
+        after: "Added",
+        reason: "",
+      },
+    ],
+    periods: [],
+  });
+}
+
+async function logImport(host: Host, table: ReferenceTable, fileName: string, rows: number): Promise<void> {
+  if (host.dryRun) return;
+  const book = await Book.open(host.workbook);
+  const entry = {
+    at: host.clock.now(),
+    by: host.by,
+    step: "Reference",
+    period: "",
+    what: table,
+    before: "",
+    after: `${rows} rows from ${fileName}`,
+    reason: "",
+  };
+  await save(host, book, { after: {}, log: [entry], periods: [] });
+}
+
+const IN_BOOK: { readonly [T in ReferenceTable]: (book: Book) => Tables[T] } = {
+  people: (book) => book.reference.people,
+  projects: (book) => book.reference.projects,
+  funds: (book) => book.reference.funds,
+  splits: (book) => book.reference.splits,
+  sources: (book) => book.reference.sources,
+  rules: (book) => book.rules,
+};
+
+function keyOf(table: ReferenceTable): string {
+  const keys = {
+    people: "email",
+    projects: "project",
+    funds: "fundOrg",
+    splits: "splitId",
+    sources: "source",
+    rules: "rule",
+  };
+  return keys[table];
+}
+
+/** Keys are compared as the program compares them: trimmed and case-folded. */
+function mergeRows<R extends object>(before: readonly R[], rows: readonly R[], key: string): R[] {
+  const keyed = (row: R): string =>
+    String((row as Record<string, unknown>)[key])
+      .trim()
+      .toLowerCase();
+  const merged = new Map(before.map((row) => [keyed(row), row]));
+  for (const row of rows) {
+    const was = merged.get(keyed(row));
+    merged.set(
+      keyed(row),
+      was === undefined ? row : { ...row, [key]: (was as Record<string, unknown>)[key] },
+    );
+  }
+  return [...merged.values()];
+}
+
+function normalPerson(person: Person): Person {
+  return { ...person, email: normalizeAddress(person.email) };
+}
+
+function normalProject(project: Project): Project {
+  return { ...project, pi: normalizeAddress(project.pi) };
+}
+
+function named(split: Split): Split {
+  const splitId =
+    split.splitId || [split.project, split.fundOrg, split.from].filter((p) => p !== "").join("/");
+  return { ...split, splitId };
+}
+
+function splitWarnings(splits: readonly Split[]): string[] {
+  const totals = new Map<string, bigint>();
+  for (const s of splits) {
+    const key = `${s.project} from ${s.from || "the beginning"} to ${s.to || "further notice"}`;
+    totals.set(key, (totals.get(key) ?? 0n) + s.share);
+  }
+  return [...totals]
+    .filter(([, total]) => total !== SHARE_WHOLE)
+    .map(
+      ([key, total]) =>
+        `The shares of ${key} make ${shareToPercent(total)} %, not 100 %: its charges will wait in the review.`,
+    );
+}

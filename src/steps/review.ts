@@ -1,0 +1,155 @@
+/** Review: list flagged charges, run the rules, decide. */
+import { isDecided, type Charge } from "../core/charge";
+import type { Period } from "../core/period";
+import { refuseUnlessOpen } from "../core/periods";
+import { Refusal } from "../core/problem";
+import { sameName } from "../core/reference";
+import { decide, type Decision } from "../core/review/decision";
+import { parseFlagNames } from "../core/review/flags";
+import { blockerCheck } from "../core/review/review";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { reviewMonth, runRules } from "./review-month";
+import { save } from "./save";
+
+/** Which charges of the month are meant. */
+export interface Selection {
+  readonly ids: readonly string[];
+  /** A rule, PI, project, fund, source, service or state; `pi=…` and so on to name which. */
+  readonly where: readonly string[];
+  readonly all: boolean;
+}
+
+export interface ReviewList {
+  readonly charges: readonly Charge[];
+  readonly pending: number;
+  readonly flagged: number;
+}
+
+/** Flagged charges, or those that the selection names. Reads only. */
+export async function listReview(host: Host, period: Period, selection: Selection): Promise<ReviewList> {
+  const book = await Book.open(host.workbook);
+  const { charges } = reviewMonth(host, book, period, book.charges([period]));
+  const anything = selection.ids.length + selection.where.length > 0 || selection.all;
+  const chosen = anything
+    ? select(charges, selection)
+    : charges.filter((c) => c.flags !== "" || isDecided(c));
+  return {
+    charges: chosen,
+    pending: charges.filter((c) => c.review === "Pending").length,
+    flagged: charges.filter((c) => c.flags !== "").length,
+  };
+}
+
+export interface RunResult {
+  readonly changed: boolean;
+  readonly pending: number;
+  readonly becamePending: number;
+}
+
+/** Runs the rules again over the month. Decisions stay. */
+export async function runReview(host: Host, period: Period): Promise<RunResult> {
+  const book = await Book.open(host.workbook);
+  refuseUnlessOpen(book.periods, period);
+  const before = book.charges([period]);
+  const { charges, log, becamePending } = reviewMonth(host, book, period, before);
+  const changed = await save(host, book, {
+    chargesBefore: before,
+    after: { charges },
+    log,
+    periods: [period],
+  });
+  return { changed, becamePending, pending: charges.filter((c) => c.review === "Pending").length };
+}
+
+export interface DecisionResult {
+  /** Charges that were decided, as they are now. */
+  readonly decided: readonly Charge[];
+  readonly refused: readonly { readonly chargeId: string; readonly reason: string }[];
+  readonly pending: number;
+}
+
+/** Decides the selected charges. A filter or --all takes pending charges only; IDs take any. */
+export async function decideCharges(
+  host: Host,
+  period: Period,
+  selection: Selection,
+  decision: Decision,
+  note: string,
+): Promise<DecisionResult> {
+  refuseEmpty(selection, decision);
+  const book = await Book.open(host.workbook);
+  refuseUnlessOpen(book.periods, period);
+  const before = book.charges([period]);
+  const month = reviewMonth(host, book, period, before);
+  const chosen = select(month.charges, selection).filter(
+    (c) => selection.ids.includes(c.chargeId) || decision.do === "reassign" || c.review === "Pending",
+  );
+  const decided = decide(chosen, decision, {
+    note,
+    by: host.by,
+    now: host.clock.now(),
+    directory: book.directory,
+    blockers: blockerCheck(month.context, book.rules),
+  });
+  const changed = new Map(decided.charges.map((c) => [c.chargeId, c]));
+  const merged = month.charges.map((c) => changed.get(c.chargeId) ?? c);
+  // A reassigned charge may have lost its flags.
+  const after = runRules(host, book, period, merged).charges;
+  await save(host, book, {
+    chargesBefore: before,
+    after: { charges: after },
+    log: [...month.log, ...decided.log],
+    periods: [period],
+  });
+  return {
+    decided: after.filter((c) => changed.has(c.chargeId)),
+    refused: decided.refused,
+    pending: after.filter((c) => c.review === "Pending").length,
+  };
+}
+
+function refuseEmpty(selection: Selection, decision: Decision): void {
+  if (selection.ids.length + selection.where.length === 0 && !selection.all) {
+    throw new Refusal(
+      "Say which charges: --id, --where, or --all for all pending ones. Nothing was written.",
+    );
+  }
+  const { do: what } = decision;
+  if (what === "reassign" && (decision.pi ?? decision.project ?? decision.fundOrg) === undefined) {
+    throw new Refusal("Say what to reassign to: --to-pi, --to-project or --to-fund. Nothing was written.");
+  }
+}
+
+/** Every named ID and every charge that all filters fit. @throws Refusal for an ID that is not there */
+export function select(charges: readonly Charge[], selection: Selection): Charge[] {
+  const known = new Set(charges.map((c) => c.chargeId));
+  const unknown = selection.ids.filter((id) => !known.has(id));
+  if (unknown.length > 0) {
+    throw new Refusal(
+      `No charge of the month has the ID ${unknown.join(", ")}. Nothing was written.`,
+      unknown,
+    );
+  }
+  const ids = new Set(selection.ids);
+  const filtered = selection.where.length > 0 || (selection.all && ids.size === 0);
+  return charges.filter((c) => ids.has(c.chargeId) || (filtered && selection.where.every((w) => fits(c, w))));
+}
+
+type Field = "rule" | "pi" | "project" | "fund" | "source" | "service" | "state";
+
+function fits(charge: Charge, where: string): boolean {
+  const [, field, value] = /^(rule|pi|project|fund|source|service|state)=(.*)$/is.exec(where) ?? [];
+  const values: Record<Field, readonly string[]> = {
+    rule: parseFlagNames(charge.flags),
+    pi: [charge.pi],
+    project: [charge.project],
+    fund: [charge.fundOrg],
+    source: [charge.source],
+    service: [charge.serviceName],
+    state: [charge.review],
+  };
+  const candidates =
+    field === undefined ? Object.values(values).flat() : values[field.toLowerCase() as Field];
+  return candidates.some((candidate) => sameName(candidate, value ?? where));
+}

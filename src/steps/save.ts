@@ -1,0 +1,115 @@
+/** Writes what a step decided: one batch of the cells that differ, the log, the months' rows and the reports. */
+import type { Charge } from "../core/charge";
+import { chainEntries, type LogDraft } from "../core/log";
+import type { Period } from "../core/period";
+import type { PeriodRecord } from "../core/periods";
+import type { Change } from "../ports/ports";
+import {
+  CHARGES,
+  FUNDS,
+  IMPORTS,
+  JOURNAL,
+  LOG,
+  MAIL_LOG,
+  PEOPLE,
+  PERIODS,
+  PROBLEMS,
+  PROJECTS,
+  RULES,
+  SOURCES,
+  SPLITS,
+  STATEMENT_LINES,
+  STATEMENTS,
+} from "../workbook/tables";
+import type { Book } from "./book";
+import { edit } from "./edit";
+import type { Host } from "./host";
+import { periodRow } from "./period-row";
+import { reportChanges } from "./report-values";
+
+/** The tables a step may change, by the name steps use. The log is written by save alone. */
+const TABLES = {
+  charges: CHARGES,
+  imports: IMPORTS,
+  problems: PROBLEMS,
+  statements: STATEMENTS,
+  lines: STATEMENT_LINES,
+  journal: JOURNAL,
+  mailLog: MAIL_LOG,
+  periods: PERIODS,
+  people: PEOPLE,
+  projects: PROJECTS,
+  funds: FUNDS,
+  splits: SPLITS,
+  sources: SOURCES,
+  rules: RULES,
+} as const;
+
+type RecordsOf<T> = T extends { readonly record?: infer R } ? readonly NonNullable<R>[] : never;
+/** Whole tables as records; charges are those of the months that were read. */
+export type Tables = { readonly [K in keyof typeof TABLES]: RecordsOf<(typeof TABLES)[K]> };
+type TableName = keyof Tables;
+
+export interface Saving {
+  /** The charges the step read, before it changed anything; needed where `after` has charges. */
+  readonly chargesBefore?: readonly Charge[];
+  /** Each table that may have changed, as it is afterwards. */
+  readonly after: Partial<Tables>;
+  readonly log?: readonly LogDraft[];
+  /** The months whose row in Periods follows; the reports show the last. */
+  readonly periods: readonly Period[];
+}
+
+/** @returns whether anything differed; on a dry run nothing is written all the same */
+export async function save(host: Host, book: Book, saving: Saving): Promise<boolean> {
+  const before = tablesBefore(book, saving);
+  const changes = editAll(before, saving.after);
+  const drafts = saving.log ?? [];
+  if (changes.length + drafts.length === 0) return false;
+  if (host.dryRun) return true;
+  const after = { ...before, ...saving.after };
+  const periods = withMonths(after, saving.periods, host);
+  const entries = chainEntries(book.log.at(-1), drafts);
+  const monthRows = edit(PERIODS, after.periods, periods);
+  const shown = saving.periods.at(-1);
+  const reports = shown === undefined ? [] : reportChanges({ ...after, periods }, shown);
+  await host.workbook.apply([...changes, ...monthRows, ...edit(LOG, [], entries), ...reports], host.progress);
+  return true;
+}
+
+function tablesBefore(book: Book, saving: Saving): Tables {
+  const { reference } = book;
+  return {
+    charges: saving.chargesBefore ?? book.charges(saving.periods),
+    imports: book.imports,
+    problems: book.problems,
+    statements: book.statements,
+    lines: book.lines,
+    journal: book.journal,
+    mailLog: book.mailLog,
+    periods: book.periods,
+    people: reference.people,
+    projects: reference.projects,
+    funds: reference.funds,
+    splits: reference.splits,
+    sources: reference.sources,
+    rules: book.rules,
+  };
+}
+
+function editAll(before: Tables, after: Partial<Tables>): Change[] {
+  const names = Object.keys(after) as TableName[];
+  return names.flatMap((name) => editOne(name, before, after));
+}
+
+function editOne<K extends TableName>(name: K, before: Tables, after: Partial<Tables>): Change[] {
+  const rows = after[name];
+  // The pairing of table and records by name is what TABLES and Tables say; the compiler cannot follow it.
+  return rows === undefined ? [] : edit<object>(TABLES[name], before[name], rows);
+}
+
+function withMonths(after: Tables, months: readonly Period[], host: Host): readonly PeriodRecord[] {
+  const rows = new Map(after.periods.map((p) => [p.period, p]));
+  for (const month of months) rows.set(month, periodRow(month, after, host));
+  return [...rows.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+}

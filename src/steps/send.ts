@@ -1,0 +1,204 @@
+/** Send: one mail a PI with the month's statements attached; each statement goes out once unless a person says so. */
+import type { MAIL_STATES } from "../core/mail";
+import { type Mail, type MailLogEntry } from "../core/mail";
+import type { LogDraft } from "../core/log";
+import type { Period } from "../core/period";
+import { refuseUnlessOpen } from "../core/periods";
+import { HostFailure, Refusal } from "../core/problem";
+import { splitList } from "../core/reference";
+import type { StatementDocument, StatementRecord } from "../core/statements/statement";
+import type { FontSource, MailSender } from "../ports/ports";
+import { renderMail } from "../render/mail/mail";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { printStatements } from "./print";
+import { save } from "./save";
+import { currentStatements } from "./statements";
+
+export interface SendRequest {
+  readonly period: Period;
+  readonly only?: string;
+  /** Sends again what was sent already; the reason goes into the log. */
+  readonly resend?: { readonly reason: string };
+}
+
+export interface SendResult {
+  readonly sent: readonly MailLogEntry[];
+  /** PIs whose statements were sent before. */
+  readonly already: readonly string[];
+  readonly failed: readonly MailLogEntry[];
+  readonly changed: boolean;
+  readonly warnings: readonly string[];
+}
+
+interface Item {
+  readonly record: StatementRecord;
+  readonly document: StatementDocument;
+}
+
+export async function sendStatements(
+  host: Host,
+  request: SendRequest,
+  sender: MailSender,
+  fonts: FontSource,
+): Promise<SendResult> {
+  const book = await Book.open(host.workbook);
+  refuseUnlessOpen(book.periods, request.period);
+  const items = wanted(currentStatements(host, book, request.period), book, request);
+  const due = items.filter((of) => request.resend !== undefined || !isSent(of, book.mailLog));
+  const printed = await printStatements(
+    host,
+    book.settings,
+    due.flat().map((i) => i.document),
+    fonts,
+  );
+  const mails = mailsOf(due, printed.pdfs, book, request, host);
+  const entries = host.dryRun
+    ? mails.map((m) => entryOf(m, "Drafted", host, book))
+    : await sendAll(host, mails, sender, book);
+  const changed = await record(host, book, request, due, entries);
+  return {
+    sent: entries.filter((e) => e.status === "Sent" || e.status === "Drafted"),
+    already: items.filter((of) => !due.includes(of)).map((of) => of[0]?.record.pi ?? ""),
+    failed: entries.filter((e) => e.status === "Failed"),
+    changed,
+    warnings: printed.warnings,
+  };
+}
+
+/** One list a PI. */
+function wanted(items: readonly Item[], book: Book, request: SendRequest): Item[][] {
+  const only = request.only === undefined ? undefined : book.directory.canonicalAddress(request.only);
+  const byPi = new Map<string, Item[]>();
+  for (const item of items) {
+    if (only !== undefined && item.record.pi !== only) continue;
+    byPi.set(item.record.pi, [...(byPi.get(item.record.pi) ?? []), item]);
+  }
+  if (byPi.size > 0) return [...byPi.values()];
+  throw new Refusal(
+    `${only ?? request.period} has no statement to send in ${request.period}. Make the statements first. Nothing was sent.`,
+  );
+}
+
+function isSent(of: readonly Item[], log: readonly MailLogEntry[]): boolean {
+  return of.every(({ record }) =>
+    log.some((e) => e.status === "Sent" && e.statementNo.split("; ").includes(record.statementNo)),
+  );
+}
+
+function mailsOf(
+  due: readonly (readonly Item[])[],
+  pdfs: readonly Uint8Array[],
+  book: Book,
+  request: SendRequest,
+  host: Host,
+): Mail[] {
+  let next = 0;
+  return due.map((of) => {
+    const attachments = of.map(({ record }) => {
+      const bytes = pdfs[next++];
+      if (bytes === undefined) throw new Error(`No PDF for ${record.statementNo}`);
+      return { name: record.file, contentType: "application/pdf", bytes };
+    });
+    const first = of[0]!.record;
+    const person = book.directory.person(first.pi);
+    const numbers = of.map(({ record }) => record.statementNo);
+    const cc = [...splitList(person?.cc ?? ""), ...projectCopies(of, book)];
+    const draft = {
+      key: [request.period, first.pi, ...numbers, attemptOf(numbers, book.mailLog)].join(" "),
+      period: request.period,
+      name: person?.name || first.pi,
+      pi: first.pi,
+      to: [person?.sendTo || first.pi],
+      cc: [...new Set(cc.map((address) => address.toLowerCase()))],
+      statements: of.map(({ record }) => record),
+      attachments,
+      date: host.clock.now(),
+    };
+    return renderMail(draft, book.settings);
+  });
+}
+
+/** Grant administrators of the projects on the statements. */
+function projectCopies(of: readonly Item[], book: Book): string[] {
+  const projects = of.flatMap(({ document }) => document.projects.map((p) => p.project));
+  return projects.flatMap((name) => splitList(book.directory.project(name)?.cc ?? ""));
+}
+
+function attemptOf(numbers: readonly string[], log: readonly MailLogEntry[]): number {
+  const statementNo = numbers.join("; ");
+  return 1 + Math.max(0, ...log.filter((e) => e.statementNo === statementNo).map((e) => e.attempt));
+}
+
+/** One failure does not keep the others from going out. */
+async function sendAll(
+  host: Host,
+  mails: readonly Mail[],
+  sender: MailSender,
+  book: Book,
+): Promise<MailLogEntry[]> {
+  const entries: MailLogEntry[] = [];
+  for (const [i, mail] of mails.entries()) {
+    if (host.progress.cancelled()) break;
+    host.progress.report(i, mails.length, `Mail to ${mail.to.join(", ")}`);
+    try {
+      const { messageId } = await sender.send(mail);
+      entries.push({ ...entryOf(mail, "Sent", host, book), messageId });
+    } catch (error) {
+      if (!(error instanceof HostFailure) && !(error instanceof Refusal)) throw error;
+      entries.push({ ...entryOf(mail, "Failed", host, book), error: error.message });
+    }
+  }
+  host.progress.report(mails.length, mails.length, "Mails written");
+  return entries;
+}
+
+function entryOf(mail: Mail, status: (typeof MAIL_STATES)[number], host: Host, book: Book): MailLogEntry {
+  const words = mail.key.split(" ");
+  const numbers = words.slice(2, -1);
+  return {
+    mailKey: mail.key,
+    statementNo: numbers.join("; "),
+    to: mail.to.join("; "),
+    cc: mail.cc.join("; "),
+    subject: mail.subject,
+    status,
+    messageId: "",
+    attempt: attemptOf(numbers, book.mailLog),
+    error: "",
+    by: host.by,
+    at: host.clock.now(),
+  };
+}
+
+/** What was sent is issued: from now on a change makes a new revision. */
+async function record(
+  host: Host,
+  book: Book,
+  request: SendRequest,
+  due: readonly (readonly Item[])[],
+  entries: readonly MailLogEntry[],
+): Promise<boolean> {
+  const sent = new Set(entries.filter((e) => e.status === "Sent").flatMap((e) => e.statementNo.split("; ")));
+  const statements = book.statements.map((s): StatementRecord =>
+    sent.has(s.statementNo) && s.status === "Draft" ? { ...s, status: "Issued" } : s,
+  );
+  const log = due
+    .flat()
+    .filter((i) => sent.has(i.record.statementNo))
+    .map(({ record: s }): LogDraft => ({
+      at: host.clock.now(),
+      by: host.by,
+      step: "Send",
+      period: request.period,
+      what: s.statementNo,
+      before: s.status,
+      after: "Issued",
+      reason: request.resend?.reason ?? "",
+    }));
+  return await save(host, book, {
+    after: { statements, mailLog: [...book.mailLog, ...entries] },
+    log,
+    periods: [request.period],
+  });
+}

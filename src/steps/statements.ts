@@ -1,0 +1,179 @@
+/** Statements: one PDF a PI, and the lines in cents that everything later adds. */
+import type { Charge } from "../core/charge";
+import type { Period } from "../core/period";
+import { refuseUnlessOpen } from "../core/periods";
+import { Refusal } from "../core/problem";
+import { planStatements, type StatementPlan } from "../core/statements/plan";
+import type { StatementDocument, StatementRecord } from "../core/statements/statement";
+import type { FileSaver, FontSource } from "../ports/ports";
+import { statementFileName } from "../render/file-name";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { printStatements } from "./print";
+import { reviewMonth, type ReviewedMonth } from "./review-month";
+import { save } from "./save";
+
+export interface StatementsRequest {
+  readonly period: Period;
+  /** Only this PI. */
+  readonly only?: string;
+}
+
+export interface StatementsResult {
+  readonly statements: readonly {
+    readonly record: StatementRecord;
+    readonly changed: boolean;
+    readonly path: string;
+  }[];
+  readonly ended: readonly StatementRecord[];
+  readonly changed: boolean;
+  readonly filesWritten: number;
+  readonly pending: readonly Charge[];
+  /** Characters that no font has, by statement. */
+  readonly warnings: readonly string[];
+}
+
+export async function makeStatements(
+  host: Host,
+  request: StatementsRequest,
+  saver: FileSaver,
+  fonts: FontSource,
+): Promise<StatementsResult> {
+  const book = await Book.open(host.workbook);
+  refuseUnlessOpen(book.periods, request.period);
+  const before = book.charges([request.period]);
+  const month = reviewMonth(host, book, request.period, before);
+  const plan = planMonth(host, book, month, request);
+  refuseNothing(plan, month, request);
+  const printed = await printStatements(
+    host,
+    book.settings,
+    plan.current.map((s) => s.document),
+    fonts,
+  );
+  const paths = await saveFiles(host, saver, plan, printed.pdfs);
+  const changed = await save(host, book, {
+    chargesBefore: before,
+    after: {
+      charges: plan.charges,
+      statements: mergeMonth(book.statements, plan.statements, request.period),
+      lines: mergeMonth(book.lines, plan.lines, request.period),
+    },
+    log: [...month.log, ...plan.log],
+    periods: [request.period],
+  });
+  const was = new Map(book.statements.map((s) => [s.statementNo, s.status]));
+  return {
+    statements: plan.current.map((s, i) => ({
+      record: s.record,
+      changed: s.changed,
+      path: paths[i]?.path ?? "",
+    })),
+    ended: plan.statements.filter(
+      (s) => (s.status === "Void" || s.status === "Superseded") && was.get(s.statementNo) !== s.status,
+    ),
+    changed,
+    filesWritten: paths.filter((p) => p.changed).length,
+    pending: plan.charges.filter((c) => c.review === "Pending"),
+    warnings: printed.warnings,
+  };
+}
+
+/** The month's statements as they should be, from the workbook as it is now. */
+export function planMonth(
+  host: Host,
+  book: Book,
+  month: ReviewedMonth,
+  request: StatementsRequest,
+): StatementPlan {
+  const { period, only } = request;
+  return planStatements(
+    {
+      charges: month.charges,
+      statements: book.statements.filter((s) => s.period === period),
+      lines: book.lines.filter((l) => l.period === period),
+    },
+    {
+      period,
+      settings: book.settings,
+      directory: book.directory,
+      ...(only === undefined ? {} : { only: book.directory.canonicalAddress(only) }),
+      by: host.by,
+      now: host.clock.now(),
+      fileName: statementFileName,
+    },
+  );
+}
+
+/** The statements in force with their documents, for sending. @throws Refusal when they are missing or out of date */
+export function currentStatements(
+  host: Host,
+  book: Book,
+  period: Period,
+): { readonly record: StatementRecord; readonly document: StatementDocument }[] {
+  const month = reviewMonth(host, book, period, book.charges([period]));
+  const plan = planMonth(host, book, month, { period });
+  const outdated = outdatedStatements(
+    plan,
+    book.statements.filter((s) => s.period === period),
+  );
+  if (outdated.length > 0) {
+    throw new Refusal(
+      `The statements of ${period} do not say what the charges say: ${outdated.join("; ")}. Make the statements again first. Nothing was written.`,
+      outdated,
+    );
+  }
+  return plan.current.map(({ record, document }) => ({ record, document }));
+}
+
+/** What the workbook's statements lack against the plan. */
+export function outdatedStatements(plan: StatementPlan, existing: readonly StatementRecord[]): string[] {
+  const missing = plan.current
+    .filter((s) => s.changed)
+    .map(
+      (s) => `${s.record.pi} ${existing.some((e) => e.pi === s.record.pi) ? "is out of date" : "has none"}`,
+    );
+  const after = new Map(plan.statements.map((s) => [s.statementNo, s.status]));
+  const planned = new Set(plan.current.map((s) => s.record.pi));
+  const stale = existing
+    .filter((s) => after.get(s.statementNo) !== s.status && !planned.has(s.pi))
+    .map((s) => `${s.statementNo} has no charges any more`);
+  return [...missing, ...stale];
+}
+
+function refuseNothing(plan: StatementPlan, month: ReviewedMonth, request: StatementsRequest): void {
+  if (plan.current.length > 0 || plan.statements.length > 0) return;
+  const { period, only } = request;
+  if (month.charges.length === 0) {
+    throw new Refusal(`${period} has no charges. Import its files first. Nothing was written.`);
+  }
+  throw new Refusal(
+    only === undefined
+      ? `${period} has no charge that can be billed: decide the pending ones first. Nothing was written.`
+      : `${only} has no charge in ${period} that can be billed. Nothing was written.`,
+  );
+}
+
+/** A statement that stands keeps its file; one that changed is written. Issued revisions have names of their own. */
+async function saveFiles(
+  host: Host,
+  saver: FileSaver,
+  plan: StatementPlan,
+  pdfs: readonly Uint8Array[],
+): Promise<{ path: string; changed: boolean }[]> {
+  const saved: { path: string; changed: boolean }[] = [];
+  for (const [i, { record }] of plan.current.entries()) {
+    const bytes = pdfs[i];
+    if (host.dryRun || bytes === undefined) saved.push({ path: record.file, changed: false });
+    else saved.push(await saver.save(record.file, bytes));
+  }
+  return saved;
+}
+
+function mergeMonth<R extends { readonly period: Period }>(
+  all: readonly R[],
+  month: readonly R[],
+  period: Period,
+): R[] {
+  return [...all.filter((r) => r.period !== period), ...month];
+}

@@ -1,0 +1,95 @@
+/** A reference table as a CSV file → records. Columns by heading, trimmed and case-insensitive; checked with zod. */
+import Papa from "papaparse";
+import { z } from "zod";
+import { parseAmount, parsePercent } from "../core/money";
+import { Refusal } from "../core/problem";
+import type { Column } from "./shape";
+import type { Table } from "./tables";
+
+type Field = string | bigint | number | null;
+
+/**
+ * @param text the file, decoded
+ * @throws Refusal naming the file, row and column of everything that is wrong
+ */
+export function readCsvRecords<R>(table: Table<R>, fileName: string, text: string): R[] {
+  const [headings = [], ...rows] = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
+    delimiter: "",
+    delimitersToGuess: [",", ";", "\t"],
+    skipEmptyLines: "greedy",
+  }).data;
+  const positions = table.columns.map((column) => positionOf(headings, column.heading));
+  refuseUnknown(table, fileName, headings, positions[0] ?? -1);
+  const bad: string[] = [];
+  const records = rows.map((cells, r) => {
+    const entries = table.columns.map((column, i) => {
+      const cell = cells[positions[i] ?? -1]?.trim() ?? "";
+      const parsed = fieldSchema(column, i === 0).safeParse(cell);
+      if (!parsed.success)
+        bad.push(`row ${r + 2}, ${column.heading}: ${parsed.error.issues[0]?.message ?? "is not valid"}`);
+      return [column.field, parsed.data ?? ""] as const;
+    });
+    return Object.fromEntries(entries) as R;
+  });
+  if (bad.length > 0) {
+    throw new Refusal(
+      `${fileName} needs a correction: ${bad.slice(0, 8).join("; ")}${bad.length > 8 ? "; …" : ""}. Nothing was written.`,
+      bad,
+    );
+  }
+  return records;
+}
+
+function positionOf(headings: readonly string[], heading: string): number {
+  return headings.findIndex((h) => h.trim().toLowerCase() === heading.toLowerCase());
+}
+
+function refuseUnknown<R>(table: Table<R>, fileName: string, headings: readonly string[], key: number): void {
+  if (key >= 0) return;
+  const wanted = table.columns.map((c) => c.heading).join(", ");
+  throw new Refusal(
+    `${fileName} has no column ${table.columns[0]?.heading ?? ""}. Found: ${headings.join(", ")}. The columns of ${table.name} are: ${wanted}. Nothing was written.`,
+  );
+}
+
+function fieldSchema(column: Column, isKey: boolean): z.ZodType<Field> {
+  switch (column.kind) {
+    case "text":
+      return isKey && column.heading !== "Split ID" ? z.string().min(1, "is blank") : z.string();
+    case "choice":
+      return choiceSchema(column.choices ?? []);
+    case "day":
+      return z.union([z.literal(""), z.iso.date("is not a date such as 2025-01-31")]);
+    case "percent":
+      return z.string().transform((text, context) => {
+        const share = parsePercent(text.replace(/\s*%$/, ""));
+        if (share === null)
+          context.addIssue({ code: "custom", message: `"${text}" is not a percentage such as 33.3333` });
+        return share ?? 0n;
+      });
+    case "amount":
+    case "quantity":
+      return z.string().transform((text, context) => {
+        if (text === "") return null;
+        const amount = parseAmount(text);
+        if (amount === null) context.addIssue({ code: "custom", message: `"${text}" is not a plain number` });
+        return amount;
+      });
+    case "cents":
+    case "integer":
+      return z.coerce.number();
+    case "instant":
+      return z.string();
+  }
+}
+
+/** A blank is the first choice, which is the usual one: Active, Yes, Billed. */
+function choiceSchema(choices: readonly string[]): z.ZodType<string> {
+  return z.string().transform((text, context) => {
+    if (text === "") return choices[0] ?? "";
+    const match = choices.find((choice) => choice.toLowerCase() === text.toLowerCase());
+    if (match === undefined)
+      context.addIssue({ code: "custom", message: `"${text}" is not one of ${choices.join(", ")}` });
+    return match ?? "";
+  });
+}
