@@ -1,0 +1,32 @@
+/** What a command has to say: one JSON object, or lines for a person. */
+
+export interface Answer {
+  /** Printed alone on stdout with --json. */
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly text: readonly string[];
+  /** Done, but something wants a person's eye: exit code 2. */
+  readonly problems?: boolean;
+}
+
+/** A table of text in columns, numbers to the right. */
+export function columns(
+  headings: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string[] {
+  const all = [headings, ...rows];
+  const widths = headings.map((_, i) => Math.max(...all.map((row) => [...(row[i] ?? "")].length)));
+  const line = (row: readonly string[]): string =>
+    row
+      .map((cell, i) => {
+        const space = " ".repeat((widths[i] ?? 0) - [...cell].length);
+        return right.includes(i) ? space + cell : cell + space;
+      })
+      .join("  ")
+      .trimEnd();
+  return all.map(line);
+}
+
+export function plural(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,124 @@
+/** openchargeback import: FOCUS files into the workbook. */
+import type { Command } from "commander";
+import type { FileReport } from "../../core/import/report";
+import { amount, amountToText } from "../../core/money";
+import { importFiles, type ImportResult } from "../../steps/import-files";
+import { columns, plural, type Answer } from "../answer";
+import { withWorkbook } from "../session";
+import { amountOption, inputFiles, periodOption, several } from "../values";
+
+interface Options {
+  readonly source?: string;
+  readonly period?: string;
+  readonly add?: boolean;
+  readonly replacePeriod: readonly string[];
+  readonly invoiceTotal?: string;
+  readonly dryRun?: boolean;
+  readonly acceptProblems?: boolean;
+}
+
+export function addImport(program: Command): void {
+  program
+    .command("import")
+    .alias("ingest")
+    .description("import FOCUS CSV files; they replace what their source had in the month")
+    .argument("<file...>", "FOCUS files; files of one source and month are parts of one import")
+    .option("--source <name>", "where the charges come from; by file name when not given")
+    .option("--period <period>", "the main month, e.g. 2025-01; by the rows when not given")
+    .option("--add", "join what is there instead of replacing it")
+    .option("--replace-period <period>", "also replace this month, of which the file has rows", several, [])
+    .option("--invoice-total <amount>", "the vendor's invoice, to compare with the file")
+    .option("--dry-run", "say what would happen and write nothing")
+    .option("--accept-problems", "import the rest when rows cannot be read; those go to Problems")
+    .action(async (files: string[], options: Options, command: Command) => {
+      const request = {
+        files: inputFiles(files),
+        ...(options.source === undefined ? {} : { source: options.source }),
+        ...(options.period === undefined ? {} : { period: periodOption(options.period) }),
+        add: options.add === true,
+        replacePeriods: options.replacePeriod.map(periodOption),
+        invoiceTotal: amountOption(options.invoiceTotal, "--invoice-total"),
+        acceptProblems: options.acceptProblems === true,
+      };
+      const readOnly = options.dryRun === true;
+      await withWorkbook(command, { readOnly }, async ({ host }) =>
+        importAnswer(await importFiles(host, request), readOnly),
+      );
+    });
+}
+
+export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
+  const files = groupByFile(result.files).map(fileJson);
+  const problems = result.files.flatMap((f) => f.problems.map((p) => ({ ...p, file: f.file })));
+  const json = {
+    dryRun,
+    changed: result.changed && !dryRun,
+    periods: result.periods,
+    pending: result.pending,
+    newSources: result.newSources,
+    files,
+    problems: problems.map((p) => ({
+      id: p.problemId,
+      file: p.file,
+      row: p.sourceRow,
+      code: p.code,
+      column: p.column,
+      value: p.value,
+      message: p.message,
+    })),
+  };
+  const text = [
+    ...columns(
+      ["File", "Source", "Month", "Rows", "Charges", "Problems", "Billed", "List", "Replaces"],
+      result.files.map(fileRow),
+      [3, 4, 5, 6, 7],
+    ),
+    ...result.newSources.map((s) => `New source ${s}: give it a Credit Fund Org on the Sources sheet.`),
+    ...problems.map((p) => `${p.file} row ${p.sourceRow}: ${p.message} (problem ${p.problemId})`),
+    ...result.files.flatMap((f) =>
+      f.invoiceDifference === null ? [] : [`${f.file} differs from the invoice by ${f.invoiceDifference}.`],
+    ),
+    outcome(result, dryRun),
+  ];
+  return { json, text, problems: problems.length > 0 };
+}
+
+function outcome(result: ImportResult, dryRun: boolean): string {
+  const waiting = `${plural(result.pending, "charge")} of ${result.periods.join(", ")} pending.`;
+  if (dryRun) return `Nothing was written. After the import: ${waiting}`;
+  return result.changed
+    ? `Imported. ${waiting}`
+    : `Nothing changed: the workbook has these rows already. ${waiting}`;
+}
+
+function fileRow(f: FileReport): string[] {
+  const replaces = f.replaced === null ? "" : `${plural(f.replaced.charges, "charge")}, ${f.replaced.amount}`;
+  const counts = [f.rows, f.charges, f.problems.length].map((n) => n.toLocaleString("en-US"));
+  return [f.file, f.source, f.period, ...counts, f.billedTotal, f.listTotal, replaces];
+}
+
+function groupByFile(reports: readonly FileReport[]): FileReport[][] {
+  const groups = new Map<string, FileReport[]>();
+  for (const report of reports) groups.set(report.file, [...(groups.get(report.file) ?? []), report]);
+  return [...groups.values()];
+}
+
+function fileJson(reports: readonly FileReport[]): Record<string, unknown> {
+  const add = (pick: (r: FileReport) => string): string =>
+    amountToText(reports.reduce((total, r) => total + amount(pick(r)), 0n));
+  const count = (pick: (r: FileReport) => number): number => reports.reduce((total, r) => total + pick(r), 0);
+  const replaced = reports.flatMap((r) => (r.replaced === null ? [] : [{ period: r.period, ...r.replaced }]));
+  return {
+    file: reports[0]?.file,
+    source: reports[0]?.source,
+    format: reports[0]?.format,
+    periods: reports.map((r) => r.period),
+    rows: count((r) => r.rows),
+    charges: count((r) => r.charges),
+    problems: count((r) => r.problems.length),
+    billedTotal: add((r) => r.billedTotal),
+    listTotal: add((r) => r.listTotal),
+    replaced: replaced.length === 0 ? null : replaced,
+    invoiceDifference: reports.find((r) => r.invoiceDifference !== null)?.invoiceDifference ?? null,
+  };
+}

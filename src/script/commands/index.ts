@@ -1,0 +1,29 @@
+/** The list of commands. */
+import type { Command } from "commander";
+import { addImport } from "./import";
+import { addInit } from "./init";
+import { addJournal } from "./journal";
+import { addMonth } from "./month";
+import { addPeriods } from "./periods";
+import { addProblems } from "./problems";
+import { addReference } from "./reference";
+import { addReview } from "./review";
+import { addSend } from "./send";
+import { addShow } from "./show";
+import { addStatements } from "./statements";
+import { addTieOut } from "./tie-out";
+
+export const COMMANDS: readonly ((program: Command) => void)[] = [
+  addInit,
+  addImport,
+  addProblems,
+  addReference,
+  addReview,
+  addStatements,
+  addSend,
+  addJournal,
+  addTieOut,
+  addPeriods,
+  addShow,
+  addMonth,
+];

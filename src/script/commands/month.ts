@@ -1,0 +1,70 @@
+/** openchargeback month: the whole month in one go. */
+import { resolve } from "node:path";
+import type { Command } from "commander";
+import { outboxSender } from "../../adapters/eml/outbox";
+import { runMonth, type MonthResult } from "../../steps/month";
+import type { Answer } from "../answer";
+import { folderOf, withWorkbook } from "../session";
+import { inputFiles, periodOption } from "../values";
+import { importAnswer } from "./import";
+import { journalAnswer } from "./journal";
+import { sendAnswer } from "./send";
+import { statementsAnswer } from "./statements";
+import { tieOutAnswer } from "./tie-out";
+
+interface Options {
+  readonly period: string;
+  readonly out?: string;
+}
+
+export function addMonth(program: Command): void {
+  program
+    .command("month")
+    .description("import, review, statements, mail, journal and tie-out; stops where a person must decide")
+    .argument("[file...]", "FOCUS files; none to go on after deciding")
+    .requiredOption("--period <period>")
+    .option("--out <dir>", "folder for statements, outbox and journal; beside the workbook when not given")
+    .action(async (files: string[], options: Options, command: Command) => {
+      const period = periodOption(options.period);
+      const inputs = inputFiles(files);
+      await withWorkbook(command, {}, async (session) => {
+        const below = (name: string): string =>
+          folderOf(session, options.out === undefined ? undefined : resolve(options.out, name), name);
+        const tools = {
+          statements: session.saver(below("statements")),
+          journal: session.saver(below("journal")),
+          mail: outboxSender(below("outbox")),
+          fonts: session.fonts,
+          reader: session.reader,
+        };
+        return answer(await runMonth(session.host, period, inputs, tools));
+      });
+    });
+}
+
+function answer(result: MonthResult): Answer {
+  const parts: (readonly [name: string, answer: Answer | null])[] = [
+    ["import", result.imported === null ? null : importAnswer(result.imported, false)],
+    ["statements", result.statements === null ? null : statementsAnswer(result.statements, false)],
+    ["send", result.sent === null ? null : sendAnswer(result.sent, false)],
+    ["journal", result.journal === null ? null : journalAnswer(result.journal)],
+    ["tieOut", tieOutAnswer(result.tieOut)],
+  ];
+  const done = parts.flatMap(([name, part]) => (part === null ? [] : [{ name, part }]));
+  return {
+    json: {
+      period: result.period,
+      stopped: result.stopped,
+      pending: result.pending,
+      openProblems: result.openProblems,
+      ...Object.fromEntries(done.map(({ name, part }) => [name, part.json])),
+    },
+    text: [
+      ...done.flatMap(({ part }) => [...part.text, ""]),
+      result.stopped === ""
+        ? "The month is through. Close it when the ledger has it."
+        : `Stopped. ${result.stopped}`,
+    ],
+    problems: result.stopped !== "" || done.some(({ part }) => part.problems === true),
+  };
+}

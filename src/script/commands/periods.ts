@@ -1,0 +1,111 @@
+/** openchargeback periods: months open, closed, posted. */
+import type { Command } from "commander";
+import { amountToText } from "../../core/money";
+import { today } from "../today";
+import type { PeriodRecord } from "../../core/periods";
+import { closePeriod, listPeriods, openPeriod, postPeriod, reopenPeriod } from "../../steps/periods";
+import { columns, plural } from "../answer";
+import { withWorkbook } from "../session";
+import { periodOption } from "../values";
+
+interface Options {
+  readonly period: string;
+  readonly reason: string;
+  readonly reference: string;
+  readonly postingDate?: string;
+}
+
+export function addPeriods(program: Command): void {
+  const periods = program.command("periods").description("months: open, closed, posted");
+  periods.command("list").action(async (_options: unknown, command: Command) => {
+    await withWorkbook(command, { readOnly: true }, async ({ host }) => {
+      const rows = await listPeriods(host);
+      const cells = rows.map((p) => [
+        p.period,
+        p.status,
+        String(p.charges),
+        String(p.pending),
+        amountToText(p.billed),
+        String(p.statements),
+        p.journalId,
+        p.journalReference,
+      ]);
+      const text =
+        rows.length === 0
+          ? ["No months."]
+          : columns(
+              ["Month", "Status", "Charges", "Pending", "Billed", "Statements", "Journal", "Reference"],
+              cells,
+              [2, 3, 4, 5],
+            );
+      return { json: { periods: rows.map(periodJson) }, text };
+    });
+  });
+  month(
+    periods,
+    "open",
+    "a month, before its first import",
+    async (session, { period }) => await openPeriod(session.host, period),
+  );
+  month(
+    periods,
+    "reopen",
+    "a closed month; needs --reason",
+    async (session, { period, reason }) => await reopenPeriod(session.host, period, reason),
+  );
+  periods
+    .command("close")
+    .description("freeze the month and carry what is held into the next")
+    .requiredOption("--period <period>")
+    .option("--reason <text>", "why it is closed although statements, mail or journal are missing", "")
+    .action(async (options: Options, command: Command) => {
+      await withWorkbook(command, {}, async ({ host, reader }) => {
+        const result = await closePeriod(host, periodOption(options.period), options.reason, reader);
+        const carried =
+          result.carried === 0
+            ? []
+            : [`${plural(result.carried, "held charge")} carried into ${result.carriedInto}.`];
+        return {
+          json: { ...result },
+          text: [`${result.period} is closed. Content hash ${result.contentHash}.`, ...carried],
+        };
+      });
+    });
+  periods
+    .command("post")
+    .description("mark a closed month as posted to the ledger")
+    .requiredOption("--period <period>")
+    .requiredOption("--reference <je>", "the ledger's journal number")
+    .option("--posting-date <day>", "e.g. 2025-02-05; today when not given")
+    .action(async (options: Options, command: Command) => {
+      await withWorkbook(command, {}, async ({ host }) => {
+        const day = options.postingDate ?? today(host.clock);
+        const row = await postPeriod(host, periodOption(options.period), options.reference, day);
+        return { json: periodJson(row), text: [`${row.period} is posted as ${row.journalReference}.`] };
+      });
+    });
+}
+
+type Work = (
+  session: Parameters<Parameters<typeof withWorkbook>[2]>[0],
+  options: Options,
+) => Promise<PeriodRecord>;
+
+function month(periods: Command, name: "open" | "reopen", description: string, work: Work): void {
+  periods
+    .command(name)
+    .description(description)
+    .requiredOption("--period <period>")
+    .option("--reason <text>", "why", "")
+    .action(async (options: Options, command: Command) => {
+      await withWorkbook(command, {}, async (session) => {
+        const row = await work(session, { ...options, period: periodOption(options.period) });
+        return { json: periodJson(row), text: [`${row.period} is ${row.status.toLowerCase()}.`] };
+      });
+    });
+}
+
+function periodJson(p: PeriodRecord): Record<string, unknown> {
+  const { list, billed, ...rest } = p;
+  return { ...rest, list: amountToText(list), billed: amountToText(billed) };
+}

@@ -1,0 +1,123 @@
+/** openchargeback sources, people, projects, funds, splits, rules: the tables that people keep up. */
+import type { Command } from "commander";
+import type { Source } from "../../core/reference";
+import { toRow } from "../../workbook/codec";
+import type { Row } from "../../workbook/shape";
+import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../../workbook/tables";
+import {
+  addSource,
+  importReference,
+  listReference,
+  REFERENCE_TABLES,
+  type ReferenceTable,
+} from "../../steps/reference";
+import { columns, plural } from "../answer";
+import { withWorkbook } from "../session";
+import { inputFiles } from "../values";
+
+const SHAPES = {
+  people: PEOPLE,
+  projects: PROJECTS,
+  funds: FUNDS,
+  splits: SPLITS,
+  sources: SOURCES,
+  rules: RULES,
+} as const;
+
+export function addReference(program: Command): void {
+  for (const table of REFERENCE_TABLES) {
+    const group = program.command(table).description(`the ${SHAPES[table].name} table`);
+    addList(group, table);
+    addFile(group, table);
+    if (table === "sources") addSourceCommand(group);
+  }
+}
+
+function addList(group: Command, table: ReferenceTable): void {
+  group.command("list").action(async (_options: unknown, command: Command) => {
+    await withWorkbook(command, { readOnly: true }, async ({ host }) => {
+      const rows = await rowsOf(host, table);
+      const headings = SHAPES[table].columns.map((c) => c.heading);
+      const shown = headings.filter((h) => rows.some((row) => row[h] !== null && row[h] !== undefined));
+      const cells = rows.map((row) =>
+        shown.map((h) =>
+          String(row[h] ?? "")
+            .replace(/\s+/g, " ")
+            .slice(0, 48),
+        ),
+      );
+      return {
+        json: { [table]: rows },
+        text: rows.length === 0 ? [`${SHAPES[table].name} is empty.`] : columns(shown, cells),
+      };
+    });
+  });
+}
+
+async function rowsOf(host: Parameters<typeof listReference>[0], table: ReferenceTable): Promise<Row[]> {
+  const records: readonly object[] = await listReference(host, table);
+  return records.map((record) => toRow<object>(SHAPES[table], record));
+}
+
+function addFile(group: Command, table: ReferenceTable): void {
+  group
+    .command("import")
+    .description("rows from a CSV file: those with a known key are replaced, others added")
+    .argument("<file>")
+    .action(async (path: string, _options: unknown, command: Command) => {
+      const [file] = inputFiles([path]);
+      if (file === undefined) return;
+      await withWorkbook(command, {}, async ({ host }) => {
+        const result = await importReference(host, table, file);
+        const done = result.changed
+          ? `${plural(result.rows, "row")} taken into ${SHAPES[table].name}.`
+          : "Nothing changed: the table has these rows already.";
+        return {
+          json: { ...result },
+          text: [done, ...result.warnings],
+          problems: result.warnings.length > 0,
+        };
+      });
+    });
+}
+
+interface SourceOptions {
+  readonly pattern: string;
+  readonly costBasis: string;
+  readonly creditFund: string;
+  readonly debitAccount: string;
+  readonly creditAccount: string;
+  readonly notes: string;
+}
+
+function addSourceCommand(group: Command): void {
+  group
+    .command("add")
+    .description("a new source")
+    .argument("<name>")
+    .option("--pattern <globs>", 'file name patterns, e.g. "aws*; amazon*"', "")
+    .option("--cost-basis <basis>", "Billed or Effective", "Billed")
+    .option("--credit-fund <fund-org>", "the fund that recovers its cost", "")
+    .option("--debit-account <account>", "account of the payers", "")
+    .option("--credit-account <account>", "account of the recovery", "")
+    .option("--notes <text>", "notes", "")
+    .action(async (name: string, options: SourceOptions, command: Command) => {
+      const source: Source = {
+        source: name.trim(),
+        fileNamePattern: options.pattern,
+        costBasis: options.costBasis.toLowerCase() === "effective" ? "Effective" : "Billed",
+        creditFundOrg: options.creditFund,
+        debitAccount: options.debitAccount,
+        creditAccount: options.creditAccount,
+        program: "",
+        activity: "",
+        location: "",
+        notes: options.notes,
+        active: "Yes",
+      };
+      await withWorkbook(command, {}, async ({ host }) => {
+        await addSource(host, source);
+        return { json: { source: source.source }, text: [`Source ${source.source} was added.`] };
+      });
+    });
+}

@@ -1,0 +1,174 @@
+/** openchargeback review: flagged charges, and what people decide about them. */
+import { Option, type Command } from "commander";
+import type { Charge } from "../../core/charge";
+import { amountToText } from "../../core/money";
+import type { Decision } from "../../core/review/decision";
+import { decideCharges, listReview, runReview, type Selection } from "../../steps/review";
+import { columns, plural, type Answer } from "../answer";
+import { withWorkbook } from "../session";
+import { periodOption, repeated, several } from "../values";
+
+interface Options {
+  readonly period: string;
+  readonly id: readonly string[];
+  readonly where: readonly string[];
+  readonly all?: boolean;
+  readonly note: string;
+  readonly toPi?: string;
+  readonly toProject?: string;
+  readonly toFund?: string;
+}
+
+const ACTIONS = {
+  approve: "bill pending charges",
+  reject: "do not bill",
+  hold: "carry to the next month when this one is closed",
+  reassign: "to another PI, project or fund; the rules look again",
+} as const;
+
+export function addReview(program: Command): void {
+  const review = program.command("review").description("charges that the rules have flagged");
+  selecting(review.command("list").description("flagged and decided charges; or those selected")).action(
+    async (options: Options, command: Command) => {
+      await withWorkbook(command, { readOnly: true }, async ({ host }) => {
+        const { charges, pending, flagged } = await listReview(
+          host,
+          periodOption(options.period),
+          selection(options),
+        );
+        return {
+          json: { pending, flagged, charges: charges.map(chargeJson) },
+          text: [...list(charges), `${plural(pending, "charge")} pending, ${flagged} flagged.`],
+        };
+      });
+    },
+  );
+  review
+    .command("run")
+    .description("run the rules again; decisions stay")
+    .requiredOption("--period <period>")
+    .action(async ({ period }: Options, command: Command) => {
+      await withWorkbook(command, {}, async ({ host }) => {
+        const result = await runReview(host, periodOption(period));
+        const text = `${result.changed ? "Reviewed" : "Nothing changed"}. ${plural(result.pending, "charge")} pending, ${result.becamePending} of them new.`;
+        return { json: { ...result }, text: [text] };
+      });
+    });
+  for (const action of Object.keys(ACTIONS) as (keyof typeof ACTIONS)[]) addAction(review, action);
+}
+
+function selecting(command: Command): Command {
+  return command
+    .requiredOption("--period <period>")
+    .option("--id <ids...>", "charge IDs", (v: string, before: readonly string[]) => several(v, before), [])
+    .option(
+      "--where <filter...>",
+      "a rule, PI, project, fund, source, service or state; or pi=…, rule=… and so on",
+      (v: string, before: readonly string[]) => repeated(v, before),
+      [],
+    )
+    .option("--all", "all pending charges of the month");
+}
+
+function addAction(review: Command, action: keyof typeof ACTIONS): void {
+  const command = selecting(review.command(action).description(ACTIONS[action])).option(
+    "--note <text>",
+    "why",
+    "",
+  );
+  if (action === "reassign") {
+    command
+      .addOption(new Option("--to-pi <address>"))
+      .addOption(new Option("--to-project <project>"))
+      .addOption(new Option("--to-fund <fund-org>"));
+  }
+  command.action(async (options: Options, self: Command) => {
+    await withWorkbook(self, {}, async ({ host }) => {
+      const result = await decideCharges(
+        host,
+        periodOption(options.period),
+        selection(options),
+        decision(action, options),
+        options.note,
+      );
+      const text = [
+        ...list(result.decided),
+        ...result.refused.map((r) => `${r.chargeId} was not approved: ${r.reason}.`),
+        `${plural(result.decided.length, "charge")} changed; ${result.pending} pending.`,
+      ];
+      const json = {
+        changed: result.decided.map(chargeJson),
+        refused: result.refused,
+        pending: result.pending,
+      };
+      return { json, text, problems: result.refused.length > 0 } satisfies Answer;
+    });
+  });
+}
+
+function selection(options: Options): Selection {
+  return { ids: options.id, where: options.where, all: options.all === true };
+}
+
+function decision(action: keyof typeof ACTIONS, options: Options): Decision {
+  if (action !== "reassign") return { do: action };
+  return {
+    do: "reassign",
+    ...(options.toPi === undefined ? {} : { pi: options.toPi }),
+    ...(options.toProject === undefined ? {} : { project: options.toProject }),
+    ...(options.toFund === undefined ? {} : { fundOrg: options.toFund }),
+  };
+}
+
+function list(charges: readonly Charge[]): string[] {
+  if (charges.length === 0) return ["No charges."];
+  const rows = charges.map((c) => [
+    c.chargeId,
+    c.review,
+    amountToText(c.amount),
+    c.pi,
+    c.project,
+    c.fundOrg,
+    c.serviceName.slice(0, 28),
+    c.flags,
+  ]);
+  return columns(["ID", "Review", "Amount", "PI", "Project", "Fund Org", "Service", "Flags"], rows, [2]);
+}
+
+function chargeJson(c: Charge): Record<string, unknown> {
+  const {
+    chargeId,
+    period,
+    source,
+    review,
+    flags,
+    pi,
+    project,
+    fundOrg,
+    payer,
+    serviceName,
+    resourceName,
+    reviewNote,
+    sourceRow,
+    importId,
+  } = c;
+  return {
+    id: chargeId,
+    period,
+    source,
+    review,
+    flags,
+    pi,
+    project,
+    fundOrg,
+    payer,
+    serviceName,
+    resourceName,
+    amount: amountToText(c.amount),
+    listCost: amountToText(c.listCost),
+    note: reviewNote,
+    carriedFrom: c.carriedFrom,
+    row: sourceRow,
+    importId,
+  };
+}

@@ -1,0 +1,86 @@
+/** openchargeback statements: a PDF a PI. */
+import type { Command } from "commander";
+import { centsToText, sum, amountToText } from "../../core/money";
+import { makeStatements, type StatementsResult } from "../../steps/statements";
+import { columns, plural, type Answer } from "../answer";
+import { folderOf, withWorkbook } from "../session";
+import { periodOption } from "../values";
+
+interface Options {
+  readonly period: string;
+  readonly out?: string;
+  readonly only?: string;
+  readonly dryRun?: boolean;
+}
+
+export function addStatements(program: Command): void {
+  program
+    .command("statements")
+    .alias("generate")
+    .description("make the month's statements, a PDF each")
+    .requiredOption("--period <period>")
+    .option("--out <dir>", "folder for the PDFs; statements beside the workbook when not given")
+    .option("--only <pi>", "only this PI's")
+    .option("--dry-run", "say what would be made and write nothing")
+    .action(async (options: Options, command: Command) => {
+      const period = periodOption(options.period);
+      const readOnly = options.dryRun === true;
+      await withWorkbook(command, { readOnly }, async (session) => {
+        const folder = folderOf(session, options.out, "statements");
+        const request = { period, ...(options.only === undefined ? {} : { only: options.only }) };
+        const result = await makeStatements(session.host, request, session.saver(folder), session.fonts);
+        return statementsAnswer(result, readOnly);
+      });
+    });
+}
+
+export function statementsAnswer(result: StatementsResult, dryRun: boolean): Answer {
+  const statements = result.statements.map(({ record: s, path, changed }) => ({
+    statementNo: s.statementNo,
+    pi: s.pi,
+    name: s.name,
+    revision: s.revision,
+    status: s.status,
+    list: centsToText(s.list),
+    discount: centsToText(s.discount),
+    amount: centsToText(s.amount),
+    file: path,
+    changed,
+  }));
+  const pendingAmount = amountToText(sum(result.pending.map((c) => c.amount)));
+  const text = [
+    ...columns(
+      ["Statement", "PI", "Status", "List", "Discount", "Amount", ""],
+      statements.map((s) => [
+        s.statementNo,
+        s.pi,
+        s.status,
+        s.list,
+        s.discount,
+        s.amount,
+        s.changed ? "new" : "",
+      ]),
+      [3, 4, 5],
+    ),
+    ...result.ended.map((s) => `${s.statementNo} (${s.pi}) is ${s.status.toLowerCase()}: its charges went.`),
+    ...result.warnings,
+    ...(result.pending.length === 0
+      ? []
+      : [`${plural(result.pending.length, "charge")} of ${pendingAmount} pending: not on these statements.`]),
+    dryRun
+      ? "Nothing was written."
+      : result.changed
+        ? `${plural(result.filesWritten, "PDF")} written.`
+        : "Nothing changed.",
+  ];
+  const json = {
+    dryRun,
+    changed: result.changed && !dryRun,
+    filesWritten: result.filesWritten,
+    statements,
+    ended: result.ended.map((s) => ({ statementNo: s.statementNo, status: s.status })),
+    pending: { charges: result.pending.length, amount: pendingAmount },
+    warnings: result.warnings,
+  };
+  return { json, text, problems: result.pending.length + result.warnings.length > 0 };
+}

@@ -1,0 +1,76 @@
+/** openchargeback tie-out: does everything add up? */
+import type { Command } from "commander";
+import { amountToText } from "../../core/money";
+import { tieOutMonth, type TieOutResult } from "../../steps/tie-out";
+import { columns, plural, type Answer } from "../answer";
+import { withWorkbook } from "../session";
+import { periodOption } from "../values";
+
+export function addTieOut(program: Command): void {
+  program
+    .command("tie-out")
+    .description("add everything up from the written tables and files; the difference must be 0.00")
+    .requiredOption("--period <period>")
+    .action(async ({ period }: { period: string }, command: Command) => {
+      await withWorkbook(command, { readOnly: true }, async ({ host, reader }) =>
+        tieOutAnswer(await tieOutMonth(host, periodOption(period), reader)),
+      );
+    });
+}
+
+export function tieOutAnswer({ tieOut: t, warnings }: TieOutResult): Answer {
+  const text = (value: bigint | null): string => amountToText(value ?? 0n);
+  const json = {
+    period: t.period,
+    imported: text(t.imported),
+    carriedIn: text(t.carriedIn),
+    adjustments: text(t.adjustments),
+    billed: text(t.billed),
+    held: text(t.held),
+    rejected: text(t.rejected),
+    pending: text(t.pending),
+    problems: text(t.problems),
+    problemRows: t.problemRows,
+    unreadableRows: t.unreadable.map((p) => ({
+      id: p.problemId,
+      source: p.source,
+      row: p.sourceRow,
+      column: p.column,
+      value: p.value,
+    })),
+    rounding: text(t.rounding),
+    statements: text(t.statements),
+    journalDebits: text(t.journalDebits),
+    journalCredits: text(t.journalCredits),
+    difference: text(t.difference),
+    checks: t.checks.map((c) => ({ name: c.name, difference: text(c.difference) })),
+    warnings,
+  };
+  const rows: [string, string][] = [
+    ["Imported", json.imported],
+    ["Carried in", json.carriedIn],
+    ["Adjustments", json.adjustments],
+    ["Billed", json.billed],
+    ["Held", json.held],
+    ["Rejected", json.rejected],
+    ["Pending", json.pending],
+    ["Problems", json.problems],
+    ["Rounding to cents", json.rounding],
+    ["Statements", json.statements],
+    ["Journal debits", t.journalDebits === null ? "none" : json.journalDebits],
+    ["Journal credits", t.journalCredits === null ? "none" : json.journalCredits],
+    ["Difference", json.difference],
+  ];
+  const off = t.checks.filter((c) => c.difference !== 0n);
+  const lines = [
+    ...columns([`Tie-out ${t.period}`, ""], rows, [1]),
+    ...off.map((c) => `Off: ${c.name}, ${text(c.difference)}.`),
+    ...(t.unreadable.length === 0
+      ? []
+      : [
+          `${plural(t.unreadable.length, "row")} without a readable amount: ${t.unreadable.map((p) => `${p.source} row ${p.sourceRow} ${p.column} "${p.value}"`).join("; ")}.`,
+        ]),
+    ...warnings,
+  ];
+  return { json, text: lines, problems: off.length + t.unreadable.length + warnings.length > 0 };
+}
