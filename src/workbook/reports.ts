@@ -145,8 +145,8 @@ export const TIE_OUT: ReportShape = {
 };
 
 const NEXT =
-  `IF(B6+B7=0,"Import the files of the month",IF(B7>0,"Fix or waive the problem rows",IF(B8>0,"Decide the pending charges",` +
-  `IF(B9=0,"Make the statements",IF(B10>0,"Send the statements",IF(AND(B11=0,B13<>0),"Export the journal",IF(B12="Open","Close the month","Nothing: the month is "&LOWER(B12))))))))`;
+  `IF(B7+B8=0,"Import the files of the month",IF(B8>0,"Fix or waive the problem rows",IF(B9>0,"Decide the pending charges",` +
+  `IF(B10=0,"Make the statements",IF(B11>0,"Send the statements",IF(AND(B12=0,B14<>0),"Export the journal",IF(B13="Open","Close the month","Nothing: the month is "&LOWER(B13))))))))`;
 
 export const START: ReportShape = {
   sheet: "Start",
@@ -159,7 +159,7 @@ export const START: ReportShape = {
     { at: "A4", style: "total", value: "Next" },
     { at: "B4", style: "total", name: "next", formula: NEXT },
 
-    { at: "A5", style: "heading", value: "Where the month stands", span: 4 },
+    { at: "A6", style: "heading", value: "Where the month stands", span: 4 },
     ...[
       [
         "charges",
@@ -204,37 +204,37 @@ export const START: ReportShape = {
         "Debits by fund, credits by source.",
       ],
     ].flatMap(([name, label, formula, sheet, note], i): ReportCell[] => [
-      { at: `A${6 + i}`, style: "label", value: label ?? "" },
-      { at: `B${6 + i}`, style: "count", name: name ?? "", formula: formula ?? "" },
-      { at: `C${6 + i}`, style: "link", value: `Open ${sheet}`, sheet: sheet ?? "" },
-      { at: `D${6 + i}`, style: "note", value: note ?? "" },
+      { at: `A${7 + i}`, style: "label", value: label ?? "" },
+      { at: `B${7 + i}`, style: "count", name: name ?? "", formula: formula ?? "" },
+      { at: `C${7 + i}`, style: "link", value: `Open ${sheet}`, sheet: sheet ?? "" },
+      { at: `D${7 + i}`, style: "note", value: note ?? "" },
     ]),
-    { at: "A12", style: "label", value: "Month is" },
+    { at: "A13", style: "label", value: "Month is" },
     {
-      at: "B12",
+      at: "B13",
       style: "text",
       name: "status",
       formula: `IFERROR(INDEX(Periods[Status],MATCH(${MONTH},Periods[Period],0)),"Open")`,
     },
-    { at: "C12", style: "link", value: "Open Periods", sheet: "Periods" },
-    { at: "A13", style: "label", value: "Billed" },
+    { at: "C13", style: "link", value: "Open Periods", sheet: "Periods" },
+    { at: "A14", style: "label", value: "Billed" },
     {
-      at: "B13",
+      at: "B14",
       style: "money",
       name: "billed",
       formula: `${total("Charges", "Amount", `[Review]="OK"`)}+${total("Charges", "Amount", `[Review]="Approved"`)}`,
     },
-    { at: "A14", style: "label", value: "Tie-out difference" },
+    { at: "A15", style: "label", value: "Tie-out difference" },
     {
-      at: "B14",
+      at: "B15",
       style: "check",
       name: "difference",
       formula: `IF('Tie-out'!B3=B3,'Tie-out'!B26,"see Tie-out")`,
     },
-    { at: "C14", style: "link", value: "Open Tie-out", sheet: "Tie-out" },
-    { at: "D14", style: "note", value: "Must read 0.00." },
+    { at: "C15", style: "link", value: "Open Tie-out", sheet: "Tie-out" },
+    { at: "D15", style: "note", value: "Must read 0.00." },
 
-    { at: "A16", style: "heading", value: "What people keep up", span: 4 },
+    { at: "A17", style: "heading", value: "What people keep up", span: 4 },
     ...[
       ["People", "PIs: addresses, names, aliases."],
       ["Projects", "Projects and the fund each charges by default."],
@@ -244,8 +244,8 @@ export const START: ReportShape = {
       ["Rules", "What the review looks for."],
       ["Settings", "Letterhead, tags, mail and journal texts."],
     ].flatMap(([sheet, note], i): ReportCell[] => [
-      { at: `A${17 + i}`, style: "link", value: sheet ?? "", sheet: sheet ?? "" },
-      { at: `B${17 + i}`, style: "note", value: note ?? "" },
+      { at: `A${18 + i}`, style: "link", value: sheet ?? "", sheet: sheet ?? "" },
+      { at: `B${18 + i}`, style: "note", value: note ?? "", span: 3 },
     ]),
   ],
 };
