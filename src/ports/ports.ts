@@ -76,6 +76,9 @@ export interface Progress {
 
 /** Font files for statements: each host finds them in its own way. */
 export interface FontSource {
-  /** A font that has glyphs for all the characters, as TrueType bytes; null when none is at hand. */
+  /**
+   * A font that has glyphs for as many of the characters as can be had at once, as TrueType bytes; the caller asks
+   * again for the rest. Null when no font at hand has any of them.
+   */
   fontFor(characters: string): Promise<{ readonly name: string; readonly bytes: Uint8Array } | null>;
 }

@@ -1,0 +1,92 @@
+/** Files on disk: reading what a person named, saving in one step. */
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { HostFailure } from "../../core/problem";
+import type { FileReader, FileSaver, InputFile } from "../../ports/ports";
+
+/** A file a person named. @throws HostFailure from `bytes` when it cannot be read */
+export function inputFile(path: string): InputFile {
+  return {
+    name: basename(path),
+    async bytes() {
+      const bytes = await nodeFileReader.read(path);
+      if (bytes === null)
+        throw new HostFailure(`There is no file ${path}. Check its name and folder.`, "nothing");
+      return bytes;
+    },
+  };
+}
+
+/** @throws HostFailure when a file is there and cannot be read */
+export const nodeFileReader: FileReader = {
+  async read(path) {
+    try {
+      return new Uint8Array(await readFile(path));
+    } catch (cause) {
+      if (isCode(cause, "ENOENT") || isCode(cause, "ENOTDIR")) return null;
+      throw new HostFailure(
+        `${path} cannot be read: ${reason(cause)}. Check that you may read it.`,
+        "nothing",
+        {
+          cause,
+        },
+      );
+    }
+  },
+};
+
+/**
+ * Saves under one folder, which is made when it is not there. A file is written beside its place and renamed, so
+ * that a reader, or a power cut, never meets half of one; equal bytes are left alone.
+ * @throws HostFailure when the name leads out of the folder, or the file cannot be written
+ */
+export function folderSaver(folder: string): FileSaver {
+  return {
+    async save(name, bytes) {
+      const path = insideOf(folder, name);
+      try {
+        await mkdir(dirname(path), { recursive: true });
+        const old = await nodeFileReader.read(path);
+        if (old !== null && Buffer.compare(old, bytes) === 0) return { path, changed: false };
+        await replaceFile(path, bytes);
+        return { path, changed: true };
+      } catch (cause) {
+        if (cause instanceof HostFailure) throw cause;
+        throw new HostFailure(
+          `${path} cannot be written: ${reason(cause)}. Close it in other programs, check the disk, and run again.`,
+          "all files before this one",
+          { cause },
+        );
+      }
+    },
+  };
+}
+
+function insideOf(folder: string, name: string): string {
+  const path = resolve(folder, name);
+  const inner = relative(resolve(folder), path);
+  if (inner !== "" && inner !== ".." && !inner.startsWith(`..${sep}`) && !isAbsolute(inner)) return path;
+  throw new HostFailure(`"${name}" is not a file name inside ${folder}.`, "nothing");
+}
+
+async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
+  const beside = join(dirname(path), `.${randomBytes(6).toString("hex")}.tmp`);
+  try {
+    await writeFile(beside, bytes, { flag: "wx" });
+    await rename(beside, path);
+  } catch (cause) {
+    await rm(beside, { force: true });
+    throw cause;
+  }
+}
+
+/** By its shape: an error of Node's own need not be an instance of this program's Error. */
+function isCode(cause: unknown, code: string): boolean {
+  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === code;
+}
+
+function reason(cause: unknown): string {
+  const message = typeof cause === "object" && cause !== null && "message" in cause ? cause.message : cause;
+  return String(message);
+}

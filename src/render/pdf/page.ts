@@ -1,0 +1,88 @@
+/** A page to write on: a position that moves down, text drawn run by run, room made where there is none. */
+import { jsPDF } from "jspdf";
+import type { Settings } from "../../core/settings";
+import { register, type Face, type Faces } from "./faces";
+import { MARGIN, STROKE_OF_BOLD, type Palette } from "./style";
+import { BOX_WIDTH, runWidth, wrap, type Line, type Type } from "./wrap";
+
+export interface Ink extends Type {
+  /** `#rrggbb` */
+  readonly colour: string;
+  readonly align?: "left" | "right";
+}
+
+/** Of a line, in units of the font size. */
+const LEADING = 1.35;
+
+export class Page {
+  readonly doc: jsPDF;
+  /** Where the next thing goes: its top edge, in points from the top of the page. */
+  y: number = MARGIN.firstTop;
+  readonly left = MARGIN.side;
+  readonly width: number;
+  readonly right: number;
+  readonly bottom: number;
+
+  constructor(
+    paper: Settings["paper"],
+    readonly faces: Faces,
+    readonly palette: Palette,
+  ) {
+    this.doc = new jsPDF({ unit: "pt", format: paper.toLowerCase(), compress: true, putOnlyUsedFonts: true });
+    const size = this.doc.internal.pageSize;
+    this.width = size.getWidth() - 2 * MARGIN.side;
+    this.right = this.left + this.width;
+    this.bottom = size.getHeight() - MARGIN.bottom;
+    for (const face of [faces.base, ...faces.others]) {
+      if (face.files !== null) register(this.doc, face.family, face.files);
+    }
+  }
+
+  /** Begins a new page unless so many points are left. */
+  need(height: number): void {
+    if (this.y + height <= this.bottom) return;
+    this.doc.addPage();
+    this.y = MARGIN.top;
+  }
+
+  /** Draws one line. @param x its left edge, or its right edge when aligned right @param baseline in points */
+  line(line: Line, x: number, baseline: number, ink: Ink): void {
+    let at = ink.align === "right" ? x - line.width : x;
+    for (const { face, text } of line.runs) {
+      if (face === null) this.boxes(Array.from(text).length, at, baseline, ink);
+      else this.run(face, text, at, baseline, ink);
+      if (line.runs.length > 1) at += runWidth({ face, text }, ink);
+    }
+  }
+
+  /** Wraps text at the position and moves below it. @param x left edge, or right edge when aligned right */
+  paragraph(text: string, x: number, width: number, ink: Ink): void {
+    for (const line of wrap(text, width, ink, this.faces)) {
+      this.need(ink.size * LEADING);
+      this.line(line, x, this.y + ink.size, ink);
+      this.y += ink.size * LEADING;
+    }
+  }
+
+  rule(y: number, colour: string, thickness: number, from = this.left, to = this.right): void {
+    this.doc.setDrawColor(colour).setLineWidth(thickness).line(from, y, to, y);
+  }
+
+  private run(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
+    const stroked = ink.bold && face.files !== null && face.files.bold === null;
+    this.doc.setFont(face.family, ink.bold && !stroked ? "bold" : "normal");
+    this.doc.setFontSize(ink.size).setTextColor(ink.colour);
+    if (stroked) {
+      this.doc.setDrawColor(ink.colour).setLineWidth(ink.size * STROKE_OF_BOLD);
+      this.doc.text(text, x, baseline, { renderingMode: "fillThenStroke" });
+    } else this.doc.text(text, x, baseline);
+  }
+
+  private boxes(count: number, x: number, baseline: number, ink: Ink): void {
+    const side = ink.size * 0.6;
+    this.doc.setDrawColor(ink.colour).setLineWidth(ink.size * 0.06);
+    for (let index = 0; index < count; index += 1) {
+      this.doc.rect(x + (index * BOX_WIDTH + 0.07) * ink.size, baseline - side, side, side, "S");
+    }
+  }
+}
