@@ -13,7 +13,8 @@ function installed() {
   const packages = (file) => JSON.parse(readFileSync(file, "utf8")).packages ?? {};
   const have = packages(inner);
   return Object.entries(packages(join(root, "package-lock.json"))).every(
-    ([name, { version, optional, peer }]) => name === "" || optional || peer || have[name]?.version === version,
+    ([name, { version, optional, peer }]) =>
+      name === "" || optional || peer || have[name]?.version === version,
   );
 }
 
@@ -26,7 +27,9 @@ export function ensureInstalled() {
       ? spawnSync("npm", ["ci"], { cwd: root, stdio: ["ignore", 2, 2], shell: process.platform === "win32" })
       : spawnSync(process.execPath, [npm, "ci"], { cwd: root, stdio: ["ignore", 2, 2] });
   if (result.status !== 0) {
-    process.stderr.write("The packages could not be installed. Check the network and run the command again.\n");
+    process.stderr.write(
+      "The packages could not be installed. Check the network and run the command again.\n",
+    );
     process.exit(1);
   }
 }

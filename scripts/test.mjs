@@ -1,0 +1,39 @@
+/**
+ * npm test: types, lint, format, then every test. npm run test:long: the property tests again, with many more cases.
+ * The counts are left in build/test-results*.json.
+ */
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { bin, ensureInstalled, node, root } from "./setup.mjs";
+
+ensureInstalled();
+const long = process.argv.includes("--long");
+const patterns = process.argv.slice(2).filter((arg) => arg !== "--long");
+mkdirSync(join(root, "build"), { recursive: true });
+const results = join(root, "build", long ? "test-results-long.json" : "test-results.json");
+
+const checked = long || patterns.length > 0 ? 0 : node([join(root, "scripts", "check.mjs")]);
+const tested = node(
+  [
+    "--experimental-vm-modules",
+    bin("jest"),
+    ...(long ? ["--testPathPatterns", "property|long"] : []),
+    ...patterns,
+    "--json",
+    `--outputFile=${results}`,
+  ],
+  { env: { ...process.env, NODE_NO_WARNINGS: "1", ...(long ? { LONG_TESTS: "1" } : {}) } },
+);
+
+const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(
+  readFileSync(results, "utf8"),
+);
+const skipped = testResults
+  .flatMap((file) => file.assertionResults)
+  .filter(({ status }) => status === "pending")
+  .map(({ fullName }) => `  ${fullName}`);
+if (skipped.length > 0) {
+  process.stdout.write(`Skipped, because a program is missing on this machine:\n${skipped.join("\n")}\n`);
+}
+process.stdout.write(`${numPassedTests} passed, ${numFailedTests} failed, ${numPendingTests} skipped\n`);
+process.exit(checked === 0 && tested === 0 ? 0 : 1);
