@@ -292,6 +292,22 @@ describeWith("pdftotext", "scripts", () => {
     for (const font of fonts) expect(listed).toContain(font.toLowerCase());
   });
 
+  test("every character of Windows-1252 survives in Helvetica, and every currency sign in Noto Sans", async () => {
+    const latin1 = Array.from({ length: 0xff - 0xa0 }, (_, index) => String.fromCharCode(0xa1 + index)).join(
+      "",
+    );
+    const winAnsi = `!"#$%&'()*+,-./:;<=>?@[\\]^_\`{|}~€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ${latin1.replace("\u00ad", "")}`;
+    const plain = await render(aStatement([], { name: winAnsi }));
+    const raw = (bytes: Uint8Array) => run("pdftotext", ["-raw"], bytes, "-").replace(/\s/g, "");
+    expect(raw(plain.bytes)).toContain(winAnsi);
+    expect(run("pdffonts", [], plain.bytes)).not.toContain("Noto");
+    const signs = "₿₹₽₩₪₫₴₸€£¥Łß";
+    const noto = await render(aStatement([], { name: signs, currency: "EUR", list: 0 }));
+    expect(raw(noto.bytes)).toContain(signs);
+    expect(raw(noto.bytes)).toContain("€0.00");
+    expect(noto.missing).toEqual([]);
+  });
+
   test("a decomposed name is composed", async () => {
     expect(textOf((await render(aStatement([], { name: "Jose\u0301" }))).bytes)).toContain("José");
   });
