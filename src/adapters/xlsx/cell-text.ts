@@ -1,0 +1,84 @@
+/** Text as a workbook's XML holds it, and back. */
+
+const NEEDS_DECODING = /[&\r\x80-\xff]|_x/;
+const ENTITY = /&(?:#x([0-9a-fA-F]+)|#(\d+)|(amp|lt|gt|quot|apos));/g;
+const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
+const ESCAPED = /_x([0-9a-fA-F]{4})_/g;
+/** What XML cannot hold: control characters, halves of a surrogate pair, U+FFFE, U+FFFF; and CR, which XML would turn to LF. */
+const ILLEGAL =
+  /[\x00-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9a-fA-F]{4}_)/g;
+const NEEDS_ENCODING = /[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x/;
+const KEEP_SPACE = /^\s|\s$|\n|\t/;
+
+/**
+ * A piece of a sheet's XML, held one byte a character (latin1), as text.
+ * Entities, `_xHHHH_` escapes and UTF-8 are resolved.
+ */
+export function decodeText(bytes: string): string {
+  if (!NEEDS_DECODING.test(bytes)) return bytes;
+  const text = Buffer.from(bytes, "latin1").toString("utf8");
+  return unescapeHex(resolveEntities(text.replace(/\r\n?/g, "\n")));
+}
+
+/** Only entities; for attributes and formulas. */
+export function decodeMarkup(bytes: string): string {
+  return resolveEntities(Buffer.from(bytes, "latin1").toString("utf8"));
+}
+
+function resolveEntities(text: string): string {
+  if (!text.includes("&")) return text;
+  return text.replace(ENTITY, (_all, hex?: string, decimal?: string, name?: string) =>
+    name !== undefined
+      ? (NAMED[name] ?? "")
+      : String.fromCodePoint(hex !== undefined ? parseInt(hex, 16) : Number(decimal)),
+  );
+}
+
+/** `_x000D_` → CR, as Excel writes what XML cannot hold. */
+export function unescapeHex(text: string): string {
+  if (!text.includes("_x")) return text;
+  return text.replace(ESCAPED, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
+}
+
+/** Text → XML text, with `_xHHHH_` for what XML cannot hold. */
+export function encodeText(text: string): string {
+  if (!NEEDS_ENCODING.test(text)) return text;
+  return encodeMarkup(
+    text.replace(ILLEGAL, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`),
+  );
+}
+
+export function encodeMarkup(text: string): string {
+  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
+}
+
+/** The attribute that keeps spaces at the ends. */
+export function spaceAttribute(text: string): string {
+  return KEEP_SPACE.test(text) ? ' xml:space="preserve"' : "";
+}
+
+/** The plain text of an `is` or `si` element: its `t` pieces without the reading aids (`rPh`). */
+export function richText(bytes: string, prefix: string): string {
+  const content = bytes.includes(`<${prefix}rPh`) ? withoutPhonetics(bytes, prefix) : bytes;
+  const open = `<${prefix}t`;
+  let text = "";
+  let at = 0;
+  for (;;) {
+    const start = content.indexOf(open, at);
+    if (start < 0) return text;
+    const next = content.charCodeAt(start + open.length);
+    const tagEnd = content.indexOf(">", start);
+    at = tagEnd + 1;
+    // `>` 62, space 32, `/` 47, line ends: anything else is another element's name.
+    if (next !== 62 && next !== 32 && next !== 10 && next !== 13 && next !== 9) continue;
+    if (content.charCodeAt(tagEnd - 1) === 47) continue;
+    const end = content.indexOf(`</${prefix}t`, at);
+    if (end < 0) return text;
+    text += decodeText(content.slice(at, end));
+    at = end;
+  }
+}
+
+function withoutPhonetics(bytes: string, prefix: string): string {
+  return bytes.replace(new RegExp(`<${prefix}rPh[\\s>][\\s\\S]*?</${prefix}rPh\\s*>`, "g"), "");
+}

@@ -1,0 +1,185 @@
+/** Sheets that Excelize makes: a table with its formats and lists, a report with its formulas. */
+import type { Style } from "excelize-wasm";
+import {
+  NUMBER_FORMATS,
+  tableName,
+  type Column,
+  type ReportCell,
+  type ReportShape,
+  type SheetGroup,
+  type TableShape,
+} from "../../workbook/shape";
+import { ok, type Excelize, type ExcelizeFile } from "./excelize";
+import {
+  CHECK_BAD,
+  CHECK_GOOD,
+  columnStyle,
+  EDGE_LOOKS,
+  HEADER_STYLE,
+  HIGHLIGHTS,
+  REPORT_STYLES,
+  TAB_COLORS,
+  TABLE_STYLE,
+} from "./looks";
+import { address, columnLetters, parseRange } from "./refs";
+
+export class SheetMaker {
+  private readonly styles = new Map<Style | string, number>();
+
+  constructor(
+    private readonly program: Excelize,
+    private readonly file: ExcelizeFile,
+  ) {}
+
+  /** @param sheet exists already, and is empty */
+  addTable(sheet: string, shape: TableShape): void {
+    const { file } = this;
+    const last = columnLetters(shape.columns.length);
+    shape.columns.forEach((column, index) => this.addColumn(sheet, index + 1, column, 1, [2, 2]));
+    ok(file.SetRowHeight(sheet, 1, 30));
+    ok(
+      file.AddTable(sheet, {
+        Range: `A1:${last}2`,
+        Name: tableName(shape),
+        StyleName: TABLE_STYLE,
+        ShowRowStripes: false,
+      }),
+    );
+    this.highlight(sheet, shape, last);
+    const text = this.program.IgnoredErrorsNumberStoredAsText;
+    ok(file.AddIgnoredErrors(sheet, `A2:${last}2`, text));
+    ok(
+      file.SetPanes(sheet, {
+        Freeze: true,
+        YSplit: 1,
+        TopLeftCell: "A2",
+        ActivePane: "bottomLeft",
+        Selection: [{ SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft" }],
+      }),
+    );
+    this.dress(sheet, shape.group, true);
+  }
+
+  /** Heading, format, width and drop-down list of one column. */
+  addColumn(
+    sheet: string,
+    at: number,
+    column: Column,
+    headerRow: number,
+    [first, last]: readonly [number, number],
+  ): void {
+    const { file } = this;
+    const letters = columnLetters(at);
+    ok(
+      file.SetColStyle(
+        sheet,
+        letters,
+        this.style(`column ${column.kind}`, columnStyle(NUMBER_FORMATS[column.kind])),
+      ),
+    );
+    ok(file.SetColWidth(sheet, letters, letters, column.width));
+    ok(file.SetCellStr(sheet, `${letters}${headerRow}`, column.heading));
+    ok(
+      file.SetCellStyle(
+        sheet,
+        `${letters}${headerRow}`,
+        `${letters}${headerRow}`,
+        this.style("header", HEADER_STYLE),
+      ),
+    );
+    if (column.choices !== undefined)
+      ok(
+        file.AddDataValidation(sheet, {
+          Type: "list",
+          Sqref: `${letters}${first}:${letters}${last}`,
+          Formula1: `"${column.choices.join(",")}"`,
+          AllowBlank: true,
+          ShowErrorMessage: true,
+          ErrorStyle: "stop",
+          ErrorTitle: column.heading,
+          Error: `Choose one of: ${column.choices.join(", ")}.`.slice(0, 255),
+        }),
+      );
+  }
+
+  addReport(report: ReportShape): void {
+    const { file } = this;
+    report.widths.forEach((width, index) => {
+      const letters = columnLetters(index + 1);
+      ok(file.SetColWidth(report.sheet, letters, letters, width));
+    });
+    for (const cell of report.cells) this.addReportCell(report.sheet, cell);
+    ok(file.SetSheetView(report.sheet, 0, { ShowGridLines: false, TopLeftCell: "A1", View: "normal" }));
+    this.dress(report.sheet, report.group, false);
+  }
+
+  private addReportCell(sheet: string, cell: ReportCell): void {
+    const { file } = this;
+    const at = parseRange(cell.at);
+    if (at === null) throw new Error(`Report ${sheet} has no cell ${cell.at}`);
+    const end = address(at.left + (cell.span ?? 1) - 1, at.top);
+    ok(file.SetCellStyle(sheet, cell.at, end, this.style(`report ${cell.style}`, REPORT_STYLES[cell.style])));
+    if (end !== cell.at) ok(file.MergeCell(sheet, cell.at, end));
+    if (cell.formula !== undefined) ok(file.SetCellFormula(sheet, cell.at, cell.formula));
+    else if (typeof cell.value === "string") ok(file.SetCellStr(sheet, cell.at, cell.value));
+    else if (cell.value !== undefined && cell.value !== null)
+      ok(file.SetCellValue(sheet, cell.at, cell.value));
+    if (cell.sheet !== undefined)
+      ok(file.SetCellHyperLink(sheet, cell.at, `'${cell.sheet.replace(/'/g, "''")}'!A1`, "Location"));
+    if (cell.style === "title") ok(file.SetRowHeight(sheet, at.top, 30));
+    if (cell.style === "heading") ok(file.SetRowHeight(sheet, at.top, 20));
+    if (cell.style === "check") this.check(sheet, cell.at);
+  }
+
+  /** Green at 0.00, red at anything else. */
+  private check(sheet: string, at: string): void {
+    const rule = (Criteria: string, style: Style): object => ({
+      Type: "formula",
+      Criteria,
+      Format: this.look(style),
+    });
+    ok(
+      this.file.SetConditionalFormat(sheet, at, [
+        rule(`AND(ISNUMBER(${at}),${at}=0)`, CHECK_GOOD),
+        rule(`NOT(AND(ISNUMBER(${at}),${at}=0))`, CHECK_BAD),
+      ]),
+    );
+  }
+
+  private highlight(sheet: string, shape: TableShape, last: string): void {
+    for (const { heading, equals, look } of shape.highlights ?? []) {
+      const column = columnLetters(shape.columns.findIndex((c) => c.heading === heading) + 1);
+      const Criteria = equals === undefined ? `$${column}2<>""` : `$${column}2="${equals}"`;
+      const range = EDGE_LOOKS.has(look) ? "A2:A2" : `A2:${last}2`;
+      ok(
+        this.file.SetConditionalFormat(sheet, range, [
+          { Type: "formula", Criteria, Format: this.look(HIGHLIGHTS[look]) },
+        ]),
+      );
+    }
+  }
+
+  private dress(sheet: string, group: SheetGroup, repeatHeading: boolean): void {
+    ok(this.file.SetSheetProps(sheet, { TabColorRGB: TAB_COLORS[group], FitToPage: true }));
+    ok(this.file.SetPageLayout(sheet, { Orientation: "landscape", FitToWidth: 1, FitToHeight: 0 }));
+    if (!repeatHeading) return;
+    const RefersTo = `'${sheet.replace(/'/g, "''")}'!$1:$1`;
+    ok(this.file.SetDefinedName({ Name: "_xlnm.Print_Titles", RefersTo, Scope: sheet }));
+  }
+
+  private style(name: string, style: Style): number {
+    const known = this.styles.get(name);
+    if (known !== undefined) return known;
+    const id = ok(this.file.NewStyle(style)).style;
+    this.styles.set(name, id);
+    return id;
+  }
+
+  private look(style: Style): number {
+    const known = this.styles.get(style);
+    if (known !== undefined) return known;
+    const id = ok(this.file.NewConditionalStyle(style)).style;
+    this.styles.set(style, id);
+    return id;
+  }
+}

@@ -1,0 +1,104 @@
+/** A table's rows as plain values. */
+import type { Cell, Row, TableShape } from "../../workbook/shape";
+import { cellValue, type CellSource } from "./cell-value";
+import { CellCursor, RowCursor } from "./sheet-text";
+import { firstDataRow, lastDataRow, sheetColumns, type TablePart } from "./table-part";
+
+/** Texts that repeat are kept once; columns with more different ones than this are not looked up. */
+const MAX_REMEMBERED = 5000;
+/** Excel's 1904 calendar counts from 1,462 days later. */
+export const DAYS_1904 = 1462;
+
+interface Slot {
+  readonly heading: string;
+  readonly wanted: boolean;
+  readonly shift: number;
+  readonly seen: Map<string, string>;
+}
+
+/** Rows in sheet order with the wanted headings; rows that are blank in all columns of the shape are left out. */
+export function readRows(
+  source: CellSource,
+  table: TablePart,
+  shape: TableShape,
+  headings: readonly string[],
+  date1904: boolean,
+): Row[] {
+  const slots = makeSlots(table, shape, headings, date1904);
+  const blank = blankRow(headings);
+  const last = lastDataRow(table);
+  const first = firstDataRow(table);
+  const cells = new CellCursor(source.sheet);
+  const cursor = new RowCursor(source.sheet);
+  const rows: Row[] = [];
+  while (cursor.next()) {
+    if (cursor.row < first) continue;
+    if (cursor.row > last) break;
+    if (cursor.contentStart === cursor.contentEnd) continue;
+    cells.enter(cursor.contentStart, cursor.contentEnd);
+    const row = readRow(source, cells, slots, blank);
+    if (row !== null) rows.push(row);
+  }
+  return rows;
+}
+
+function readRow(
+  source: CellSource,
+  cells: CellCursor,
+  slots: readonly (Slot | undefined)[],
+  blank: Row,
+): Row | null {
+  let row: Record<string, Cell> | null = null;
+  while (cells.next()) {
+    const slot = slots[cells.column];
+    if (slot === undefined || cells.contentStart === cells.contentEnd) continue;
+    // An unwanted cell matters only for telling whether the row is blank.
+    if (!slot.wanted && row !== null) continue;
+    const value = cellValue(source, cells);
+    if (value === null) continue;
+    row ??= { ...blank };
+    if (slot.wanted) row[slot.heading] = settle(value, slot);
+  }
+  return row;
+}
+
+/** By sheet column. */
+function makeSlots(
+  table: TablePart,
+  shape: TableShape,
+  headings: readonly string[],
+  date1904: boolean,
+): (Slot | undefined)[] {
+  const where = sheetColumns(table);
+  const wanted = new Set(headings);
+  const slots: (Slot | undefined)[] = [];
+  for (const { heading, kind } of shape.columns) {
+    const column = where.get(heading);
+    if (column === undefined) continue;
+    const isDate = kind === "day" || kind === "instant";
+    slots[column] = {
+      heading,
+      wanted: wanted.has(heading),
+      shift: isDate && date1904 ? DAYS_1904 : 0,
+      seen: new Map(),
+    };
+  }
+  return slots;
+}
+
+/** JSON.parse gives an object whose copies stay compact however many columns there are. */
+function blankRow(headings: readonly string[]): Row {
+  const members = headings.map((heading) => `${JSON.stringify(heading)}:null`);
+  return JSON.parse(`{${members.join(",")}}`) as Row;
+}
+
+function settle(value: Cell, slot: Slot): Cell {
+  if (typeof value === "number") return value + slot.shift;
+  if (typeof value !== "string") return value;
+  const known = slot.seen.get(value);
+  if (known !== undefined) return known;
+  // Its own copy: a slice would keep the whole sheet's text in memory.
+  const own = value.length < 13 ? value : ` ${value}`.slice(1);
+  if (slot.seen.size < MAX_REMEMBERED) slot.seen.set(own, own);
+  return own;
+}

@@ -1,0 +1,179 @@
+/** One sheet row's XML from a table row: its cells moved and changed, and what stands beside the table kept. */
+import type { Cell } from "../../workbook/shape";
+import { asBytes } from "./byte-sink";
+import { cellXml, hasFormula } from "./cell-value";
+import { FormulaCells } from "./formula-cells";
+import { columnLetters } from "./refs";
+import type { RowMoves } from "./row-moves";
+import { CellCursor } from "./sheet-text";
+import { newRowColumns, type NewRowColumn } from "./new-row";
+import type { RowSpan, TableEdit, TableRow } from "./table-edit";
+import { withAttributes } from "./xml";
+
+interface Piece {
+  readonly column: number;
+  readonly xml: string;
+}
+
+export class RowRenderer {
+  private readonly cells: CellCursor;
+  private readonly formulas: FormulaCells;
+  private readonly newColumns: readonly NewRowColumn[];
+  private readonly prefix: string;
+  private readonly keyHeading: string;
+
+  constructor(
+    private readonly edit: TableEdit,
+    private readonly moves: RowMoves,
+  ) {
+    this.cells = new CellCursor(edit.source.sheet);
+    this.prefix = edit.source.sheet.prefix;
+    this.formulas = new FormulaCells(edit, moves);
+    this.newColumns = newRowColumns(edit);
+    this.keyHeading = edit.shape.columns[0]?.heading ?? "";
+  }
+
+  /** Whether a row that stays where it is has to be written anew. */
+  mustRender(row: TableRow): boolean {
+    if (row.changes !== null) return true;
+    return this.moves.anyMoved && row.span !== null && this.formulas.inRow(row.span);
+  }
+
+  /**
+   * The row's XML, one byte a character.
+   * @param row null where the table has shrunk
+   * @param there the sheet row that stood at that place
+   */
+  render(row: TableRow | null, at: number, there: RowSpan | null): string {
+    const beside = there === null ? [] : this.besideTable(there);
+    if (row === null) return beside.length === 0 ? "" : this.wrap(there, at, beside);
+    if (row.source === 0) return this.newRow(row, at, beside, there);
+    const own = this.ownCells(row, at);
+    const pieces = beside.length === 0 ? own : [...own, ...beside].sort((a, b) => a.column - b.column);
+    return this.wrap(row.span, at, pieces);
+  }
+
+  /** Cells outside the table's columns stay with their sheet row. */
+  private besideTable(span: RowSpan): Piece[] {
+    const { text } = this.edit.source.sheet;
+    const pieces: Piece[] = [];
+    this.cells.enter(span.contentStart, span.contentEnd);
+    while (this.cells.next()) {
+      const { column, start, end } = this.cells;
+      if (column < this.moves.left || column > this.moves.right)
+        pieces.push({ column, xml: text.slice(start, end) });
+    }
+    return pieces;
+  }
+
+  private ownCells(row: TableRow, at: number): Piece[] {
+    const pieces: Piece[] = [];
+    const changes = new Map(row.changes ?? []);
+    if (row.span !== null) {
+      this.cells.enter(row.span.contentStart, row.span.contentEnd);
+      while (this.cells.next()) {
+        const { column } = this.cells;
+        if (column < this.moves.left || column > this.moves.right) continue;
+        const value = changes.get(column);
+        const xml = value === undefined ? this.movedCell(row.source, at) : this.changedCell(row, value, at);
+        changes.delete(column);
+        pieces.push({ column, xml });
+      }
+    }
+    if (changes.size === 0) return pieces;
+    for (const [column, value] of changes)
+      if (value !== null) pieces.push({ column, xml: this.addedCell(row, column, value, at) });
+    return pieces.sort((a, b) => a.column - b.column);
+  }
+
+  private movedCell(source: number, at: number): string {
+    const { cells } = this;
+    const { text } = this.edit.source.sheet;
+    const reference = columnLetters(cells.column) + String(at);
+    const withFormula = this.moves.anyMoved && hasFormula(this.edit.source, cells);
+    const content = withFormula
+      ? this.formulas.moved(cells, source, reference)
+      : text.slice(cells.contentStart, cells.end);
+    if (cells.addressEnd === 0) {
+      const tag = this.prefix.length + 2;
+      const opened = text.slice(cells.start, cells.start + tag);
+      return `${opened} r="${reference}"${text.slice(cells.start + tag, cells.contentStart)}${content}`;
+    }
+    return (
+      text.slice(cells.start, cells.addressStart) +
+      reference +
+      text.slice(cells.addressEnd, cells.contentStart) +
+      content
+    );
+  }
+
+  private changedCell(row: TableRow, value: Cell, at: number): string {
+    const { column, style } = this.cells;
+    return this.cell(row, column, value, at, style === "" ? "" : ` s="${style}"`);
+  }
+
+  private addedCell(row: TableRow, column: number, value: Cell, at: number): string {
+    const style = this.newColumns.find((c) => c.column === column)?.style ?? "";
+    return this.cell(row, column, value, at, style);
+  }
+
+  private cell(row: TableRow, column: number, value: Cell, at: number, style: string): string {
+    const attributes = ` r="${columnLetters(column)}${at}"${style}`;
+    return asBytes(cellXml(value, this.prefix, attributes, () => this.where(row, column)));
+  }
+
+  private newRow(row: TableRow, at: number, beside: readonly Piece[], there: RowSpan | null): string {
+    const cells = this.newCells(row, at);
+    if (beside.length === 0) {
+      let xml = `<${this.prefix}row r="${at}">`;
+      for (const piece of cells) xml += piece.xml;
+      return asBytes(`${xml}</${this.prefix}row>`);
+    }
+    const pieces = cells.map(({ column, xml }) => ({ column, xml: asBytes(xml) }));
+    return this.wrap(
+      there,
+      at,
+      [...pieces, ...beside].sort((x, y) => x.column - y.column),
+    );
+  }
+
+  /** As text; the caller turns it into bytes. */
+  private newCells(row: TableRow, at: number): Piece[] {
+    const pieces: Piece[] = [];
+    for (const { column, letters, style, blankStyle, formula } of this.newColumns) {
+      const value = row.changes?.get(column) ?? null;
+      const attributes = ` r="${letters}${at}"${style}`;
+      if (value !== null)
+        pieces.push({ column, xml: cellXml(value, this.prefix, attributes, () => this.where(row, column)) });
+      else if (formula !== null && row.changes !== null)
+        pieces.push({
+          column,
+          xml: `<${this.prefix}c${attributes}><${this.prefix}f>${formula(at)}</${this.prefix}f></${this.prefix}c>`,
+        });
+      else if (blankStyle) pieces.push({ column, xml: `<${this.prefix}c${attributes}/>` });
+    }
+    return pieces;
+  }
+
+  private where(row: TableRow, column: number): string {
+    const heading = this.edit.table.columns[column - this.moves.left]?.heading ?? "";
+    return `${this.edit.shape.name}, ${this.keyHeading} ${row.key}: ${heading}`;
+  }
+
+  /** The row element around its cells: height, visibility and style come from the row the cells come from. */
+  private wrap(span: RowSpan | null, at: number, pieces: readonly Piece[]): string {
+    const { text } = this.edit.source.sheet;
+    const tag = span === null ? `<${this.prefix}row>` : text.slice(span.start, span.contentStart);
+    const open = withAttributes(tag, { r: String(at), spans: null }).replace(/\s*\/>$/, ">");
+    let xml = open;
+    for (const piece of pieces) xml += piece.xml;
+    return `${xml}${span === null ? "" : this.extensions(span)}</${this.prefix}row>`;
+  }
+
+  private extensions(span: RowSpan): string {
+    const { text } = this.edit.source.sheet;
+    const close = `</${this.prefix}extLst>`;
+    if (!text.startsWith(close, span.contentEnd - close.length)) return "";
+    return text.slice(text.lastIndexOf(`<${this.prefix}extLst`, span.contentEnd), span.contentEnd);
+  }
+}

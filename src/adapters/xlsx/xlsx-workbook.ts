@@ -1,0 +1,166 @@
+/** The Workbook port on an .xlsx file: structure by Excelize, rows by patching the parts of our tables. */
+import { basename, dirname, extname } from "node:path";
+import { existsSync } from "node:fs";
+import { Refusal } from "../../core/problem";
+import type { Change, Clock, Progress, Wanted, Workbook } from "../../ports/ports";
+import { tableName, type ReportShape, type Row, type TableShape } from "../../workbook/shape";
+import { lockWorkbook, refuseIfOpen, type WorkbookLock } from "./lock";
+import { readParts, type WorkbookParts } from "./parts";
+import { readRows } from "./read-rows";
+import { SharedStrings } from "./shared-strings";
+import { readSheetText } from "./sheet-text";
+import { addMissing } from "./structure";
+import { changeReport, changeTable, type ReportChange, type RowChange } from "./table-changes";
+import { readWorkbookFile, replaceWorkbookFile, type FileState } from "./workbook-file";
+import { ZipArchive } from "./zip";
+
+export interface XlsxOptions {
+  /** A file that is not there is made by the first `ensure` or `apply`. */
+  readonly create?: boolean;
+  /** Without a lock, also while Excel has the workbook open; nothing can be written. */
+  readonly readOnly?: boolean;
+  /** For the properties of a new workbook; without it they carry a fixed date. */
+  readonly clock?: Clock;
+}
+
+export interface XlsxWorkbook extends Workbook {
+  /**
+   * Adds the sheets, tables and columns that are missing; all that is there stays.
+   * @returns what was added, in words: "sheet Charges"
+   */
+  ensure(tables: readonly TableShape[], reports: readonly ReportShape[]): Promise<readonly string[]>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the workbook and locks it until `close`.
+ * @throws Refusal when it is not there, open in Excel, or in another command's hands
+ * @throws HostFailure when it cannot be read
+ */
+export async function openXlsxWorkbook(path: string, options: XlsxOptions = {}): Promise<XlsxWorkbook> {
+  if (!existsSync(dirname(path)))
+    throw new Refusal(`There is no folder ${dirname(path)}. Nothing was written.`);
+  if (extname(path).toLowerCase() === ".xls")
+    throw new Refusal(`${basename(path)} is in the old .xls format. Save it in Excel as an .xlsx workbook.`);
+  if (options.readOnly !== true) refuseIfOpen(path);
+  const lock = options.readOnly === true ? null : await lockWorkbook(path);
+  try {
+    const file = await readWorkbookFile(path);
+    if (file === null && options.create !== true)
+      throw new Refusal(
+        `There is no workbook ${path}. Check the name, or make one with init. Nothing was written.`,
+      );
+    const archive = file === null ? null : ZipArchive.read(file.bytes);
+    const workbook = new OpenWorkbook(path, lock, options, archive, file?.state ?? null);
+    workbook.check();
+    return workbook;
+  } catch (cause) {
+    await lock?.release();
+    throw cause;
+  }
+}
+
+class OpenWorkbook implements XlsxWorkbook {
+  private parts: WorkbookParts | null = null;
+  private strings: SharedStrings | null = null;
+  private backupKept = false;
+
+  constructor(
+    private readonly path: string,
+    private readonly lock: WorkbookLock | null,
+    private readonly options: XlsxOptions,
+    private archive: ZipArchive | null,
+    private state: FileState | null,
+  ) {}
+
+  /** Reads the list of parts, so that a file that we cannot keep whole is refused at once. */
+  check(): void {
+    if (this.archive !== null) this.parts = readParts(this.archive);
+  }
+
+  read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
+    return Promise.resolve().then(() => wanted.map((one) => this.readTable(one)));
+  }
+
+  private readTable({ table: shape, columns }: Wanted): Row[] {
+    const { archive, parts } = this;
+    const table = parts?.tables.get(tableName(shape).toLowerCase());
+    if (archive === null || parts === null || table === undefined) return [];
+    this.strings ??= SharedStrings.read(archive, parts.sharedStrings);
+    const source = { sheet: readSheetText(archive.bytes(table.sheet.path)), strings: this.strings };
+    const headings = columns ?? shape.columns.map((column) => column.heading);
+    return readRows(source, table, shape, headings, parts.date1904);
+  }
+
+  async apply(changes: readonly Change[], progress?: Progress): Promise<void> {
+    const { archive, added } = await addMissing(this.archive, ...needed(changes), this.options.clock);
+    const units = byTarget(changes);
+    let changed = added.length > 0;
+    for (const [index, unit] of units.entries()) {
+      if (progress?.cancelled() === true) throw new Refusal("Cancelled. Nothing was written.");
+      progress?.report(index, units.length, unit.name);
+      if (unit.run(archive)) changed = true;
+    }
+    if (changed) await this.save(archive);
+    progress?.report(units.length, units.length, "");
+  }
+
+  async ensure(tables: readonly TableShape[], reports: readonly ReportShape[]): Promise<readonly string[]> {
+    const { archive, added } = await addMissing(this.archive, tables, reports, this.options.clock);
+    if (added.length > 0) await this.save(archive);
+    return added;
+  }
+
+  async close(): Promise<void> {
+    await this.lock?.release();
+  }
+
+  private async save(archive: ZipArchive): Promise<void> {
+    if (this.lock === null) throw new Error("The workbook was opened for reading only");
+    this.lock.check();
+    refuseIfOpen(this.path);
+    this.state = await replaceWorkbookFile(this.path, archive.write(), this.state, !this.backupKept);
+    this.backupKept = true;
+    this.archive = archive;
+    this.parts = readParts(archive);
+    this.strings = null;
+  }
+}
+
+interface Unit {
+  /** What progress shows. */
+  readonly name: string;
+  /** @returns whether anything changed */
+  run(archive: ZipArchive): boolean;
+}
+
+/** Changes to different tables do not touch each other: each table's part is opened once. */
+function byTarget(changes: readonly Change[]): Unit[] {
+  const tables = new Map<string, RowChange[]>();
+  const reports: ReportChange[] = [];
+  for (const change of changes) {
+    if (change.do === "report") reports.push(change);
+    else tables.set(change.table.name, [...(tables.get(change.table.name) ?? []), change]);
+  }
+  return [
+    ...[...tables.values()].flatMap((list): Unit[] => {
+      const shape = list[0]?.table;
+      return shape === undefined
+        ? []
+        : [{ name: shape.name, run: (archive) => changeTable(archive, shape, list) }];
+    }),
+    ...reports.map((change) => ({
+      name: change.report.sheet,
+      run: (archive: ZipArchive) => changeReport(archive, change),
+    })),
+  ];
+}
+
+/** The tables and reports that a batch has to find; updating or removing needs none. */
+function needed(changes: readonly Change[]): [TableShape[], ReportShape[]] {
+  const tables = changes.flatMap((change) =>
+    change.do === "append" && change.rows.length > 0 ? [change.table] : [],
+  );
+  const reports = changes.flatMap((change) => (change.do === "report" ? [change.report] : []));
+  return [[...new Set(tables)], [...new Set(reports)]];
+}

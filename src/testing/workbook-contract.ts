@@ -1,0 +1,211 @@
+/** What every Workbook adaptor has to do, as tests; each adaptor's own test file runs them. */
+import type { Change, Workbook } from "../ports/ports";
+import type { Cell, Row, TableShape } from "../workbook/shape";
+
+/** A table with a column of every kind. */
+export const SAMPLE: TableShape = {
+  name: "Sample Rows",
+  group: "records",
+  columns: [
+    { field: "id", heading: "Sample ID", kind: "text", width: 14 },
+    { field: "text", heading: "Text", kind: "text", width: 20 },
+    { field: "state", heading: "State", kind: "choice", width: 10, choices: ["Open", "Done"] },
+    { field: "amount", heading: "Amount", kind: "amount", width: 12 },
+    { field: "quantity", heading: "Quantity", kind: "quantity", width: 12, optional: true },
+    { field: "cents", heading: "Cents", kind: "cents", width: 12 },
+    { field: "count", heading: "Count", kind: "integer", width: 8 },
+    { field: "share", heading: "Share %", kind: "percent", width: 8 },
+    { field: "day", heading: "Day", kind: "day", width: 12 },
+    { field: "at", heading: "At", kind: "instant", width: 17 },
+  ],
+  highlights: [
+    { heading: "State", equals: "Open", look: "pending" },
+    { heading: "State", equals: "Done", look: "approved" },
+    { heading: "Text", notBlank: true, look: "warning" },
+  ],
+};
+
+export const OTHER: TableShape = {
+  name: "Other",
+  group: "settings",
+  columns: [
+    { field: "key", heading: "Key", kind: "text", width: 14 },
+    { field: "value", heading: "Value", kind: "text", width: 20 },
+  ],
+};
+
+/** A row of the sample table; blanks where nothing is given. */
+export function sampleRow(id: string, cells: Row = {}): Row {
+  const row: Record<string, Cell> = {};
+  for (const { heading } of SAMPLE.columns) row[heading] = cells[heading] ?? null;
+  return { ...row, "Sample ID": id };
+}
+
+const append = (...rows: Row[]): Change => ({ do: "append", table: SAMPLE, rows });
+const update = (...rows: Row[]): Change => ({ do: "update", table: SAMPLE, rows });
+const remove = (...keys: string[]): Change => ({ do: "remove", table: SAMPLE, keys });
+
+/** @param open a workbook without any of our tables; `again` gives the same workbook as a later command sees it */
+export function workbookContract(
+  name: string,
+  open: () => Promise<{ workbook: Workbook; again: () => Promise<Workbook> }>,
+): void {
+  describe(`${name} keeps the Workbook contract`, () => {
+    let workbook: Workbook;
+    let again: () => Promise<Workbook>;
+    beforeEach(async () => {
+      ({ workbook, again } = await open());
+    });
+
+    const rows = async (columns?: readonly string[]): Promise<readonly Row[]> => {
+      workbook = await again();
+      const [read = []] = await workbook.read([{ table: SAMPLE, ...(columns ? { columns } : {}) }]);
+      return read;
+    };
+    const ids = async (): Promise<Cell[]> => (await rows()).map((row) => row["Sample ID"] ?? null);
+
+    it("reads no rows from an absent table", async () => {
+      expect(await workbook.read([{ table: SAMPLE }, { table: OTHER }])).toEqual([[], []]);
+    });
+
+    it("does nothing to an absent table by updating or removing", async () => {
+      await workbook.apply([update({ "Sample ID": "a", Text: "x" }), remove("a")]);
+      expect(await rows()).toEqual([]);
+    });
+
+    it("appends in order, behind what is there", async () => {
+      await workbook.apply([append(sampleRow("b"), sampleRow("a"))]);
+      await workbook.apply([append(sampleRow("c"))]);
+      expect(await ids()).toEqual(["b", "a", "c"]);
+    });
+
+    it("leaves out appended rows whose key is there, in the table or in the batch", async () => {
+      await workbook.apply([append(sampleRow("a", { Text: "first" }))]);
+      await workbook.apply([
+        append(sampleRow("a", { Text: "second" }), sampleRow("b"), sampleRow("b", { Text: "twice" })),
+      ]);
+      expect(await rows(["Sample ID", "Text"])).toEqual([
+        { "Sample ID": "a", Text: "first" },
+        { "Sample ID": "b", Text: null },
+      ]);
+    });
+
+    it("takes a row again once its key was removed, at the end", async () => {
+      await workbook.apply([append(sampleRow("a"), sampleRow("b"))]);
+      await workbook.apply([remove("a"), append(sampleRow("a", { Text: "new" }))]);
+      expect(await rows(["Sample ID", "Text"])).toEqual([
+        { "Sample ID": "b", Text: null },
+        { "Sample ID": "a", Text: "new" },
+      ]);
+    });
+
+    it("updates only the cells given, and ignores keys that are not there", async () => {
+      await workbook.apply([append(sampleRow("a", { Text: "old", Count: 1 }), sampleRow("b", { Count: 2 }))]);
+      await workbook.apply([update({ "Sample ID": "a", Count: 7 }, { "Sample ID": "x", Count: 9 })]);
+      expect(await rows(["Sample ID", "Text", "Count"])).toEqual([
+        { "Sample ID": "a", Text: "old", Count: 7 },
+        { "Sample ID": "b", Text: null, Count: 2 },
+      ]);
+    });
+
+    it("blanks a cell by null and by empty text", async () => {
+      await workbook.apply([append(sampleRow("a", { Text: "old", Amount: 1, State: "Open" }))]);
+      await workbook.apply([update({ "Sample ID": "a", Text: "", Amount: null })]);
+      expect(await rows(["Text", "Amount", "State"])).toEqual([{ Text: null, Amount: null, State: "Open" }]);
+    });
+
+    it("updates a row appended in the same batch", async () => {
+      await workbook.apply([append(sampleRow("a", { Count: 1 })), update({ "Sample ID": "a", Text: "new" })]);
+      expect(await rows(["Text", "Count"])).toEqual([{ Text: "new", Count: 1 }]);
+    });
+
+    it("removes rows by key and keeps the others in order", async () => {
+      await workbook.apply([append(...["a", "b", "c", "d", "e"].map((id) => sampleRow(id, { Text: id })))]);
+      await workbook.apply([remove("b", "d", "missing")]);
+      expect(await rows(["Text"])).toEqual([{ Text: "a" }, { Text: "c" }, { Text: "e" }]);
+    });
+
+    it("can lose all rows and get new ones", async () => {
+      await workbook.apply([append(sampleRow("a", { Text: "x" }), sampleRow("b"))]);
+      await workbook.apply([remove("a", "b")]);
+      expect(await rows()).toEqual([]);
+      await workbook.apply([append(sampleRow("c"))]);
+      expect(await ids()).toEqual(["c"]);
+    });
+
+    it("reads the columns asked for, also where they are blank", async () => {
+      await workbook.apply([append(sampleRow("a", { Text: "x", Amount: 2.5 }), sampleRow("b"))]);
+      expect(await rows(["Amount"])).toEqual([{ Amount: 2.5 }, { Amount: null }]);
+    });
+
+    it("gives every cell back as it was", async () => {
+      const row = sampleRow("00123", {
+        Text: "  José Müller 漢字 🎓 <a & \"b\"> 'c'\nsecond line\ttab  ",
+        State: "Done",
+        Amount: -1234567.89,
+        Quantity: 0.000001,
+        Cents: 12.3,
+        Count: 0,
+        "Share %": 0.333333333333,
+        Day: 45658,
+        At: 45658.75,
+      });
+      await workbook.apply([append(row)]);
+      expect(await rows()).toEqual([row]);
+    });
+
+    it.each([
+      "00123", "2025-01", "=1+1", "1E5", "+1", "-1", "@x", "TRUE", "'quoted", " ", "1,234.50", "#N/A", "_x0041_",
+      "a\rb", "a\r\nb", "\u0000\u0001\u001f", "\ufffe", "\ud800", "]]>", "<!-- x -->", "&amp;", "\u00a0", "a".repeat(32_767),
+    ])("keeps %j as text", async (text) => {
+      await workbook.apply([append(sampleRow("a", { Text: text }))]);
+      expect(await rows(["Text"])).toEqual([{ Text: text }]);
+    }); // prettier-ignore
+
+    it.each([0, -0, 0.1, 1e-15, 123456789012.34, -1e21, 5e-324, 1.7976931348623157e308])(
+      "keeps the number %d",
+      async (number) => {
+        await workbook.apply([append(sampleRow("a", { Amount: number }))]);
+        expect(await rows(["Amount"])).toEqual([{ Amount: number === 0 ? 0 : number }]);
+      },
+    );
+
+    it("keeps booleans", async () => {
+      await workbook.apply([append(sampleRow("a", { Text: true }), sampleRow("b", { Text: false }))]);
+      expect(await rows(["Text"])).toEqual([{ Text: true }, { Text: false }]);
+    });
+
+    it("changes several tables in one batch", async () => {
+      await workbook.apply([
+        append(sampleRow("a")),
+        { do: "append", table: OTHER, rows: [{ Key: "k", Value: "v" }] },
+        update({ "Sample ID": "a", Text: "later" }),
+      ]);
+      workbook = await again();
+      const [sample, other] = await workbook.read([{ table: SAMPLE, columns: ["Text"] }, { table: OTHER }]);
+      expect(sample).toEqual([{ Text: "later" }]);
+      expect(other).toEqual([{ Key: "k", Value: "v" }]);
+    });
+
+    it("ends in the same workbook when a batch is applied twice", async () => {
+      const batch = [
+        append(sampleRow("a", { Count: 1 }), sampleRow("b"), sampleRow("c")),
+        update({ "Sample ID": "b", Text: "changed" }),
+      ];
+      await workbook.apply(batch);
+      const once = await rows();
+      await workbook.apply(batch);
+      expect(await rows()).toEqual(once);
+    });
+
+    it("refuses rows without a key and columns that the table does not have", async () => {
+      await expect(Promise.resolve().then(() => workbook.apply([append({ Text: "x" })]))).rejects.toThrow(
+        /no Sample ID/,
+      );
+      await workbook.apply([append(sampleRow("a"))]);
+      await expect(
+        Promise.resolve().then(() => workbook.apply([update({ "Sample ID": "a", Nonsense: 1 })])),
+      ).rejects.toThrow(/no column Nonsense/);
+    });
+  });
+}
