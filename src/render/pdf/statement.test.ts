@@ -241,6 +241,23 @@ describeWith("pdftotext", "what is printed", () => {
     expect(overprints(wordsOf(bytes))).toEqual([]);
   });
 
+  test("a total never begins a page", async () => {
+    let pages = 0;
+    for (let count = 20; count < 62; count += 1) {
+      const charges = Array.from({ length: count }, () =>
+        aDetail({ list: 100, discount: 0, description: "" }),
+      );
+      const { bytes } = await render(aStatement([aProject(charges)]));
+      for (const page of textOf(bytes).split("\f").slice(1, -1)) {
+        const lines = page.split("\n").filter((line) => line.trim() !== "");
+        const head = lines.findIndex((line) => line.trim().startsWith("Date"));
+        pages += head >= 0 ? 1 : 0;
+        expect(lines[head + 1]?.trim()).not.toMatch(/^Total/);
+      }
+    }
+    expect(pages).toBeGreaterThan(40);
+  });
+
   test("a charge with a text longer than a page is printed whole", async () => {
     const words = Array.from({ length: 1500 }, (_, i) => `w${i}x`);
     const { bytes } = await render(

@@ -84,7 +84,11 @@ export function drawTable(page: Page, table: Table): void {
     headStyles: { fontSize: HEAD_SIZE },
     columnStyles: Object.fromEntries(widths.map((cellWidth, index) => [index, { cellWidth }])),
     head: [add(head, "head")],
-    body: [...rows.map((row) => add(row, "row")), ...(total === undefined ? [] : [add(total, "total")])],
+    body: rows.map((row) => add(row, "row")),
+    // As a foot it is kept with the last row.
+    foot: total === undefined ? [] : [add(total, "total")],
+    showFoot: "lastPage",
+    footStyles: { fontSize: table.size },
     willDrawCell: (data) => {
       const row = laid.get(data.row.raw);
       if (row === undefined) throw new Error("The table drew a row that is not its own");
