@@ -77,8 +77,8 @@ function places(folder: string): Pick<Session, "folder" | "fonts" | "reader" | "
 
 function keptRelative(saver: FileSaver, folder: string): FileSaver {
   return {
-    async save(name, bytes) {
-      const { path, changed } = await saver.save(name, bytes);
+    async save(name, bytes, keep) {
+      const { path, changed } = await saver.save(name, bytes, keep);
       const short = relative(folder, path);
       const below = !short.startsWith("..") && !isAbsolute(short);
       return { path: below ? short.split(sep).join("/") : path, changed };

@@ -94,9 +94,14 @@ export class Book {
 
   /** Charges of these months, with addresses normalised as a person may have typed them. */
   charges(periods: Iterable<Period>): readonly Charge[] {
+    return this.storedCharges(periods).map((charge) => addressed(charge, this.directory));
+  }
+
+  /** The same exactly as the cells have them. */
+  storedCharges(periods: Iterable<Period>): readonly Charge[] {
     const wanted = new Set(periods);
     const rows = this.of(CHARGES).filter((row) => wanted.has(String(row["Period"])));
-    return toRecords(CHARGES, rows).map((charge) => addressed(charge, this.directory));
+    return toRecords(CHARGES, rows);
   }
 
   /** The months that have charges, in order. */

@@ -62,7 +62,7 @@ async function write(
 ): Promise<ImportResult> {
   const months = plan.periods.map((period) => {
     const charges = plan.charges.filter((c) => c.period === period);
-    return reviewMonth(host, book, period, charges, plan.imports);
+    return reviewMonth(host, book, period, charges, plan.imports, plan.log);
   });
   const others = plan.charges.filter((c) => !plan.periods.includes(c.period));
   const charges = [...others, ...months.flatMap((m) => m.charges)];

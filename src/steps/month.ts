@@ -82,9 +82,9 @@ async function countOpenProblems(host: Host, period: Period): Promise<number> {
 
 function stopReason(pending: number, openProblems: number, period: Period): string {
   if (openProblems > 0)
-    return `${openProblems} problem rows are open. Fix or waive them: openchargeback problems list --period ${period}`;
+    return `${openProblems === 1 ? "1 problem row is" : `${openProblems} problem rows are`} open. Fix or waive them: openchargeback problems list --period ${period}`;
   if (pending > 0)
-    return `${pending} charges wait for a decision. Decide them: openchargeback review list --period ${period}`;
+    return `${pending === 1 ? "1 charge waits" : `${pending} charges wait`} for a decision. Decide them: openchargeback review list --period ${period}`;
   return "";
 }
 

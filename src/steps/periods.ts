@@ -1,13 +1,6 @@
 /** Months: open, closed, posted. Closing freezes a month and carries what is held into the next. */
 import type { Charge } from "../core/charge";
-import {
-  carryHeld,
-  contentHash,
-  hardReasons,
-  nextOpenPeriod,
-  softReasons,
-  type ClosingFacts,
-} from "../core/closing";
+import { carryHeld, hardReasons, nextOpenPeriod, softReasons, type ClosingFacts } from "../core/closing";
 import type { LogDraft } from "../core/log";
 import { isPeriod, type Day, type Period } from "../core/period";
 import { refuseUnlessOpen, type PeriodRecord } from "../core/periods";
@@ -16,6 +9,7 @@ import { stateText } from "../core/review/decision";
 import { isInForce } from "../core/statements/lines";
 import type { FileReader } from "../ports/ports";
 import { Book } from "./book";
+import { monthHash } from "./closing-hash";
 import type { Host } from "./host";
 import { newPeriod } from "./period-row";
 import { reviewMonth, runRules } from "./review-month";
@@ -74,7 +68,7 @@ export async function closePeriod(
   const known = new Set(target.map((c) => c.chargeId));
   const arrived = carried.filter((c) => !known.has(c.chargeId));
   const next = arrived.length === 0 ? target : runRules(host, book, into, [...target, ...arrived]).charges;
-  const hash = contentHash(month.charges, ofMonth(book.statements, period), ofMonth(book.lines, period));
+  const hash = monthHash(book, period, month.charges);
   const now = host.clock.now();
   const row = book.periods.find((p) => p.period === period) ?? newPeriod(period, host);
   const closed: PeriodRecord = {

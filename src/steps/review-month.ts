@@ -18,15 +18,20 @@ export interface ReviewedMonth {
   readonly becamePending: number;
 }
 
-/** @param charges all charges of the month @param imports the Imports table as it is or will be */
+/**
+ * @param charges all charges of the month
+ * @param imports the Imports table as it is or will be
+ * @param drafts what the step itself will log of charges: no edit in the sheet
+ */
 export function reviewMonth(
   host: Host,
   book: Book,
   period: Period,
   charges: readonly Charge[],
   imports: readonly ImportRecord[] = book.imports,
+  drafts: readonly LogDraft[] = [],
 ): ReviewedMonth {
-  const adopted = adoptSheetEdits(charges, book.log, host.clock.now());
+  const adopted = adoptSheetEdits(charges, [...book.log, ...drafts], host.clock.now());
   const ran = runRules(host, book, period, adopted.charges, imports);
   const becamePending = ran.charges.filter(
     (c, i) => c.review === "Pending" && charges[i]?.review !== "Pending",

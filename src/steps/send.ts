@@ -45,7 +45,10 @@ export async function sendStatements(
   const book = await Book.open(host.workbook);
   refuseUnlessOpen(book.periods, request.period);
   const items = wanted(currentStatements(host, book, request.period), book, request);
-  const due = items.filter((of) => request.resend !== undefined || !isSent(of, book.mailLog));
+  const due = items
+    .map((of) => of.filter((item) => request.resend !== undefined || !isSent(item, book.mailLog)))
+    .filter((of) => of.length > 0);
+  const duePis = new Set(due.flat().map((item) => item.record.pi));
   const printed = await printStatements(
     host,
     book.settings,
@@ -59,7 +62,7 @@ export async function sendStatements(
   const changed = await record(host, book, request, due, entries);
   return {
     sent: entries.filter((e) => e.status === "Sent" || e.status === "Drafted"),
-    already: items.filter((of) => !due.includes(of)).map((of) => of[0]?.record.pi ?? ""),
+    already: items.map((of) => of[0]?.record.pi ?? "").filter((pi) => !duePis.has(pi)),
     failed: entries.filter((e) => e.status === "Failed"),
     changed,
     warnings: printed.warnings,
@@ -80,10 +83,8 @@ function wanted(items: readonly Item[], book: Book, request: SendRequest): Item[
   );
 }
 
-function isSent(of: readonly Item[], log: readonly MailLogEntry[]): boolean {
-  return of.every(({ record }) =>
-    log.some((e) => e.status === "Sent" && e.statementNo.split("; ").includes(record.statementNo)),
-  );
+function isSent({ record }: Item, log: readonly MailLogEntry[]): boolean {
+  return log.some((e) => e.status === "Sent" && e.statementNo.split("; ").includes(record.statementNo));
 }
 
 function mailsOf(

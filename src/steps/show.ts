@@ -35,7 +35,10 @@ export async function showPi(host: Host, pi: string, period: Period): Promise<Sh
   const address = book.directory.canonicalAddress(pi);
   const month = reviewMonth(host, book, period, book.charges([period])).charges;
   const own = month.filter((c) => c.pi === address);
-  if (own.length === 0) throw new Refusal(`${pi} has no charges in ${period}.`);
+  if (own.length === 0)
+    throw new Refusal(
+      `${pi} has no charges in ${period}. Check the address: openchargeback people list. Nothing was written.`,
+    );
   const projects = new Map<string, ShownProject>();
   for (const group of billCharges(own.filter(isBillable), book.directory)) {
     const before = projects.get(group.project);

@@ -44,7 +44,7 @@ export async function makeStatements(
   const before = book.charges([request.period]);
   const month = reviewMonth(host, book, request.period, before);
   const plan = planMonth(host, book, month, request);
-  refuseNothing(plan, month, request);
+  refuseNothing(plan, month, request, book);
   const printed = await printStatements(
     host,
     book.settings,
@@ -141,9 +141,15 @@ export function outdatedStatements(plan: StatementPlan, existing: readonly State
   return [...missing, ...stale];
 }
 
-function refuseNothing(plan: StatementPlan, month: ReviewedMonth, request: StatementsRequest): void {
-  if (plan.current.length > 0 || plan.statements.length > 0) return;
+function refuseNothing(
+  plan: StatementPlan,
+  month: ReviewedMonth,
+  request: StatementsRequest,
+  book: Book,
+): void {
   const { period, only } = request;
+  const pi = only === undefined ? undefined : book.directory.canonicalAddress(only);
+  if (plan.current.length > 0 || plan.statements.some((s) => pi === undefined || s.pi === pi)) return;
   if (month.charges.length === 0) {
     throw new Refusal(`${period} has no charges. Import its files first. Nothing was written.`);
   }
@@ -154,7 +160,7 @@ function refuseNothing(plan: StatementPlan, month: ReviewedMonth, request: State
   );
 }
 
-/** A statement that stands keeps its file; one that changed is written. Issued revisions have names of their own. */
+/** An issued statement keeps its file, whatever the settings say of its look now; a draft is written. */
 async function saveFiles(
   host: Host,
   saver: FileSaver,
@@ -165,7 +171,7 @@ async function saveFiles(
   for (const [i, { record }] of plan.current.entries()) {
     const bytes = pdfs[i];
     if (host.dryRun || bytes === undefined) saved.push({ path: record.file, changed: false });
-    else saved.push(await saver.save(record.file, bytes));
+    else saved.push(await saver.save(record.file, bytes, record.status === "Issued"));
   }
   return saved;
 }

@@ -7,6 +7,7 @@ import { tieOut, type TieOut } from "../core/tieout/tie-out";
 import type { FileReader } from "../ports/ports";
 import { readJournalTotals, type JournalTotals } from "../render/journal-file";
 import { Book } from "./book";
+import { changedSinceClosing } from "./closing-hash";
 import type { Host } from "./host";
 import { textOf } from "./input-text";
 import { ofMonth } from "./report-values";
@@ -30,7 +31,9 @@ export async function tieOutBook(book: Book, period: Period, reader: FileReader)
     throw new Refusal(`${period} has no charges. Import its files first.`);
   }
   const file = await journalFile(book, period, reader);
-  return { tieOut: tieOut({ period, ...month, file: file.totals }), warnings: file.warnings };
+  const changed = changedSinceClosing(book, period);
+  const warnings = changed === "" ? file.warnings : [changed, ...file.warnings];
+  return { tieOut: tieOut({ period, ...month, file: file.totals }), warnings };
 }
 
 async function journalFile(

@@ -14,11 +14,16 @@ const DECIDING_STEPS = new Set(["Review", "Import", "Close"]);
 
 export function adoptSheetEdits(
   charges: readonly Charge[],
-  log: readonly LogEntry[],
+  log: readonly Pick<LogEntry, "step" | "what" | "after">[],
   now: Instant,
 ): { readonly charges: readonly Charge[]; readonly log: readonly LogDraft[] } {
   const last = new Map<string, string>();
-  for (const entry of log) if (DECIDING_STEPS.has(entry.step)) last.set(entry.what, entry.after);
+  for (const { step, what, after } of log) {
+    if (!DECIDING_STEPS.has(step)) continue;
+    // A charge that an import took away, and that comes back, is as new.
+    if (after === "") last.delete(what);
+    else last.set(what, after);
+  }
   const drafts: LogDraft[] = [];
   const adopted = charges.map((charge) => {
     const before = last.get(charge.chargeId) ?? UNDECIDED;

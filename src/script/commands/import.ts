@@ -5,7 +5,7 @@ import { amount, amountToText } from "../../core/money";
 import { importFiles, type ImportResult } from "../../steps/import-files";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { amountOption, inputFiles, periodOption, several } from "../values";
+import { amountOption, inputFiles, nameOption, periodOption, several } from "../values";
 
 interface Options {
   readonly source?: string;
@@ -33,7 +33,7 @@ export function addImport(program: Command): void {
     .action(async (files: string[], options: Options, command: Command) => {
       const request = {
         files: inputFiles(files),
-        ...(options.source === undefined ? {} : { source: options.source }),
+        ...(options.source === undefined ? {} : { source: nameOption(options.source, "--source") }),
         ...(options.period === undefined ? {} : { period: periodOption(options.period) }),
         add: options.add === true,
         replacePeriods: options.replacePeriod.map(periodOption),

@@ -6,7 +6,7 @@ import type { PeriodRecord } from "../../core/periods";
 import { closePeriod, listPeriods, openPeriod, postPeriod, reopenPeriod } from "../../steps/periods";
 import { columns, plural } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { dayOption, periodOption } from "../values";
 
 interface Options {
   readonly period: string;
@@ -79,7 +79,10 @@ export function addPeriods(program: Command): void {
     .option("--posting-date <day>", "e.g. 2025-02-05; today when not given")
     .action(async (options: Options, command: Command) => {
       await withWorkbook(command, {}, async ({ host }) => {
-        const day = options.postingDate ?? today(host.clock);
+        const day =
+          options.postingDate === undefined
+            ? today(host.clock)
+            : dayOption(options.postingDate, "--posting-date");
         const row = await postPeriod(host, periodOption(options.period), options.reference, day);
         return { json: periodJson(row), text: [`${row.period} is posted as ${row.journalReference}.`] };
       });

@@ -1,6 +1,6 @@
 /** openchargeback sources, people, projects, funds, splits, rules: the tables that people keep up. */
 import type { Command } from "commander";
-import type { Source } from "../../core/reference";
+import { COST_BASES, type Source } from "../../core/reference";
 import { toRow } from "../../workbook/codec";
 import type { Row } from "../../workbook/shape";
 import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../../workbook/tables";
@@ -13,7 +13,7 @@ import {
 } from "../../steps/reference";
 import { columns, plural } from "../answer";
 import { withWorkbook } from "../session";
-import { inputFiles } from "../values";
+import { choiceOption, inputFiles, nameOption } from "../values";
 
 const SHAPES = {
   people: PEOPLE,
@@ -103,9 +103,9 @@ function addSourceCommand(group: Command): void {
     .option("--notes <text>", "notes", "")
     .action(async (name: string, options: SourceOptions, command: Command) => {
       const source: Source = {
-        source: name.trim(),
+        source: nameOption(name, "The source's name"),
         fileNamePattern: options.pattern,
-        costBasis: options.costBasis.toLowerCase() === "effective" ? "Effective" : "Billed",
+        costBasis: choiceOption(options.costBasis, COST_BASES, "--cost-basis"),
         creditFundOrg: options.creditFund,
         debitAccount: options.debitAccount,
         creditAccount: options.creditAccount,

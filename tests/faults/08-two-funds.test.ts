@@ -1,0 +1,79 @@
+/** Fault 8: a project on two funds was posted whole to the first. */
+import { SHARE_WHOLE } from "../../src/core/money";
+import { split } from "../../src/testing/review-cases";
+import { JOURNAL, STATEMENT_LINES } from "../../src/workbook/tables";
+import { pdfTexts } from "../support/pdf-text";
+import { newMonth } from "../support/month";
+
+const percent = (n: number): bigint => (SHARE_WHOLE * BigInt(n)) / 100n;
+
+test("each fund is posted its share, and the shares add up", async () => {
+  const month = await newMonth({
+    splits: [split("BIO-10000", percent(60), { takesRemainder: "Yes" }), split("GEO-10000", percent(40))],
+  });
+  await month.import("hpc_2025-01.csv", [{ billed: "100.01" }]);
+  await month.statements();
+  await month.journal();
+
+  const lines = await month.table(STATEMENT_LINES);
+  expect(lines.map((l) => [l.fundOrg, l.billed])).toEqual([
+    ["BIO-10000", 6001],
+    ["GEO-10000", 4000],
+  ]);
+  const debits = (await month.table(JOURNAL)).filter((l) => l.kind === "Payer");
+  expect(debits.map((l) => [l.fundOrg, l.debit])).toEqual([
+    ["BIO-10000", 6001],
+    ["GEO-10000", 4000],
+  ]);
+  const texts = pdfTexts([...month.statementFiles.files.values()][0]!).join(" ");
+  expect(texts).toContain("$60.01");
+  expect(texts).toContain("$40.00");
+});
+
+test("the day of use decides which shares are in force", async () => {
+  const month = await newMonth({
+    splits: [
+      split("BIO-10000", percent(50), { splitId: "a", to: "2025-01-15", takesRemainder: "Yes" }),
+      split("GEO-10000", percent(50), { splitId: "b", to: "2025-01-15" }),
+      split("GEO-10000", SHARE_WHOLE, { splitId: "c", from: "2025-01-16" }),
+    ],
+  });
+  await month.import("hpc_2025-01.csv", [
+    { billed: "10", day: "2025-01-15" },
+    { billed: "100", day: "2025-01-16" },
+  ]);
+  await month.statements();
+  const funds = new Map<string, number>();
+  for (const line of await month.table(STATEMENT_LINES))
+    funds.set(line.fundOrg, (funds.get(line.fundOrg) ?? 0) + line.billed);
+  expect([...funds].sort()).toEqual([
+    ["BIO-10000", 500],
+    ["GEO-10000", 10500],
+  ]);
+});
+
+test("charges that name different funds on their tags are posted to each", async () => {
+  const month = await newMonth();
+  await month.import("hpc_2025-01.csv", [
+    { billed: "10", fund: "BIO-10000" },
+    { billed: "5", fund: "GEO-10000", resource: "b" },
+  ]);
+  await month.statements();
+  await month.journal();
+  const debits = (await month.table(JOURNAL)).filter((l) => l.kind === "Payer");
+  expect(debits.map((l) => [l.fundOrg, l.debit])).toEqual([
+    ["BIO-10000", 1000],
+    ["GEO-10000", 500],
+  ]);
+});
+
+test("shares that do not make 100 % hold the charge and say so", async () => {
+  const month = await newMonth({
+    splits: [split("BIO-10000", percent(60)), split("GEO-10000", percent(30))],
+  });
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
+  const [charge] = await month.charges();
+  expect(charge?.review).toBe("Pending");
+  expect(charge?.flags).toContain("the shares of project coral make 90 %, not 100 %");
+  expect((await month.decide("approve", "all")).decided).toEqual([]);
+});
