@@ -31,7 +31,10 @@ export function chainEntries(last: LogEntry | undefined, drafts: readonly LogDra
   });
 }
 
-/** The first entry that does not follow from the one before it; undefined when the chain holds. */
+/**
+ * The first entry that does not follow from the one before it; undefined when the chain holds. Entries cut off at
+ * the end leave a chain that holds: nothing follows them.
+ */
 export function brokenEntry(entries: readonly LogEntry[]): LogEntry | undefined {
   let previous = "";
   for (const entry of entries) {

@@ -13,6 +13,8 @@ export type Cents = number;
 const SCALE = 30;
 const ONE: Amount = 10n ** BigInt(SCALE);
 const CENT: Amount = ONE / 100n;
+/** Far beyond any amount or quantity, and far within a cell's double. */
+const TOO_LARGE: Amount = ONE * 10n ** 30n;
 const ZEROS = "0".repeat(SCALE);
 /** FOCUS numeric format, plus the two readable deviations `+1` and `1E+3`. */
 const NUMBER = /^([+-]?)(\d+)(?:\.(\d*))?(?:[eE]([+-]?\d{1,3}))?$/;
@@ -20,8 +22,8 @@ const NUMBER_WITHOUT_LEADING_DIGIT = /^([+-]?)()\.(\d+)(?:[eE]([+-]?\d{1,3}))?$/
 
 /**
  * Reads a decimal number exactly.
- * @returns null for anything else (blank, `inf`, `1,234.56`, `$10`, `12,50`) and for a number with digits
- * below 10⁻³⁰, which would have to be cut.
+ * @returns null for anything else (blank, `inf`, `1,234.56`, `$10`, `12,50`), for a number with digits
+ * below 10⁻³⁰, which would have to be cut, and for one of 10³⁰ or more.
  */
 export function parseAmount(text: string): Amount | null {
   const parts = NUMBER.exec(text) ?? NUMBER_WITHOUT_LEADING_DIGIT.exec(text);
@@ -31,7 +33,7 @@ export function parseAmount(text: string): Amount | null {
   const places = SCALE + exponent - fraction.length;
   const digits = (parts[2] ?? "") + fraction;
   const magnitude = places >= 0 ? shiftUp(digits, places) : shiftDown(digits, -places);
-  if (magnitude === null) return null;
+  if (magnitude === null || magnitude >= TOO_LARGE) return null;
   return parts[1] === "-" ? -magnitude : magnitude;
 }
 
@@ -52,10 +54,15 @@ export function amount(text: string): Amount {
   return parsed;
 }
 
-/** The shortest decimal that a cell's double stands for: what Excel shows, not its binary expansion. */
+/**
+ * The shortest decimal that a cell's double stands for: what Excel shows, not its binary expansion. What a formula
+ * leaves behind below 10⁻³⁰ (`=0.1+0.2-0.3` is 5.551115123125783E-17) is rounded away.
+ * @throws Error for a number that is not finite, or of 10³⁰ or more
+ */
 export function amountFromNumber(value: number): Amount {
-  const parsed = parseAmount(String(value));
-  if (parsed === null) throw new Error(`Not a finite number: ${value}`);
+  const parsed =
+    parseAmount(String(value)) ?? (Math.abs(value) < 1 ? parseAmount(value.toFixed(SCALE)) : null);
+  if (parsed === null) throw new Error(`Not a finite number below 1E+30: ${value}`);
   return parsed;
 }
 
@@ -101,10 +108,23 @@ export function centsToText(cents: Cents): string {
 
 /**
  * Spreads whole cents over exact parts so that they add up: each part is rounded down, and what is left goes,
- * a cent each, to the parts that lost most (equal losses: the earlier part).
+ * a cent each, to the parts that lost most (equal losses: the earlier part). Parts of the opposite sign are spread
+ * the opposite way, so that a reversal leaves nothing behind on any line.
  * @param total what the parts must add up to; within parts.length cents of their exact sum
  */
 export function apportion(total: Cents, parts: readonly Amount[]): Cents[] {
+  if (!isReversal(parts)) return spread(total, parts);
+  const turned = parts.map((part) => -part);
+  return spread(-total, turned).map((cents) => (cents === 0 ? 0 : -cents));
+}
+
+/** Of some parts and the same parts with the other sign, one is the reversal of the other. */
+function isReversal(parts: readonly Amount[]): boolean {
+  const whole = sum(parts);
+  return (whole === 0n ? (parts.find((part) => part !== 0n) ?? 0n) : whole) < 0n;
+}
+
+function spread(total: Cents, parts: readonly Amount[]): Cents[] {
   const floors = parts.map((part) => safe(floorDiv(part, CENT)));
   const order = parts
     .map((part, index) => ({ index, lost: part - floorDiv(part, CENT) * CENT }))

@@ -120,7 +120,9 @@ export class Directory {
     for (const source of reference.sources) this.sourceByName.set(fold(source.source), source);
     for (const split of reference.splits) {
       const key = fold(split.project);
-      this.splitsByProject.set(key, [...(this.splitsByProject.get(key) ?? []), split]);
+      const others = this.splitsByProject.get(key);
+      if (others === undefined) this.splitsByProject.set(key, [split]);
+      else others.push(split);
     }
   }
 

@@ -4,15 +4,19 @@ import type { Instant } from "../period";
 const LAYOUT =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?)?\s*(Z|UTC|[+-]\d{2}:?\d{2})?$/;
 
+/** Exporters write 0001-01-01 for "none", and a cell cannot hold a day before 1900. */
+const FIRST_YEAR = "1970";
+
 /**
  * @returns the instant in UTC (a missing zone is UTC, as FOCUS demands), or null when the text is no date, is
- * ambiguous, or has an offset from UTC that moves it into another month.
+ * ambiguous, is before 1970, or has an offset from UTC that moves it into another month.
  */
 export function parseInstant(text: string): Instant | null {
   const parts = LAYOUT.exec(text);
   if (parts === null) return null;
   const [, year, month, day, hour = "00", minute = "00", second = "00", zone = "Z"] = parts;
   const written = `${year}-${month}-${day}T${hour}:${minute}:${second}Z`;
+  if (written < FIRST_YEAR) return null;
   const time = Date.parse(written);
   if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== written.slice(0, 10)) return null;
   const offset = zoneMinutes(zone);

@@ -1,5 +1,6 @@
 /** The text of a FOCUS CSV file → charges and problems, in file order. Nothing is left out. */
 import Papa from "papaparse";
+import { z } from "zod";
 import { Refusal } from "../problem";
 import { findColumns, focusVersion } from "./headings";
 import {
@@ -30,9 +31,11 @@ const parseInChunks = Papa.parse as unknown as (
     delimiter: string;
     skipEmptyLines: "greedy";
     chunkSize: number;
-    chunk(results: { data: string[][] }): void;
+    chunk(results: { data: string[][]; errors: { type: string; row?: number }[] }): void;
   },
 ) => void;
+
+const rawRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** Characters a parser step looks at: small enough that the rows of a step are soon garbage. */
 const CHUNK = 1 << 20;
@@ -52,7 +55,8 @@ export function readFocus(fileName: string, text: string, options: RowOptions): 
     delimiter: ",",
     skipEmptyLines: "greedy",
     chunkSize: CHUNK,
-    chunk({ data }) {
+    chunk({ data, errors }) {
+      refuseBrokenQuotes(fileName, row, errors);
       for (const cells of data) {
         row += 1;
         if (headings === undefined || read === undefined) {
@@ -69,30 +73,56 @@ export function readFocus(fileName: string, text: string, options: RowOptions): 
   return { format: focusVersion(headings ?? []), rows: Math.max(row - 1, 0), charges, problems };
 }
 
-/** A JSON object by heading; fields beyond the heading are named +1, +2 …. */
+/** A quote that is never closed takes the following rows into its cell: nobody would miss them. */
+function refuseBrokenQuotes(
+  fileName: string,
+  rowsBefore: number,
+  errors: readonly { readonly type: string; readonly row?: number }[],
+): void {
+  const broken = errors.find((error) => error.type === "Quotes");
+  if (broken === undefined) return;
+  throw new Refusal(
+    `${fileName}: a quotation mark near row ${rowsBefore + (broken.row ?? 0) + 1} is not closed or not doubled, so that it cannot be told where rows end. ` +
+      "Export the file again; it may be cut off. Nothing was imported.",
+  );
+}
+
+/** Fields beyond the heading are named +1, +2 …. */
+const BEYOND = /^\+\d+$/;
+
+/** A JSON object by heading; fields that the row lacks are null. */
 function rawRow(headings: readonly string[], cells: readonly string[]): string {
-  const entries = cells.map(
-    (cell, i) => [headings[i]?.trim() ?? `+${i - headings.length + 1}`, cell] as const,
+  const length = Math.max(headings.length, cells.length);
+  const entries = Array.from(
+    { length },
+    (_, i) => [headings[i]?.trim() ?? `+${i - headings.length + 1}`, cells[i] ?? null] as const,
   );
   return JSON.stringify(Object.fromEntries(entries));
 }
 
-/** Reads a raw row of the Problems table again, after a person has mended it. */
+/**
+ * Reads a raw row of the Problems table again, after a person has mended it. It is still of another length while
+ * there is a null or a field beyond the heading.
+ * @throws Refusal when the text is no JSON object any more, or lacks the columns of a FOCUS file
+ */
 export function readRawRow(
   fileName: string,
   raw: string,
   sourceRow: number,
   options: RowOptions,
 ): ImportedCharge | RowProblem {
-  const entries = Object.entries(JSON.parse(raw) as Record<string, unknown>);
-  const headings = entries.map(([heading]) => heading);
-  const columns = findColumns(fileName, headings);
-  return rowReader(
-    columns,
-    headings.length,
-    options,
-  )(
-    entries.map(([, value]) => String(value)),
-    sourceRow,
-  );
+  const entries = Object.entries(rawObject(fileName, raw, sourceRow));
+  const headings = entries.map(([heading]) => heading).filter((heading) => !BEYOND.test(heading));
+  const cells = entries.flatMap(([, value]) => (value === null ? [] : [String(value)]));
+  return rowReader(findColumns(fileName, headings), headings.length, options)(cells, sourceRow);
+}
+
+function rawObject(fileName: string, raw: string, sourceRow: number): Record<string, string | number | null> {
+  try {
+    return rawRowSchema.parse(JSON.parse(raw));
+  } catch {
+    throw new Refusal(
+      `Raw Row of row ${sourceRow} of ${fileName} is no JSON object of headings and texts any more. Undo the change on the Problems sheet. Nothing was written.`,
+    );
+  }
 }

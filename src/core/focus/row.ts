@@ -1,7 +1,7 @@
 /** One row of a FOCUS file → a charge, or what is wrong with it. */
 import type { Charge } from "../charge";
 import { shortHash } from "../hash";
-import { parseAmount, type Amount } from "../money";
+import { absolute, parseAmount, type Amount } from "../money";
 import { periodOf, type Instant, type Period } from "../period";
 import type { CostBasis, Directory } from "../reference";
 import type { Settings } from "../settings";
@@ -131,6 +131,9 @@ export function rowReader(columns: ColumnIndex, columnCount: number, options: Ro
 
 type Text = (column: FocusColumn) => string;
 
+/** A million million: with more, totals in cents would not be exact any more. */
+const COST_LIMIT: Amount = 10n ** 42n;
+
 function readCosts(
   text: Text,
   basis: CostBasis,
@@ -150,9 +153,9 @@ function readCosts(
 }
 
 function readQuantity(text: Text): Pick<Charge, "quantity" | "unit"> {
-  const priced = optionalAmount("PricingQuantity", text("PricingQuantity"));
+  const priced = optionalQuantity("PricingQuantity", text("PricingQuantity"));
   if (priced !== null) return { quantity: priced, unit: text("PricingUnit") };
-  const consumed = optionalAmount("ConsumedQuantity", text("ConsumedQuantity"));
+  const consumed = optionalQuantity("ConsumedQuantity", text("ConsumedQuantity"));
   return { quantity: consumed, unit: consumed === null ? "" : text("ConsumedUnit") };
 }
 
@@ -164,10 +167,20 @@ function readCurrency(columns: ColumnIndex, text: string, expected: string): str
 
 function requiredAmount(column: FocusColumn, text: string): Amount {
   if (text === "") throw new CellProblem("N01", column, text, `${column} is blank. A blank amount is not 0.`);
-  return readAmount(column, text);
+  return readCost(column, text);
 }
 
 function optionalAmount(column: FocusColumn, text: string): Amount | null {
+  return text === "" ? null : readCost(column, text);
+}
+
+function readCost(column: FocusColumn, text: string): Amount {
+  const value = readAmount(column, text);
+  if (absolute(value) < COST_LIMIT) return value;
+  throw new CellProblem("N03", column, text, `${column} "${text}" is too large to be a cost.`);
+}
+
+function optionalQuantity(column: FocusColumn, text: string): Amount | null {
   return text === "" ? null : readAmount(column, text);
 }
 

@@ -16,28 +16,21 @@ export function chargeStem(charge: Amounts): string {
   return `${charge.identity}-${shortHash(amounts, 8)}`;
 }
 
-/** Numbers equal stems in the order given, after those that are taken already. */
+/** Numbers equal stems in the order given, leaving out what is taken, so that a file's rows find their own again. */
 export class Occurrences {
-  private readonly used = new Map<string, number>();
+  private readonly taken: ReadonlySet<string>;
+  private readonly last = new Map<string, number>();
 
   constructor(takenIds: Iterable<string>) {
-    for (const id of takenIds) {
-      const stem = stemOf(id);
-      const number = Number(id.slice(stem.length + 1));
-      if (number > (this.used.get(stem) ?? 0)) this.used.set(stem, number);
-    }
+    this.taken = new Set(takenIds);
   }
 
   next(stem: string): string {
-    const number = (this.used.get(stem) ?? 0) + 1;
-    this.used.set(stem, number);
+    let number = (this.last.get(stem) ?? 0) + 1;
+    while (this.taken.has(`${stem}-${number}`)) number += 1;
+    this.last.set(stem, number);
     return `${stem}-${number}`;
   }
-}
-
-/** Identity and amount of an ID, without the occurrence. */
-export function stemOf(chargeId: string): string {
-  return chargeId.slice(0, 25);
 }
 
 export function identityOf(chargeId: string): string {

@@ -4,7 +4,7 @@ import { isReassigned } from "../billing/who-pays";
 import type { ImportedCharge } from "../focus/row";
 import { amountToText } from "../money";
 import { stateText, UNDECIDED } from "../review/decision";
-import { chargeStem, identityOf, Occurrences } from "./charge-id";
+import { numberRows, pairByIdentity, type Unmatched } from "./pair";
 
 /** A row about to become a charge. */
 export interface Incoming {
@@ -21,7 +21,7 @@ export interface Matched {
 }
 
 /**
- * @param incoming in file order
+ * @param incoming in any order
  * @param old the charges that are being replaced
  * @param stayingIds IDs of the source's charges in the month that stay beside them
  */
@@ -30,26 +30,21 @@ export function matchCharges(
   old: readonly Charge[],
   stayingIds: Iterable<string>,
 ): Matched {
-  const occurrences = new Occurrences(stayingIds);
+  const ids = numberRows(incoming, stayingIds);
   const oldById = new Map(old.map((charge) => [charge.chargeId, charge]));
-  const unmatched: { chargeId: string; incoming: Incoming; index: number }[] = [];
-  const charges: Charge[] = [];
-  for (const item of incoming) {
-    const chargeId = occurrences.next(chargeStem(item.row));
+  const unmatched: Unmatched[] = [];
+  const charges = incoming.map((item, index) => {
+    const chargeId = ids[index]!;
     const before = oldById.get(chargeId);
     if (before === undefined) {
-      unmatched.push({ chargeId, incoming: item, index: charges.length });
-      charges.push(newCharge(chargeId, item));
-    } else {
-      oldById.delete(chargeId);
-      charges.push(sameCharge(before, item));
+      unmatched.push({ chargeId, incoming: item, index });
+      return newCharge(chargeId, item);
     }
-  }
-  const leftByIdentity = groupByIdentity(oldById.values());
+    oldById.delete(chargeId);
+    return sameCharge(before, item);
+  });
   const moved: { charge: Charge; old: Charge }[] = [];
-  for (const { chargeId, incoming: item, index } of unmatched) {
-    const before = leftByIdentity.get(identityOf(chargeId))?.shift();
-    if (before === undefined) continue;
+  for (const [{ chargeId, incoming: item, index }, before] of pairByIdentity(unmatched, oldById)) {
     oldById.delete(before.chargeId);
     const charge = changedCharge(chargeId, item, before);
     charges[index] = charge;
@@ -97,8 +92,10 @@ function sameCharge(before: Charge, item: Incoming): Charge {
 /** The same row with another amount: a reassignment stays, a decision goes back to Pending with a note. */
 function changedCharge(chargeId: string, item: Incoming, before: Charge): Charge {
   const fresh = newCharge(chargeId, item);
-  const moved = { ...fresh, ...assignment(before, fresh), statementNo: before.statementNo };
-  if (!isDecided(before)) return moved;
+  const { reviewNote, reviewedBy, reviewedAt, statementNo } = before;
+  const moved = { ...fresh, ...assignment(before, fresh), reviewNote, reviewedBy, reviewedAt, statementNo };
+  // What waits for a person goes on waiting; the rules look at the new amount in any case.
+  if (!isDecided(before)) return { ...moved, review: before.review, flags: before.flags };
   const was = amountToText(before.amount);
   const is = amountToText(fresh.amount);
   const change = was === is ? "its list or effective cost changed" : `the amount was ${was} and is ${is}`;
@@ -106,11 +103,9 @@ function changedCharge(chargeId: string, item: Incoming, before: Charge): Charge
     ...moved,
     review: "Pending",
     flags: `Amount changed: was ${before.review.toLowerCase()}, then ${change}`,
-    reviewNote: [before.reviewNote, `Was ${before.review} at ${was}; the amount changed to ${is}.`]
+    reviewNote: [reviewNote, `Was ${before.review} at ${was}; the amount changed to ${is}.`]
       .filter((note) => note !== "")
       .join(" "),
-    reviewedBy: before.reviewedBy,
-    reviewedAt: before.reviewedAt,
   };
 }
 
@@ -121,15 +116,4 @@ function assignment(before: Charge, fresh: Charge): Partial<Charge> {
     project: before.project === before.importedProject ? fresh.project : before.project,
     fundOrg: before.fundOrg === before.importedFundOrg ? fresh.fundOrg : before.fundOrg,
   };
-}
-
-/** By identity, smaller amounts first, so that the order of the file does not matter. */
-function groupByIdentity(charges: Iterable<Charge>): Map<string, Charge[]> {
-  const groups = new Map<string, Charge[]>();
-  for (const charge of charges) {
-    const key = identityOf(charge.chargeId);
-    groups.set(key, [...(groups.get(key) ?? []), charge]);
-  }
-  for (const group of groups.values()) group.sort((a, b) => (a.amount < b.amount ? -1 : 1));
-  return groups;
 }

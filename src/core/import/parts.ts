@@ -4,6 +4,7 @@ import { shortHash } from "../hash";
 import { amountToText, sum, type Amount } from "../money";
 import type { Period } from "../period";
 import { sameName } from "../reference";
+import type { Occurrences } from "./charge-id";
 import type { Incoming } from "./match";
 import type { ImportRecord, ProblemRecord } from "./records";
 import type { FileFacts } from "./replace";
@@ -34,13 +35,13 @@ export interface Part extends Month {
   readonly amountTotal: Amount;
 }
 
-/** A file's rows by month, the problems numbered after those that stay in the workbook. */
+/** A file's rows by month. @param problemIds gives out what no problem row that stays in the workbook has */
 export function partsOf(
   file: ImportFile,
   facts: FileFacts,
   imports: readonly ImportRecord[],
   replaced: readonly ImportRecord[],
-  problemCounts: ProblemCounts,
+  problemIds: Occurrences,
 ): Part[] {
   const periods = [...new Set([facts.main, ...facts.periods])].sort();
   const parts = periods.map((period): Part => {
@@ -61,7 +62,7 @@ export function partsOf(
       main: period === facts.main,
       importId,
       rows: charges.map((row) => ({ row, importId })),
-      problems: problemRecords(file, period, importId, bad, problemCounts),
+      problems: problemRecords(file, period, importId, bad, problemIds),
       listTotal: total((r) => r.listCost),
       billedTotal: total((r) => r.billedCost),
       amountTotal: total((r) => r.amount),
@@ -89,32 +90,17 @@ function importIdOf(
   }
 }
 
-/** How often each problem stem is used: equal bad rows all count, in whatever file they stand. */
-export class ProblemCounts {
-  private readonly used = new Map<string, number>();
-
-  constructor(staying: readonly ProblemRecord[]) {
-    for (const { problemId } of staying) this.next(problemId.slice(0, 16));
-  }
-
-  next(stem: string): number {
-    const count = (this.used.get(stem) ?? 0) + 1;
-    this.used.set(stem, count);
-    return count;
-  }
-}
-
 function problemRecords(
   file: ImportFile,
   period: Period,
   importId: string,
   bad: FocusReading["problems"],
-  counts: ProblemCounts,
+  ids: Occurrences,
 ): ProblemRecord[] {
   return bad.map((problem) => {
     const stem = shortHash([file.source.toLowerCase(), period, problem.rawRow], 16);
     return {
-      problemId: `${stem}-${counts.next(stem)}`,
+      problemId: ids.next(stem),
       importId,
       source: file.source,
       period,

@@ -7,8 +7,10 @@ import { refuseUnlessOpen, type PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
 import { stateText, UNDECIDED } from "../review/decision";
+import { Occurrences } from "./charge-id";
+import { refuseClosedMonths, type MonthChange } from "./closed-month";
 import { matchCharges, type Matched } from "./match";
-import { partsOf, ProblemCounts, type ImportFile, type Month, type Part } from "./parts";
+import { partsOf, type ImportFile, type Month, type Part } from "./parts";
 import type { ImportRecord, ProblemRecord } from "./records";
 import { replacedImports, type FileFacts, type ReplaceOptions } from "./replace";
 import { planImportRows, reportOf, type FileReport } from "./report";
@@ -51,35 +53,28 @@ export function planImport(
   facts.forEach((fact) => refuseUnlessOpen(state.periods, fact.main));
   const replaced = replacedImports(facts, state.imports, options);
   const replacedIds = new Set(replaced.map((i) => i.importId));
-  const counts = new ProblemCounts(state.problems.filter((p) => !replacedIds.has(p.importId)));
-  const parts = files.flatMap((file, i) => partsOf(file, facts[i]!, state.imports, replaced, counts));
-  refuseProblems(parts, options);
+  const staying = state.problems.filter((p) => !replacedIds.has(p.importId));
+  const problemIds = new Occurrences(staying.map((p) => p.problemId));
+  const parts = files.flatMap((file, i) => partsOf(file, facts[i]!, state.imports, replaced, problemIds));
+  refuseProblems(parts, state.problems, options);
   const months = affectedMonths(parts, replaced);
   const results = months.map((month) => planMonth(month, parts, state, replaced));
   const reports = parts.map((part) => reportOf(part, replaced, state, options));
-  const touched = results.filter((result) => result.changed);
-  touched.forEach(({ month }) => refuseUnlessOpen(state.periods, month.period));
-  const oldIds = new Set(results.flatMap((r) => [...r.old, ...r.mended]).map((c) => c.chargeId));
+  const problems = planProblems(parts, state.problems, replaced, options.now);
+  refuseClosedMonths(results, { before: state.problems, after: problems }, state.periods);
+  const oldIds = new Set(results.flatMap((r) => r.before).map((c) => c.chargeId));
   return {
-    charges: [
-      ...state.charges.filter((c) => !oldIds.has(c.chargeId)),
-      ...results.flatMap((r) => r.matched.charges),
-    ],
+    charges: [...state.charges.filter((c) => !oldIds.has(c.chargeId)), ...results.flatMap((r) => r.after)],
     imports: planImportRows(parts, reports, replaced, state.imports, options),
-    problems: planProblems(parts, state.problems, replaced, options.now),
+    problems,
     periods: [...new Set(months.map((m) => m.period))],
     log: results.flatMap((r) => logOf(r, options)),
     files: reports,
   };
 }
 
-interface MonthResult {
-  readonly month: Month;
-  readonly old: readonly Charge[];
-  /** Charges made by mending problem rows that the new file has again: the mending stands. */
-  readonly mended: readonly Charge[];
+interface MonthResult extends MonthChange {
   readonly matched: Matched;
-  readonly changed: boolean;
 }
 
 function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
@@ -95,12 +90,30 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
       `${file.name}: no row has a billing period that can be read. Say --period. Nothing was imported.`,
     );
   }
+  refuseOtherMonth(file, main, periods);
   return { name: file.name, sha256: file.sha256, source: file.source, main, periods: [...periods] };
 }
 
-function refuseProblems(parts: readonly Part[], options: ImportOptions): void {
-  const problems = parts.flatMap((part) => part.problems.map((p) => ({ part, p })));
-  if (problems.length === 0 || options.acceptProblems) return;
+/** Else what is there would be replaced by nothing. Rows whose month cannot be read count for the main one. */
+function refuseOtherMonth(file: ImportFile, main: Period, periods: ReadonlySet<Period>): void {
+  if (periods.has(main) || file.reading.problems.some((p) => p.period === "")) return;
+  throw new Refusal(
+    `${file.name} has no rows of ${main}: its rows are of ${[...periods].sort().join(", ")}. Name the right month, or none. Nothing was imported.`,
+  );
+}
+
+/** Rows that a person has mended or waived already are no news. */
+function refuseProblems(
+  parts: readonly Part[],
+  known: readonly ProblemRecord[],
+  options: ImportOptions,
+): void {
+  if (options.acceptProblems) return;
+  const settled = new Set(known.filter((p) => p.status !== "Open").map((p) => p.problemId));
+  const problems = parts.flatMap((part) =>
+    part.problems.filter((p) => !settled.has(p.problemId)).map((p) => ({ part, p })),
+  );
+  if (problems.length === 0) return;
   const listed = problems.map(({ part, p }) => `${part.file.name} row ${p.sourceRow}: ${p.message}`);
   throw new Refusal(
     `${problems.length} row${problems.length === 1 ? "" : "s"} cannot be billed: ${listed.slice(0, 10).join(" ")}${listed.length > 10 ? " …" : ""} ` +
@@ -136,9 +149,10 @@ function planMonth(
   const staying = ofMonth.filter((c) => !oldIds.has(c.chargeId)).map((c) => c.chargeId);
   const rows = parts.filter(mine).flatMap((part) => part.rows);
   const matched = matchCharges(rows, old, staying);
-  return { month, old, mended, matched, changed: differs(old, matched) };
+  return { month, matched, before: [...old, ...mended], after: [...matched.charges, ...mended] };
 }
 
+/** Charges made by mending problem rows that the new file has again: the mending stands. */
 function mendedAgain(
   charges: readonly Charge[],
   parts: readonly Part[],
@@ -156,12 +170,6 @@ function mendedAgain(
 /** The charge that a mended problem row became. */
 export function mendedChargeId(problemId: string): string {
   return `mended-${problemId}`;
-}
-
-function differs(old: readonly Charge[], matched: Matched): boolean {
-  if (matched.gone.length > 0 || matched.charges.length !== old.length) return true;
-  const before = new Set(old.map((c) => c.chargeId));
-  return matched.charges.some((c) => !before.has(c.chargeId));
 }
 
 /** Problems of replaced imports go, unless the new file has the row again: then what people did to it stays. */

@@ -1,7 +1,7 @@
 /** Which source a file is from, and which month it is mainly about. */
 import { compileGlobs } from "../pattern";
 import type { Period } from "../period";
-import { splitList, type Source } from "../reference";
+import { sameName, splitList, type Source } from "../reference";
 
 export interface GuessedSource {
   readonly source: string;
@@ -19,7 +19,7 @@ export function sourceOf(fileName: string, sources: readonly Source[]): GuessedS
   const best = fitting[0];
   if (best !== undefined) return { source: best.source, known: true };
   const name = nameWithoutPeriod(fileName);
-  const same = sources.find((s) => s.source.toLowerCase() === name.toLowerCase());
+  const same = sources.find((s) => sameName(s.source, name));
   return { source: same?.source ?? name, known: same !== undefined };
 }
 

@@ -1,0 +1,56 @@
+/** A closed month may stand in a file again, as it was closed: its rows get the new import's ID and nothing else. */
+import type { Charge } from "../charge";
+import { refuseUnlessOpen, type PeriodRecord } from "../periods";
+import { sameName } from "../reference";
+import type { Month } from "./parts";
+import type { ProblemRecord } from "./records";
+
+/** One source's charges of one month, before and after an import. */
+export interface MonthChange {
+  readonly month: Month;
+  readonly before: readonly Charge[];
+  readonly after: readonly Charge[];
+}
+
+/** Where a row stands in its file, and which import brought it, may differ. */
+const LINKS: ReadonlySet<string> = new Set<keyof Charge>(["importId", "sourceRow"]);
+
+/** @throws Refusal when an import would add, take away or change a row of a month that is not open */
+export function refuseClosedMonths(
+  changes: readonly MonthChange[],
+  problems: { readonly before: readonly ProblemRecord[]; readonly after: readonly ProblemRecord[] },
+  periods: readonly PeriodRecord[],
+): void {
+  const open = new Set(periods.filter((p) => p.status === "Open").map((p) => p.period));
+  const known = new Set(periods.map((p) => p.period));
+  for (const change of changes) {
+    const { month } = change;
+    if (open.has(month.period) || !known.has(month.period)) continue;
+    const before = problemIds(problems.before, month);
+    const after = problemIds(problems.after, month);
+    if (!sameCharges(change) || before !== after) refuseUnlessOpen(periods, month.period);
+  }
+}
+
+function problemIds(problems: readonly ProblemRecord[], month: Month): string {
+  return problems
+    .filter((p) => p.period === month.period && sameName(p.source, month.source))
+    .map((p) => p.problemId)
+    .sort()
+    .join(" ");
+}
+
+function sameCharges({ before, after }: MonthChange): boolean {
+  if (before.length !== after.length) return false;
+  const old = new Map(before.map((charge) => [charge.chargeId, charge]));
+  return after.every((charge) => {
+    const was = old.get(charge.chargeId);
+    return was !== undefined && sameTexts(was, charge);
+  });
+}
+
+/** Amounts need no look: they are part of the ID, and the workbook's are the nearest doubles. */
+function sameTexts(a: Charge, b: Charge): boolean {
+  const fields = Object.keys(a) as (keyof Charge)[];
+  return fields.every((f) => LINKS.has(f) || typeof a[f] !== "string" || a[f] === b[f]);
+}
