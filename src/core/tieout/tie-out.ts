@@ -12,6 +12,9 @@ import { absolute, amount, centsToAmount, sum, type Amount, type Cents } from ".
 import type { Period } from "../period";
 import { currentLines, isInForce } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
+import { fromDoubles, journalChecks, rowChecks, statementChecks, type Check } from "./checks";
+
+export type { Check } from "./checks";
 
 /** The month's rows of each table. */
 export interface TieOutInput {
@@ -52,11 +55,6 @@ export interface TieOut {
   readonly difference: Amount;
 }
 
-export interface Check {
-  readonly name: string;
-  readonly difference: Amount;
-}
-
 export function tieOut(input: TieOutInput): TieOut {
   const { charges } = input;
   const of = (keep: (charge: Charge) => boolean): Amount => sum(charges.filter(keep).map((c) => c.amount));
@@ -78,8 +76,9 @@ export function tieOut(input: TieOutInput): TieOut {
       name: "Imported against charges",
       difference: fromDoubles(incoming(figures) - outgoing(figures), charges),
     },
-    ...statementChecks(figures.billed, paper, charges),
-    ...journalChecks(paper.statements, books, input.file),
+    ...rowChecks(input),
+    ...(paper.made ? paperChecks(figures.billed, paper, input) : []),
+    ...(books === null ? [] : bookChecks(paper.statements, books, input)),
   ];
   return {
     period: input.period,
@@ -108,23 +107,19 @@ function outgoing(f: Figures): Amount {
   return f.billed + f.held + f.rejected + f.pending + f.problems;
 }
 
-/** A mended row is charged at the amount a person gave; the import's total has what the file said. */
+/**
+ * A mended row is charged at the amount a person gave; the import's total has what the file said. Where its charge is
+ * gone nothing is adjusted, so that the loss shows.
+ */
 function adjustments(input: TieOutInput): Amount {
   const charged = new Map(input.charges.map((c) => [c.chargeId, c.amount]));
   const mended = input.problems.filter((p) => p.status === "Resolved");
-  return sum(mended.map((p) => (charged.get(mendedChargeId(p.problemId)) ?? 0n) - p.amount));
-}
-
-/** Cells hold doubles: each is off by at most 2⁻⁵³ of itself. A difference within that is none. */
-function fromDoubles(difference: Amount, charges: readonly Charge[]): Amount {
-  const slack = sum(charges.map((c) => absolute(c.amount))) / 2n ** 52n;
-  return absolute(difference) <= slack ? 0n : difference;
+  return sum(mended.map((p) => (charged.get(mendedChargeId(p.problemId)) ?? p.amount) - p.amount));
 }
 
 interface Paper {
   readonly made: boolean;
   readonly statements: Amount;
-  readonly lines: Amount;
   readonly rounding: Amount;
 }
 
@@ -134,19 +129,17 @@ function statementFigures({ statements, lines }: TieOutInput): Paper {
   return {
     made: inForce.length > 0,
     statements: sum(inForce.map((s) => centsToAmount(s.amount))),
-    lines: sum(current.map((l) => centsToAmount(l.billed))),
     rounding: sum(current.map((l) => centsToAmount(l.billed) - amount(l.exact))),
   };
 }
 
-function statementChecks(billed: Amount, paper: Paper, charges: readonly Charge[]): Check[] {
-  if (!paper.made) return [];
+function paperChecks(billed: Amount, paper: Paper, input: TieOutInput): Check[] {
   return [
     {
       name: "Billed and rounding against statements",
-      difference: fromDoubles(billed + paper.rounding - paper.statements, charges),
+      difference: fromDoubles(billed + paper.rounding - paper.statements, input.charges),
     },
-    { name: "Statements against their lines", difference: paper.statements - paper.lines },
+    ...statementChecks(input),
   ];
 }
 
@@ -169,15 +162,12 @@ function journalFigures(journal: readonly JournalLine[]): { net: Sides; gross: S
   };
 }
 
-function journalChecks(
-  statements: Amount,
-  books: { net: Sides; gross: Sides } | null,
-  file: Sides | null,
-): Check[] {
-  if (books === null) return [];
+function bookChecks(statements: Amount, books: { net: Sides; gross: Sides }, input: TieOutInput): Check[] {
+  const { file } = input;
   const checks = [
     { name: "Statements against journal debits", difference: statements - books.net.debits },
     { name: "Journal debits against credits", difference: books.net.debits - books.net.credits },
+    ...journalChecks(input),
   ];
   if (file === null) return checks;
   return [

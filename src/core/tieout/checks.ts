@@ -1,0 +1,132 @@
+/** The checks behind a tie-out's totals: row by row, so that two faults that cancel out in a sum are found too. */
+import { isBillable, type Charge } from "../charge";
+import { mendedChargeId } from "../import/plan";
+import { activeLines } from "../journal/reverse";
+import { absolute, amount, centsToAmount, sum, type Amount } from "../money";
+import { currentLines, isInForce } from "../statements/lines";
+import type { StatementLine } from "../statements/statement";
+import type { TieOutInput } from "./tie-out";
+
+export interface Check {
+  readonly name: string;
+  /** 0 when it ties: money, or a count of rows where the name says so. Never negative for a check by row. */
+  readonly difference: Amount;
+}
+
+/** Cells hold doubles: each is off by at most 2⁻⁵³ of itself. A difference within that is none. */
+export function fromDoubles(difference: Amount, charges: readonly Charge[]): Amount {
+  const slack = sum(charges.map((c) => absolute(c.amount))) / 2n ** 52n;
+  return absolute(difference) <= slack ? 0n : difference;
+}
+
+/** What needs no statements: every row of every file stands in the tables once. */
+export function rowChecks(input: TieOutInput): Check[] {
+  return [
+    { name: "Imported rows against charges and problems (rows)", difference: rows(lostRows(input)) },
+    { name: "Mended problems against their charges (rows)", difference: rows(unpairedMended(input)) },
+    { name: "Keys that stand twice (rows)", difference: rows(repeatedKeys(input)) },
+  ];
+}
+
+/** What holds once there are statements. */
+export function statementChecks(input: TieOutInput): Check[] {
+  const lines = currentLines(input.statements, input.lines);
+  return [
+    { name: "Statements against their lines", difference: statementsAgainstLines(input, lines) },
+    { name: "Charges against the lines of their statement", difference: chargesAgainstLines(input, lines) },
+  ];
+}
+
+/** What holds once there is a journal. */
+export function journalChecks(input: TieOutInput): Check[] {
+  const lines = currentLines(input.statements, input.lines);
+  const journal = activeLines(input.journal);
+  const payers = journal.filter((l) => l.kind === "Payer");
+  const recoveries = journal.filter((l) => l.kind === "Recovery");
+  const billed = new Balance();
+  for (const l of lines) billed.add([l.source, l.fundOrg, l.account], centsToAmount(l.billed));
+  for (const l of payers) billed.add([l.source, l.fundOrg, l.account], centsToAmount(l.credit - l.debit));
+  const sources = new Balance();
+  for (const l of payers) sources.add([l.source], centsToAmount(l.debit - l.credit));
+  for (const l of recoveries) sources.add([l.source], centsToAmount(l.debit - l.credit));
+  return [
+    { name: "Statement lines against journal, by fund and account", difference: billed.off() },
+    { name: "Journal debits against credits, by source", difference: sources.off() },
+  ];
+}
+
+function rows(count: number): Amount {
+  return centsToAmount(count * 100);
+}
+
+function lostRows({ imports, charges, problems }: TieOutInput): number {
+  const counts = new Map<string, number>();
+  const count = (importId: string, by: number): void => {
+    counts.set(importId, (counts.get(importId) ?? 0) + by);
+  };
+  for (const i of imports) if (i.status === "Current") count(i.importId, i.rows);
+  for (const p of problems) count(p.importId, -1);
+  // A mended row is counted as the problem it was, a carried one in its own month.
+  const mended = new Set(problems.map((p) => mendedChargeId(p.problemId)));
+  for (const c of charges) if (c.carriedFrom === "" && !mended.has(c.chargeId)) count(c.importId, -1);
+  return [...counts.values()].reduce((total, off) => total + Math.abs(off), 0);
+}
+
+function unpairedMended({ charges, problems }: TieOutInput): number {
+  const ids = new Set(charges.map((c) => c.chargeId));
+  return problems.filter((p) => (p.status === "Resolved") !== ids.has(mendedChargeId(p.problemId))).length;
+}
+
+function repeatedKeys(input: TieOutInput): number {
+  const keys = [
+    input.charges.map((c) => c.chargeId),
+    input.imports.map((i) => i.importId),
+    input.problems.map((p) => p.problemId),
+    input.statements.map((s) => s.statementNo),
+    input.lines.map((l) => l.lineId),
+    input.journal.map((l) => l.lineId),
+  ];
+  return keys.reduce((total, of) => total + of.length - new Set(of).size, 0);
+}
+
+function statementsAgainstLines({ statements }: TieOutInput, lines: readonly StatementLine[]): Amount {
+  const amounts = new Balance();
+  const lists = new Balance();
+  for (const s of statements.filter(isInForce)) {
+    amounts.add([s.statementNo], centsToAmount(s.amount));
+    lists.add([s.statementNo], centsToAmount(s.list));
+  }
+  for (const l of lines) {
+    amounts.add([l.statementNo], -centsToAmount(l.billed));
+    lists.add([l.statementNo], -centsToAmount(l.list));
+  }
+  return amounts.off() + lists.off();
+}
+
+function chargesAgainstLines({ charges }: TieOutInput, lines: readonly StatementLine[]): Amount {
+  const exact = new Balance();
+  const of = new Map<string, Charge[]>();
+  for (const l of lines) exact.add([l.statementNo], amount(l.exact));
+  for (const c of charges.filter(isBillable)) {
+    exact.add([c.statementNo], -c.amount);
+    const group = of.get(JSON.stringify([c.statementNo]));
+    if (group === undefined) of.set(JSON.stringify([c.statementNo]), [c]);
+    else group.push(c);
+  }
+  return exact.off((key, difference) => fromDoubles(difference, of.get(key) ?? []));
+}
+
+/** What is left for each key when both sides are added with opposite signs. */
+class Balance {
+  private readonly left = new Map<string, Amount>();
+
+  add(fields: readonly string[], value: Amount): void {
+    const key = JSON.stringify(fields);
+    this.left.set(key, (this.left.get(key) ?? 0n) + value);
+  }
+
+  /** The differences, added without sign. */
+  off(judge: (key: string, difference: Amount) => Amount = (_key, difference) => difference): Amount {
+    return sum([...this.left].map(([key, difference]) => absolute(judge(key, difference))));
+  }
+}
