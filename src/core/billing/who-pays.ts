@@ -39,7 +39,9 @@ type Assigned = Pick<
 
 export function whoPays(charge: Assigned, directory: Directory): Payer {
   const pi = charge.pi === "" ? "" : directory.canonicalAddress(charge.pi);
-  const base = { pi, project: charge.project, splitProblem: "" };
+  const known = directory.project(charge.project);
+  // `Coral` and `coral` are one project, rounded once.
+  const base = { pi, project: known?.project ?? charge.project, splitProblem: "" };
   if (charge.fundOrg !== "" && charge.fundOrg !== charge.importedFundOrg) {
     return { ...base, funds: whole(charge.fundOrg), step: "Reassigned" };
   }
@@ -48,7 +50,7 @@ export function whoPays(charge: Assigned, directory: Directory): Payer {
     return { ...base, funds: fundShares(splits), step: "Split", splitProblem: splitProblem(splits) };
   }
   if (charge.fundOrg !== "") return { ...base, funds: whole(charge.fundOrg), step: "Tags" };
-  const fallback = directory.project(charge.project)?.defaultFundOrg ?? "";
+  const fallback = known?.defaultFundOrg ?? "";
   if (fallback !== "") return { ...base, funds: whole(fallback), step: "Project default" };
   return { ...base, funds: [], step: "Nobody" };
 }

@@ -2,7 +2,7 @@
  * Statement lines → journal lines: one debit per fund, account and source; one credit per source to the fund that
  * recovers its cost. A net refund swaps the sides. It balances, or it is refused with the reason.
  */
-import type { Cents } from "../money";
+import { centsToText, type Cents } from "../money";
 import type { Period } from "../period";
 import { Refusal } from "../problem";
 import type { Directory, Fund, Source } from "../reference";
@@ -32,9 +32,9 @@ interface Posting {
   readonly fundOrg: string;
   readonly account: string;
   readonly source: string;
-  readonly projects: ReadonlySet<string>;
-  readonly pis: ReadonlySet<string>;
-  readonly cents: Cents;
+  readonly projects: Set<string>;
+  readonly pis: Set<string>;
+  cents: Cents;
 }
 
 /** @throws Refusal listing every reason why it cannot be made */
@@ -56,17 +56,20 @@ function gather(lines: readonly StatementLine[]): Posting[] {
   const postings = new Map<string, Posting>();
   for (const line of lines) {
     if (line.billed === 0) continue;
-    const key = JSON.stringify([line.source, line.fundOrg, line.account]);
-    const before = postings.get(key);
     const { fundOrg, account, source } = line;
-    postings.set(key, {
+    const key = JSON.stringify([source, fundOrg, account]);
+    const posting = postings.get(key) ?? {
       fundOrg,
       account,
       source,
-      projects: new Set([...(before?.projects ?? []), line.project]),
-      pis: new Set([...(before?.pis ?? []), line.pi]),
-      cents: (before?.cents ?? 0) + line.billed,
-    });
+      projects: new Set<string>(),
+      pis: new Set<string>(),
+      cents: 0,
+    };
+    postings.set(key, posting);
+    posting.projects.add(line.project);
+    posting.pis.add(line.pi);
+    posting.cents += line.billed;
   }
   return [...postings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, posting]) => posting);
 }
@@ -202,7 +205,7 @@ function refuseUnbalanced(lines: readonly JournalLine[], period: string): void {
   const credits = lines.reduce((total, l) => total + l.credit, 0);
   if (debits === credits) return;
   throw new Refusal(
-    `The journal of ${period} does not balance: debits ${debits / 100}, credits ${credits / 100}. Nothing was written.`,
+    `The journal of ${period} does not balance: debits ${centsToText(debits)}, credits ${centsToText(credits)}. Nothing was written.`,
   );
 }
 

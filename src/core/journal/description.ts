@@ -4,7 +4,7 @@ import { Refusal } from "../problem";
 /** @throws Refusal naming a placeholder that does not exist */
 export function fillDescription(template: string, values: Readonly<Record<string, string>>): string {
   const filled = template.replace(/\{(\w+)\}/g, (_whole, name: string) => {
-    const value = values[name];
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value !== undefined) return value;
     const known = Object.keys(values)
       .map((n) => `{${n}}`)

@@ -12,7 +12,8 @@ export function fundParser(pattern: string): (fundOrg: string) => FundParts {
   const compiled = compilePattern(pattern, { matchCase: true });
   return (fundOrg) => {
     const groups = compiled.groups(fundOrg);
-    if (groups === null) return { fund: fundOrg, org: "", matched: false };
-    return { fund: groups["fund"] ?? "", org: groups["org"] ?? groups["orgn"] ?? "", matched: true };
+    const fund = groups?.["fund"] ?? "";
+    if (fund === "") return { fund: fundOrg, org: "", matched: false };
+    return { fund, org: groups?.["org"] ?? "", matched: true };
   };
 }

@@ -27,7 +27,7 @@ export function nextJournalId(period: string, lines: readonly JournalLine[]): st
   const numbers = lines
     .filter((l) => l.period === period)
     .map((l) => Number(/-J(\d+)/.exec(l.journalId)?.[1] ?? 0));
-  return `${period}-J${Math.max(0, ...numbers) + 1}`;
+  return `${period}-J${numbers.reduce((highest, number) => Math.max(highest, number), 0) + 1}`;
 }
 
 /** Lines of journals that count: neither reversed nor reversals. */

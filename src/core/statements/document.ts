@@ -19,8 +19,7 @@ export type Held = StatementDocument["held"];
 export function heldByPi(charges: readonly Charge[], directory: Directory): Map<string, Held> {
   const held = new Map<string, Charge[]>();
   for (const charge of charges.filter((c) => c.review === "Held")) {
-    const pi = directory.canonicalAddress(charge.pi);
-    held.set(pi, [...(held.get(pi) ?? []), charge]);
+    addTo(held, directory.canonicalAddress(charge.pi), charge);
   }
   return new Map(
     [...held].map(([pi, of]) => [
@@ -62,7 +61,7 @@ function projectOf(groups: readonly BilledGroup[], directory: Directory): Statem
     ...totals(groups),
     funds: fundsOf(groups, directory),
     services: byKey(groups, (g) => JSON.stringify([g.source, g.serviceName])).map(serviceOf),
-    details: groups.flatMap((g) => g.charges.map(detailOf)).sort(byDay),
+    details: inDayOrder(groups.flatMap((g) => g.charges.map(detailOf))),
   };
 }
 
@@ -132,17 +131,22 @@ function labelOf(charge: Charge): string {
   return labels.filter((label) => label !== "").join(", ");
 }
 
-function byDay(a: StatementDetail, b: StatementDetail): number {
-  const key = (d: StatementDetail): string => `${d.day} ${d.serviceName} ${d.resource}`;
-  return key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+function inDayOrder(details: readonly StatementDetail[]): StatementDetail[] {
+  return details
+    .map((detail) => ({ detail, key: `${detail.day} ${detail.serviceName} ${detail.resource}` }))
+    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .map(({ detail }) => detail);
 }
 
 /** Groups in order of first appearance. */
 function byKey(groups: readonly BilledGroup[], keyOf: (group: BilledGroup) => string): BilledGroup[][] {
   const map = new Map<string, BilledGroup[]>();
-  for (const group of groups) {
-    const key = keyOf(group);
-    map.set(key, [...(map.get(key) ?? []), group]);
-  }
+  for (const group of groups) addTo(map, keyOf(group), group);
   return [...map.values()];
+}
+
+function addTo<V>(groups: Map<string, V[]>, key: string, value: V): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [value]);
+  else group.push(value);
 }

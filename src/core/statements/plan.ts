@@ -73,7 +73,7 @@ export function planStatements(state: StatementState, given: StatementOptions): 
   return {
     statements,
     lines: [...keptLines, ...lines],
-    charges: numberCharges(state.charges, planned, options),
+    charges: numberCharges(state.charges, planned, untouched),
     current: planned,
     log: logOf(state.statements, statements, options),
   };
@@ -101,10 +101,13 @@ function scopeKey(pi: string, project: string, settings: Settings): string {
 
 function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, context: Context): Planned {
   const latest = latestOf(state.statements, scope.key, context.settings);
-  const contentHash = hashOf(scope, context);
+  const blank = buildDocument(scope.groups, newRecord(scope, "", 1, "", context), "", context);
+  const contentHash = hashOf({ ...blank, madeAt: "" }, context.settings);
   const stands = latest !== undefined && latest.status !== "Void" && latest.contentHash === contentHash;
   const record = stands ? latest : nextRecord(scope, latest, numbers, contentHash, context);
-  const document = buildDocument(scope.groups, record, replacedNo(record), context);
+  const { statementNo, revision, madeAt } = record;
+  const replaces = replacedNo(record);
+  const document = { ...blank, statementNo, revision, replaces, madeAt, contentHash };
   return { scope, record, document, changed: !stands };
 }
 
@@ -142,7 +145,7 @@ export function replacedNo(statement: Pick<StatementRecord, "statementNo" | "rev
 
 /** "2025-01-0007-R2" → "2025-01-0007" */
 function baseNo(statementNo: string): string {
-  return statementNo.slice(0, 12);
+  return statementNo.replace(/-R\d+$/, "");
 }
 
 function newRecord(
@@ -175,10 +178,8 @@ function newRecord(
 }
 
 /** Covers everything the PI reads but number, revision and date. */
-function hashOf(scope: Scope, context: Context): string {
-  const blank = { ...newRecord(scope, "", 1, "", context), madeAt: "" };
-  const document = buildDocument(scope.groups, blank, "", context);
-  const { institution, department, address, contactName, contactMail, subsidyText } = context.settings;
+function hashOf(document: StatementDocument, settings: Settings): string {
+  const { institution, department, address, contactName, contactMail, subsidyText } = settings;
   const letter = [institution, department, address, contactName, contactMail, subsidyText];
   const text = JSON.stringify(document, (_key, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
@@ -204,16 +205,17 @@ function endStale(
 function numberCharges(
   charges: readonly Charge[],
   planned: readonly Planned[],
-  options: StatementOptions,
+  untouched: readonly StatementRecord[],
 ): Charge[] {
+  const standing = new Set(untouched.map((s) => s.statementNo));
   const numbers = new Map<string, string>();
   for (const { record, scope } of planned) {
     for (const group of scope.groups)
       for (const { charge } of group.charges) numbers.set(charge.chargeId, record.statementNo);
   }
   return charges.map((charge) => {
-    if (options.only !== undefined && !numbers.has(charge.chargeId)) return charge;
-    const statementNo = numbers.get(charge.chargeId) ?? "";
+    const statementNo =
+      numbers.get(charge.chargeId) ?? (standing.has(charge.statementNo) ? charge.statementNo : "");
     return charge.statementNo === statementNo ? charge : { ...charge, statementNo };
   });
 }
@@ -246,7 +248,8 @@ class NumberGiver {
     private readonly period: Period,
     statements: readonly StatementRecord[],
   ) {
-    this.last = Math.max(0, ...statements.map((s) => Number(s.statementNo.slice(8, 12))));
+    const numbers = statements.map((s) => Number(/^\d{4}-\d\d-(\d+)/.exec(s.statementNo)?.[1] ?? 0));
+    this.last = numbers.reduce((highest, number) => Math.max(highest, number), 0);
   }
 
   next(): string {

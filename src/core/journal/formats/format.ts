@@ -40,6 +40,11 @@ export function money(heading: string, pick: (line: JournalLine) => Cents): Jour
 export function formatCells(format: JournalFormat, line: JournalLine): JournalCell[] {
   return format.columns.map(({ value, maxLength }) => {
     const cell = value(line);
-    return "text" in cell && maxLength !== undefined ? { text: cell.text.slice(0, maxLength) } : cell;
+    return "text" in cell && maxLength !== undefined ? { text: cut(cell.text, maxLength) } : cell;
   });
+}
+
+/** Half of a surrogate pair is no character. */
+function cut(value: string, maxLength: number): string {
+  return value.slice(0, maxLength).replace(/[\ud800-\udbff]$/, "");
 }
