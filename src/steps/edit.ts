@@ -6,7 +6,10 @@ import type { Table } from "../workbook/tables";
 
 type Value = string | number | bigint | null | undefined;
 
-/** Rows are matched by the table's key; their order does not count. */
+/**
+ * Rows are matched by the table's key; their order does not count. Of rows that share a key, as copied rows in a
+ * sheet do, the last stands for all: the others are left as they are.
+ */
 export function edit<R extends object>(table: Table<R>, before: readonly R[], after: readonly R[]): Change[] {
   if (before === after) return [];
   const key = table.columns[0]?.field ?? "";
@@ -14,7 +17,10 @@ export function edit<R extends object>(table: Table<R>, before: readonly R[], af
   const old = new Map(before.map((record) => [keyOf(record), record]));
   const appended: R[] = [];
   const updated: Partial<R>[] = [];
-  for (const record of after) {
+  const seen = new Set<string>();
+  for (const record of [...after].reverse()) {
+    if (seen.has(keyOf(record))) continue;
+    seen.add(keyOf(record));
     const was = old.get(keyOf(record));
     if (was === undefined) {
       appended.push(record);
@@ -27,8 +33,9 @@ export function edit<R extends object>(table: Table<R>, before: readonly R[], af
   const changes: Change[] = [];
   if (old.size > 0) changes.push({ do: "remove", table, keys: [...old.keys()] });
   if (updated.length > 0)
-    changes.push({ do: "update", table, rows: updated.map((u) => toPartialRow(table, u)) });
-  if (appended.length > 0) changes.push({ do: "append", table, rows: appended.map((r) => toRow(table, r)) });
+    changes.push({ do: "update", table, rows: updated.reverse().map((u) => toPartialRow(table, u)) });
+  if (appended.length > 0)
+    changes.push({ do: "append", table, rows: appended.reverse().map((r) => toRow(table, r)) });
   return changes;
 }
 

@@ -8,6 +8,7 @@ import {
   roundToCents,
   type Amount,
 } from "../core/money";
+import { parseInstant } from "../core/focus/dates";
 import { Refusal } from "../core/problem";
 import type { Cell, Column, ColumnKind, Row, TableShape } from "./shape";
 import type { Table } from "./tables";
@@ -29,11 +30,11 @@ export function fromSerial(serial: number): string {
   return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
 }
 
-const numeric = z.union([
-  z.number(),
-  z.string().refine((text) => parseAmount(text.trim()) !== null),
-  z.null(),
-]);
+/** Beyond it a cell is no amount of money, and totals in cents would not be exact any more. */
+const LARGEST_NUMBER = 1e30;
+const LARGEST_CENTS = Number.MAX_SAFE_INTEGER / 100;
+
+const numeric = numberBelow(LARGEST_NUMBER);
 const wording = z.union([z.string(), z.number(), z.boolean(), z.null()]);
 const date = z.union([z.number().min(0).max(2_958_466), z.string().refine(isDateText), z.null()]);
 const CELL_SCHEMAS: Readonly<Record<ColumnKind, z.ZodType<Cell>>> = {
@@ -41,9 +42,9 @@ const CELL_SCHEMAS: Readonly<Record<ColumnKind, z.ZodType<Cell>>> = {
   choice: wording,
   amount: numeric,
   quantity: numeric,
-  cents: numeric,
+  cents: numberBelow(LARGEST_CENTS),
   percent: numeric,
-  integer: numeric,
+  integer: numberBelow(Number.MAX_SAFE_INTEGER),
   day: date,
   instant: date,
 };
@@ -59,8 +60,20 @@ const EXPECTED: Readonly<Record<ColumnKind, string>> = {
   instant: "a date",
 };
 
+function numberBelow(limit: number): z.ZodType<Cell> {
+  const within = (value: number): boolean => Math.abs(value) < limit;
+  return z.union([
+    z.number().refine(within),
+    z
+      .string()
+      .refine((text) => text.trim() === "" || (parseAmount(text.trim()) !== null && within(Number(text)))),
+    z.null(),
+  ]);
+}
+
+/** Year first, as in FOCUS files: 1/2/2025 would be another day in another country. */
 function isDateText(text: string): boolean {
-  return text.trim() === "" || !Number.isNaN(Date.parse(text));
+  return text.trim() === "" || parseInstant(text.trim()) !== null;
 }
 
 /** @throws Refusal naming sheet, key and column of cells that cannot be read. */
@@ -71,7 +84,10 @@ export function toRecords<R>(table: Table<R>, rows: readonly Row[]): R[] {
     const record: Record<string, Field> = {};
     for (const { column, read } of columns) {
       const cell = row[column.heading] ?? null;
-      if (CELL_SCHEMAS[column.kind].safeParse(cell).success && allowed(column, cell))
+      if (
+        isPlain(column, cell) ||
+        (CELL_SCHEMAS[column.kind].safeParse(cell).success && allowed(column, cell))
+      )
         record[column.field] = read(cell);
       else bad.push(complaint(table, row, column, cell));
     }
@@ -84,6 +100,11 @@ export function toRecords<R>(table: Table<R>, rows: readonly Row[]): R[] {
     );
   }
   return records;
+}
+
+/** Blank, or text where text belongs: most cells of a large workbook, and nothing that a schema would refuse. */
+function isPlain(column: Column, cell: Cell): boolean {
+  return cell === null || (column.kind === "text" && typeof cell === "string");
 }
 
 function allowed(column: Column, cell: Cell): boolean {
@@ -133,7 +154,7 @@ function reader(column: Column): (cell: Cell) => Field {
 }
 
 function isBlank(cell: Cell): boolean {
-  return cell === null || cell === "";
+  return cell === null || (typeof cell === "string" && cell.trim() === "");
 }
 
 function numberCell(cell: Cell): Amount {
@@ -148,7 +169,7 @@ function roundShare(fraction: Amount): bigint {
 
 function dateCell(cell: Cell): string {
   if (isBlank(cell)) return "";
-  return typeof cell === "number" ? fromSerial(cell) : fromSerial(toSerial(String(cell).trim()));
+  return typeof cell === "number" ? fromSerial(cell) : (parseInstant(String(cell).trim()) ?? "");
 }
 
 export function toRow<R>(table: Table<R>, record: R): Row {

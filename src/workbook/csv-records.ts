@@ -1,10 +1,13 @@
 /** A reference table as a CSV file → records. Columns by heading, trimmed and case-insensitive; checked with zod. */
 import Papa from "papaparse";
 import { z } from "zod";
-import { parseAmount, parsePercent } from "../core/money";
+import { parseAmount, parsePercent, SHARE_WHOLE } from "../core/money";
 import { Refusal } from "../core/problem";
 import type { Column } from "./shape";
 import type { Table } from "./tables";
+
+/** A key that is made up where the file has none. */
+const MADE_KEY = "Split ID";
 
 type Field = string | bigint | number | null;
 
@@ -13,13 +16,15 @@ type Field = string | bigint | number | null;
  * @throws Refusal naming the file, row and column of everything that is wrong
  */
 export function readCsvRecords<R>(table: Table<R>, fileName: string, text: string): R[] {
-  const [headings = [], ...rows] = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
+  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
     delimiter: "",
     delimitersToGuess: [",", ";", "\t"],
     skipEmptyLines: "greedy",
-  }).data;
+  });
+  refuseBrokenQuotes(fileName, errors);
+  const [headings = [], ...rows] = data;
   const positions = table.columns.map((column) => positionOf(headings, column.heading));
-  refuseUnknown(table, fileName, headings, positions[0] ?? -1);
+  refuseUnknown(table, fileName, headings);
   const bad: string[] = [];
   const records = rows.map((cells, r) => {
     const entries = table.columns.map((column, i) => {
@@ -27,8 +32,11 @@ export function readCsvRecords<R>(table: Table<R>, fileName: string, text: strin
       const parsed = fieldSchema(column, i === 0).safeParse(cell);
       if (!parsed.success)
         bad.push(`row ${r + 2}, ${column.heading}: ${parsed.error.issues[0]?.message ?? "is not valid"}`);
-      return [column.field, parsed.data ?? ""] as const;
+      return [column.field, parsed.success ? parsed.data : ""] as const;
     });
+    if (cells.slice(headings.length).some((cell) => cell.trim() !== "")) {
+      bad.push(`row ${r + 2} has ${cells.length} fields, the heading ${headings.length}`);
+    }
     return Object.fromEntries(entries) as R;
   });
   if (bad.length > 0) {
@@ -40,22 +48,31 @@ export function readCsvRecords<R>(table: Table<R>, fileName: string, text: strin
   return records;
 }
 
+function refuseBrokenQuotes(fileName: string, errors: readonly Papa.ParseError[]): void {
+  const broken = errors.find((error) => error.type === "Quotes");
+  if (broken === undefined) return;
+  throw new Refusal(
+    `${fileName}: a quotation mark near row ${(broken.row ?? 0) + 1} is not closed or not doubled. Correct it. Nothing was written.`,
+  );
+}
+
 function positionOf(headings: readonly string[], heading: string): number {
   return headings.findIndex((h) => h.trim().toLowerCase() === heading.toLowerCase());
 }
 
-function refuseUnknown<R>(table: Table<R>, fileName: string, headings: readonly string[], key: number): void {
-  if (key >= 0) return;
+function refuseUnknown<R>(table: Table<R>, fileName: string, headings: readonly string[]): void {
+  const key = table.columns.find((c) => c.heading !== MADE_KEY)?.heading ?? "";
+  if (positionOf(headings, key) >= 0) return;
   const wanted = table.columns.map((c) => c.heading).join(", ");
   throw new Refusal(
-    `${fileName} has no column ${table.columns[0]?.heading ?? ""}. Found: ${headings.join(", ")}. The columns of ${table.name} are: ${wanted}. Nothing was written.`,
+    `${fileName} has no column ${key}. Found: ${headings.join(", ")}. The columns of ${table.name} are: ${wanted}. Nothing was written.`,
   );
 }
 
 function fieldSchema(column: Column, isKey: boolean): z.ZodType<Field> {
   switch (column.kind) {
     case "text":
-      return isKey && column.heading !== "Split ID" ? z.string().min(1, "is blank") : z.string();
+      return isKey && column.heading !== MADE_KEY ? z.string().min(1, "is blank") : z.string();
     case "choice":
       return choiceSchema(column.choices ?? []);
     case "day":
@@ -63,8 +80,11 @@ function fieldSchema(column: Column, isKey: boolean): z.ZodType<Field> {
     case "percent":
       return z.string().transform((text, context) => {
         const share = parsePercent(text.replace(/\s*%$/, ""));
-        if (share === null)
-          context.addIssue({ code: "custom", message: `"${text}" is not a percentage such as 33.3333` });
+        if (share === null || share < 0n || share > SHARE_WHOLE)
+          context.addIssue({
+            code: "custom",
+            message: `"${text}" is not a percentage from 0 to 100 such as 33.3333`,
+          });
         return share ?? 0n;
       });
     case "amount":
