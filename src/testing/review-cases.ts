@@ -1,57 +1,13 @@
 /** Tests of review rules as tables of cases: a charge, what stands around it, and the reason expected. */
 import type { Charge } from "../core/charge";
 import { amount } from "../core/money";
-import type { Fund, Person, Project, Reference, Split } from "../core/reference";
+import type { Reference } from "../core/reference";
 import { buildContext, type ContextInput, type EarlierCharge } from "../core/review/context";
 import type { ReviewContext, Rule } from "../core/review/rule";
 import { readSettings } from "../core/settings";
+import { charge as reviewCharge } from "./builders";
 
-/** A charge of January 2025 that no rule holds; the overrides make it wrong. */
-export function reviewCharge(overrides: Partial<Charge> = {}): Charge {
-  return { ...PLAIN, ...overrides };
-}
-
-const PLAIN: Charge = {
-  chargeId: "0123456789abcdef-00000001-1",
-  period: "2025-01",
-  source: "AWS",
-  review: "OK",
-  flags: "",
-  pi: "ada.quill@example.edu",
-  project: "coral",
-  fundOrg: "BIO-10000",
-  payer: "Tags",
-  serviceName: "Compute",
-  resourceName: "node-1",
-  resourceId: "i-0001",
-  chargeDescription: "Linux, on demand",
-  chargeCategory: "Usage",
-  chargeClass: "",
-  chargePeriodStart: "2025-01-10T00:00:00Z",
-  chargePeriodEnd: "2025-01-11T00:00:00Z",
-  quantity: amount("24"),
-  unit: "Hours",
-  listCost: amount("15"),
-  contractedCost: null,
-  billedCost: amount("12.5"),
-  effectiveCost: null,
-  amount: amount("12.5"),
-  billingCurrency: "USD",
-  account: "",
-  reference1: "",
-  reference2: "",
-  tags: '{"project_id":"coral"}',
-  importedPi: "ada.quill@example.edu",
-  importedProject: "coral",
-  importedFundOrg: "BIO-10000",
-  reviewNote: "",
-  reviewedBy: "",
-  reviewedAt: "",
-  statementNo: "",
-  carriedFrom: "",
-  sourceRow: 2,
-  importId: "import-1",
-};
+export { charge as reviewCharge, fund, person, project, split } from "./builders";
 
 const NOTHING_KNOWN: Reference = { sources: [], people: [], projects: [], funds: [], splits: [] };
 
@@ -103,67 +59,6 @@ export function testRuleValues(rule: Rule, cases: readonly (readonly [string, st
   test.each(cases)(`${rule.name}: Value "%s"`, (value, problem) => {
     expect(rule.valueProblem?.(value)).toBe(problem);
   });
-}
-
-export function person(overrides: Partial<Person>): Person {
-  return {
-    email: "ada.quill@example.edu",
-    name: "Ada Quill",
-    department: "Biology",
-    sendTo: "",
-    cc: "",
-    aliases: "",
-    activeFrom: "",
-    activeTo: "",
-    status: "Active",
-    ...overrides,
-  };
-}
-
-export function project(overrides: Partial<Project>): Project {
-  return {
-    project: "coral",
-    title: "Coral reefs",
-    pi: "ada.quill@example.edu",
-    defaultFundOrg: "",
-    cc: "",
-    activeFrom: "",
-    activeTo: "",
-    status: "Active",
-    ...overrides,
-  };
-}
-
-export function fund(overrides: Partial<Fund>): Fund {
-  return {
-    fundOrg: "BIO-10000",
-    title: "Reef award",
-    account: "",
-    program: "",
-    activity: "",
-    location: "",
-    awardNumber: "",
-    awardStart: "",
-    awardEnd: "",
-    cap: null,
-    fallbackFundOrg: "",
-    status: "Active",
-    ...overrides,
-  };
-}
-
-/** @param share in units of 10⁻¹⁰ */
-export function split(fundOrg: string, share: bigint, overrides: Partial<Split> = {}): Split {
-  return {
-    splitId: fundOrg,
-    project: "coral",
-    fundOrg,
-    share,
-    from: "",
-    to: "",
-    takesRemainder: "No",
-    ...overrides,
-  };
 }
 
 /** A charge of an earlier month. */
