@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { pythonWithOpenpyxl } from "../../src/testing/tools";
+import { openpyxlPython } from "../../src/testing/tools";
 
 /** Always recalculate a workbook when it is opened, whatever values stand beside its formulas. */
 const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
@@ -18,7 +18,15 @@ export function recalculated(workbook: string): string {
   const profile = join(folder, "profile");
   mkdirSync(join(profile, "user"), { recursive: true });
   writeFileSync(join(profile, "user", "registrymodifications.xcu"), RECALCULATE);
-  const args = [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--convert-to", "xlsx", "--outdir", join(folder, "out"), workbook];
+  const args = [
+    `-env:UserInstallation=${pathToFileURL(profile).href}`,
+    "--headless",
+    "--convert-to",
+    "xlsx",
+    "--outdir",
+    join(folder, "out"),
+    workbook,
+  ];
   const { status, stderr } = spawnSync("soffice", args, { encoding: "utf8", timeout: 120_000 });
   if (status !== 0) throw new Error(`LibreOffice failed: ${stderr}`);
   return join(folder, "out", basename(workbook));
@@ -26,7 +34,10 @@ export function recalculated(workbook: string): string {
 
 /** Runs Python over openpyxl; the script prints JSON. */
 export function openpyxl<T>(script: string, ...args: string[]): T {
-  const { status, stdout, stderr } = spawnSync(pythonWithOpenpyxl() ?? "python3", ["-c", script, ...args], { encoding: "utf8", maxBuffer: 1 << 28 });
+  const { status, stdout, stderr } = spawnSync(openpyxlPython() ?? "python3", ["-c", script, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
   if (status !== 0) throw new Error(`Python failed: ${stderr}`);
   return JSON.parse(stdout) as T;
 }
