@@ -14,6 +14,6 @@ export default {
   },
   // Packages that ship ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: ["/node_modules/(?!(@noble/hashes)/)"],
-  moduleNameMapper: { "^excelize-wasm$": "<rootDir>/src/testing/excelize-wasm.cjs" },
+  moduleNameMapper: { "^excelize-wasm$": "<rootDir>/scripts/excelize-for-jest.cjs" },
   testTimeout: 60_000,
 };

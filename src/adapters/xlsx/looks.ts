@@ -61,7 +61,7 @@ export const REPORT_STYLES: Readonly<Record<ReportCell["style"], Style>> = {
   label: { Font: font() },
   note: {
     Font: font({ Italic: true, Color: QUIET, Size: 10 }),
-    Alignment: { WrapText: true, Vertical: "top" },
+    Alignment: { WrapText: true, Vertical: "top", Indent: 1 },
   },
   money: { Font: font(), CustomNumFmt: NUMBER_FORMATS.amount },
   count: { Font: font(), CustomNumFmt: NUMBER_FORMATS.integer, Alignment: { Horizontal: "right" } },
@@ -75,7 +75,7 @@ export const REPORT_STYLES: Readonly<Record<ReportCell["style"], Style>> = {
   },
   // As text, so that a typed 2025-01 stays a month and does not become a date.
   input: { Font: font({ Bold: true }), Border: BOX, Fill: fill("FFF8E5"), CustomNumFmt: "@" },
-  link: { Font: font({ Color: "1A5FB4", Underline: "single" }) },
+  link: { Font: font({ Color: "1A5FB4", Underline: "single" }), Alignment: { Indent: 1 } },
 };
 
 /** Cells of a data column. */

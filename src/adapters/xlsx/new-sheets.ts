@@ -23,6 +23,9 @@ import {
 } from "./looks";
 import { address, columnLetters, parseRange } from "./refs";
 
+/** Character widths that are still readable when fitted to a page; wider tables print on several pages side by side. */
+const MOST_ON_A_PAGE = 260;
+
 export class SheetMaker {
   private readonly styles = new Map<Style | string, number>();
 
@@ -57,7 +60,9 @@ export class SheetMaker {
         Selection: [{ SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft" }],
       }),
     );
-    this.dress(sheet, shape.group, true);
+    const width = shape.columns.reduce((sum, column) => sum + column.width, 0);
+    this.dress(sheet, shape.group, width <= MOST_ON_A_PAGE);
+    this.repeatHeading(sheet);
   }
 
   /** Heading, format, width and drop-down list of one column. */
@@ -110,7 +115,7 @@ export class SheetMaker {
     });
     for (const cell of report.cells) this.addReportCell(report.sheet, cell);
     ok(file.SetSheetView(report.sheet, 0, { ShowGridLines: false, TopLeftCell: "A1", View: "normal" }));
-    this.dress(report.sheet, report.group, false);
+    this.dress(report.sheet, report.group, true);
   }
 
   private addReportCell(sheet: string, cell: ReportCell): void {
@@ -159,10 +164,18 @@ export class SheetMaker {
     }
   }
 
-  private dress(sheet: string, group: SheetGroup, repeatHeading: boolean): void {
-    ok(this.file.SetSheetProps(sheet, { TabColorRGB: TAB_COLORS[group], FitToPage: true }));
-    ok(this.file.SetPageLayout(sheet, { Orientation: "landscape", FitToWidth: 1, FitToHeight: 0 }));
-    if (!repeatHeading) return;
+  private dress(sheet: string, group: SheetGroup, onePageWide: boolean): void {
+    ok(this.file.SetSheetProps(sheet, { TabColorRGB: TAB_COLORS[group], FitToPage: onePageWide }));
+    ok(
+      this.file.SetPageLayout(sheet, {
+        Orientation: "landscape",
+        ...(onePageWide ? { FitToWidth: 1, FitToHeight: 0 } : {}),
+      }),
+    );
+  }
+
+  /** On every printed page. */
+  private repeatHeading(sheet: string): void {
     const RefersTo = `'${sheet.replace(/'/g, "''")}'!$1:$1`;
     ok(this.file.SetDefinedName({ Name: "_xlnm.Print_Titles", RefersTo, Scope: sheet }));
   }

@@ -67,7 +67,7 @@ interface Piece {
 function moveTag(tail: string, tag: Tag, all: readonly Tag[], moves: RowMoves): Piece[] {
   if (tag.name === "sqref") {
     const moved = moveList(tag.text, moves, true);
-    const end = tail.lastIndexOf("</", tag.close);
+    const end = tail.lastIndexOf("</", tag.close - 1);
     return moved === tag.text || moved === "" ? [] : [{ start: tag.end, end, text: moved }];
   }
   const growing = GROWING.includes(tag.name);
@@ -90,7 +90,7 @@ function moveFormulas(tail: string, tag: Tag, all: readonly Tag[], before: strin
   return all
     .filter((t) => t.name.startsWith("formula") && t.start >= tag.end && t.close <= tag.close)
     .map((t) => {
-      const end = tail.lastIndexOf("</", t.close);
+      const end = tail.lastIndexOf("</", t.close - 1);
       const formula = decodeMarkup(tail.slice(t.end, end));
       return { start: t.end, end, text: asBytes(encodeMarkup(fillFormula(formula, rows, 0))) };
     });

@@ -6,6 +6,6 @@ const { join } = require("node:path");
 
 const outside = Buffer.constructor("return process")();
 const { createRequire } = outside.getBuiltinModule("node:module");
-const file = join(__dirname, "../../node_modules/excelize-wasm/main.cjs");
+const file = join(__dirname, "../node_modules/excelize-wasm/main.cjs");
 
 module.exports = createRequire(file)(file);
