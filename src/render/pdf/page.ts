@@ -36,6 +36,9 @@ export class Page {
     for (const face of [faces.base, ...faces.others]) {
       if (face.files !== null) register(this.doc, face.family, face.files);
     }
+    // autotable asks for the list before it draws each cell, and jsPDF makes it anew each time.
+    const fonts = this.doc.getFontList();
+    this.doc.getFontList = () => fonts;
   }
 
   /** Begins a new page unless so many points are left. */
