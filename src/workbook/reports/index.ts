@@ -1,0 +1,10 @@
+/** The report sheets: live formulas over the tables, so that every figure can be followed by an auditor. */
+import type { ReportShape } from "../shape";
+import { START } from "./start";
+import { TIE_OUT } from "./tie-out";
+
+export { START } from "./start";
+export { TIE_OUT } from "./tie-out";
+
+/** In sheet order among the tables: Start first, Tie-out after Journal. */
+export const REPORTS: readonly ReportShape[] = [START, TIE_OUT];
