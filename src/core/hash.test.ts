@@ -1,3 +1,4 @@
+/** Hashes tell different fields apart. */
 import { hashBytes, shortHash } from "./hash";
 
 test("SHA-256 as FIPS 180-4 has it", () => {

@@ -1,3 +1,4 @@
+/** The log shows what was changed in it. */
 import fc from "fast-check";
 import { brokenEntry, chainEntries, type LogDraft, type LogEntry } from "./log";
 

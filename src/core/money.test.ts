@@ -1,3 +1,4 @@
+/** Amounts are exact, roundings are symmetric, shares add up: cases and properties. */
 import fc from "fast-check";
 import {
   absolute,

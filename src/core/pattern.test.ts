@@ -1,3 +1,4 @@
+/** Patterns that people type. */
 import fc from "fast-check";
 import { compileGlobs, compilePattern, patternProblem } from "./pattern";
 

@@ -1,3 +1,4 @@
+/** Months and days. */
 import {
   addMonths,
   daysBetween,

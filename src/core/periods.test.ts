@@ -1,3 +1,4 @@
+/** A closed month stays closed. */
 import { periodRecord } from "../testing/builders";
 import { refuseUnlessOpen } from "./periods";
 

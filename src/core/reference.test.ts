@@ -1,3 +1,4 @@
+/** Look-ups over people, projects, funds and splits. */
 import { directory, fund, person, project, source, split } from "../testing/builders";
 import { sameName, splitList } from "./reference";
 

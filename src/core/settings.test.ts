@@ -1,3 +1,4 @@
+/** Settings: defaults, and what is refused. */
 import { settingRow } from "../testing/builders";
 import { defaultSettingRows, readSettings, SETTING_LIST, SETTING_NAMES } from "./settings";
 
