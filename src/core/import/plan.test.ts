@@ -401,7 +401,7 @@ describe("whatever the rows", () => {
           const first = after(NOTHING, [importFile(list)]);
           const state = {
             ...first,
-            charges: first.charges.map((c, i) => ({ ...c, review: decisions[i]! }) as Charge),
+            charges: first.charges.map((c, i) => ({ ...c, review: decisions[i]! })),
           };
           const again = plan(state, [importFile(shuffled, { sha256: "shuffled" })]);
           expect(again.charges.map(placeless).sort()).toEqual(state.charges.map(placeless).sort());
@@ -427,7 +427,7 @@ describe("whatever the rows", () => {
           const first = after(NOTHING, [importFile(before)]);
           const state = {
             ...first,
-            charges: first.charges.map((c, i) => ({ ...c, review: decisions[i]! }) as Charge),
+            charges: first.charges.map((c, i) => ({ ...c, review: decisions[i]! })),
           };
           const [a, b] = [list, shuffled].map(
             (rows) => plan(state, [importFile(rows, { sha256: "new" })]).charges,
