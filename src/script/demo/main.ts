@@ -6,9 +6,10 @@ import { systemClock } from "../../adapters/node/clock";
 import { folderSaver, inputFile, nodeFileReader } from "../../adapters/node/files";
 import { nodeFonts } from "../../adapters/node/fonts";
 import { openXlsxWorkbook } from "../../adapters/xlsx/xlsx-workbook";
-import { amountToText, centsToText } from "../../core/money";
+import { amountToNumber, amountToText, roundToCents, type Amount, type Cents } from "../../core/money";
 import type { Period } from "../../core/period";
 import { HostFailure, Refusal } from "../../core/problem";
+import { formatMoney } from "../../render/format";
 import type { Host } from "../../steps/host";
 import { initWorkbook } from "../../steps/init";
 import { columns, plural } from "../answer";
@@ -66,20 +67,15 @@ function describe({ imported, pendingAtFirst, decided, month }: SampleMonth): st
   const { tieOut } = month.tieOut;
   const charges = imported.files.reduce((total, f) => total + f.charges, 0);
   const statements = month.statements?.statements.map((s) => s.record) ?? [];
-  const total = (pick: (s: (typeof statements)[number]) => number): string =>
-    centsToText(statements.reduce((t, s) => t + pick(s), 0));
+  const total = (pick: (s: (typeof statements)[number]) => Cents): string =>
+    money(statements.reduce((cents, s) => cents + pick(s), 0));
   const rows: [string, string][] = [
     [
       "Imported",
-      `${plural(charges, "charge")} of ${amountToText(tieOut.imported)} from ${plural(imported.files.length, "file")}`,
+      `${plural(charges, "charge")} of ${rounded(tieOut.imported)} from ${plural(imported.files.length, "file")}`,
     ],
-    [
-      "Review",
-      decided === 0
-        ? `${plural(month.pending, "charge")} pending`
-        : `${plural(pendingAtFirst, "charge")} pending, ${decided} decided`,
-    ],
-    ["Held, rejected", `${amountToText(tieOut.held)}, ${amountToText(tieOut.rejected)}`],
+    ["Review", `${plural(pendingAtFirst, "charge")} pending, ${decided} decided, ${month.pending} left`],
+    ["Held, rejected", `${rounded(tieOut.held)}, ${rounded(tieOut.rejected)}`],
     [
       "Statements",
       `${statements.length}: list ${total((s) => s.list)}, discount ${total((s) => s.discount)}, amount ${total((s) => s.amount)}`,
@@ -91,15 +87,19 @@ function describe({ imported, pendingAtFirst, decided, month }: SampleMonth): st
         ? "exported before"
         : `${plural(month.journal.lines, "line")}, debits ${month.journal.debits}, credits ${month.journal.credits}`,
     ],
-    ["Rounding", amountToText(tieOut.rounding)],
+    ["Rounding to cents", amountToNumber(tieOut.rounding).toFixed(4)],
     ["Tie-out difference", amountToText(tieOut.difference)],
   ];
-  return [
-    ...columns([month.period, ""], rows),
-    ...month.tieOut.warnings,
-    ...(month.stopped === "" ? [] : [`Stopped. ${month.stopped}`]),
-    "",
-  ];
+  const stopped = month.stopped === "" ? [] : [`Stopped. ${month.stopped}`];
+  return [...columns([month.period, ""], rows), ...month.tieOut.warnings, ...stopped, ""];
+}
+
+function money(cents: Cents): string {
+  return formatMoney(cents, "USD");
+}
+
+function rounded(amount: Amount): string {
+  return money(roundToCents(amount));
 }
 
 function closing(out: string, path: string, changed: boolean, again: boolean): string[] {
