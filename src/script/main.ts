@@ -29,11 +29,17 @@ function inherit(parent: Command): void {
   }
 }
 
+/** Commander shows the help where a command is missing, and has no words for it. */
+function commandProblem(error: CommanderError): string {
+  return error.code === "commander.help" ? "Name a command. See openchargeback --help." : error.message;
+}
+
 function report(error: unknown): void {
   const json = process.argv.includes("--json");
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 1;
-    if (json && process.exitCode === 1) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
+    if (json && process.exitCode === 1)
+      process.stdout.write(`${JSON.stringify({ error: commandProblem(error) })}\n`);
     return;
   }
   process.exitCode = 1;

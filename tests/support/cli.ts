@@ -1,5 +1,5 @@
 /** The real program as a child process, in a folder of its own. */
-import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -31,22 +31,18 @@ export class Cli {
   }
 
   /** Runs `openchargeback ARGS --workbook book.xlsx`. */
-  run(...args: string[]): Ran {
-    return this.bare(...args, "--workbook", this.path("book.xlsx"));
+  async run(...args: string[]): Promise<Ran> {
+    return await this.bare(...args, "--workbook", this.path("book.xlsx"));
   }
 
   /** The same with --json, whose stdout must be one JSON object and nothing else. */
-  json(...args: string[]): Ran {
-    return this.run(...args, "--json");
+  async json(...args: string[]): Promise<Ran> {
+    return await this.run(...args, "--json");
   }
 
-  bare(...args: string[]): Ran {
-    const { status, stdout, stderr } = spawnSync(process.execPath, ["--import", LOADER, MAIN, ...args], {
-      cwd: this.folder,
-      encoding: "utf8",
-      env: ENVIRONMENT,
-    });
-    return { code: status, stdout, stderr, json: onlyObject(args, stdout) };
+  /** Only the arguments given. */
+  async bare(...args: string[]): Promise<Ran> {
+    return await runProgram(["--import", LOADER, MAIN, ...args], { cwd: this.folder });
   }
 
   /** Starts the program and leaves it running. */
@@ -83,6 +79,24 @@ export class Cli {
 
 /** One instant for everything that is written; no colours. */
 const ENVIRONMENT = { ...process.env, SOURCE_DATE_EPOCH: "1738573200", NO_COLOR: "1" };
+
+/** Runs Node to its end. */
+export async function runProgram(args: readonly string[], options: SpawnOptions): Promise<Ran> {
+  const child = spawn(process.execPath, args, {
+    env: ENVIRONMENT,
+    ...options,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const out: Buffer[] = [];
+  const err: Buffer[] = [];
+  child.stdout?.on("data", (bytes: Buffer) => out.push(bytes));
+  child.stderr?.on("data", (bytes: Buffer) => err.push(bytes));
+  const code = await new Promise<number | null>((done, failed) =>
+    child.once("close", done).once("error", failed),
+  );
+  const [stdout, stderr] = [out, err].map((chunks) => Buffer.concat(chunks).toString("utf8"));
+  return { code, stdout: stdout ?? "", stderr: stderr ?? "", json: onlyObject(args, stdout ?? "") };
+}
 
 function onlyObject(args: readonly string[], stdout: string): Record<string, unknown> {
   if (!args.includes("--json")) return {};

@@ -56,6 +56,8 @@ export function readFocus(fileName: string, text: string, options: RowOptions): 
     skipEmptyLines: "greedy",
     chunkSize: CHUNK,
     chunk({ data, errors }) {
+      // A file in another layout may look broken too: say first what it is.
+      if (headings === undefined) findColumns(fileName, data[0] ?? []);
       refuseBrokenQuotes(fileName, row, errors);
       for (const cells of data) {
         row += 1;
