@@ -1,6 +1,7 @@
 /** The checks behind a tie-out's totals: row by row, so that two faults that cancel out in a sum are found too. */
 import { isBillable, type Charge } from "../charge";
 import { mendedChargeId } from "../import/plan";
+import type { ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
 import { absolute, amount, centsToAmount, sum, type Amount } from "../money";
 import { currentLines, isInForce } from "../statements/lines";
@@ -33,6 +34,7 @@ export function statementChecks(input: TieOutInput): Check[] {
   const lines = currentLines(input.statements, input.lines);
   return [
     { name: "Statements against their lines", difference: statementsAgainstLines(input, lines) },
+    { name: "Charges against their statement (rows)", difference: rows(unnumbered(input)) },
     { name: "Charges against the lines of their statement", difference: chargesAgainstLines(input, lines) },
   ];
 }
@@ -73,8 +75,12 @@ function lostRows({ imports, charges, problems }: TieOutInput): number {
 }
 
 function unpairedMended({ charges, problems }: TieOutInput): number {
-  const ids = new Set(charges.map((c) => c.chargeId));
-  return problems.filter((p) => (p.status === "Resolved") !== ids.has(mendedChargeId(p.problemId))).length;
+  const imports = new Map(charges.map((c) => [c.chargeId, c.importId]));
+  const paired = (p: ProblemRecord): boolean => {
+    const importId = imports.get(mendedChargeId(p.problemId));
+    return p.status === "Resolved" ? importId === p.importId : importId === undefined;
+  };
+  return problems.filter((p) => !paired(p)).length;
 }
 
 function repeatedKeys(input: TieOutInput): number {
@@ -87,6 +93,15 @@ function repeatedKeys(input: TieOutInput): number {
     input.journal.map((l) => l.lineId),
   ];
   return keys.reduce((total, of) => total + of.length - new Set(of).size, 0);
+}
+
+/** Billable charges that no statement in force counts, and the other way round: charges of 0.00 are seen here only. */
+function unnumbered({ charges, statements }: TieOutInput): number {
+  const counts = new Map(statements.filter(isInForce).map((s) => [s.statementNo, s.charges]));
+  for (const { statementNo } of charges.filter(isBillable)) {
+    counts.set(statementNo, (counts.get(statementNo) ?? 0) - 1);
+  }
+  return [...counts.values()].reduce((total, off) => total + Math.abs(off), 0);
 }
 
 function statementsAgainstLines({ statements }: TieOutInput, lines: readonly StatementLine[]): Amount {

@@ -1,0 +1,133 @@
+/** Closing: what stands against it, what is carried, and a hash that shows later changes. */
+import { charge, importRecord, periodRecord, statement, statementLine } from "../testing/builders";
+import { wholeMonth } from "../testing/any-month";
+import type { Charge } from "./charge";
+import {
+  carryHeld,
+  contentHash,
+  hardReasons,
+  nextOpenPeriod,
+  softReasons,
+  type ClosingFacts,
+} from "./closing";
+import { amount } from "./money";
+import { tieOut } from "./tieout/tie-out";
+
+const month = wholeMonth([charge({ chargeId: "a" })]);
+const facts = (overrides: Partial<ClosingFacts> = {}): ClosingFacts => ({
+  tieOut: tieOut(month),
+  pendingCharges: 0,
+  openProblems: 0,
+  outdatedStatements: 0,
+  drafts: 0,
+  imports: [],
+  ...overrides,
+});
+
+test("nothing stands against a month that ties", () => {
+  expect([...hardReasons(facts()), ...softReasons(facts())]).toEqual([]);
+});
+
+test.each<readonly [string, Partial<ClosingFacts>]>([
+  ["2 charges are pending: decide them under review", { pendingCharges: 2 }],
+  ["3 problem rows are open: fix or waive them", { openProblems: 3 }],
+  [
+    "the tie-out is off: Imported against charges, 12.50",
+    { tieOut: tieOut({ ...month, charges: month.charges.filter((c) => c.chargeId !== "a") }) },
+  ],
+])("nothing overrides: %s", (reason, overrides) => {
+  expect(hardReasons(facts(overrides))).toContain(reason);
+});
+
+test.each<readonly [string, Partial<ClosingFacts>]>([
+  ["1 statements are missing or out of date", { outdatedStatements: 1 }],
+  ["2 statements are not sent", { drafts: 2 }],
+  ["the journal is not exported", { tieOut: tieOut({ ...month, journal: [], file: null }) }],
+  ["AWS differs from its invoice by -1.01", { imports: [importRecord({ difference: amount("-1.01") })] }],
+])("a person may override: %s", (reason, overrides) => {
+  expect(softReasons(facts(overrides))).toEqual([reason]);
+});
+
+test.each([
+  ["within tolerance", importRecord({ difference: amount("1.00") })],
+  ["that was replaced", importRecord({ difference: amount("99"), status: "Replaced" })],
+  ["without an invoice", importRecord()],
+])("an import %s is no reason", (_what, record) => {
+  expect(softReasons(facts({ imports: [record] }))).toEqual([]);
+});
+
+test.each([
+  [[], "2025-02"],
+  [["2025-02"], "2025-03"],
+  [["2025-02", "2025-03"], "2025-04"],
+])("with %j closed, held charges go to %s", (closed, into) => {
+  const periods = closed.map((period) => periodRecord({ period, status: "Closed" }));
+  expect(nextOpenPeriod("2025-01", [...periods, periodRecord({ period: "2025-04" })])).toBe(into);
+});
+
+test("each held charge is carried once, undecided, with its amount and assignment", () => {
+  const held = charge({
+    review: "Held",
+    reviewNote: "ask; then decide",
+    reviewedBy: "tess",
+    reviewedAt: "2025-02-01T00:00:00Z",
+    pi: "ben@example.edu",
+    statementNo: "S",
+  });
+  expect(carryHeld([held, charge(), charge({ review: "Rejected" })], "2025-02")).toEqual([
+    {
+      ...held,
+      chargeId: `${held.chargeId}@2025-02`,
+      period: "2025-02",
+      review: "Pending",
+      flags: "Carried over: held in 2025-01 (ask, then decide)",
+      reviewNote: "",
+      reviewedBy: "",
+      reviewedAt: "",
+      statementNo: "",
+      carriedFrom: "2025-01",
+    },
+  ]);
+});
+
+test("a charge held again goes on from month to month under IDs of its own", () => {
+  const [once] = carryHeld([charge({ review: "Held" })], "2025-02");
+  const [twice] = carryHeld([{ ...once!, review: "Held" }], "2025-03");
+  expect(twice).toMatchObject({ carriedFrom: "2025-02", amount: once!.amount });
+  expect(new Set([charge().chargeId, once!.chargeId, twice!.chargeId]).size).toBe(3);
+});
+
+describe("the content hash", () => {
+  const charges = [charge({ chargeId: "a" }), charge({ chargeId: "b" })];
+  const hash = contentHash(charges, [statement()], [statementLine()]);
+
+  test("does not depend on the order of rows", () => {
+    expect(contentHash([...charges].reverse(), [statement()], [statementLine()])).toBe(hash);
+  });
+
+  test.each<readonly [string, Partial<Charge>]>([
+    ["amount", { amount: amount("12.51") }],
+    ["list cost", { listCost: amount("1") }],
+    ["review", { review: "Rejected" }],
+    ["PI", { pi: "ben@example.edu" }],
+    ["project", { project: "reef" }],
+    ["fund", { fundOrg: "X" }],
+    ["account", { account: "1" }],
+    ["statement", { statementNo: "S" }],
+  ])("shows another %s of a charge", (_what, change) => {
+    expect(
+      contentHash([charge({ chargeId: "a", ...change }), charges[1]!], [statement()], [statementLine()]),
+    ).not.toBe(hash);
+  });
+
+  test.each([
+    ["a charge that is gone", charges.slice(1), [statement()], [statementLine()]],
+    ["another amount of a statement", charges, [statement({ amount: 1 })], [statementLine()]],
+    ["another state of a statement", charges, [statement({ status: "Issued" })], [statementLine()]],
+    ["another fund of a line", charges, [statement()], [statementLine({ fundOrg: "X" })]],
+    ["other cents of a line", charges, [statement()], [statementLine({ billed: 1 })]],
+    ["a line that is gone", charges, [statement()], []],
+  ])("shows %s", (_what, ...tables) => {
+    expect(contentHash(...(tables as Parameters<typeof contentHash>))).not.toBe(hash);
+  });
+});

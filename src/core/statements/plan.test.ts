@@ -1,0 +1,300 @@
+/** Statements: their numbers and revisions, what ends them, and documents whose rows add up. */
+import fc from "fast-check";
+import { charge, costing, directory, person, settings, tagged } from "../../testing/builders";
+import { anyCharges, journal, statements, wholeMonth } from "../../testing/any-month";
+import type { Charge } from "../charge";
+import { absolute, amount, centsToAmount, sum } from "../money";
+import { currentLines, isInForce } from "./lines";
+import {
+  planStatements,
+  replacedNo,
+  type StatementOptions,
+  type StatementPlan,
+  type StatementState,
+} from "./plan";
+import type { StatementRecord } from "./statement";
+
+const ADA = "ada.quill@example.edu";
+const BEN = "ben.ortho@example.edu";
+const NONE: StatementState = { charges: [], statements: [], lines: [] };
+
+function plan(state: Partial<StatementState>, options: Partial<StatementOptions> = {}): StatementPlan {
+  return planStatements(
+    { ...NONE, ...state },
+    {
+      period: "2025-01",
+      settings: settings(),
+      directory: directory({ people: [person()] }),
+      by: "tess",
+      now: "2025-02-03T10:00:00Z",
+      fileName: ({ statementNo }) => `${statementNo}.pdf`,
+      ...options,
+    },
+  );
+}
+
+const ada = (cost: string, overrides: Partial<Charge> = {}): Charge =>
+  costing(cost, { chargeId: `ada-${cost}`, ...overrides });
+const ben = (cost: string): Charge =>
+  costing(cost, { chargeId: `ben-${cost}`, ...tagged(BEN, "polymer", "CHEM-1") });
+/** The month goes on from what a plan left. */
+const next = (
+  before: StatementPlan,
+  charges: readonly Charge[],
+  status?: StatementRecord["status"],
+  options: Partial<StatementOptions> = {},
+) =>
+  plan(
+    {
+      charges: charges.map((c) => ({
+        ...c,
+        statementNo: before.charges.find((b) => b.chargeId === c.chargeId)?.statementNo ?? "",
+      })),
+      statements: before.statements.map((s) =>
+        status === undefined || !isInForce(s) ? s : { ...s, status },
+      ),
+      lines: before.lines,
+    },
+    { now: "2025-02-05T10:00:00Z", ...options },
+  );
+const shown = (p: StatementPlan) => p.statements.map((s) => `${s.statementNo} ${s.status} ${s.amount}`);
+
+describe("numbers and revisions", () => {
+  const first = plan({ charges: [ben("2"), ada("1")] });
+
+  test("PIs are numbered in order of their address", () => {
+    expect(shown(first)).toEqual(["2025-01-0001 Draft 100", "2025-01-0002 Draft 200"]);
+    expect(first.charges.map((c) => c.statementNo)).toEqual(["2025-01-0002", "2025-01-0001"]);
+    expect(first.current.every((s) => s.changed)).toBe(true);
+  });
+
+  test("the same charges leave everything as it is", () => {
+    const again = next(first, [ben("2"), ada("1")]);
+    expect(again.statements).toEqual(first.statements);
+    expect(again.lines).toEqual(first.lines);
+    expect(again.log).toEqual([]);
+    expect(again.current.some((s) => s.changed)).toBe(false);
+  });
+
+  test("a draft keeps its number", () => {
+    expect(shown(next(first, [ben("2"), ada("3")]))).toEqual([
+      "2025-01-0001 Draft 300",
+      "2025-01-0002 Draft 200",
+    ]);
+  });
+
+  test("an issued one that changed gets a revision; one that did not stays", () => {
+    const revised = next(first, [ben("2"), ada("3")], "Issued");
+    expect(shown(revised)).toEqual([
+      "2025-01-0001 Superseded 100",
+      "2025-01-0001-R2 Draft 300",
+      "2025-01-0002 Issued 200",
+    ]);
+    expect(revised.current[0]?.document).toMatchObject({
+      statementNo: "2025-01-0001-R2",
+      revision: 2,
+      replaces: "2025-01-0001",
+    });
+    expect(shown(next(revised, [ben("2"), ada("4")], "Issued")).slice(1, 3)).toEqual([
+      "2025-01-0001-R2 Superseded 300",
+      "2025-01-0001-R3 Draft 400",
+    ]);
+    expect(currentLines(revised.statements, revised.lines).map((l) => l.lineId)).toEqual([
+      "2025-01-0001-R2/001",
+      "2025-01-0002/001",
+    ]);
+  });
+
+  test("the lines of a superseded statement stay on record", () => {
+    const revised = next(first, [ada("3")], "Issued");
+    expect(revised.lines.map((l) => l.statementNo).sort()).toEqual([
+      "2025-01-0001",
+      "2025-01-0001-R2",
+      "2025-01-0002",
+    ]);
+  });
+
+  test("a draft without charges becomes void, its lines go, and its number is not given to another", () => {
+    const without = next(first, [ben("2")]);
+    expect(shown(without)).toEqual(["2025-01-0001 Void 100", "2025-01-0002 Draft 200"]);
+    expect(without.lines.map((l) => l.statementNo)).toEqual(["2025-01-0002"]);
+    const other = costing("5", { chargeId: "cy", ...tagged("cy@example.edu", "", "X-1") });
+    expect(shown(next(without, [ben("2"), other])).at(-1)).toBe("2025-01-0003 Draft 500");
+    expect(shown(next(without, [ben("2"), ada("1")]))).toEqual([
+      "2025-01-0001 Draft 100",
+      "2025-01-0002 Draft 200",
+    ]);
+  });
+
+  test("an issued one without charges is superseded by nothing", () => {
+    expect(shown(next(first, [ben("2")], "Issued"))).toEqual([
+      "2025-01-0001 Superseded 100",
+      "2025-01-0002 Issued 200",
+    ]);
+  });
+
+  test("one PI alone: the others stay, and what left the PI loses its number", () => {
+    const alone = next(first, [ben("3"), ada("4"), ada("1", { review: "Rejected" })], undefined, {
+      only: ADA,
+    });
+    expect(shown(alone)).toEqual(["2025-01-0001 Draft 400", "2025-01-0002 Draft 200"]);
+    expect(alone.charges.map((c) => c.statementNo)).toEqual(["", "2025-01-0001", ""]);
+    expect(alone.current.map((s) => s.record.pi)).toEqual([ADA]);
+  });
+
+  test("more than 9,999 statements still have numbers of their own", () => {
+    const last = { ...first.statements[1]!, statementNo: "2025-01-12345", pi: "z@example.edu" };
+    const more = plan({ charges: [ada("1")], statements: [last] });
+    expect(more.current[0]?.record.statementNo).toBe("2025-01-12346");
+    const issued = [{ ...more.statements.find((s) => s.pi === ADA)!, status: "Issued" as const }];
+    expect(plan({ charges: [ada("2")], statements: issued }).current[0]?.record.statementNo).toBe(
+      "2025-01-12346-R2",
+    );
+  });
+
+  test.each([
+    ["2025-01-0007", 1, ""],
+    ["2025-01-0007-R2", 2, "2025-01-0007"],
+    ["2025-01-0007-R3", 3, "2025-01-0007-R2"],
+  ])("%s replaces", (statementNo, revision, replaced) => {
+    expect(replacedNo({ statementNo, revision })).toBe(replaced);
+  });
+});
+
+test.each(["Pending", "Held", "Rejected"] as const)("%s charges are on no statement", (review) => {
+  expect(plan({ charges: [ada("1", { review })] }).statements).toEqual([]);
+});
+
+test("a PI who owes nothing has a statement that shows what was subsidised", () => {
+  const free = plan({ charges: [charge({ amount: 0n, listCost: amount("80") })] });
+  expect(free.statements).toMatchObject([{ list: 8000, discount: 8000, amount: 0 }]);
+});
+
+test("one statement a project where the setting says so", () => {
+  const each = settings({ "Statement Per": "PI and Project" });
+  const charges = [ada("1"), ada("2", { project: "reef" })];
+  const first = plan({ charges }, { settings: each });
+  expect(first.statements.map((s) => [s.statementNo, s.projects])).toEqual([
+    ["2025-01-0001", "coral"],
+    ["2025-01-0002", "reef"],
+  ]);
+  expect(shown(next(first, charges, undefined, { settings: settings() }))).toEqual([
+    "2025-01-0001 Draft 300",
+    "2025-01-0002 Void 200",
+  ]);
+});
+
+describe("a statement is out of date when what the PI reads changes", () => {
+  const charges = [ada("1", { quantity: amount("1") })];
+  const first = plan({ charges });
+  const held = ada("9", { review: "Held" });
+
+  test.each<readonly [string, readonly Charge[], Partial<StatementOptions>]>([
+    ["a description", [{ ...charges[0]!, chargeDescription: "other" }], {}],
+    ["a quantity", [{ ...charges[0]!, quantity: amount("2") }], {}],
+    ["what is held", [...charges, held], {}],
+    ["the letterhead", charges, { settings: settings({ Institution: "Other University" }) }],
+    ["the PI's name", charges, { directory: directory({ people: [person({ name: "Ada B. Quill" })] }) }],
+  ])("%s", (_what, now, options) => {
+    expect(next(first, now, undefined, options).current[0]?.changed).toBe(true);
+  });
+
+  test.each<readonly [string, readonly Charge[]]>([
+    ["a review note", [{ ...charges[0]!, reviewNote: "x" }]],
+    ["a place in the file", [{ ...charges[0]!, sourceRow: 99 }]],
+    ["an approval", [{ ...charges[0]!, review: "Approved" }]],
+  ])("not by %s", (_what, now) => {
+    expect(next(first, now).current[0]?.changed).toBe(false);
+  });
+});
+
+describe("the document", () => {
+  test("says what was held and labels what is not ordinary", () => {
+    const { current } = plan({
+      charges: [
+        ada("1", { carriedFrom: "2024-12", chargeClass: "Correction" }),
+        ada("-2", { chargeCategory: "Credit" }),
+        ada("3"),
+        ada("9.999", { review: "Held" }),
+      ],
+    });
+    const { document } = current[0]!;
+    expect(document.held).toEqual({ count: 1, amount: 1000 });
+    expect(document.projects[0]?.details.map((d) => [d.label, d.amount])).toEqual([
+      ["Credit", -200],
+      ["Held in 2024-12, Correction", 100],
+      ["", 300],
+    ]);
+    expect(document.name).toBe("Ada Quill");
+  });
+
+  const total = (cents: readonly number[]): number => cents.reduce((a, b) => a + b, 0);
+
+  test("adds up everywhere, to the statement and its lines", () => {
+    fc.assert(
+      fc.property(anyCharges, (charges) => {
+        const made = statements(charges);
+        for (const { record, document } of made.current) {
+          const lines = made.lines.filter((l) => l.statementNo === record.statementNo);
+          expect(total(lines.map((l) => l.billed))).toBe(record.amount);
+          expect(total(lines.map((l) => l.list))).toBe(record.list);
+          expect(document).toMatchObject({
+            list: record.list,
+            discount: record.discount,
+            amount: record.amount,
+          });
+          expect(total(document.projects.map((p) => p.amount))).toBe(record.amount);
+          for (const p of document.projects) {
+            for (const list of [p.services, p.details]) {
+              expect(total(list.map((row) => row.amount))).toBe(p.amount);
+              expect(total(list.map((row) => row.list))).toBe(p.list);
+              expect(total(list.map((row) => row.discount))).toBe(p.discount);
+            }
+            expect(total(p.funds.map((f) => f.amount))).toBe(p.amount);
+          }
+        }
+        expect(made.current.flatMap((s) => s.document.projects.flatMap((p) => p.details))).toHaveLength(
+          charges.length,
+        );
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("statement lines, statements, journal debits and journal credits are one sum; rounding is at most half a cent a project", () => {
+    fc.assert(
+      fc.property(anyCharges, (charges) => {
+        const made = statements(charges);
+        const billed = total(made.statements.map((s) => s.amount));
+        expect(total(made.lines.map((l) => l.billed))).toBe(billed);
+        const { lines } = journal(made.lines);
+        const net = (kind: string): number =>
+          total(lines.filter((l) => l.kind === kind).map((l) => l.debit - l.credit));
+        expect(net("Payer")).toBe(billed);
+        expect(net("Recovery")).toBe(0 - billed);
+        const scopes = new Set(made.lines.map((l) => `${l.pi} ${l.project}`));
+        for (const scope of scopes) {
+          const own = made.lines.filter((l) => `${l.pi} ${l.project}` === scope);
+          expect(absolute(sum(own.map((l) => l.rounding))) * 2n <= centsToAmount(1)).toBe(true);
+        }
+        const exact = sum(made.lines.map((l) => amount(l.exact)));
+        expect(exact).toBe(sum(charges.map((c) => c.amount)));
+        expect(exact + sum(made.lines.map((l) => l.rounding))).toBe(centsToAmount(billed));
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+test("only billable charges are numbered, each with the statement that shows it", () => {
+  fc.assert(
+    fc.property(anyCharges, (charges) => {
+      const { charges: numbered, statements: made } = wholeMonth(charges);
+      for (const c of numbered) {
+        const billable = c.review === "OK" || c.review === "Approved";
+        expect(made.find((s) => s.statementNo === c.statementNo)?.pi).toBe(billable ? c.pi : undefined);
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
