@@ -1,47 +1,50 @@
 /** Collects a part's bytes from pieces of text and of the old part, without ever holding it all as one string. */
 
-const CHUNK = 1 << 20;
+const CHUNK = 4 << 20;
 
 export class ByteSink {
-  private buffer: Buffer;
+  private readonly done: Buffer[] = [];
+  private chunk = Buffer.allocUnsafe(CHUNK);
   private length = 0;
-  private pending = "";
-
-  /** @param expected about how many bytes will come */
-  constructor(expected = CHUNK) {
-    this.buffer = Buffer.allocUnsafe(expected + CHUNK);
-  }
 
   /** @param bytes one byte a character */
   add(bytes: string): void {
-    this.pending += bytes;
-    if (this.pending.length >= CHUNK) this.flush();
+    this.reserve(bytes.length);
+    this.length += this.chunk.write(bytes, this.length, "latin1");
   }
 
+  addText(text: string): void {
+    // A character takes at most three bytes for each of its UTF-16 units.
+    this.reserve(text.length * 3);
+    this.length += this.chunk.write(text, this.length, "utf8");
+  }
+
+  /** Large pieces are not copied until the end. */
   addBytes(bytes: Buffer): void {
-    this.flush();
-    this.reserve(bytes.length);
-    bytes.copy(this.buffer, this.length);
-    this.length += bytes.length;
+    if (bytes.length <= CHUNK / 64) {
+      this.reserve(bytes.length);
+      this.length += bytes.copy(this.chunk, this.length);
+      return;
+    }
+    this.finishChunk();
+    this.done.push(bytes);
   }
 
   bytes(): Buffer {
-    this.flush();
-    return this.buffer.subarray(0, this.length);
+    this.finishChunk();
+    return Buffer.concat(this.done);
   }
 
-  private flush(): void {
-    if (this.pending === "") return;
-    this.reserve(this.pending.length);
-    this.length += this.buffer.write(this.pending, this.length, "latin1");
-    this.pending = "";
+  private finishChunk(): void {
+    if (this.length > 0) this.done.push(this.chunk.subarray(0, this.length));
+    this.chunk = this.chunk.subarray(this.length);
+    this.length = 0;
   }
 
   private reserve(more: number): void {
-    if (this.length + more <= this.buffer.length) return;
-    const wider = Buffer.allocUnsafe(Math.max(this.length + more, this.buffer.length * 1.5) | 0);
-    this.buffer.copy(wider, 0, 0, this.length);
-    this.buffer = wider;
+    if (this.length + more <= this.chunk.length) return;
+    this.finishChunk();
+    this.chunk = Buffer.allocUnsafe(Math.max(CHUNK, more));
   }
 }
 

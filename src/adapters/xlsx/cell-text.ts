@@ -8,7 +8,6 @@ const ESCAPED = /_x([0-9a-fA-F]{4})_/g;
 const ILLEGAL =
   /[\x00-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9a-fA-F]{4}_)/g;
 const NEEDS_ENCODING = /[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x/;
-const KEEP_SPACE = /^\s|\s$|\n|\t/;
 
 /**
  * A piece of a sheet's XML, held one byte a character (latin1), as text.
@@ -52,9 +51,10 @@ export function encodeMarkup(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }
 
-/** The attribute that keeps spaces at the ends. */
+/** The attribute that keeps spaces at the ends and line ends. */
 export function spaceAttribute(text: string): string {
-  return KEEP_SPACE.test(text) ? ' xml:space="preserve"' : "";
+  const ends = text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32;
+  return ends || text.includes("\n") || text.includes("\t") ? ' xml:space="preserve"' : "";
 }
 
 /** The plain text of an `is` or `si` element: its `t` pieces without the reading aids (`rPh`). */

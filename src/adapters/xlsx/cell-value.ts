@@ -3,6 +3,7 @@ import { HostFailure } from "../../core/problem";
 import type { Cell } from "../../workbook/shape";
 import { decodeText, encodeText, richText, spaceAttribute } from "./cell-text";
 import { type CellCursor, notUnderstood, type SheetText } from "./sheet-text";
+import type { TextMemo } from "./text-memo";
 import type { SharedStrings } from "./shared-strings";
 
 /** Excel's limit, in UTF-16 units. */
@@ -15,14 +16,18 @@ export interface CellSource {
   readonly strings: SharedStrings;
 }
 
-/** The value of the cell that the cursor stands on; blank text is null, an error is its text (`#N/A`). */
-export function cellValue(source: CellSource, cell: CellCursor): Cell {
+/**
+ * The value of the cell that the cursor stands on; blank text is null, an error is its text (`#N/A`).
+ * @param memo for reading many rows of a column
+ */
+export function cellValue(source: CellSource, cell: CellCursor, memo?: TextMemo): Cell {
   if (cell.contentStart === cell.contentEnd) return null;
   const { text, prefix } = source.sheet;
   const type = cell.typeEnd === 0 ? "" : text.slice(cell.typeStart, cell.typeEnd);
   if (type === "inlineStr")
     return (
-      (plainInline(text, prefix, cell) ?? richText(text.slice(cell.contentStart, cell.contentEnd), prefix)) ||
+      (plainInline(text, prefix, cell, memo) ??
+        richText(text.slice(cell.contentStart, cell.contentEnd), prefix)) ||
       null
     );
   const raw = valueText(text, prefix, cell);
@@ -49,14 +54,14 @@ export function cellValue(source: CellSource, cell: CellCursor): Cell {
 }
 
 /** The usual case without a search: `<is><t>text</t></is>`. */
-function plainInline(text: string, prefix: string, cell: CellCursor): string | null {
+function plainInline(text: string, prefix: string, cell: CellCursor, memo?: TextMemo): string | null {
   const open = prefix === "" ? "<is><t>" : `<${prefix}is><${prefix}t>`;
   if (!text.startsWith(open, cell.contentStart)) return null;
   const start = cell.contentStart + open.length;
   const end = text.indexOf("<", start);
   const close = prefix === "" ? "</t></is>" : `</${prefix}t></${prefix}is>`;
   if (end + close.length !== cell.contentEnd || !text.startsWith(close, end)) return null;
-  return decodeText(text.slice(start, end));
+  return memo === undefined ? decodeText(text.slice(start, end)) : memo.text(text, start, end);
 }
 
 /** The bytes of the `v` element; null where there is none. */
@@ -74,8 +79,8 @@ function valueText(text: string, prefix: string, cell: CellCursor): string | nul
 }
 
 function numberOf(raw: string): Cell {
-  if (raw.trim() === "") return null;
   const value = Number(raw);
+  if (value === 0 && raw.trim() === "") return null;
   if (Number.isNaN(value)) throw notUnderstood(`a number cell holds "${raw.slice(0, 20)}"`);
   return value;
 }

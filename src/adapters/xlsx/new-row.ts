@@ -9,6 +9,7 @@ import { findTags } from "./xml";
 
 export interface NewRowColumn {
   readonly column: number;
+  readonly heading: string;
   readonly letters: string;
   /** ` s="3"` or nothing. */
   readonly style: string;
@@ -29,13 +30,14 @@ export function newRowColumns(edit: TableEdit): NewRowColumn[] {
     [...edit.rows].reverse().find((row) => row.span !== null && !row.removed && row.source > 0) ??
     [...edit.rows].reverse().find((row) => row.span !== null);
   const above = model?.span ? cellsAbove(edit, model.span) : new Map<number, Above>();
-  return edit.table.columns.map(({ formula }, index): NewRowColumn => {
+  return edit.table.columns.map(({ formula, heading }, index): NewRowColumn => {
     const column = edit.table.range.left + index;
     const cell = above.get(column);
     const columnStyle = columnStyles(column);
     const style = cell?.style || columnStyle;
     return {
       column,
+      heading,
       letters: columnLetters(column),
       style: style === "" || style === "0" ? "" : ` s="${style}"`,
       blankStyle: style !== columnStyle && style !== "" && style !== "0",

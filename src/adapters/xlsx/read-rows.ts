@@ -2,10 +2,9 @@
 import type { Cell, Row, TableShape } from "../../workbook/shape";
 import { cellValue, type CellSource } from "./cell-value";
 import { CellCursor, RowCursor } from "./sheet-text";
+import { TextMemo } from "./text-memo";
 import { firstDataRow, lastDataRow, sheetColumns, type TablePart } from "./table-part";
 
-/** Texts that repeat are kept once; columns with more different ones than this are not looked up. */
-const MAX_REMEMBERED = 5000;
 /** Excel's 1904 calendar counts from 1,462 days later. */
 export const DAYS_1904 = 1462;
 
@@ -13,7 +12,7 @@ interface Slot {
   readonly heading: string;
   readonly wanted: boolean;
   readonly shift: number;
-  readonly seen: Map<string, string>;
+  readonly memo: TextMemo;
 }
 
 /** Rows in sheet order with the wanted headings; rows that are blank in all columns of the shape are left out. */
@@ -26,6 +25,7 @@ export function readRows(
 ): Row[] {
   const slots = makeSlots(table, shape, headings, date1904);
   const blank = blankRow(headings);
+  const lastWanted = slots.reduce((last, slot, column) => (slot?.wanted === true ? column : last), 0);
   const last = lastDataRow(table);
   const first = firstDataRow(table);
   const cells = new CellCursor(source.sheet);
@@ -36,7 +36,7 @@ export function readRows(
     if (cursor.row > last) break;
     if (cursor.contentStart === cursor.contentEnd) continue;
     cells.enter(cursor.contentStart, cursor.contentEnd);
-    const row = readRow(source, cells, slots, blank);
+    const row = readRow(source, cells, slots, blank, lastWanted);
     if (row !== null) rows.push(row);
   }
   return rows;
@@ -47,17 +47,18 @@ function readRow(
   cells: CellCursor,
   slots: readonly (Slot | undefined)[],
   blank: Row,
+  lastWanted: number,
 ): Row | null {
   let row: Record<string, Cell> | null = null;
-  while (cells.next()) {
+  while ((row === null || cells.column < lastWanted) && cells.next()) {
     const slot = slots[cells.column];
     if (slot === undefined || cells.contentStart === cells.contentEnd) continue;
     // An unwanted cell matters only for telling whether the row is blank.
     if (!slot.wanted && row !== null) continue;
-    const value = cellValue(source, cells);
+    const value = cellValue(source, cells, slot.memo);
     if (value === null) continue;
     row ??= { ...blank };
-    if (slot.wanted) row[slot.heading] = settle(value, slot);
+    if (slot.wanted) row[slot.heading] = typeof value === "number" ? value + slot.shift : value;
   }
   return row;
 }
@@ -80,7 +81,7 @@ function makeSlots(
       heading,
       wanted: wanted.has(heading),
       shift: isDate && date1904 ? DAYS_1904 : 0,
-      seen: new Map(),
+      memo: new TextMemo(),
     };
   }
   return slots;
@@ -90,15 +91,4 @@ function makeSlots(
 function blankRow(headings: readonly string[]): Row {
   const members = headings.map((heading) => `${JSON.stringify(heading)}:null`);
   return JSON.parse(`{${members.join(",")}}`) as Row;
-}
-
-function settle(value: Cell, slot: Slot): Cell {
-  if (typeof value === "number") return value + slot.shift;
-  if (typeof value !== "string") return value;
-  const known = slot.seen.get(value);
-  if (known !== undefined) return known;
-  // Its own copy: a slice would keep the whole sheet's text in memory.
-  const own = value.length < 13 ? value : ` ${value}`.slice(1);
-  if (slot.seen.size < MAX_REMEMBERED) slot.seen.set(own, own);
-  return own;
 }

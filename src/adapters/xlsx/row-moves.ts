@@ -22,7 +22,7 @@ export interface RowMoves {
 
 export function rowMoves(edit: TableEdit): RowMoves {
   const kept = edit.rows.filter((row) => !row.removed);
-  const blank: TableRow = { source: 0, span: null, key: "", changes: null, removed: false };
+  const blank: TableRow = { source: 0, span: null, key: "", values: null, changes: null, removed: false };
   const rows = kept.length > 0 ? kept : [blank];
   const first = firstDataRow(edit.table);
   const oldLast = lastDataRow(edit.table);

@@ -35,7 +35,7 @@ export class RowRenderer {
 
   /** Whether a row that stays where it is has to be written anew. */
   mustRender(row: TableRow): boolean {
-    if (row.changes !== null) return true;
+    if (row.changes !== null || row.values !== null) return true;
     return this.moves.anyMoved && row.span !== null && this.formulas.inRow(row.span);
   }
 
@@ -47,7 +47,8 @@ export class RowRenderer {
   render(row: TableRow | null, at: number, there: RowSpan | null): string {
     const beside = there === null ? [] : this.besideTable(there);
     if (row === null) return beside.length === 0 ? "" : this.wrap(there, at, beside);
-    if (row.source === 0) return this.newRow(row, at, beside, there);
+    if (isNew(row))
+      return beside.length === 0 ? asBytes(this.newRow(row, at)) : this.newRowBeside(row, at, beside, there);
     const own = this.ownCells(row, at);
     const pieces = beside.length === 0 ? own : [...own, ...beside].sort((a, b) => a.column - b.column);
     return this.wrap(row.span, at, pieces);
@@ -122,37 +123,30 @@ export class RowRenderer {
     return asBytes(cellXml(value, this.prefix, attributes, () => this.where(row, column)));
   }
 
-  private newRow(row: TableRow, at: number, beside: readonly Piece[], there: RowSpan | null): string {
-    const cells = this.newCells(row, at);
-    if (beside.length === 0) {
-      let xml = `<${this.prefix}row r="${at}">`;
-      for (const piece of cells) xml += piece.xml;
-      return asBytes(`${xml}</${this.prefix}row>`);
-    }
-    const pieces = cells.map(({ column, xml }) => ({ column, xml: asBytes(xml) }));
-    return this.wrap(
-      there,
-      at,
-      [...pieces, ...beside].sort((x, y) => x.column - y.column),
-    );
+  /** A new row as text, where nothing stands beside the table. */
+  newRow(row: TableRow, at: number): string {
+    let xml = `<${this.prefix}row r="${at}">`;
+    for (const column of this.newColumns) xml += this.newCell(row, column, at);
+    return `${xml}</${this.prefix}row>`;
   }
 
-  /** As text; the caller turns it into bytes. */
-  private newCells(row: TableRow, at: number): Piece[] {
-    const pieces: Piece[] = [];
-    for (const { column, letters, style, blankStyle, formula } of this.newColumns) {
-      const value = row.changes?.get(column) ?? null;
-      const attributes = ` r="${letters}${at}"${style}`;
-      if (value !== null)
-        pieces.push({ column, xml: cellXml(value, this.prefix, attributes, () => this.where(row, column)) });
-      else if (formula !== null && row.changes !== null)
-        pieces.push({
-          column,
-          xml: `<${this.prefix}c${attributes}><${this.prefix}f>${formula(at)}</${this.prefix}f></${this.prefix}c>`,
-        });
-      else if (blankStyle) pieces.push({ column, xml: `<${this.prefix}c${attributes}/>` });
-    }
-    return pieces;
+  private newRowBeside(row: TableRow, at: number, beside: readonly Piece[], there: RowSpan | null): string {
+    const cells = this.newColumns.map((c) => ({ column: c.column, xml: asBytes(this.newCell(row, c, at)) }));
+    const pieces = [...cells, ...beside].sort((a, b) => a.column - b.column);
+    return this.wrap(there, at, pieces);
+  }
+
+  private newCell(
+    row: TableRow,
+    { column, heading, letters, style, blankStyle, formula }: NewRowColumn,
+    at: number,
+  ): string {
+    const value = this.edit.newValue(row, column, heading) ?? null;
+    if (value === null && formula === null && !blankStyle) return "";
+    const attributes = ` r="${letters}${at}"${style}`;
+    if (value !== null) return cellXml(value, this.prefix, attributes, () => this.where(row, column));
+    if (formula === null || row.values === null) return blankStyle ? `<${this.prefix}c${attributes}/>` : "";
+    return `<${this.prefix}c${attributes}><${this.prefix}f>${formula(at)}</${this.prefix}f></${this.prefix}c>`;
   }
 
   private where(row: TableRow, column: number): string {
@@ -176,4 +170,9 @@ export class RowRenderer {
     if (!text.startsWith(close, span.contentEnd - close.length)) return "";
     return text.slice(text.lastIndexOf(`<${this.prefix}extLst`, span.contentEnd), span.contentEnd);
   }
+}
+
+/** Whether the row has no cells on the sheet yet. */
+export function isNew(row: TableRow): boolean {
+  return row.source === 0 || (row.span === null && row.values !== null);
 }

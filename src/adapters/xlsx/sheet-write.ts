@@ -2,7 +2,7 @@
 import { Refusal } from "../../core/problem";
 import { LAST_ROW, address } from "./refs";
 import { ByteSink } from "./byte-sink";
-import { RowRenderer } from "./row-render";
+import { isNew, RowRenderer } from "./row-render";
 import type { RowMoves } from "./row-moves";
 import { CellCursor, RowCursor, type SheetText } from "./sheet-text";
 import type { RowSpan, TableEdit, TableRow } from "./table-edit";
@@ -16,8 +16,7 @@ export function writeSheet(edit: TableEdit, moves: RowMoves, head: string, tail:
   const { sheet } = edit.source;
   const below = rowsBelow(edit, moves);
   const renderer = new RowRenderer(edit, moves);
-  const grown = moves.newBottom / Math.max(moves.oldBottom, 50);
-  const out = new ByteSink(Math.ceil(sheet.text.length * Math.max(1, Math.min(grown, 4))));
+  const out = new ByteSink();
   out.add(head);
   copy(out, sheet, sheet.rowsStart, edit.regionStart);
   writeRegion(edit, moves, renderer, below.spans, out);
@@ -53,7 +52,9 @@ function writeRegion(
     }
     copy(out, sheet, from, to);
     from = to = 0;
-    out.add(renderer.render(row, at, there));
+    // The usual case for many rows, without a detour.
+    if (row !== null && there === null && isNew(row)) out.addText(renderer.newRow(row, at));
+    else out.add(renderer.render(row, at, there));
   }
   copy(out, sheet, from, to);
 }

@@ -47,7 +47,7 @@ function sameAsBefore(moves: RowMoves): boolean {
   return (
     !moves.anyMoved &&
     moves.newLast === moves.oldLast &&
-    moves.rows.every((row) => row.source > 0 && row.changes === null)
+    moves.rows.every((row) => row.source > 0 && row.changes === null && row.values === null)
   );
 }
 

@@ -21,7 +21,8 @@ export interface TableRow {
   /** Null where the sheet's XML leaves the row out, and for appended rows. */
   readonly span: RowSpan | null;
   key: string;
-  /** New values by sheet column. */
+  /** An appended row's cells, as given; new values by sheet column go before them. */
+  values: Row | null;
   changes: Map<number, Cell> | null;
   removed: boolean;
 }
@@ -65,7 +66,9 @@ export class TableEdit {
       if (this.byKey.has(key)) continue;
       const target = this.nextFree() ?? this.addRow();
       target.key = key;
-      target.changes = this.values(row);
+      this.checkHeadings(row);
+      if (target.span === null) target.values = row;
+      else target.changes = this.byColumn(row);
       this.byKey.set(key, [target]);
       this.changed = true;
     }
@@ -77,7 +80,7 @@ export class TableEdit {
     for (const row of rows) {
       const targets = this.byKey.get(keyText(row[heading])) ?? [];
       if (targets.length === 0) continue;
-      const values = this.values(row, heading);
+      const values = this.byColumn(row, heading);
       for (const target of targets) this.updateRow(target, values);
     }
   }
@@ -92,14 +95,25 @@ export class TableEdit {
     }
   }
 
-  private values(row: Row, without?: string): Map<number, Cell> {
+  /** The value that a sheet column gets in a row; undefined where the row says nothing. */
+  newValue(row: TableRow, column: number, heading: string): Cell | undefined {
+    const changed = row.changes?.get(column);
+    if (changed !== undefined || row.values === null) return changed;
+    const value = row.values[heading];
+    return value === undefined ? undefined : inCalendar(value, this.columns.get(heading)?.shift ?? 0);
+  }
+
+  private checkHeadings(row: Row): void {
+    for (const heading in row)
+      if (!this.columns.has(heading)) throw new Error(`Table ${this.shape.name} has no column ${heading}`);
+  }
+
+  private byColumn(row: Row, without?: string): Map<number, Cell> {
+    this.checkHeadings(row);
     const values = new Map<number, Cell>();
-    for (const heading in row) {
-      if (heading === without) continue;
-      const column = this.columns.get(heading);
-      if (column === undefined) throw new Error(`Table ${this.shape.name} has no column ${heading}`);
-      const value = normalCell(row[heading]);
-      values.set(column.column, typeof value === "number" ? value - column.shift : value);
+    for (const [heading, { column, shift }] of this.columns) {
+      const value = row[heading];
+      if (value !== undefined && heading !== without) values.set(column, inCalendar(value, shift));
     }
     return values;
   }
@@ -121,12 +135,15 @@ export class TableEdit {
       while (this.cells.next())
         if (wanted.has(this.cells.column)) current.set(this.cells.column, cellValue(this.source, this.cells));
     }
-    for (const [column, value] of target.changes ?? []) current.set(column, value);
+    for (const [heading, { column }] of this.columns) {
+      const value = wanted.has(column) ? this.newValue(target, column, heading) : undefined;
+      if (value !== undefined) current.set(column, value);
+    }
     return current;
   }
 
   private addRow(): TableRow {
-    const row: TableRow = { source: 0, span: null, key: "", changes: null, removed: false };
+    const row: TableRow = { source: 0, span: null, key: "", values: null, changes: null, removed: false };
     this.rows.push(row);
     return row;
   }
@@ -142,7 +159,7 @@ export class TableEdit {
     const free: TableRow[] = [];
     for (let index = this.rows.length - 1; index >= 0; index--) {
       const row = this.rows[index];
-      if (row === undefined || row.removed || row.changes !== null) break;
+      if (row === undefined || row.removed || row.source === 0) break;
       if (row.key !== "" || !this.isBlank(row, shapeColumns)) break;
       free.unshift(row);
     }
@@ -181,7 +198,7 @@ export class TableEdit {
 
   private note(source: number, span: RowSpan | null, keyColumn: number, last: number): void {
     const key = span === null ? "" : this.readKey(span, keyColumn);
-    const row: TableRow = { source, span, key, changes: null, removed: false };
+    const row: TableRow = { source, span, key, values: null, changes: null, removed: false };
     if (source > last) {
       this.totals.push(row);
       return;
@@ -199,6 +216,11 @@ export class TableEdit {
       if (this.cells.column === keyColumn) return keyText(cellValue(this.source, this.cells));
     return "";
   }
+}
+
+function inCalendar(cell: Cell, shift: number): Cell {
+  const value = normalCell(cell);
+  return typeof value === "number" ? value - shift : value;
 }
 
 export function keyText(value: Cell | undefined): string {

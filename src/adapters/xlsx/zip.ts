@@ -105,8 +105,8 @@ function inflate(entry: Entry): Buffer {
   try {
     return inflateRawSync(entry.compressed, {
       maxOutputLength: entry.size,
-      // At once into one piece of memory.
-      chunkSize: Math.max(64, entry.size),
+      // At once into one piece of memory; one byte more, or zlib would ask for a second piece.
+      chunkSize: Math.max(64, entry.size + 1),
     });
   } catch (cause) {
     throw damaged(`its part ${entry.name} cannot be unpacked`, cause);
