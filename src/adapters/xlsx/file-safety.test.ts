@@ -82,6 +82,15 @@ describe("the file", () => {
   });
 });
 
+it("clears away what a killed command left half written, and nothing else", async () => {
+  await (await made()).close();
+  await writeFile(join(folder, ".month.xlsx.123-0a1b2c3d.tmp"), "half");
+  await writeFile(join(folder, ".month.xlsx.notes"), "mine");
+  open = await openXlsxWorkbook(path);
+  await open.close();
+  expect((await readdir(folder)).sort()).toEqual([".month.xlsx.notes", "month.xlsx"]);
+});
+
 describe("locks", () => {
   it("keep a second command out until the first closes", async () => {
     const workbook = await made();
@@ -176,6 +185,7 @@ describe("a killed command", () => {
       open = await openXlsxWorkbook(path);
       const [rows = []] = await open.read([{ table: OTHER }]);
       await open.close();
+      expect((await readdir(folder)).filter((name) => name.startsWith("."))).toEqual([]);
       expect(rows.length % 10).toBe(0);
       expect(rows.length).toBeGreaterThanOrEqual(most);
       expect(rows.map((r) => r.Key)).toEqual(rows.map((_r, i) => `k${i}`));

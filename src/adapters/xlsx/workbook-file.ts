@@ -1,6 +1,6 @@
 /** The workbook's bytes on disk: read once, written whole in one step, the version before kept as a backup. */
 import { createHash, randomBytes } from "node:crypto";
-import { copyFile, link, open, readFile, rename, rm, stat } from "node:fs/promises";
+import { copyFile, link, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { HostFailure } from "../../core/problem";
 
@@ -62,7 +62,15 @@ export async function replaceWorkbookFile(
   }
 }
 
-/** Time and size tell quickly, the hash tells for sure. */
+/** Removes what killed commands left half written. Only under the lock: nobody else is writing then. */
+export async function removeLeftovers(path: string): Promise<void> {
+  const start = `.${basename(path)}.`;
+  for (const name of await readdir(dirname(path)))
+    if (name.startsWith(start) && /\.\d+-[0-9a-f]{8}\.tmp(\.backup)?$/.test(name))
+      await rm(join(dirname(path), name), { force: true });
+}
+
+/** The hash tells for sure; a time alone may change without a change. */
 export async function checkUnchanged(path: string, before: FileState | null): Promise<void> {
   const now = await readWorkbookFile(path);
   if (now?.state.sha256 === before?.sha256) return;

@@ -11,7 +11,7 @@ import { SharedStrings } from "./shared-strings";
 import { readSheetText } from "./sheet-text";
 import { addMissing } from "./structure";
 import { changeReport, changeTable, type ReportChange, type RowChange } from "./table-changes";
-import { readWorkbookFile, replaceWorkbookFile, type FileState } from "./workbook-file";
+import { readWorkbookFile, removeLeftovers, replaceWorkbookFile, type FileState } from "./workbook-file";
 import { ZipArchive } from "./zip";
 
 export interface XlsxOptions {
@@ -45,6 +45,7 @@ export async function openXlsxWorkbook(path: string, options: XlsxOptions = {}):
   if (options.readOnly !== true) refuseIfOpen(path);
   const lock = options.readOnly === true ? null : await lockWorkbook(path);
   try {
+    if (lock !== null) await removeLeftovers(path);
     const file = await readWorkbookFile(path);
     if (file === null && options.create !== true)
       throw new Refusal(
