@@ -10,7 +10,7 @@ const typescript = {
   use: { loader: "swc-loader", options: { jsc: { parser: { syntax: "typescript" }, target: "es2022" } } },
 };
 
-/** One file for Node; what it reads at run time (Excelize, fonts) comes from the packages beside it. */
+/** One file for Node. Excelize's program lies beside it; fonts for other scripts come from node_modules where it is. */
 const commandLine = {
   name: "command-line",
   target: "node20",
@@ -29,7 +29,6 @@ const commandLine = {
   resolve: { extensions: [".ts", ".js"], alias: { canvg: false, html2canvas: false, dompurify: false } },
   // Names in a stack trace are worth more here than bytes.
   optimization: { minimize: false },
-  externals: { "excelize-wasm": "commonjs excelize-wasm" },
   plugins: [new webpack.BannerPlugin({ banner: "#!/usr/bin/env node", raw: true })],
   performance: { hints: false },
 };
