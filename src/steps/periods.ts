@@ -137,7 +137,7 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
       charges: [...later.filter((c) => c.carriedFrom !== period), ...book.charges([period])],
       periods: replaceRow(book.periods, opened),
     },
-    log: [entry(host, period, "Closed", "Open", reason)],
+    log: [entry(host, period, "Closed", "Open", reason), ...carried.map((c) => takenBack(host, c))],
     periods: [...new Set(carried.map((c) => c.period)), period],
   });
   return opened;
@@ -228,6 +228,11 @@ function replaceRow(rows: readonly PeriodRecord[], row: PeriodRecord): PeriodRec
 
 function entry(host: Host, period: Period, before: string, after: string, reason: string): LogDraft {
   return { at: host.clock.now(), by: host.by, step: "Close", period, what: period, before, after, reason };
+}
+
+function takenBack(host: Host, charge: Charge): LogDraft {
+  const reason = `Taken back into ${charge.carriedFrom}`;
+  return { ...entry(host, charge.period, stateText(charge), "", reason), what: charge.chargeId };
 }
 
 /** Says what the carried row is, so that its assignment is not taken for an edit in the sheet. */

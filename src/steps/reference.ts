@@ -1,14 +1,16 @@
 /** Reference tables: people, projects, funds, splits, sources and rules, listed or read from CSV files. */
 import { normalizeAddress } from "../core/charge";
+import type { LogDraft } from "../core/log";
 import { SHARE_WHOLE, shareToPercent } from "../core/money";
 import { Refusal } from "../core/problem";
 import { sameName, type Person, type Project, type Source, type Split } from "../core/reference";
 import { checkRuleSettings } from "../core/review/review";
 import type { RuleSetting } from "../core/review/rule";
 import type { InputFile } from "../ports/ports";
-import { readCsvRecords } from "../workbook/csv-records";
+import { absentFields, readCsvRecords } from "../workbook/csv-records";
 import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../workbook/tables";
 import { Book } from "./book";
+import { edit } from "./edit";
 import type { Host } from "./host";
 import { textOf } from "./input-text";
 import { save, type Tables } from "./save";
@@ -40,7 +42,9 @@ export async function listReference<T extends ReferenceTable>(host: Host, table:
   return IN_BOOK[table](book);
 }
 
-/** Rows with a key that is there are replaced, others added; rows that the file lacks stay. */
+/**
+ * Rows with a key that is there are replaced, others added; rows, and columns, that the file lacks stay as they are.
+ */
 export async function importReference(
   host: Host,
   table: ReferenceTable,
@@ -49,10 +53,12 @@ export async function importReference(
   const book = await Book.open(host.workbook);
   const text = textOf(file.name, await file.bytes());
   const rows = READERS[table](file.name, text);
-  const after = mergeRows<object>(IN_BOOK[table](book), rows, keyOf(table));
+  const before: readonly object[] = IN_BOOK[table](book);
+  const after = mergeRows<object>(before, rows, keyOf(table), absentFields<object>(SHAPES[table], text));
   if (table === "rules") checkRuleSettings(after as RuleSetting[]);
-  const changed = await save(host, book, { after: { [table]: after }, periods: [], log: [] });
-  if (changed) await logImport(host, table, file.name, rows.length);
+  const differs = edit<object>(SHAPES[table], before, after).length > 0;
+  const log = differs ? [entry(host, "Reference", table, `${rows.length} rows from ${file.name}`)] : [];
+  const changed = await save(host, book, { after: { [table]: after }, periods: [], log });
   const warnings = table === "splits" ? splitWarnings(after as Split[]) : [];
   return { table, rows: rows.length, changed, warnings };
 }
@@ -67,37 +73,23 @@ export async function addSource(host: Host, source: Source): Promise<boolean> {
   }
   return await save(host, book, {
     after: { sources: [...sources, source] },
-    log: [
-      {
-        at: host.clock.now(),
-        by: host.by,
-        step: "Sources",
-        period: "",
-        what: source.source,
-        before: "",
-        after: "Added",
-        reason: "",
-      },
-    ],
+    log: [entry(host, "Sources", source.source, "Added")],
     periods: [],
   });
 }
 
-async function logImport(host: Host, table: ReferenceTable, fileName: string, rows: number): Promise<void> {
-  if (host.dryRun) return;
-  const book = await Book.open(host.workbook);
-  const entry = {
-    at: host.clock.now(),
-    by: host.by,
-    step: "Reference",
-    period: "",
-    what: table,
-    before: "",
-    after: `${rows} rows from ${fileName}`,
-    reason: "",
-  };
-  await save(host, book, { after: {}, log: [entry], periods: [] });
+function entry(host: Host, step: string, what: string, after: string): LogDraft {
+  return { at: host.clock.now(), by: host.by, step, period: "", what, before: "", after, reason: "" };
 }
+
+const SHAPES = {
+  people: PEOPLE,
+  projects: PROJECTS,
+  funds: FUNDS,
+  splits: SPLITS,
+  sources: SOURCES,
+  rules: RULES,
+} as const;
 
 const IN_BOOK: { readonly [T in ReferenceTable]: (book: Book) => Tables[T] } = {
   people: (book) => book.reference.people,
@@ -121,7 +113,12 @@ function keyOf(table: ReferenceTable): string {
 }
 
 /** Keys are compared as the program compares them: trimmed and case-folded. */
-function mergeRows<R extends object>(before: readonly R[], rows: readonly R[], key: string): R[] {
+function mergeRows<R extends object>(
+  before: readonly R[],
+  rows: readonly R[],
+  key: string,
+  absent: readonly string[],
+): R[] {
   const keyed = (row: R): string =>
     String((row as Record<string, unknown>)[key])
       .trim()
@@ -129,10 +126,11 @@ function mergeRows<R extends object>(before: readonly R[], rows: readonly R[], k
   const merged = new Map(before.map((row) => [keyed(row), row]));
   for (const row of rows) {
     const was = merged.get(keyed(row));
-    merged.set(
-      keyed(row),
-      was === undefined ? row : { ...row, [key]: (was as Record<string, unknown>)[key] },
-    );
+    if (was === undefined) merged.set(keyed(row), row);
+    else {
+      const kept = Object.entries(was).filter(([field]) => field === key || absent.includes(field));
+      merged.set(keyed(row), { ...row, ...Object.fromEntries(kept) });
+    }
   }
   return [...merged.values()];
 }

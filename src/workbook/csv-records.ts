@@ -16,11 +16,7 @@ type Field = string | bigint | number | null;
  * @throws Refusal naming the file, row and column of everything that is wrong
  */
 export function readCsvRecords<R>(table: Table<R>, fileName: string, text: string): R[] {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
-    delimiter: "",
-    delimitersToGuess: [",", ";", "\t"],
-    skipEmptyLines: "greedy",
-  });
+  const { data, errors } = parse(text);
   refuseBrokenQuotes(fileName, errors);
   const [headings = [], ...rows] = data;
   const positions = table.columns.map((column) => positionOf(headings, column.heading));
@@ -46,6 +42,20 @@ export function readCsvRecords<R>(table: Table<R>, fileName: string, text: strin
     );
   }
   return records;
+}
+
+/** Fields whose column the file does not have. */
+export function absentFields<R>(table: Table<R>, text: string): string[] {
+  const [headings = []] = parse(text).data;
+  return table.columns.filter((c) => positionOf(headings, c.heading) < 0).map((c) => c.field);
+}
+
+function parse(text: string): Papa.ParseResult<string[]> {
+  return Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
+    delimiter: "",
+    delimitersToGuess: [",", ";", "\t"],
+    skipEmptyLines: "greedy",
+  });
 }
 
 function refuseBrokenQuotes(fileName: string, errors: readonly Papa.ParseError[]): void {

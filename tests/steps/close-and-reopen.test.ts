@@ -107,6 +107,12 @@ describe("a held charge", () => {
     await month.reopen();
     expect(await carried()).toEqual([]);
     expect((await month.charges()).find((c) => c.resourceId === "held")?.review).toBe("Held");
+    expect((await month.table(LOG)).at(-1)).toMatchObject({
+      period: FEBRUARY,
+      before: "Approved",
+      after: "",
+      reason: "Taken back into 2025-01",
+    });
 
     await month.close();
     expect(await carried()).toEqual(["held Pending 2025-01"]);

@@ -1,4 +1,5 @@
 /** Statements, their settings, and the tie-out that finds what was tampered with. */
+import { listProblems, waiveProblem } from "../../src/steps/problems";
 import { importReference } from "../../src/steps/reference";
 import { runMonth } from "../../src/steps/month";
 import { person } from "../../src/testing/review-cases";
@@ -6,6 +7,7 @@ import {
   JOURNAL,
   LOG,
   MAIL_LOG,
+  PEOPLE,
   PERIODS,
   STATEMENT_LINES,
   STATEMENTS,
@@ -273,7 +275,6 @@ describe("the month in one go", () => {
     expect(waiting.openProblems).toBe(1);
     expect(waiting.stopped).toMatch(/1 problem row/);
 
-    const { listProblems, waiveProblem } = await import("../../src/steps/problems");
     const [problem] = await listProblems(month.host(), JANUARY);
     await waiveProblem(month.host(), JANUARY, problem!.problemId, "a test row");
     expect((await run(bad)).stopped).toBe("");
@@ -361,7 +362,6 @@ describe("reference tables from a file", () => {
     const csv = `Email,Name\n${ADA.toUpperCase()},Ada Q. Quill\ncy.vale@example.edu,Cy Vale\n`;
     const result = await importReference(month.host(), "people", textFile("People.csv", csv));
     expect(result).toMatchObject({ rows: 2, changed: true });
-    const { PEOPLE } = await import("../../src/workbook/tables");
     expect((await month.table(PEOPLE)).map((p) => [p.email, p.name])).toEqual([
       [ADA, "Ada Q. Quill"],
       [BEN, "Ben Ortho"],
@@ -373,6 +373,17 @@ describe("reference tables from a file", () => {
     });
     expect(await importReference(month.host(), "people", textFile("People.csv", csv))).toMatchObject({
       changed: false,
+    });
+  });
+
+  test("columns that the file lacks stay as they are", async () => {
+    const csv = `Email,CC\n${BEN},office@example.edu\n`;
+    await importReference(month.host(), "people", textFile("People.csv", csv));
+    expect((await month.table(PEOPLE))[1]).toMatchObject({
+      email: BEN,
+      name: "Ben Ortho",
+      department: "Chemistry",
+      cc: "office@example.edu",
     });
   });
 

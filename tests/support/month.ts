@@ -20,6 +20,7 @@ import { fund, person, project } from "../../src/testing/review-cases";
 import { toRecords, toRow } from "../../src/workbook/codec";
 import { keyHeading, type Row } from "../../src/workbook/shape";
 import {
+  ALL_TABLES,
   CHARGES,
   FUNDS,
   LOG,
@@ -119,7 +120,6 @@ export class TestMonth {
 
   /** Everything the workbook holds, for "nothing changed". */
   async everything(): Promise<string> {
-    const { ALL_TABLES } = await import("../../src/workbook/tables");
     return JSON.stringify(await this.workbook.read(ALL_TABLES.map((table) => ({ table }))));
   }
 

@@ -1,0 +1,102 @@
+/** Problem rows: mended, waived, and what a new import does to them. */
+import { fixProblem, listProblems, waiveProblem } from "../../src/steps/problems";
+import type { ProblemRecord } from "../../src/core/import/records";
+import { PROBLEMS } from "../../src/workbook/tables";
+import { JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
+
+const GOOD: FocusRow = { billed: "10" };
+const BAD: FocusRow = { billed: "1,5", list: "2,5", effective: "", resource: "b" };
+
+let month: TestMonth;
+beforeEach(async () => {
+  month = await newMonth();
+  await month.import("hpc_2025-01.csv", [GOOD, BAD], { acceptProblems: true });
+});
+
+const problem = async (): Promise<ProblemRecord> => (await listProblems(month.host(), JANUARY))[0]!;
+const fix = async (amount: string | null, reason = "invoice 17") =>
+  await fixProblem(month.host(), {
+    period: JANUARY,
+    id: (await problem()).problemId,
+    amount: amount === null ? null : usd(amount),
+    reason,
+  });
+
+test("each cell that cannot be read is mended in turn; then the row is a charge", async () => {
+  const first = await fix("1.50");
+  expect(first.charge).toBeNull();
+  expect(first.problem).toMatchObject({ column: "ListCost", value: "2,5", status: "Open" });
+  const second = await fix("2.50");
+  expect(second.charge).toMatchObject({ amount: usd("1.50"), listCost: usd("2.50"), review: "OK" });
+  expect((await problem()).status).toBe("Resolved");
+  expect((await month.log("Problems")).map((e) => [e.after, e.reason])).toEqual([
+    ["Open", "invoice 17"],
+    ["Resolved", "invoice 17"],
+  ]);
+  const { tieOut } = await month.tieOut();
+  expect([tieOut.imported, tieOut.adjustments, tieOut.billed, tieOut.difference]).toEqual([
+    usd("10"),
+    usd("1.50"),
+    usd("11.50"),
+    0n,
+  ]);
+  await expect(fix("3")).rejects.toThrow(/is resolved already. Nothing was written/);
+});
+
+test("a row corrected in the sheet is read again as it stands there", async () => {
+  const { problemId, rawRow } = await problem();
+  const row = { ...(JSON.parse(rawRow) as object), BilledCost: "7", ListCost: "8" };
+  await month.type(PROBLEMS, problemId, { "Raw Row": JSON.stringify(row) });
+  expect((await fix(null)).charge).toMatchObject({ amount: usd("7"), listCost: usd("8") });
+});
+
+test("a row whose trouble is no amount is not mended by one", async () => {
+  month = await newMonth();
+  await month.import("hpc_2025-01.csv", [GOOD, { billed: "5", day: "2025-01-99" }], { acceptProblems: true });
+  await expect(fix("5")).rejects.toThrow(/trouble is not an amount.*Correct Raw Row.*Nothing was written/);
+});
+
+test("what was mended stays through imports that have the row again, and asks nothing", async () => {
+  await fix("1.50");
+  await fix("2.50");
+  await month.import("hpc_2025-01.csv", [GOOD, BAD]);
+  await month.import("hpc_2025-01_v2.csv", [BAD, GOOD, { billed: "1", resource: "new" }]);
+  expect((await month.charges()).map((c) => c.amount).sort()).toEqual(
+    [usd("1"), usd("1.50"), usd("10")].sort(),
+  );
+  expect((await month.table(PROBLEMS)).map((p) => p.status)).toEqual(["Resolved"]);
+  expect((await month.tieOut()).tieOut.difference).toBe(0n);
+});
+
+test("what was mended goes with an import that has the row right", async () => {
+  await fix("1.50");
+  await fix("2.50");
+  await month.import("hpc_2025-01_v2.csv", [GOOD, { ...BAD, billed: "1.75", list: "2.75" }]);
+  expect((await month.charges()).map((c) => c.amount)).toEqual([usd("10"), usd("1.75")]);
+  expect((await month.tieOut()).tieOut.difference).toBe(0n);
+});
+
+test("a waived row is not billed, needs a reason, and stays waived", async () => {
+  const { problemId } = await problem();
+  await expect(waiveProblem(month.host(), JANUARY, problemId, " ")).rejects.toThrow(
+    /Say why.*Nothing was written/,
+  );
+  await waiveProblem(month.host(), JANUARY, problemId, "a test row");
+  await month.import("hpc_2025-01_v2.csv", [GOOD, BAD, { billed: "1", resource: "new" }]);
+  expect((await month.table(PROBLEMS)).map((p) => [p.status, p.reason])).toEqual([["Waived", "a test row"]]);
+  await month.finish();
+  expect((await month.tieOut()).tieOut).toMatchObject({ billed: usd("11"), problemRows: 1, difference: 0n });
+});
+
+test("a new bad row is asked about again", async () => {
+  await waiveProblem(month.host(), JANUARY, (await problem()).problemId, "a test row");
+  await expect(
+    month.import("hpc_2025-01_v2.csv", [GOOD, BAD, { billed: "$3", resource: "c" }]),
+  ).rejects.toThrow(/^1 row cannot be billed: .*row 4.*\$3/);
+});
+
+test("an ID that is not there is refused", async () => {
+  await expect(waiveProblem(month.host(), JANUARY, "nothing", "x")).rejects.toThrow(
+    "2025-01 has no problem row nothing. Nothing was written.",
+  );
+});
