@@ -51,10 +51,14 @@ export interface FileReader {
 
 export interface FileSaver {
   /**
-   * Saves a file under a relative name, replacing one of that name in one step.
+   * Saves a file under a relative name, replacing one of that name in one step; with `keep` one that is there stays.
    * @returns where it lies, and whether its bytes changed
    */
-  save(name: string, bytes: Uint8Array): Promise<{ readonly path: string; readonly changed: boolean }>;
+  save(
+    name: string,
+    bytes: Uint8Array,
+    keep?: boolean,
+  ): Promise<{ readonly path: string; readonly changed: boolean }>;
 }
 
 export interface MailSender {

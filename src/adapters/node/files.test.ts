@@ -1,120 +1,48 @@
-/** Files on disk, a clock that can stand still, fonts from packages: the Node host's small adaptors. */
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+/** Files on disk: written in one step, equal bytes left alone, issued ones kept. */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { HostFailure, Refusal } from "../../core/problem";
-import { systemClock } from "./clock";
 import { folderSaver, inputFile, nodeFileReader } from "./files";
-import { charactersOf } from "./font-characters";
-import { nodeFonts } from "./fonts";
 
-const bytes = Uint8Array.of(1, 2, 3);
 let folder: string;
-
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), "files-"));
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "Dateien für 一-"));
 });
-afterEach(() => rm(folder, { recursive: true, force: true }));
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("saving", () => {
-  test("makes folders, says where and whether it changed, leaves nothing else behind", async () => {
-    const saver = folderSaver(join(folder, "out"));
-    const path = join(folder, "out", "2025-01", "a.pdf");
-    expect(await saver.save("2025-01/a.pdf", bytes)).toEqual({ path, changed: true });
-    const before = (await stat(path)).mtimeMs;
-    expect(await saver.save("2025-01/a.pdf", bytes)).toEqual({ path, changed: false });
-    expect((await stat(path)).mtimeMs).toBe(before);
-    expect(await saver.save("2025-01/a.pdf", Uint8Array.of(9))).toEqual({ path, changed: true });
-    expect(new Uint8Array(await readFile(path))).toEqual(Uint8Array.of(9));
-    expect(await readdir(join(folder, "out", "2025-01"))).toEqual(["a.pdf"]);
-  });
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+const text = (name: string): string => readFileSync(join(folder, name), "utf8");
 
-  test.each(["../a", "a/../../b", "/etc/a", "", "."])("%j is not inside the folder", async (name) => {
-    await expect(folderSaver(folder).save(name, bytes)).rejects.toThrow(HostFailure);
+test("a file is written, replaced, and left alone where the bytes are equal", async () => {
+  const saver = folderSaver(join(folder, "new", "deep"));
+  expect(await saver.save("a b.txt", bytes("one"))).toEqual({
+    path: join(folder, "new", "deep", "a b.txt"),
+    changed: true,
   });
-
-  test("a file that cannot be replaced is a failure, and its old place is left as it was", async () => {
-    await mkdir(join(folder, "a.pdf"));
-    await expect(folderSaver(folder).save("a.pdf", bytes)).rejects.toThrow(HostFailure);
-    expect(await readdir(folder)).toEqual(["a.pdf"]);
-  });
+  expect((await saver.save("a b.txt", bytes("two"))).changed).toBe(true);
+  const path = join(folder, "new/deep/a b.txt");
+  utimesSync(path, 1, 1);
+  expect((await saver.save("a b.txt", bytes("two"))).changed).toBe(false);
+  expect([text("new/deep/a b.txt"), statSync(path).mtimeMs]).toEqual(["two", 1000]);
+  expect(readdirSync(join(folder, "new", "deep"))).toEqual(["a b.txt"]);
 });
 
-describe("reading", () => {
-  test("a file, and one that is not there", async () => {
-    await writeFile(join(folder, "a.csv"), bytes);
-    expect(await nodeFileReader.read(join(folder, "a.csv"))).toEqual(bytes);
-    expect(await nodeFileReader.read(join(folder, "b.csv"))).toBeNull();
-    expect(await nodeFileReader.read(join(folder, "a.csv", "c"))).toBeNull();
-    await expect(nodeFileReader.read(folder)).rejects.toThrow(HostFailure);
-  });
-
-  test("an input file has its name without folders; a missing one is said by its path", async () => {
-    const file = inputFile(join(folder, "a.csv"));
-    expect(file.name).toBe("a.csv");
-    await expect(file.bytes()).rejects.toThrow(join(folder, "a.csv"));
-    await writeFile(join(folder, "a.csv"), bytes);
-    expect(await file.bytes()).toEqual(bytes);
-  });
+test("a file that is to be kept stays, and is written where it is missing", async () => {
+  const saver = folderSaver(folder);
+  expect((await saver.save("issued.pdf", bytes("one"), true)).changed).toBe(true);
+  expect((await saver.save("issued.pdf", bytes("two"), true)).changed).toBe(false);
+  expect(text("issued.pdf")).toBe("one");
 });
 
-describe("the clock", () => {
-  afterEach(() => {
-    delete process.env["SOURCE_DATE_EPOCH"];
-  });
+test.each(["../out.txt", "..", "/etc/out.txt", "a/../../out.txt"])(
+  "%s leads out of the folder",
+  async (name) => {
+    await expect(folderSaver(folder).save(name, bytes("x"))).rejects.toThrow(/is not a file name inside/);
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
-  test("is the system's, in whole seconds, or the one given", () => {
-    expect(systemClock.now()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
-    expect(Math.abs(Date.parse(systemClock.now()) - Date.now())).toBeLessThan(5000);
-    process.env["SOURCE_DATE_EPOCH"] = "1738573200";
-    expect(systemClock.now()).toBe("2025-02-03T09:00:00Z");
-    process.env["SOURCE_DATE_EPOCH"] = "yesterday";
-    expect(() => systemClock.now()).toThrow(Refusal);
-  });
-});
-
-describe("fonts", () => {
-  /** Asks as the caller does: again for the rest. */
-  async function all(characters: string): Promise<{ names: string[]; rest: string }> {
-    const source = nodeFonts();
-    const names: string[] = [];
-    let rest = characters;
-    for (
-      let font = await source.fontFor(rest);
-      font !== null;
-      font = rest === "" ? null : await source.fontFor(rest)
-    ) {
-      const has = charactersOf(font.bytes);
-      names.push(font.name);
-      rest = Array.from(rest)
-        .filter((character) => !has.has(character))
-        .join("");
-    }
-    return { names, rest };
-  }
-
-  test.each([
-    ["王小明", "noto-sans-sc"],
-    ["さくらカタカナ", "noto-sans-sc"],
-    ["김민수", "noto-sans-kr"],
-  ])("%s is found, and only its characters are in the file", async (text, from) => {
-    const { names, rest } = await all(text);
-    expect(rest).toBe("");
-    expect(names.every((name) => name.startsWith(from))).toBe(true);
-    const font = await nodeFonts().fontFor(text);
-    expect(
-      Array.from(charactersOf(font?.bytes ?? bytes)).every((character) => text.includes(character)),
-    ).toBe(true);
-    expect(font?.bytes.length).toBeLessThan(20_000);
-  });
-
-  test("what no package has is left over; one false claim hides no other character", async () => {
-    expect((await all("עברית")).rest).toBe("עברית");
-    expect((await all("한王ע")).rest).toBe("ע");
-  });
-
-  test("without the packages there is no font, and no error", async () => {
-    await writeFile(join(folder, "program.js"), "");
-    expect(await nodeFonts(join(folder, "program.js")).fontFor("王")).toBeNull();
-  });
+test("a file that is not there reads as null, and as an input says so", async () => {
+  expect(await nodeFileReader.read(join(folder, "no.csv"))).toBeNull();
+  await expect(inputFile(join(folder, "no.csv")).bytes()).rejects.toThrow(/There is no file .*no.csv/);
 });

@@ -43,12 +43,12 @@ export const nodeFileReader: FileReader = {
  */
 export function folderSaver(folder: string): FileSaver {
   return {
-    async save(name, bytes) {
+    async save(name, bytes, keep = false) {
       const path = insideOf(folder, name);
       try {
         await mkdir(dirname(path), { recursive: true });
         const old = await nodeFileReader.read(path);
-        if (old !== null && Buffer.compare(old, bytes) === 0) return { path, changed: false };
+        if (old !== null && (keep || Buffer.compare(old, bytes) === 0)) return { path, changed: false };
         await replaceFile(path, bytes);
         return { path, changed: true };
       } catch (cause) {
