@@ -73,12 +73,12 @@ export function amountToNumber(value: Amount): number {
 
 /** Exact decimal text with at least `decimals` decimals and no trailing zeros beyond them: `"-12.50"`. */
 export function amountToText(value: Amount, decimals = 2): string {
-  const magnitude = value < 0n ? -value : value;
-  const whole = magnitude / ONE;
-  const rest = magnitude % ONE;
-  const fraction = rest === 0n ? "" : String(rest).padStart(SCALE, "0").replace(/0+$/, "");
-  const shown = fraction.padEnd(decimals, "0");
-  return `${value < 0n ? "-" : ""}${whole}${shown === "" ? "" : `.${shown}`}`;
+  const digits = String(absolute(value)).padStart(SCALE + 1, "0");
+  let end = digits.length;
+  while (end > digits.length - SCALE + decimals && digits.charCodeAt(end - 1) === 48) end -= 1;
+  const point = digits.length - SCALE;
+  const fraction = digits.slice(point, end);
+  return `${value < 0n ? "-" : ""}${digits.slice(0, point)}${fraction === "" ? "" : `.${fraction}`}`;
 }
 
 export function sum(values: Iterable<Amount>): Amount {

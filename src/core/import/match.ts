@@ -53,23 +53,49 @@ export function matchCharges(
   return { charges, gone: [...oldById.values()], moved };
 }
 
+/** All fields in one literal: spread together, a hundred thousand charges take ten seconds instead of one tenth. */
 export function newCharge(chargeId: string, { row, importId }: Incoming): Charge {
-  const { identity: _identity, ...fields } = row;
+  const { importedPi, importedProject, importedFundOrg } = row;
   return {
-    ...fields,
     chargeId,
-    importId,
+    period: row.period,
+    source: row.source,
     review: "OK",
     flags: "",
+    pi: importedPi,
+    project: importedProject,
+    fundOrg: importedFundOrg,
     payer: "Nobody",
-    pi: row.importedPi,
-    project: row.importedProject,
-    fundOrg: row.importedFundOrg,
+    serviceName: row.serviceName,
+    resourceName: row.resourceName,
+    resourceId: row.resourceId,
+    chargeDescription: row.chargeDescription,
+    chargeCategory: row.chargeCategory,
+    chargeClass: row.chargeClass,
+    chargePeriodStart: row.chargePeriodStart,
+    chargePeriodEnd: row.chargePeriodEnd,
+    quantity: row.quantity,
+    unit: row.unit,
+    listCost: row.listCost,
+    contractedCost: row.contractedCost,
+    billedCost: row.billedCost,
+    effectiveCost: row.effectiveCost,
+    amount: row.amount,
+    billingCurrency: row.billingCurrency,
+    account: row.account,
+    reference1: row.reference1,
+    reference2: row.reference2,
+    tags: row.tags,
+    importedPi,
+    importedProject,
+    importedFundOrg,
     reviewNote: "",
     reviewedBy: "",
     reviewedAt: "",
     statementNo: "",
     carriedFrom: "",
+    sourceRow: row.sourceRow,
+    importId,
   };
 }
 
