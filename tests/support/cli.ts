@@ -1,15 +1,37 @@
-/** The real program as a child process, in a folder of its own. */
-import { spawn, type ChildProcess, type SpawnOptions } from "node:child_process";
+/**
+ * The real program as a child process, in a folder of its own: the built one, which starts three times as fast as the
+ * sources. It is built anew, for each Jest worker, whenever a source is younger.
+ */
+import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from "node:child_process";
 import { createHash } from "node:crypto";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
+import { dirname, join, resolve } from "node:path";
 
 export const ROOT = resolve(__dirname, "../..");
 export const SAMPLES = join(ROOT, "sample_data");
-const LOADER = pathToFileURL(join(ROOT, "node_modules/tsx/dist/loader.mjs")).href;
-const MAIN = join(ROOT, "src/script/main.ts");
+const BUILT = join(ROOT, "build", `cli-test-${process.env["JEST_WORKER_ID"] ?? "0"}`, "openchargeback.cjs");
+
+let built = false;
+
+/** The program's path. */
+function program(): string {
+  if (built || isFresh()) return BUILT;
+  const webpack = join(ROOT, "node_modules", "webpack-cli", "bin", "cli.js");
+  const args = [webpack, "--config", join(ROOT, "webpack.config.js"), "--output-path", dirname(BUILT)];
+  const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
+  if (status !== 0) throw new Error(`The program could not be built:\n${stdout}`);
+  built = true;
+  return BUILT;
+}
+
+function isFresh(): boolean {
+  const time = (path: string): number => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" });
+  const inputs = [...sources.map((name) => join(ROOT, "src", name)), join(ROOT, "package-lock.json")];
+  built = time(BUILT) > Math.max(...inputs.map(time));
+  return built;
+}
 
 export interface Ran {
   readonly code: number | null;
@@ -42,12 +64,12 @@ export class Cli {
 
   /** Only the arguments given. */
   async bare(...args: string[]): Promise<Ran> {
-    return await runProgram(["--import", LOADER, MAIN, ...args], { cwd: this.folder });
+    return await runProgram([program(), ...args], { cwd: this.folder });
   }
 
   /** Starts the program and leaves it running. */
   start(...args: string[]): ChildProcess {
-    const all = ["--import", LOADER, MAIN, ...args, "--workbook", this.path("book.xlsx")];
+    const all = [program(), ...args, "--workbook", this.path("book.xlsx")];
     return spawn(process.execPath, all, { cwd: this.folder, env: ENVIRONMENT, stdio: "ignore" });
   }
 
