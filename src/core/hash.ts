@@ -8,7 +8,8 @@ const ESCAPE = "\u001e";
 
 /** The first `digits` hexadecimal digits of the hash of the fields. */
 export function shortHash(fields: readonly string[], digits: number): string {
-  return bytesToHex(sha256(utf8ToBytes(fields.map(escaped).join(SEPARATOR)))).slice(0, digits);
+  const hash = sha256(utf8ToBytes(fields.map(escaped).join(SEPARATOR)));
+  return bytesToHex(hash.subarray(0, Math.ceil(digits / 2))).slice(0, digits);
 }
 
 function escaped(field: string): string {
