@@ -117,12 +117,15 @@ const ALTERATIONS: readonly (readonly [string, Mutation])[] = [
     alter("imports", (i) => ({ amountTotal: amountToText(amount(i.amountTotal) + CENT) })),
   ],
   ["an import's rows", alter("imports", (i) => ({ rows: i.rows + 1 }))],
-  ["an import's state", alter("imports", () => ({ status: "Replaced" }))],
+  ["an import's state", alter("imports", () => ({ status: "Replaced" as const }))],
   ["a problem's amount", alter("problems", (p) => ({ amount: p.amount + CENT }))],
-  ["a problem's state", alter("problems", (p) => ({ status: p.status === "Open" ? "Resolved" : "Open" }))],
+  [
+    "a problem's state",
+    alter("problems", (p) => ({ status: p.status === "Open" ? ("Resolved" as const) : ("Open" as const) })),
+  ],
   ["a statement's amount", alter("statements", (s) => ({ amount: s.amount - 1 }))],
   ["a statement's list price", alter("statements", (s) => ({ list: s.list - 1 }))],
-  ["a statement's state", alter("statements", () => ({ status: "Void" }))],
+  ["a statement's state", alter("statements", () => ({ status: "Void" as const }))],
   ["a line's cents", alter("lines", (l) => ({ billed: l.billed + 1 }))],
   ["a line's list price", alter("lines", (l) => ({ list: l.list + 1 }))],
   ["a line's exact amount", alter("lines", (l) => ({ exact: amountToText(amount(l.exact) + CENT) }))],
@@ -135,8 +138,11 @@ const ALTERATIONS: readonly (readonly [string, Mutation])[] = [
       debit: l.debit + (l.kind === "Payer" ? 0 : 1),
     })),
   ],
-  ["a journal line's kind", alter("journal", (l) => ({ kind: l.kind === "Payer" ? "Recovery" : "Payer" }))],
-  ["a journal line's state", alter("journal", () => ({ status: "Reversed" }))],
+  [
+    "a journal line's kind",
+    alter("journal", (l) => ({ kind: l.kind === "Payer" ? ("Recovery" as const) : ("Payer" as const) })),
+  ],
+  ["a journal line's state", alter("journal", () => ({ status: "Reversed" as const }))],
 ];
 
 describe("in any consistent month", () => {
@@ -158,7 +164,8 @@ describe("in any consistent month", () => {
     fc.assert(
       fc.property(anyCharges, fc.nat(), (charges, at) => {
         const month = wholeMonth(charges);
-        fc.pre(month.journal.length > 0);
+        // A line of 0.00 that is lost takes nothing with it.
+        fc.pre(month.journal.length > 0 && month.lines.every((l) => l.list !== 0 || l.exact !== "0.00"));
         const t = tieOut(mutation(month, at));
         expect(off(t)).not.toEqual([]);
         expect(t.difference).not.toBe(0n);
