@@ -2,7 +2,9 @@ import tseslint from "typescript-eslint";
 import officeAddins from "eslint-plugin-office-addins";
 
 export default tseslint.config(
-  { ignores: ["node_modules", "dist", "build", "out", "coverage", "scripts/**", "*.mjs", "webpack.config.js"] },
+  {
+    ignores: ["node_modules", "dist", "build", "out", "coverage", "scripts/**", "*.mjs", "webpack.config.js"],
+  },
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

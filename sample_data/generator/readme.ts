@@ -31,6 +31,10 @@ The layouts follow the providers' documents; they were not taken from live expor
 
 Everything else in these files is clean. A row with a Hold is Pending until a person decides; a row with warnings only is OK and shows its flags. Rows count records: the heading is row 1. December expects that January was imported before. \`planted.json\` has the same list.
 ${files.map(plantedTable).join("")}
+## Decisions and expected results
+
+\`decisions.json\` is what a person would have decided about the planted cases; \`npm run demo\` takes these decisions. \`expected/\` is what the two months leave behind: tables, journals, tie-outs, and the size and SHA-256 of each PDF and mail. \`npm run golden\` renews it.
+
 ## Bad input
 
 \`trouble/\` holds small files that are refused, or taken with problems.

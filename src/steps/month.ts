@@ -58,7 +58,7 @@ export async function runMonth(
     };
   }
   const statements = await makeStatements(host, { period }, tools.statements, tools.fonts);
-  const sent = await sendStatements(host, { period }, tools.mail, tools.fonts);
+  const sent = await sendStatements(host, { period, printed: statements.pdfs }, tools.mail, tools.fonts);
   const journal = await journalOnce(host, period, tools.journal);
   const tieOut = await tieOutMonth(host, period, tools.reader);
   return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: "" };

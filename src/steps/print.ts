@@ -12,12 +12,16 @@ export interface Printed {
   readonly warnings: readonly string[];
 }
 
-/** @throws HostFailure when a person cancels; nothing was written then */
+/**
+ * @param printed PDFs that were made of the same statements just before, by statement number
+ * @throws HostFailure when a person cancels; nothing was written then
+ */
 export async function printStatements(
   host: Host,
   settings: Settings,
   documents: readonly StatementDocument[],
   source: FontSource,
+  printed: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Printed> {
   const fonts = await loadFonts(documents, settings, source);
   const pdfs: Uint8Array[] = [];
@@ -25,6 +29,11 @@ export async function printStatements(
   for (const [i, document] of documents.entries()) {
     if (host.progress.cancelled()) throw new HostFailure("Cancelled. Nothing was written.", "nothing");
     host.progress.report(i, documents.length, `Statement ${document.statementNo}`);
+    const ready = printed.get(document.statementNo);
+    if (ready !== undefined) {
+      pdfs.push(ready);
+      continue;
+    }
     const { bytes, missing } = renderStatement(document, settings, fonts);
     pdfs.push(bytes);
     if (missing.length > 0) {

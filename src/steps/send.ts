@@ -20,6 +20,8 @@ export interface SendRequest {
   readonly only?: string;
   /** Sends again what was sent already; the reason goes into the log. */
   readonly resend?: { readonly reason: string };
+  /** PDFs of these statements that were made just before. */
+  readonly printed?: ReadonlyMap<string, Uint8Array>;
 }
 
 export interface SendResult {
@@ -54,6 +56,7 @@ export async function sendStatements(
     book.settings,
     due.flat().map((i) => i.document),
     fonts,
+    request.printed,
   );
   const mails = mailsOf(due, printed.pdfs, book, request, host);
   const entries = host.dryRun

@@ -8,6 +8,8 @@ import type { StatementDocument, StatementRecord } from "../core/statements/stat
 import type { FileSaver, FontSource } from "../ports/ports";
 import { statementFileName } from "../render/file-name";
 import { Book } from "./book";
+import { STATEMENT_LINES } from "../workbook/tables";
+import { edit } from "./edit";
 import type { Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
@@ -31,6 +33,8 @@ export interface StatementsResult {
   readonly pending: readonly Charge[];
   /** Characters that no font has, by statement. */
   readonly warnings: readonly string[];
+  /** The PDFs by statement number, so that sending them next need not print again. */
+  readonly pdfs: ReadonlyMap<string, Uint8Array>;
 }
 
 export async function makeStatements(
@@ -76,6 +80,7 @@ export async function makeStatements(
     filesWritten: paths.filter((p) => p.changed).length,
     pending: plan.charges.filter((c) => c.review === "Pending"),
     warnings: printed.warnings,
+    pdfs: new Map(plan.current.map((s, i) => [s.record.statementNo, printed.pdfs[i] ?? new Uint8Array()])),
   };
 }
 
@@ -113,10 +118,8 @@ export function currentStatements(
 ): { readonly record: StatementRecord; readonly document: StatementDocument }[] {
   const month = reviewMonth(host, book, period, book.charges([period]));
   const plan = planMonth(host, book, month, { period });
-  const outdated = outdatedStatements(
-    plan,
-    book.statements.filter((s) => s.period === period),
-  );
+  const statements = book.statements.filter((s) => s.period === period);
+  const outdated = [...outdatedStatements(plan, statements), ...outdatedLines(plan, book, period)];
   if (outdated.length > 0) {
     throw new Refusal(
       `The statements of ${period} do not say what the charges say: ${outdated.join("; ")}. Make the statements again first. Nothing was written.`,
@@ -139,6 +142,13 @@ export function outdatedStatements(plan: StatementPlan, existing: readonly State
     .filter((s) => after.get(s.statementNo) !== s.status && !planned.has(s.pi))
     .map((s) => `${s.statementNo} has no charges any more`);
   return [...missing, ...stale];
+}
+
+/** What no PI reads stands in the lines alone: the account of a fund or source. */
+function outdatedLines(plan: StatementPlan, book: Book, period: Period): string[] {
+  const stored = book.lines.filter((l) => l.period === period);
+  const differing = edit(STATEMENT_LINES, stored, plan.lines);
+  return differing.length === 0 ? [] : ["the accounts or funds of their lines changed"];
 }
 
 function refuseNothing(

@@ -9,6 +9,7 @@ import {
   MAIL_LOG,
   PEOPLE,
   PERIODS,
+  SOURCES,
   STATEMENT_LINES,
   STATEMENTS,
   CHARGES,
@@ -145,6 +146,19 @@ describe("statements", () => {
       month.import("aws_2025-01b.csv", [{ billed: "100", effective: "", resource: "x" }]),
     ).rejects.toThrow(/EffectiveCost is blank/);
   });
+});
+
+test("an account that changed behind the statements stops mail and journal until they are made again", async () => {
+  await month.import("hpc_2025-01.csv", ROWS);
+  await month.statements();
+  await month.type(SOURCES, "HPC", { "Debit Account": "07999" });
+  await expect(month.send()).rejects.toThrow(/accounts or funds of their lines changed/);
+  await expect(month.journal()).rejects.toThrow(/accounts or funds of their lines changed/);
+  await month.statements();
+  await month.journal();
+  expect((await month.table(JOURNAL)).filter((l) => l.kind === "Payer").map((l) => l.account)).toContain(
+    "07999",
+  );
 });
 
 describe("the tie-out", () => {
@@ -352,7 +366,7 @@ describe("bad values", () => {
     await month.setting("Mail Text", "Dear {first_name}");
     await expect(month.send()).rejects.toThrow(/first_name/);
     await month.setting("Debit Description", "{sauce}");
-    await expect(month.journal()).rejects.toThrow(/\{sauce\}, which does not exist/);
+    await expect(month.journal()).rejects.toThrow(/Debit Description.*\{sauce\}/);
     expect([month.mail.mails, month.journalFiles.names]).toEqual([[], []]);
   });
 });

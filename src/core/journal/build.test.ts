@@ -90,9 +90,9 @@ describe("cannot be made", () => {
 
   test("with a placeholder that does not exist", () => {
     expect(() => build([{}], {}, { "Debit Description": "{award}" })).toThrow(
-      "uses {award}, which does not exist. Known: {source} {period}",
+      "placeholder that is not known: {award}. Known are {source} {period}",
     );
-    expect(() => build([{}], {}, { "Debit Description": "{constructor}" })).toThrow("uses {constructor}");
+    expect(() => build([{}], {}, { "Debit Description": "{constructor}" })).toThrow("not known: {constructor}");
   });
 });
 

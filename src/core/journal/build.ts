@@ -112,11 +112,11 @@ function payerLine(posting: Posting, input: JournalInput, divide: FundParser): U
     kind: "Payer",
     account: posting.account,
     ...sides(posting.cents),
-    description: fillDescription(settings.debitDescription, {
-      ...placeholders(input, posting),
-      project_id: project,
-      pi_email: pi,
-    }),
+    description: fillDescription(
+      settings.debitDescription,
+      { ...placeholders(input, posting), project_id: project, pi_email: pi },
+      "Debit Description",
+    ),
     source: posting.source,
     project,
     pi,
@@ -140,6 +140,7 @@ function recoveryLines(postings: readonly Posting[], input: JournalInput, divide
         description: fillDescription(
           input.settings.creditDescription,
           placeholders(input, { source: name, fundOrg }),
+          "Credit Description",
         ),
         source: name,
         project: "",

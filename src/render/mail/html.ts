@@ -1,6 +1,6 @@
 /** The HTML version of a mail: the text template's paragraphs, its amounts as a small table. Inline styles only. */
 import type { Settings } from "../../core/settings";
-import { fillTemplate } from "../template";
+import { fillTemplate } from "../../core/template";
 
 const AMOUNTS = ["list", "discount", "amount"];
 /** A template line such as `Amount due: {amount}`. */

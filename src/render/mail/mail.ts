@@ -4,7 +4,7 @@ import type { Attachment, Mail } from "../../core/mail";
 import { periodName, type Instant, type Period } from "../../core/period";
 import type { Settings } from "../../core/settings";
 import { formatMoney } from "../format";
-import { fillTemplate } from "../template";
+import { fillTemplate } from "../../core/template";
 import { htmlBody } from "./html";
 
 /** What a mail says of one statement. */

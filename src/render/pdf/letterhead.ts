@@ -2,7 +2,7 @@
 import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
 import { formatDay, formatDiscount, formatMoney, formatPeriod } from "../format";
-import { fillTemplate } from "../template";
+import { fillTemplate } from "../../core/template";
 import { periodName } from "../../core/period";
 import type { Ink, Page } from "./page";
 import { fittedType, oneLine, wrap } from "./wrap";

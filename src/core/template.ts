@@ -1,5 +1,5 @@
 /** Texts with {placeholders} from the Settings sheet. */
-import { Refusal } from "../core/problem";
+import { Refusal } from "./problem";
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 

@@ -1,5 +1,5 @@
 /** Placeholders are filled once and unknown ones are refused. */
-import { Refusal } from "../core/problem";
+import { Refusal } from "./problem";
 import { fillTemplate } from "./template";
 
 test("fills every placeholder, also twice", () => {
