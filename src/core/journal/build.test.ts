@@ -92,7 +92,9 @@ describe("cannot be made", () => {
     expect(() => build([{}], {}, { "Debit Description": "{award}" })).toThrow(
       "placeholder that is not known: {award}. Known are {source} {period}",
     );
-    expect(() => build([{}], {}, { "Debit Description": "{constructor}" })).toThrow("not known: {constructor}");
+    expect(() => build([{}], {}, { "Debit Description": "{constructor}" })).toThrow(
+      "not known: {constructor}",
+    );
   });
 });
 
