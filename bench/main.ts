@@ -27,8 +27,8 @@ import { generateFocusCsv, generateReferenceFiles } from "./generate";
 
 const PIS = 200;
 const PERIOD = "2025-01";
-/** Reading is measured in turn with bare papaparse, so that a busy machine slows both; the best of each counts. */
-const ROUNDS = 5;
+/** Reading is measured in turn with bare papaparse, so that a busy machine slows both; medians count. */
+const ROUNDS = 9;
 
 interface Figures {
   readonly charges: number;
@@ -63,18 +63,16 @@ function measureReading(csv: string): { papaparse: number; reading: number } {
   const settings = readSettings([]);
   const directory = new Directory({ sources: [], people: [], projects: [], funds: [], splits: [] });
   const options = { source: "bench", costBasis: "Billed", settings, directory } as const;
-  const best = { papaparse: Infinity, reading: Infinity };
+  const times = { papaparse: [] as number[], reading: [] as number[] };
   for (let round = 0; round < ROUNDS; round += 1) {
-    best.papaparse = Math.min(
-      best.papaparse,
-      seconds(() => Papa.parse<string[]>(csv, { delimiter: ",", skipEmptyLines: true })),
-    );
-    best.reading = Math.min(
-      best.reading,
-      seconds(() => readFocus("bench.csv", csv, options)),
-    );
+    times.papaparse.push(seconds(() => Papa.parse<string[]>(csv, { delimiter: ",", skipEmptyLines: true })));
+    times.reading.push(seconds(() => readFocus("bench.csv", csv, options)));
   }
-  return best;
+  return { papaparse: median(times.papaparse), reading: median(times.reading) };
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 async function measureMonth(

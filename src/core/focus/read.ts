@@ -29,7 +29,7 @@ const parseInChunks = Papa.parse as unknown as (
   text: string,
   config: {
     delimiter: string;
-    skipEmptyLines: "greedy";
+    skipEmptyLines: true;
     chunkSize: number;
     chunk(results: { data: string[][]; errors: { type: string; row?: number }[] }): void;
   },
@@ -38,7 +38,7 @@ const parseInChunks = Papa.parse as unknown as (
 const rawRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** Characters a parser step looks at: small enough that the rows of a step are soon garbage. */
-const CHUNK = 1 << 20;
+const CHUNK = 1 << 16;
 
 /**
  * @param text the whole file, decoded, without byte order mark
@@ -53,7 +53,7 @@ export function readFocus(fileName: string, text: string, options: RowOptions): 
   let row = 0;
   parseInChunks(text, {
     delimiter: ",",
-    skipEmptyLines: "greedy",
+    skipEmptyLines: true,
     chunkSize: CHUNK,
     chunk({ data, errors }) {
       // A file in another layout may look broken too: say first what it is.
@@ -66,6 +66,7 @@ export function readFocus(fileName: string, text: string, options: RowOptions): 
           read = rowReader(findColumns(fileName, cells), cells.length, options);
           continue;
         }
+        if (isBlank(cells)) continue;
         const result = read(cells, row);
         if (isRowProblem(result)) problems.push({ ...result, rawRow: rawRow(headings, cells) });
         else charges.push(result);
@@ -127,4 +128,9 @@ function rawObject(fileName: string, raw: string, sourceRow: number): Record<str
       `Raw Row of row ${sourceRow} of ${fileName} is no JSON object of headings and texts any more. Undo the change on the Problems sheet. Nothing was written.`,
     );
   }
+}
+
+/** A line of commas and blanks only, such as Excel leaves below a table. papaparse's own test joins every row. */
+function isBlank(cells: readonly string[]): boolean {
+  return cells.every((cell) => cell === "" || cell.trim() === "");
 }

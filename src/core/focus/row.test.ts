@@ -1,4 +1,4 @@
-/** Rows of a FOCUS file: what becomes a charge, what becomes a problem, and what identifies a row. */
+/** Rows of a FOCUS file: what becomes a charge, and what becomes a problem. */
 import { directory, person, settings } from "../../testing/builders";
 import { focusRow, reading, tagText, type FocusRow } from "../../testing/focus-file";
 import { amount } from "../money";
@@ -139,40 +139,5 @@ describe("what cannot become a charge", () => {
       amount: null,
       billedCost: amount("12.5"),
     });
-  });
-});
-
-describe("what identifies a row at its source", () => {
-  const identity = (row: FocusRow, source = "AWS"): string => charge(row, { source }).identity;
-
-  test.each([
-    "ResourceId", "ResourceName", "ServiceName", "SkuId", "SkuPriceId", "ChargeCategory", "ChargeClass",
-    "ChargeDescription", "SubAccountId",
-  ])("%s does", (column) => {
-    expect(identity({ [column]: "other" })).not.toBe(identity({}));
-  }); // prettier-ignore
-
-  test.each([
-    ["ChargePeriodStart", "2025-01-11"],
-    ["ChargePeriodEnd", "2025-01-12"],
-    ["BillingPeriodStart", "2025-02-01"],
-    ["Tags", "{}"],
-  ])("%s does", (column, value) => {
-    expect(identity({ [column]: value })).not.toBe(identity({}));
-  });
-
-  test.each([
-    ["BilledCost", "1"],
-    ["ListCost", "1"],
-    ["PricingQuantity", "1"],
-    ["BillingPeriodStart", "2025-01-01 00:00"],
-    ["x_Own", "1"],
-  ])("%s %s does not", (column, value) => {
-    expect(identity({ [column]: value })).toBe(identity({}));
-  });
-
-  test("aws and AWS are one source", () => {
-    expect(identity({}, "aws")).toBe(identity({}, "AWS"));
-    expect(identity({}, "hpc")).not.toBe(identity({}, "AWS"));
   });
 });

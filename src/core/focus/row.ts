@@ -1,6 +1,5 @@
 /** One row of a FOCUS file → a charge, or what is wrong with it. */
 import type { Charge } from "../charge";
-import { shortHash } from "../hash";
 import { absolute, parseAmount, type Amount } from "../money";
 import { periodOf, type Instant, type Period } from "../period";
 import type { CostBasis, Directory } from "../reference";
@@ -8,7 +7,7 @@ import type { Settings } from "../settings";
 import { parseInstant } from "./dates";
 import type { ColumnIndex, FocusColumn } from "./headings";
 import { nullable } from "./null";
-import { foldKey, tagParser } from "./tags";
+import { foldKey, tagParser, type TagValues } from "./tags";
 
 /** What a file says of a charge, before it has an ID or a state. */
 export type ImportedCharge = Pick<
@@ -19,8 +18,10 @@ export type ImportedCharge = Pick<
   | "billingCurrency" | "account" | "reference1" | "reference2" | "tags"
   | "importedPi" | "importedProject" | "importedFundOrg" | "sourceRow"
 > & {
-  /** 16 hexadecimal digits over the columns that identify the row at its source. */
-  readonly identity: string;
+  /** With the columns above, what identifies the row at its source: see import/charge-id.ts. */
+  readonly skuId: string;
+  readonly skuPriceId: string;
+  readonly subAccountId: string;
 }; // prettier-ignore
 
 /** Why a row cannot become a charge. */
@@ -66,9 +67,10 @@ class CellProblem extends Error {
 /** Prepares a reader for files with these columns. */
 export function rowReader(columns: ColumnIndex, columnCount: number, options: RowOptions): RowReader {
   const parse = tagParser();
-  // A file says the same days and addresses over and over: reading each once halves what is kept of it, too.
+  // A file says the same days, addresses and names over and over: reading each once halves what is kept of it, too.
   const instant = remember(parseInstant);
   const address = remember((pi) => (pi === "" ? "" : options.directory.canonicalAddress(pi)));
+  const shared = remember((text) => text);
   const { settings } = options;
   const keys = {
     pi: foldKey(settings.tagPiEmail),
@@ -79,30 +81,34 @@ export function rowReader(columns: ColumnIndex, columnCount: number, options: Ro
     reference2: foldKey(settings.tagReference2),
   };
 
+  // The row at hand; functions made anew for each row would cost as much as reading it.
+  let row: readonly string[] = [];
+  let values: TagValues = null;
+  const text = (column: FocusColumn): string => {
+    const position = columns[column];
+    return position === undefined ? "" : nullable(row[position]);
+  };
+  const tag = (key: string): string => values?.get(key) ?? "";
+
   const read = (cells: readonly string[], sourceRow: number): ImportedCharge => {
-    const text = (column: FocusColumn): string => {
-      const position = columns[column];
-      return position === undefined ? "" : nullable(cells[position]);
-    };
+    row = cells;
     refuseOtherLength(cells.length, columnCount);
     const start = requiredInstant("BillingPeriodStart", text("BillingPeriodStart"), instant);
     const period = periodOf(start);
     const costs = readCosts(text, options.costBasis);
-    const tags = text("Tags");
-    const values = parse(tags);
-    const tag = (key: string): string => values?.get(key) ?? "";
+    const tags = shared(text("Tags"));
+    values = parse(tags);
     const { quantity, unit } = readQuantity(text);
     // One literal without a spread: objects put together from parts take several times the time and memory.
-    const charge = {
-      identity: "",
+    return {
       period,
       source: options.source,
-      serviceName: text("ServiceName"),
-      resourceName: text("ResourceName"),
+      serviceName: shared(text("ServiceName")),
+      resourceName: shared(text("ResourceName")),
       resourceId: text("ResourceId"),
-      chargeDescription: text("ChargeDescription"),
-      chargeCategory: text("ChargeCategory"),
-      chargeClass: text("ChargeClass"),
+      chargeDescription: shared(text("ChargeDescription")),
+      chargeCategory: shared(text("ChargeCategory")),
+      chargeClass: shared(text("ChargeClass")),
       chargePeriodStart: optionalInstant("ChargePeriodStart", text("ChargePeriodStart"), instant),
       chargePeriodEnd: optionalInstant("ChargePeriodEnd", text("ChargePeriodEnd"), instant),
       quantity,
@@ -121,9 +127,10 @@ export function rowReader(columns: ColumnIndex, columnCount: number, options: Ro
       importedProject: tag(keys.project),
       importedFundOrg: tag(keys.fundOrg),
       sourceRow,
+      skuId: shared(text("SkuId")),
+      skuPriceId: shared(text("SkuPriceId")),
+      subAccountId: shared(text("SubAccountId")),
     };
-    charge.identity = identityOf(charge, text("SkuId"), text("SkuPriceId"), text("SubAccountId"));
-    return charge;
   };
 
   return (cells, sourceRow) => {
@@ -220,14 +227,17 @@ function readInstant(column: FocusColumn, text: string, read: ReadInstant): Inst
   );
 }
 
-/** Results by text, of few texts that come often. */
+/** So many different texts are not said over and over: keeping them would only cost memory. */
+const MOST_REMEMBERED = 20_000;
+
+/** Results by text, of texts that come often. */
 function remember<T>(read: (text: string) => T): (text: string) => T {
   const known = new Map<string, T>();
   return (text) => {
     let result = known.get(text);
     if (result === undefined) {
       result = read(text);
-      known.set(text, result);
+      if (known.size < MOST_REMEMBERED) known.set(text, result);
     }
     return result;
   };
@@ -264,21 +274,4 @@ function describe(
     billedCost,
     listCost: parseAmount(cell("ListCost")) ?? billedCost,
   };
-}
-
-function identityOf(
-  charge: Omit<ImportedCharge, "identity">,
-  skuId: string,
-  skuPriceId: string,
-  subAccountId: string,
-): string {
-  return shortHash(
-    [
-      charge.source.toLowerCase(), charge.period,
-      charge.resourceId, charge.resourceName, charge.chargePeriodStart, charge.chargePeriodEnd,
-      charge.serviceName, skuId, skuPriceId,
-      charge.chargeCategory, charge.chargeClass, charge.chargeDescription, subAccountId, charge.tags,
-    ],
-    16,
-  ); // prettier-ignore
 }

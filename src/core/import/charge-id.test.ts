@@ -6,7 +6,43 @@ const stem = (row: FocusRow): string => chargeStem(reading([focusRow(row)]).char
 
 test("an ID is the identity and the amounts", () => {
   expect(stem({})).toMatch(/^[0-9a-f]{16}-[0-9a-f]{8}$/);
-  expect(identityOf(`${stem({})}-1`)).toBe(reading([focusRow()]).charges[0]!.identity);
+  expect(identityOf(`${stem({})}-1`)).toBe(stem({}).slice(0, 16));
+});
+
+describe("what identifies a row at its source", () => {
+  const identity = (row: FocusRow, source = "AWS"): string =>
+    identityOf(chargeStem(reading([focusRow(row)], { source }).charges[0]!));
+
+  test.each([
+    "ResourceId", "ResourceName", "ServiceName", "SkuId", "SkuPriceId", "ChargeCategory", "ChargeClass",
+    "ChargeDescription", "SubAccountId",
+  ])("%s does", (column) => {
+    expect(identity({ [column]: "other" })).not.toBe(identity({}));
+  }); // prettier-ignore
+
+  test.each([
+    ["ChargePeriodStart", "2025-01-11"],
+    ["ChargePeriodEnd", "2025-01-12"],
+    ["BillingPeriodStart", "2025-02-01"],
+    ["Tags", "{}"],
+  ])("%s does", (column, value) => {
+    expect(identity({ [column]: value })).not.toBe(identity({}));
+  });
+
+  test.each([
+    ["BilledCost", "1"],
+    ["ListCost", "1"],
+    ["PricingQuantity", "1"],
+    ["BillingPeriodStart", "2025-01-01 00:00"],
+    ["x_Own", "1"],
+  ])("%s %s does not", (column, value) => {
+    expect(identity({ [column]: value })).toBe(identity({}));
+  });
+
+  test("aws and AWS are one source", () => {
+    expect(identity({}, "aws")).toBe(identity({}, "AWS"));
+    expect(identity({}, "hpc")).not.toBe(identity({}, "AWS"));
+  });
 });
 
 test.each(["BilledCost", "ListCost", "EffectiveCost"])(

@@ -7,13 +7,24 @@ import { shortHash } from "../hash";
 import { amountToText } from "../money";
 import type { ImportedCharge } from "../focus/row";
 
-type Amounts = Pick<ImportedCharge, "identity" | "billedCost" | "listCost" | "effectiveCost" | "amount">;
-
 /** The ID without its occurrence number. */
-export function chargeStem(charge: Amounts): string {
+export function chargeStem(charge: ImportedCharge): string {
   const effective = charge.effectiveCost === null ? "" : amountToText(charge.effectiveCost);
   const amounts = [amountToText(charge.billedCost), amountToText(charge.listCost), effective];
-  return `${charge.identity}-${shortHash(amounts, 8)}`;
+  return `${identityHash(charge)}-${shortHash(amounts, 8)}`;
+}
+
+/** 16 hexadecimal digits over the columns that identify the row at its source. */
+function identityHash(charge: ImportedCharge): string {
+  return shortHash(
+    [
+      charge.source.toLowerCase(), charge.period,
+      charge.resourceId, charge.resourceName, charge.chargePeriodStart, charge.chargePeriodEnd,
+      charge.serviceName, charge.skuId, charge.skuPriceId,
+      charge.chargeCategory, charge.chargeClass, charge.chargeDescription, charge.subAccountId, charge.tags,
+    ],
+    16,
+  ); // prettier-ignore
 }
 
 /** Numbers equal stems in the order given, leaving out what is taken, so that a file's rows find their own again. */
