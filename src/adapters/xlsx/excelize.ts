@@ -32,11 +32,14 @@ function findProgram(): string {
   );
 }
 
-/** Excelize answers with its error as text. */
-export function ok<T extends { error: string | null }>(answer: T): T {
-  if (answer.error)
+/** Excelize answers with its error as text, and not at all where a workbook lacks what it takes for granted. */
+export function ok<T extends { error: string | null }>(answer: T | undefined): T {
+  const problem = answer === undefined ? "the workbook lacks parts that Excel always writes" : answer.error;
+  // No answer means that the program has stopped; the next use starts it anew.
+  if (answer === undefined) started = null;
+  if (answer === undefined || problem)
     throw new HostFailure(
-      `The workbook's sheets could not be made: ${answer.error}. Open the workbook in Excel, save it, and run the command again. Nothing was written.`,
+      `The workbook's sheets could not be made: ${problem}. Open the workbook in Excel, save it, and run the command again. Nothing was written.`,
       "nothing",
     );
   return answer;

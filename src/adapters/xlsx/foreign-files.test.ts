@@ -346,3 +346,12 @@ function zip64(bytes: Uint8Array): Uint8Array {
   const end = bytes.length - 22;
   return Buffer.concat([bytes.subarray(0, end), locator, bytes.subarray(end)]);
 }
+
+test("a workbook without parts that Excel always writes is refused in words and left as it is", async () => {
+  // Made by hand, without styles.
+  const bytes = handMadeXlsx({ ...plain, rows: HEAD });
+  const workbook = await opened(bytes);
+  const more = { ...TABLE, name: "More" };
+  await expect(workbook.ensure([more], [])).rejects.toThrow(/lacks parts that Excel always writes/);
+  expect(Buffer.compare(await readFile(path), bytes)).toBe(0);
+});
