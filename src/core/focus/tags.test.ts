@@ -32,3 +32,12 @@ test("a text that was seen is not parsed again", () => {
   expect(parse("[")).toBeNull();
   expect(parse("[")).toBeNull();
 });
+
+test.each([
+  ['{"fund_org": 12345678901234567890}', "fund_org", "12345678901234567890"],
+  ['{"fund_org": 1.10, "note": "costs 1.10, or \\"2\\""}', "fund_org", "1.10"],
+  ['{"fund_org": 1.10, "note": "costs 1.10, or \\"2\\""}', "note", 'costs 1.10, or "2"'],
+  ['{"fund_org": -5, "on": true}', "on", "true"],
+])("a number keeps its digits: %s", (text, key, value) => {
+  expect(parseTags(text)?.get(key)).toBe(value);
+});

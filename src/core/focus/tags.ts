@@ -13,6 +13,7 @@ export function parseTags(text: string): TagValues {
   let parsed: unknown;
   try {
     parsed = JSON.parse(text);
+    if (hasNumber(parsed)) parsed = JSON.parse(quoteNumbers(text));
   } catch {
     return null;
   }
@@ -39,6 +40,19 @@ export function tagParser(): (text: string) => TagValues {
   };
 }
 
+function hasNumber(parsed: unknown): boolean {
+  return (
+    typeof parsed === "object" && parsed !== null && Object.values(parsed).some((v) => typeof v === "number")
+  );
+}
+
+const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
+
+/** A fund written as a number keeps its digits: neither 1.10 nor 12345678901234567890 survives as a double. */
+function quoteNumbers(json: string): string {
+  return json.replace(STRING_OR_NUMBER, (piece) => (piece.startsWith('"') ? piece : `"${piece}"`));
+}
+
 export function foldKey(key: string): string {
   return key.trim().toLowerCase();
 }
@@ -46,6 +60,6 @@ export function foldKey(key: string): string {
 function tagText(value: unknown): string {
   if (typeof value === "string") return value.trim();
   if (value === null || value === undefined) return "";
-  // Numbers and booleans as JSON writes them; a nested value stays readable.
+  // Booleans as JSON writes them; a nested value stays readable.
   return JSON.stringify(value);
 }
