@@ -15,5 +15,7 @@ export default {
   // Packages that ship ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: ["/node_modules/(?!(@noble/hashes)/)"],
   moduleNameMapper: { "^excelize-wasm$": "<rootDir>/scripts/excelize-for-jest.cjs" },
-  testTimeout: 60_000,
+  setupFiles: process.env.LONG_TESTS === "1" ? ["<rootDir>/src/testing/long-run.ts"] : [],
+  // A long run tries ten times as many cases.
+  testTimeout: process.env.LONG_TESTS === "1" ? 600_000 : 60_000,
 };

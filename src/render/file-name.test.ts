@@ -1,5 +1,6 @@
 /** File names: readable, safe, and never the same for two statements. */
 import fc from "fast-check";
+import { runs } from "../testing/runs";
 import { safeFileName, statementFileName } from "./file-name";
 
 const name = (statementNo: string, pi: string) => statementFileName({ statementNo, pi });
@@ -43,6 +44,6 @@ test("different texts have different names", () => {
     fc.property(text, text, (a, b) => {
       if (a !== b) expect(safeFileName(a, ".pdf")).not.toBe(safeFileName(b, ".pdf"));
     }),
-    { numRuns: 1000 },
+    runs(1000),
   );
 });

@@ -1,5 +1,6 @@
 /** What people read must say what the cents say. */
 import fc from "fast-check";
+import { runs } from "../testing/runs";
 import { amount } from "../core/money";
 import { formatDay, formatDays, formatDiscount, formatMoney, formatPeriod, formatQuantity } from "./format";
 
@@ -56,7 +57,7 @@ describe("discount in percent", () => {
         expect(/^100(\.0)?%$/.test(text)).toBe(list !== 0 && list === discount);
         expect(/^-?0(\.0)?%$/.test(text)).toBe(list !== 0 && discount === 0);
       }),
-      { numRuns: 2000 },
+      runs(2000),
     );
   });
 });

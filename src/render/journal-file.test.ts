@@ -1,5 +1,6 @@
 /** Journal files: every layout is read back to the totals of its lines. */
 import fc from "fast-check";
+import { runs } from "../testing/runs";
 import { anyCharges, journal, statements } from "../testing/any-month";
 import { journalLine } from "../testing/builders";
 import { JOURNAL_FORMATS, journalFormat } from "../core/journal/formats";
@@ -36,7 +37,7 @@ test.each(JOURNAL_FORMATS.map((format) => [format.name, format] as const))(
           credits: total("credit"),
         });
       }),
-      { numRuns: 20 },
+      runs(20),
     );
   },
 );

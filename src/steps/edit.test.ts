@@ -1,5 +1,6 @@
 /** Records before and after, as the changes of a table; and importing, which must change nothing the second time. */
 import fc from "fast-check";
+import { runs } from "../testing/runs";
 import { amount, amountFromNumber, amountToNumber } from "../core/money";
 import type { ImportState } from "../core/import/plan";
 import type { Charge } from "../core/charge";
@@ -123,7 +124,7 @@ describe("importing", () => {
         const state = await saved(NOTHING, after(NOTHING, files), new MemoryWorkbook());
         expect(changes(state, after(state, files, { now: "2025-03-01T00:00:00Z" }))).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -152,7 +153,7 @@ describe("importing", () => {
           state.problems.map((p) => p.problemId).sort(),
         );
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -170,7 +171,7 @@ describe("importing", () => {
         const two = await saved(one, planned, workbook);
         expect(changes(two, planned)).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 });

@@ -1,5 +1,6 @@
 /** Records and rows: nothing is lost either way, every field has a column, and what cannot be read is named. */
 import fc from "fast-check";
+import { runs } from "../testing/runs";
 import {
   charge,
   fund,
@@ -98,7 +99,7 @@ describe.each(ALL_TABLES.map((table) => [table.name, table] as const))("%s", (na
         expect(toRecords(table, [row])).toEqual([record]);
         expect(Object.values(row).every((cell) => cell === null || cell !== "")).toBe(true);
       }),
-      { numRuns: 25 },
+      runs(25),
     );
   });
 
@@ -119,7 +120,7 @@ test("an exact amount becomes the nearest double, and that stays", () => {
       expect(toRow(CHARGES, once)["Amount"]).toBe(amountToNumber(value));
       expect(read(CHARGES, toRow(CHARGES, once))).toEqual(once);
     }),
-    { numRuns: 50 },
+    runs(50),
   );
 });
 

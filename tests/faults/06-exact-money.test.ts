@@ -1,5 +1,6 @@
 /** Fault 6: money was float: eight lines of 0.125 printed 0.96 under a total of 1.00; debits 1.02 against 1.00. */
 import fc from "fast-check";
+import { runs } from "../../src/testing/runs";
 import { JOURNAL, STATEMENT_LINES } from "../../src/workbook/tables";
 import { pdfTexts } from "../support/pdf-text";
 import { newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
@@ -85,7 +86,7 @@ test("lines, debits and credits agree for any amounts, funds and projects", asyn
       expect(debits).toBe(credits);
       expect((await month.tieOut()).tieOut.checks.filter((c) => c.difference !== 0n)).toEqual([]);
     }),
-    { numRuns: 25 },
+    runs(25),
   );
 });
 

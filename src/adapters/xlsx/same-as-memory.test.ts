@@ -2,6 +2,7 @@ import { copyFile, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import type { Change } from "../../ports/ports";
 import { MemoryWorkbook } from "../../testing/memory-workbook";
 import { SAMPLE } from "../../testing/workbook-contract";
@@ -66,6 +67,6 @@ it("gives the same rows as the memory workbook after any changes", async () => {
         await rm(path);
       }
     }),
-    { numRuns: 60 },
+    runs(60),
   );
 });

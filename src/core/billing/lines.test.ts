@@ -1,5 +1,6 @@
 /** The only rounding: once for each PI and project, spread so that everything adds up. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import { charge, costing, directory, project, split, tagged } from "../../testing/builders";
 import { anyCharges, DIRECTORY } from "../../testing/any-month";
 import type { Charge } from "../charge";
@@ -115,7 +116,7 @@ describe("whatever the charges", () => {
           charges.map((c) => c.chargeId),
         );
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -133,7 +134,7 @@ describe("whatever the charges", () => {
         const again = lines(back);
         expect(lines(charges).map((cents, i) => cents + again[i]!)).toEqual(again.map(() => 0));
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -142,7 +143,7 @@ describe("whatever the charges", () => {
       fc.property(anyCharges, (charges) => {
         expect(bill([...charges].reverse())).toEqual(bill(charges));
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 });

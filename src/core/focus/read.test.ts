@@ -1,5 +1,6 @@
 /** FOCUS files as text: every row is a charge or a problem, whatever the file looks like. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import Papa from "papaparse";
 import { focusCsv, focusRow, reading, rowOptions } from "../../testing/focus-file";
 import { amount } from "../money";
@@ -20,7 +21,7 @@ test("every row is a charge or a problem, in file order", () => {
         costs.flatMap((cost, i) => (Number(cost) ? [i + 2] : [])),
       );
     }),
-    { numRuns: 30 },
+    runs(30),
   );
 });
 

@@ -1,5 +1,6 @@
 /** Imports: what a file changes, what people decided before it, and what it may not do. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import { periodRecord, problem } from "../../testing/builders";
 import { focusRow, importFile, tagText, type FocusRow } from "../../testing/focus-file";
 import { after, changing, NOTHING, plan } from "../../testing/import-month";
@@ -411,7 +412,7 @@ describe("whatever the rows", () => {
           expect(again.log).toEqual([]);
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -435,7 +436,7 @@ describe("whatever the rows", () => {
           expect(a!.map(placeless).sort()).toEqual(b!.map(placeless).sort());
         },
       ),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 
@@ -449,7 +450,7 @@ describe("whatever the rows", () => {
         expect(state.problems).toHaveLength(problems.length);
         expect(new Set(ids(state)).size).toBe(charges.length);
       }),
-      { numRuns: 60 },
+      runs(60),
     );
   });
 });

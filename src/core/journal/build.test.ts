@@ -1,5 +1,6 @@
 /** The journal: balanced, never negative, refused with the reason where it cannot be. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import { directory, fund, settings, source, statementLine } from "../../testing/builders";
 import { anyCharges, journal, statements } from "../../testing/any-month";
 import type { Reference } from "../reference";
@@ -124,6 +125,6 @@ test("whatever the charges, it balances, and no side is negative", () => {
       }
       expect(lines.map((l) => l.line)).toEqual(lines.map((_, i) => i + 1));
     }),
-    { numRuns: 40 },
+    runs(40),
   );
 });

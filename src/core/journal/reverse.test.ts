@@ -1,5 +1,6 @@
 /** A journal and its reversal leave nothing. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import { journalLine } from "../../testing/builders";
 import { anyCharges, journal, statements } from "../../testing/any-month";
 import { activeLines, nextJournalId, reverseJournal } from "./reverse";
@@ -41,7 +42,7 @@ test("whatever the journal, both together leave nothing on any fund and account"
       }
       expect([...left.values()].every((cents) => cents === 0)).toBe(true);
     }),
-    { numRuns: 30 },
+    runs(30),
   );
 });
 

@@ -1,5 +1,6 @@
 /** Statements: their numbers and revisions, what ends them, and documents whose rows add up. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import { charge, costing, directory, person, settings, tagged } from "../../testing/builders";
 import { anyCharges, journal, statements, wholeMonth } from "../../testing/any-month";
 import type { Charge } from "../charge";
@@ -257,7 +258,7 @@ describe("the document", () => {
           charges.length,
         );
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 
@@ -281,7 +282,7 @@ describe("the document", () => {
         expect(exact).toBe(sum(charges.map((c) => c.amount)));
         expect(exact + sum(made.lines.map((l) => l.rounding))).toBe(centsToAmount(billed));
       }),
-      { numRuns: 50 },
+      runs(50),
     );
   });
 });
@@ -295,6 +296,6 @@ test("only billable charges are numbered, each with the statement that shows it"
         expect(made.find((s) => s.statementNo === c.statementNo)?.pi).toBe(billable ? c.pi : undefined);
       }
     }),
-    { numRuns: 20 },
+    runs(20),
   );
 });

@@ -1,5 +1,6 @@
 /** The tie-out finds every lost, doubled or changed row of a month, in whatever table it stands. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import { charge, importRecord, problem, statement } from "../../testing/builders";
 import { anyCharges, wholeMonth } from "../../testing/any-month";
 import type { Charge } from "../charge";
@@ -151,7 +152,7 @@ describe("in any consistent month", () => {
       fc.property(anyCharges, (charges) => {
         expect(off(tieOut(wholeMonth(charges)))).toEqual([]);
       }),
-      { numRuns: 40 },
+      runs(40),
     );
   });
 
@@ -170,7 +171,7 @@ describe("in any consistent month", () => {
         expect(off(t)).not.toEqual([]);
         expect(t.difference).not.toBe(0n);
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 
@@ -186,7 +187,7 @@ describe("in any consistent month", () => {
         });
         expect(tieOut({ ...month, charges: turned }).difference).not.toBe(0n);
       }),
-      { numRuns: 30 },
+      runs(30),
     );
   });
 
@@ -198,7 +199,7 @@ describe("in any consistent month", () => {
         const file = { ...month.file!, [side]: month.file![side] + CENT };
         expect(off(tieOut({ ...month, file }))).toEqual([`Journal ${side} against the exported file`]);
       }),
-      { numRuns: 15 },
+      runs(15),
     );
   });
 });

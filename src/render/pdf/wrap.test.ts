@@ -1,5 +1,6 @@
 /** Wrapping loses nothing and fits. */
 import fc from "fast-check";
+import { runs } from "../../testing/runs";
 import { defaultSettingRows, readSettings } from "../../core/settings";
 import { aStatement } from "../../testing/statement-documents";
 import { loadFonts, type Faces } from "./faces";
@@ -71,7 +72,7 @@ test("no line is wider than asked, and no character is lost", () => {
         }
       },
     ),
-    { numRuns: 300 },
+    runs(300),
   );
 });
 
