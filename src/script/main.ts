@@ -31,7 +31,9 @@ function inherit(parent: Command): void {
 
 /** Commander shows the help where a command is missing, and has no words for it. */
 function commandProblem(error: CommanderError): string {
-  return error.code === "commander.help" ? "Name a command. See openchargeback --help." : error.message;
+  return error.code === "commander.help"
+    ? "Name a command. See openchargeback --help."
+    : error.message.replace(/^error: /, "");
 }
 
 function report(error: unknown): void {

@@ -1,5 +1,6 @@
 /** Months: open, closed, posted. Closing freezes a month and carries what is held into the next. */
-import type { Charge } from "../core/charge";
+import { isBillable, type Charge } from "../core/charge";
+import { activeLines } from "../core/journal/reverse";
 import { carryHeld, hardReasons, nextOpenPeriod, softReasons, type ClosingFacts } from "../core/closing";
 import type { LogDraft } from "../core/log";
 import { isPeriod, type Day, type Period } from "../core/period";
@@ -122,6 +123,7 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
       `Charges held in ${period} went on to ${stuck.join(", ")}, which is closed. Reopen that first. Nothing was written.`,
     );
   }
+  refuseBilledOnward(book, carried, period);
   const opened: PeriodRecord = {
     ...row,
     status: "Open",
@@ -141,6 +143,22 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
     periods: [...new Set(carried.map((c) => c.period)), period],
   });
   return opened;
+}
+
+/** What was carried over and then billed must not be billed here again. */
+function refuseBilledOnward(book: Book, carried: readonly Charge[], period: Period): void {
+  const issued = new Set(book.statements.filter((s) => s.status === "Issued").map((s) => s.statementNo));
+  const exported = new Set(activeLines(book.journal).map((l) => l.period));
+  const billed = carried.filter(
+    (c) => isBillable(c) && (issued.has(c.statementNo) || exported.has(c.period)),
+  );
+  if (billed.length === 0) return;
+  const months = [...new Set(billed.map((c) => c.period))].join(", ");
+  throw new Refusal(
+    `${billed.length === 1 ? "A charge" : `${billed.length} charges`} held in ${period} went on to ${months} and ${billed.length === 1 ? "was" : "were"} billed there: the statement is sent or the journal exported. ` +
+      `Hold or reject it in ${months}, make its statements again and reverse its journal; then reopen ${period}. Nothing was written.`,
+    billed.map((c) => c.chargeId),
+  );
 }
 
 /** Marks a closed month as posted: the ledger has it, and it stays as it is. */

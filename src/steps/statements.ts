@@ -10,6 +10,9 @@ import { statementFileName } from "../render/file-name";
 import { Book } from "./book";
 import { STATEMENT_LINES } from "../workbook/tables";
 import { edit } from "./edit";
+import { amountToText } from "../core/money";
+import { importChecks } from "../core/tieout/tie-out";
+import { ofMonth } from "./report-values";
 import type { Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
@@ -47,6 +50,7 @@ export async function makeStatements(
   refuseUnlessOpen(book.periods, request.period);
   const before = book.charges([request.period]);
   const month = reviewMonth(host, book, request.period, before);
+  refuseAltered(book, month.charges, request.period);
   const plan = planMonth(host, book, month, request);
   refuseNothing(plan, month, request, book);
   const printed = await printStatements(
@@ -117,6 +121,7 @@ export function currentStatements(
   period: Period,
 ): { readonly record: StatementRecord; readonly document: StatementDocument }[] {
   const month = reviewMonth(host, book, period, book.charges([period]));
+  refuseAltered(book, month.charges, period);
   const plan = planMonth(host, book, month, { period });
   const statements = book.statements.filter((s) => s.period === period);
   const outdated = [...outdatedStatements(plan, statements), ...outdatedLines(plan, book, period)];
@@ -142,6 +147,20 @@ export function outdatedStatements(plan: StatementPlan, existing: readonly State
     .filter((s) => after.get(s.statementNo) !== s.status && !planned.has(s.pi))
     .map((s) => `${s.statementNo} has no charges any more`);
   return [...missing, ...stale];
+}
+
+/** Amounts and rows are the files' own: a cell that was typed over must not be billed. */
+function refuseAltered(book: Book, charges: readonly Charge[], period: Period): void {
+  const { imports, problems, statements, lines, journal } = book;
+  const month = ofMonth({ charges, imports, problems, statements, lines, journal }, period);
+  const off = importChecks({ period, ...month, file: null }).filter((check) => check.difference !== 0n);
+  if (off.length === 0) return;
+  const named = off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
+  throw new Refusal(
+    `The charges of ${period} are not those that its files brought (${named.join("; ")}): an amount was typed over, or a row added or removed, in the sheet. ` +
+      "Put it back, or import the files again. Nothing was written.",
+    named,
+  );
 }
 
 /** What no PI reads stands in the lines alone: the account of a fund or source. */

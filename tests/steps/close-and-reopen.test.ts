@@ -130,6 +130,20 @@ describe("a held charge", () => {
     expect(await month.everything()).toBe(before);
   });
 
+  test("keeps its month from being reopened once it is billed in the next: sent, or in the journal", async () => {
+    await month.decide("approve", "all", "the dean pays", FEBRUARY);
+    await month.statements(FEBRUARY);
+    await month.journal(FEBRUARY);
+    await expect(month.reopen()).rejects.toThrow(/went on to 2025-02 and was billed there/);
+    await month.reverse("2025-02-J1", FEBRUARY);
+    await month.send({ period: FEBRUARY });
+    await expect(month.reopen()).rejects.toThrow(/went on to 2025-02 and was billed there/);
+    const [carriedRow] = await month.charges(FEBRUARY);
+    await month.decide("hold", [carriedRow!.chargeId], "back to January", FEBRUARY);
+    await month.reopen();
+    expect(await carried()).toEqual([]);
+  });
+
   test("can be held again, and goes on from there", async () => {
     await hold("held", FEBRUARY);
     await month.close(FEBRUARY);

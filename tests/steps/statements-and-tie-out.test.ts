@@ -161,6 +161,17 @@ test("an account that changed behind the statements stops mail and journal until
   );
 });
 
+test("an amount that was typed over stops statements, mail and journal", async () => {
+  await month.import("hpc_2025-01.csv", ROWS);
+  await month.statements();
+  const [charge] = await month.charges();
+  await month.type(CHARGES, charge!.chargeId, { Amount: 400, "Billed Cost": 400 });
+  for (const step of [() => month.statements(), () => month.send(), () => month.journal()]) {
+    await expect(step()).rejects.toThrow(/not those that its files brought.*Nothing was written/);
+  }
+  expect(month.mail.mails).toHaveLength(0);
+});
+
 describe("the tie-out", () => {
   beforeEach(async () => {
     await month.import("hpc_2025-01.csv", ROWS);

@@ -150,7 +150,7 @@ function readEntry(view: Buffer, at: number): Entry {
   const local = view.readUInt32LE(at + 42);
   if ((view.readUInt16LE(at + 8) & 1) !== 0) throw refused("is encrypted. Save it without a password");
   if (method !== STORED && method !== DEFLATED)
-    throw refused("is packed in a way that only few programs know");
+    throw refused("is packed in a way that only few programs know. Open it in Excel, save it");
   if (local + 30 > view.length || view.readUInt32LE(local) !== LOCAL)
     throw damaged(`its part ${name} is cut off`);
   const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
@@ -180,7 +180,8 @@ function refuseOtherKinds(view: Buffer): void {
         : "is in the old .xls format. Save it in Excel as an .xlsx workbook",
     );
   }
-  if (view.length < 22 || view.readUInt16BE(0) !== 0x504b) throw refused("is not an .xlsx workbook");
+  if (view.length < 22 || view.readUInt16BE(0) !== 0x504b)
+    throw refused("is not an .xlsx workbook. Check its name");
 }
 
 function writeEntries(entries: readonly Entry[]): Buffer {

@@ -36,6 +36,11 @@ const SIGNATURES: readonly Signature[] = [
   { columns: ["subscriptionguid"], found: "an Azure EA usage export", instead: AZURE_INSTEAD },
   { columns: ["billing_account_id", "cost"], found: "a Google Cloud billing export", instead: GCP_INSTEAD },
   {
+    columns: ["billing account id", "service description"],
+    found: "a Google Cloud billing report",
+    instead: GCP_INSTEAD,
+  },
+  {
     columns: ["billing account id", "cost type"],
     found: "a Google Cloud billing report",
     instead: GCP_INSTEAD,

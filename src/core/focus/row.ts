@@ -194,6 +194,12 @@ function readCost(column: FocusColumn, text: string): Amount {
   throw new CellProblem("N03", column, text, `${column} "${text}" is too large to be a cost.`);
 }
 
+/** What counts as money of a row that is a problem; a number too large for a cost counts as unreadable. */
+function readableCost(text: string): Amount | null {
+  const value = parseAmount(text);
+  return value !== null && absolute(value) < COST_LIMIT ? value : null;
+}
+
 function optionalQuantity(column: FocusColumn, text: string): Amount | null {
   return text === "" ? null : readAmount(column, text);
 }
@@ -262,7 +268,7 @@ function describe(
     return trusted && position !== undefined ? nullable(cells[position]) : "";
   };
   const start = parseInstant(cell("BillingPeriodStart"));
-  const billedCost = parseAmount(cell("BilledCost"));
+  const billedCost = readableCost(cell("BilledCost"));
   return {
     sourceRow,
     code: problem.code,
@@ -270,8 +276,8 @@ function describe(
     value: problem.value,
     message: problem.message,
     period: start === null ? "" : periodOf(start),
-    amount: basis === "Effective" ? parseAmount(cell("EffectiveCost")) : billedCost,
+    amount: basis === "Effective" ? readableCost(cell("EffectiveCost")) : billedCost,
     billedCost,
-    listCost: parseAmount(cell("ListCost")) ?? billedCost,
+    listCost: readableCost(cell("ListCost")) ?? billedCost,
   };
 }

@@ -363,7 +363,7 @@ test.each([
   [
     "no month that can be read",
     file({ BillingPeriodStart: "x" }),
-    "no row has a billing period that can be read. Say --period",
+    "no row can be placed in a month. Row 2: BillingPeriodStart",
   ],
 ])("%s is refused", (_what, given, message) => {
   expect(() => plan(NOTHING, [given])).toThrow(message);

@@ -87,7 +87,7 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
     throw new Refusal(`${file.name} has a heading but no rows. Nothing was imported.`);
   if (main === "") {
     throw new Refusal(
-      `${file.name}: no row has a billing period that can be read. Say --period. Nothing was imported.`,
+      `${file.name}: no row can be placed in a month. Row ${problems[0]?.sourceRow ?? 2}: ${problems[0]?.message ?? ""} Correct the file, or say --period. Nothing was imported.`,
     );
   }
   refuseOtherMonth(file, main, periods);

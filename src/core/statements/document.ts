@@ -16,9 +16,13 @@ import type {
 export type Held = StatementDocument["held"];
 
 /** What is held for each PI, by canonical address. @param charges the whole month */
-export function heldByPi(charges: readonly Charge[], directory: Directory): Map<string, Held> {
+export function heldByPi(
+  charges: readonly Charge[],
+  directory: Directory,
+  currency: string,
+): Map<string, Held> {
   const held = new Map<string, Charge[]>();
-  for (const charge of charges.filter((c) => c.review === "Held")) {
+  for (const charge of charges.filter((c) => c.review === "Held" && isIn(c, currency))) {
     addTo(held, directory.canonicalAddress(charge.pi), charge);
   }
   return new Map(
@@ -27,6 +31,11 @@ export function heldByPi(charges: readonly Charge[], directory: Directory): Map<
       { count: of.length, amount: roundToCents(sum(of.map((c) => c.amount))) },
     ]),
   );
+}
+
+/** A charge in another currency is no amount that a statement could add. */
+function isIn(charge: Charge, currency: string): boolean {
+  return charge.billingCurrency === "" || charge.billingCurrency.toUpperCase() === currency;
 }
 
 export function buildDocument(

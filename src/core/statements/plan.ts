@@ -59,7 +59,10 @@ interface Scope {
 }
 
 export function planStatements(state: StatementState, given: StatementOptions): StatementPlan {
-  const options: Context = { ...given, held: heldByPi(state.charges, given.directory) };
+  const options: Context = {
+    ...given,
+    held: heldByPi(state.charges, given.directory, given.settings.currency),
+  };
   const scopes = scopesOf(state.charges, options);
   const numbers = new NumberGiver(options.period, state.statements);
   const planned = scopes.map((scope) => planScope(scope, state, numbers, options));

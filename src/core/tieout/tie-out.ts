@@ -56,35 +56,19 @@ export interface TieOut {
 }
 
 export function tieOut(input: TieOutInput): TieOut {
-  const { charges } = input;
-  const of = (keep: (charge: Charge) => boolean): Amount => sum(charges.filter(keep).map((c) => c.amount));
-  const openProblems = input.problems.filter((p) => p.status !== "Resolved");
-  const figures = {
-    imported: sum(input.imports.filter((i) => i.status === "Current").map((i) => amount(i.amountTotal))),
-    carriedIn: of((c) => c.carriedFrom !== ""),
-    adjustments: adjustments(input),
-    billed: of(isBillable),
-    held: of((c) => c.review === "Held"),
-    rejected: of((c) => c.review === "Rejected"),
-    pending: of((c) => c.review === "Pending"),
-    problems: sum(openProblems.map((p) => p.amount)),
-  };
+  const figures = figuresOf(input);
   const paper = statementFigures(input);
   const books = journalFigures(input.journal);
   const checks = [
-    {
-      name: "Imported against charges",
-      difference: fromDoubles(incoming(figures) - outgoing(figures), charges),
-    },
-    ...rowChecks(input),
+    ...importChecksOf(figures, input),
     ...(paper.made ? paperChecks(figures.billed, paper, input) : []),
     ...(books === null ? [] : bookChecks(paper.statements, books, input)),
   ];
   return {
     period: input.period,
     ...figures,
-    problemRows: openProblems.length,
-    unreadable: openProblems.filter((p) => p.billedCost === "" && p.amount === 0n),
+    problemRows: unresolved(input).length,
+    unreadable: unresolved(input).filter((p) => p.billedCost === "" && p.amount === 0n),
     rounding: paper.rounding,
     statements: paper.statements,
     journalDebits: books?.net.debits ?? null,
@@ -92,6 +76,38 @@ export function tieOut(input: TieOutInput): TieOut {
     checks,
     difference: sum(checks.map((check) => absolute(check.difference))),
   };
+}
+
+/** What must hold before anything is billed: the charges are those that the files brought. */
+export function importChecks(input: TieOutInput): Check[] {
+  return importChecksOf(figuresOf(input), input);
+}
+
+function figuresOf(input: TieOutInput): Figures {
+  const { charges } = input;
+  const of = (keep: (charge: Charge) => boolean): Amount => sum(charges.filter(keep).map((c) => c.amount));
+  return {
+    imported: sum(input.imports.filter((i) => i.status === "Current").map((i) => amount(i.amountTotal))),
+    carriedIn: of((c) => c.carriedFrom !== ""),
+    adjustments: adjustments(input),
+    billed: of(isBillable),
+    held: of((c) => c.review === "Held"),
+    rejected: of((c) => c.review === "Rejected"),
+    pending: of((c) => c.review === "Pending"),
+    problems: sum(unresolved(input).map((p) => p.amount)),
+  };
+}
+
+function unresolved(input: TieOutInput): readonly ProblemRecord[] {
+  return input.problems.filter((p) => p.status !== "Resolved");
+}
+
+function importChecksOf(figures: Figures, input: TieOutInput): Check[] {
+  const off = incoming(figures) - outgoing(figures);
+  return [
+    { name: "Imported against charges", difference: fromDoubles(off, input.charges) },
+    ...rowChecks(input),
+  ];
 }
 
 type Figures = Pick<

@@ -42,7 +42,7 @@ export function addProblems(program: Command): void {
         const { charge, problem } = await fixProblem(host, request);
         const text =
           charge === null
-            ? `The row still cannot be billed: ${problem.message}`
+            ? `What you gave was taken, and the row is still open: ${problem.message} Run the command again for ${problem.column || "the row"}.`
             : `Charge ${charge.chargeId} of ${amountToText(charge.amount)} was made; it is ${charge.review}.`;
         return {
           json: {

@@ -95,13 +95,18 @@ function addAction(review: Command, action: keyof typeof ACTIONS): void {
         ...list(result.decided),
         ...result.refused.map((r) => `${r.chargeId} was not approved: ${r.reason}.`),
         `${plural(result.decided.length, "charge")} changed; ${result.pending} pending.`,
+        ...(result.decided.length + result.refused.length === 0 && options.where.length > 0
+          ? [`No ${action === "reassign" ? "" : "pending "}charge fits ${options.where.join(" and ")}.`]
+          : []),
       ];
       const json = {
         changed: result.decided.map(chargeJson),
         refused: result.refused,
         pending: result.pending,
       };
-      return { json, text, problems: result.refused.length > 0 } satisfies Answer;
+      // A filter that nothing fits is more likely mistyped than meant.
+      const nothing = result.decided.length === 0 && options.where.length > 0;
+      return { json, text, problems: nothing || result.refused.length > 0 } satisfies Answer;
     });
   });
 }

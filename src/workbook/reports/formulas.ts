@@ -5,12 +5,18 @@ export const MONTH = "$B$3";
 
 /** Sums a column of a table over the month and further conditions. SUMPRODUCT compares text as text. */
 export function total(table: string, column: string, ...conditions: string[]): string {
-  const all = [`${table}[Period]=${MONTH}`, ...conditions.map((condition) => `${table}${condition}`)];
+  const all = [`${table}[Period]=${MONTH}`, ...conditions.map((condition) => on(table, condition))];
   return `SUMPRODUCT(${all.map((c) => `(${c})`).join("*")}*${table}[${column}])`;
 }
 
+/** A person may type "Held " under Review: the program takes it, and so must the formula. */
+function on(table: string, condition: string): string {
+  const review = /^\[Review\](.*)$/.exec(condition);
+  return review === null ? `${table}${condition}` : `TRIM(${table}[Review])${review[1] ?? ""}`;
+}
+
 export function count(table: string, ...conditions: string[]): string {
-  const all = [`${table}[Period]=${MONTH}`, ...conditions.map((condition) => `${table}${condition}`)];
+  const all = [`${table}[Period]=${MONTH}`, ...conditions.map((condition) => on(table, condition))];
   return `SUMPRODUCT(${all.map((c) => `(${c})`).join("*")}*1)`;
 }
 
