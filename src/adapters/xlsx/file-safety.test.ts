@@ -120,23 +120,32 @@ describe("locks", () => {
     const child = spawn(process.execPath, ["-e", ""]);
     await once(child, "exit");
     await mkdir(`${path}.lock`);
-    await writeFile(`${path}.lock-owner`, JSON.stringify({ pid: child.pid, host: hostname() }));
+    await writeFile(mark(hostname(), child.pid), "");
     open = await openXlsxWorkbook(path);
     expect((await open.read([{ table: OTHER }]))[0]).toHaveLength(1);
+    await open.close();
+    expect((await readdir(folder)).filter((name) => name.includes(".lock"))).toEqual([]);
   });
 
   it("of a living process, or of another machine, do", async () => {
     await (await made()).close();
     await mkdir(`${path}.lock`);
-    for (const owner of [
-      { pid: process.ppid, host: hostname() },
-      { pid: 1, host: "elsewhere.example.edu" },
-    ]) {
-      await writeFile(`${path}.lock-owner`, JSON.stringify(owner));
+    for (const [host, pid] of [
+      [hostname(), process.ppid],
+      ["elsewhere.example.edu", 1],
+    ] as const) {
+      await writeFile(mark(host, pid), "");
       await expect(openXlsxWorkbook(path)).rejects.toThrow(/Another command is at work/);
+      await rm(mark(host, pid));
     }
+    await expect(openXlsxWorkbook(path)).rejects.toThrow(/Another command is at work/);
   });
 });
+
+/** What a process leaves that has or wants the lock. */
+function mark(host: string, pid: number | undefined): string {
+  return `${path}.lock-${encodeURIComponent(host)}-${pid}-00c0ffee`;
+}
 
 describe("a killed command", () => {
   /** Appends ten rows at a time for ever, in a process of its own. */

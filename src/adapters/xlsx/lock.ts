@@ -1,6 +1,7 @@
 /** One program at a time in a workbook: our own lock, Excel's and LibreOffice's. */
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { lock } from "proper-lockfile";
@@ -38,9 +39,10 @@ export function refuseIfOpen(path: string): void {
  * @throws Refusal when another command is at work on the workbook
  */
 export async function lockWorkbook(path: string): Promise<WorkbookLock> {
+  const mark = `${markStart(path)}${process.pid}-${randomBytes(4).toString("hex")}`;
   for (let attempt = 0; ; attempt++) {
     try {
-      return await acquire(path);
+      return await acquire(path, mark);
     } catch (cause) {
       if (!isCode(cause, "ELOCKED"))
         throw new HostFailure(
@@ -48,15 +50,28 @@ export async function lockWorkbook(path: string): Promise<WorkbookLock> {
           "nothing",
           { cause },
         );
-      if (attempt >= 2 || !(await clearIfDead(path)))
-        throw new Refusal(
-          `Another command is at work on ${basename(path)}. Wait until it is done and run this one again. Nothing was written.`,
-        );
+      if (attempt < 2 && (await clearIfDead(path, mark))) continue;
+      await rm(mark, { force: true });
+      throw new Refusal(
+        `Another command is at work on ${basename(path)}. Wait until it is done and run this one again. Nothing was written.`,
+      );
     }
   }
 }
 
-async function acquire(path: string): Promise<WorkbookLock> {
+/** @param mark an empty file that says, by its name, which process has or wants the lock: there whole or not at all */
+async function acquire(path: string, mark: string): Promise<WorkbookLock> {
+  // Before the lock: whoever holds it, even for an instant before being killed, has left its mark.
+  await writeFile(mark, "");
+  try {
+    return await acquireMarked(path, mark);
+  } catch (cause) {
+    if (!isCode(cause, "ELOCKED")) await rm(mark, { force: true });
+    throw cause;
+  }
+}
+
+async function acquireMarked(path: string, mark: string): Promise<WorkbookLock> {
   let lost: Error | null = null;
   let released = false;
   const release = await lock(path, {
@@ -68,7 +83,7 @@ async function acquire(path: string): Promise<WorkbookLock> {
       lost = cause;
     },
   });
-  await writeFile(ownerPath(path), JSON.stringify({ pid: process.pid, host: hostname() }));
+  await removeDeadMarks(path);
   return {
     check() {
       if (lost !== null)
@@ -79,10 +94,10 @@ async function acquire(path: string): Promise<WorkbookLock> {
         );
     },
     async release() {
-      if (lost !== null || released) return;
+      if (released) return;
       released = true;
-      await rm(ownerPath(path), { force: true });
-      await release();
+      if (lost === null) await release();
+      await rm(mark, { force: true });
     },
   };
 }
@@ -91,24 +106,39 @@ function lockPath(path: string): string {
   return `${path}.lock`;
 }
 
-/** Who holds the lock; beside the lock, because the lock is an empty folder. */
-function ownerPath(path: string): string {
-  return `${path}.lock-owner`;
+function markStart(path: string): string {
+  return `${path}.lock-${encodeURIComponent(hostname())}-`;
 }
 
 /** @returns whether the lock belonged to a dead process of this machine and is gone now */
-async function clearIfDead(path: string): Promise<boolean> {
+async function clearIfDead(path: string, own: string): Promise<boolean> {
+  const others = (await marks(path)).filter((mark) => mark.path !== own);
+  if (others.length === 0 || others.some((mark) => mark.alive)) return false;
   try {
-    const owner = JSON.parse(await readFile(ownerPath(path), "utf8")) as { pid?: unknown; host?: unknown };
-    if (owner.host !== hostname() || typeof owner.pid !== "number" || isAlive(owner.pid)) return false;
     // Renamed first: only one of two waiting commands gets it.
-    const aside = `${lockPath(path)}.${process.pid}`;
+    const aside = `${own}-taken`;
     await rename(lockPath(path), aside);
     await rmdir(aside);
     return true;
   } catch {
     return false;
   }
+}
+
+async function removeDeadMarks(path: string): Promise<void> {
+  for (const mark of await marks(path))
+    if (!mark.alive) await rm(mark.path, { recursive: true, force: true });
+}
+
+/** Who has or wants the lock. A process of another machine counts as alive: only its lock's age tells. */
+async function marks(path: string): Promise<{ path: string; alive: boolean }[]> {
+  const [any, ours] = [`${basename(path)}.lock-`, basename(markStart(path))];
+  return (await readdir(dirname(path)))
+    .filter((name) => name.startsWith(any))
+    .map((name) => {
+      const pid = name.startsWith(ours) ? Number.parseInt(name.slice(ours.length)) : Number.NaN;
+      return { path: join(dirname(path), name), alive: Number.isNaN(pid) || isAlive(pid) };
+    });
 }
 
 function isAlive(pid: number): boolean {
