@@ -8,6 +8,8 @@ export interface Wanted {
   readonly table: TableShape;
   /** Headings. */
   readonly columns?: readonly string[];
+  /** Only rows whose cell under this heading is one of these texts. */
+  readonly only?: { readonly heading: string; readonly values: readonly string[] };
 }
 
 export type Change =

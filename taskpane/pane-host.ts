@@ -1,0 +1,42 @@
+/** What the pane is given by its host: Excel, or the stand-in in the preview. Only main.ts makes one. */
+import type { CoWorking } from "../src/ports/co-working";
+import type { Clock, FontSource, Workbook, WorkbookStructure } from "../src/ports/ports";
+import type { TableShape } from "../src/workbook/shape";
+
+/** Something changed in a table, by a person's hand or by a step, here or at a co-worker's. */
+export interface TableEdit {
+  /** The table's shape name: "Charges". */
+  readonly table: string;
+  /** Whether a co-worker did it. */
+  readonly remote: boolean;
+}
+
+/** The workbook as the person sees it. */
+export interface SheetView {
+  /**
+   * Activates the table's sheet and selects the rows with these keys (the first run of them when they lie apart).
+   * @returns how many of the keys are there
+   */
+  showRows(table: TableShape, keys: readonly string[]): Promise<number>;
+  /** Activates a sheet; nothing happens when it is not there. */
+  showSheet(name: string): Promise<void>;
+  /** Tells of edits outside our own steps until the returned function is called. */
+  onEdit(listener: (edit: TableEdit) => void): Promise<() => void>;
+}
+
+/** How files leave the pane. */
+export interface Downloads {
+  /** "" where the platform can download; else why not and what to do, in words. */
+  readonly refusal: string;
+  offer(name: string, bytes: Uint8Array, contentType: string): Promise<void>;
+}
+
+export interface PaneHost {
+  readonly workbook: Workbook;
+  readonly structure: WorkbookStructure;
+  readonly coWorking: CoWorking;
+  readonly view: SheetView;
+  readonly downloads: Downloads;
+  readonly fonts: FontSource;
+  readonly clock: Clock;
+}
