@@ -9,15 +9,27 @@ export interface Problem {
   readonly where: string;
 }
 
+/** What to do instead, where the command line and the pane go different ways. */
+export interface Ways {
+  readonly script: string;
+  readonly pane: string;
+}
+
 /** The step may not run. The message says what to do instead; nothing was written. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
+  /** The message for a person in the pane. */
+  readonly inPane: string;
+
+  /** @param message with `{way}` where the ways stand */
   constructor(
     message: string,
     /** The single reasons, where there are several. */
     readonly details: readonly string[] = [],
+    ways: Ways = { script: "", pane: "" },
   ) {
-    super(message);
+    super(message.replace("{way}", () => ways.script));
+    this.inPane = message.replace("{way}", () => ways.pane);
   }
 }
 

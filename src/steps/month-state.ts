@@ -1,0 +1,199 @@
+/** How a month stands, step by step, from as few cells as tell it: what a person sees first. Reads only. */
+import type { Instant, Period } from "../core/period";
+import { PERIOD_STATES } from "../core/periods";
+import type { Workbook } from "../ports/ports";
+import { fromSerial } from "../workbook/codec";
+import type { Cell, Row } from "../workbook/shape";
+import { CHARGES, IMPORTS, LOG, PERIODS, PROBLEMS, SETTINGS, STATEMENTS } from "../workbook/tables";
+
+export const MONTH_STEPS = ["import", "review", "statements", "send", "journal", "close"] as const;
+export type MonthStep = (typeof MONTH_STEPS)[number];
+
+export interface StepState {
+  readonly step: MonthStep;
+  readonly state: "not started" | "attention" | "done";
+  /** How many things need attention. */
+  readonly attention: number;
+  /** What they are, in words: "3 charges wait for a decision". "" when nothing does. */
+  readonly why: string;
+  /** Who did it last, and when; "" when nobody has. */
+  readonly by: string;
+  readonly at: Instant;
+}
+
+export interface MonthSummary {
+  readonly period: Period;
+  readonly status: (typeof PERIOD_STATES)[number];
+  readonly charges: number;
+  /** As the cells have them, in the workbook's currency. */
+  readonly list: number;
+  readonly billed: number;
+}
+
+export interface MonthState {
+  /** Whether the workbook has our tables and settings. */
+  readonly setUp: boolean;
+  /** The month looked at; "" when there is none. */
+  readonly period: Period;
+  /** Newest first. */
+  readonly months: readonly MonthSummary[];
+  readonly steps: readonly StepState[];
+}
+
+/** @param wanted the month to look at; "" for the one that is at hand: the newest open one, else the newest */
+export async function readMonthState(workbook: Workbook, wanted: Period): Promise<MonthState> {
+  const [settings = [], periods = []] = await workbook.read([
+    { table: SETTINGS, columns: ["Setting"] },
+    { table: PERIODS },
+  ]);
+  const months = periods.map(summaryOf).sort((a, b) => (a.period < b.period ? 1 : -1));
+  const period =
+    wanted !== "" ? wanted : ((months.find((m) => m.status === "Open") ?? months[0])?.period ?? "");
+  const steps = period === "" ? [] : await readSteps(workbook, period, periods);
+  return { setUp: settings.length > 0, period, months, steps };
+}
+
+function summaryOf(row: Row): MonthSummary {
+  return {
+    period: text(row["Period"]),
+    status: PERIOD_STATES.find((s) => s === row["Status"]) ?? "Open",
+    charges: number(row["Charges"]),
+    list: number(row["List"]),
+    billed: number(row["Billed"]),
+  };
+}
+
+/** What the steps' states are made of. */
+interface Facts {
+  readonly imports: readonly Row[];
+  readonly charges: readonly Row[];
+  readonly problems: readonly Row[];
+  readonly statements: readonly Row[];
+  readonly log: readonly Row[];
+  readonly month: Row;
+}
+
+async function readSteps(
+  workbook: Workbook,
+  period: Period,
+  periods: readonly Row[],
+): Promise<readonly StepState[]> {
+  const only = { heading: "Period", values: [period] };
+  const [imports = [], charges = [], problems = [], statements = [], log = []] = await workbook.read([
+    { table: IMPORTS, columns: ["Period", "Status", "Imported By", "Imported At"], only },
+    { table: CHARGES, columns: ["Period", "Review", "Statement No"], only },
+    { table: PROBLEMS, columns: ["Period", "Status"], only },
+    { table: STATEMENTS, columns: ["Period", "Status"], only },
+    { table: LOG, columns: ["Period", "Step", "By", "At"], only },
+  ]);
+  const month = periods.find((row) => row["Period"] === period) ?? {};
+  const facts = { imports, charges, problems, statements, log, month };
+  return [
+    importState(facts),
+    reviewState(facts),
+    statementsState(facts),
+    sendState(facts),
+    journalState(facts),
+    closeState(facts),
+  ];
+}
+
+function importState({ imports }: Facts): StepState {
+  const last = imports.filter((row) => row["Status"] === "Current").at(-1);
+  if (last === undefined) return notStarted("import");
+  return done("import", text(last["Imported By"]), instant(last["Imported At"]));
+}
+
+function reviewState(facts: Facts): StepState {
+  if (facts.charges.length + facts.problems.length === 0) return notStarted("review");
+  const pending = count(facts.charges, "Review", "Pending");
+  const open = count(facts.problems, "Status", "Open");
+  const why = [
+    words(pending, "charge waits for a decision", "charges wait for a decision"),
+    words(open, "problem row is open", "problem rows are open"),
+  ];
+  return attentionOr("review", pending + open, why, lastOf(facts.log, "Review", "Problems", "Import"));
+}
+
+function statementsState(facts: Facts): StepState {
+  const { charges, log } = facts;
+  if (inForce(facts).length === 0) return notStarted("statements");
+  const off = charges.filter((row) => isBilled(row) !== (text(row["Statement No"]) !== "")).length;
+  const why = words(off, "charge differs from the statements", "charges differ from the statements");
+  return attentionOr("statements", off, [why], lastOf(log, "Statements"));
+}
+
+function sendState(facts: Facts): StepState {
+  const statements = inForce(facts);
+  const drafts = count(statements, "Status", "Draft");
+  const last = lastOf(facts.log, "Send");
+  if (statements.length === 0 || (drafts === statements.length && last.by === "")) return notStarted("send");
+  return attentionOr(
+    "send",
+    drafts,
+    [words(drafts, "statement is not sent", "statements are not sent")],
+    last,
+  );
+}
+
+function journalState({ month, log }: Facts): StepState {
+  if (text(month["Journal ID"]) === "") return notStarted("journal");
+  const { by, at } = lastOf(log, "Journal");
+  return done("journal", by, at);
+}
+
+function closeState({ month }: Facts): StepState {
+  if (month["Status"] !== "Closed" && month["Status"] !== "Posted") return notStarted("close");
+  return done("close", text(month["Closed By"]), instant(month["Closed At"]));
+}
+
+function inForce({ statements }: Facts): readonly Row[] {
+  return statements.filter((row) => row["Status"] === "Draft" || row["Status"] === "Issued");
+}
+
+function isBilled(row: Row): boolean {
+  return row["Review"] === "OK" || row["Review"] === "Approved";
+}
+
+function notStarted(step: MonthStep): StepState {
+  return { step, state: "not started", attention: 0, why: "", by: "", at: "" };
+}
+
+function done(step: MonthStep, by: string, at: Instant): StepState {
+  return { step, state: "done", attention: 0, why: "", by, at };
+}
+
+function attentionOr(
+  step: MonthStep,
+  attention: number,
+  why: readonly string[],
+  last: { by: string; at: Instant },
+): StepState {
+  const state = attention > 0 ? "attention" : "done";
+  return { step, state, attention, why: why.filter((w) => w !== "").join("; "), ...last };
+}
+
+function lastOf(log: readonly Row[], ...steps: readonly string[]): { by: string; at: Instant } {
+  const last = log.filter((row) => steps.includes(text(row["Step"]))).at(-1);
+  return { by: text(last?.["By"]), at: instant(last?.["At"]) };
+}
+
+function count(rows: readonly Row[], heading: string, value: string): number {
+  return rows.filter((row) => row[heading] === value).length;
+}
+
+function words(n: number, one: string, several: string): string {
+  return n === 0 ? "" : `${n} ${n === 1 ? one : several}`;
+}
+
+function text(cell: Cell | undefined): string {
+  return cell === undefined || cell === null ? "" : String(cell);
+}
+
+function number(cell: Cell | undefined): number {
+  return typeof cell === "number" ? cell : 0;
+}
+
+function instant(cell: Cell | undefined): Instant {
+  return typeof cell === "number" ? fromSerial(cell) : "";
+}

@@ -1,0 +1,109 @@
+/** Runs one step at a time: progress, cancel, the lease, and the only place of the pane that catches errors. */
+import type { AtWork } from "../src/ports/co-working";
+import type { Progress } from "../src/ports/ports";
+import type { Host } from "../src/steps/host";
+import type { PaneHost } from "./pane-host";
+import { failureOf, type Failure } from "./words";
+
+/** What the person sees of the running step. */
+export interface Busy {
+  readonly step: string;
+  /** In words: "Reading aws_2025-01.csv". */
+  readonly doing: string;
+  readonly done: number;
+  /** 0 while unknown. */
+  readonly total: number;
+  /** Cancel was pressed: the step stops at its next unit of work. */
+  readonly cancelling: boolean;
+}
+
+/** Left by a run: null where it failed or could not start; the reason stands in `failure`. */
+export type Outcome<T> = { readonly value: T; readonly undone: string } | null;
+
+/** A progress event at most every so often: drawing is not the work. */
+const DRAW_MS = 80;
+
+export class StepRunner {
+  busy: Busy | null = null;
+  failure: Failure | null = null;
+  /** Who else is at work; with it the person may wait or take over. */
+  blockedBy: AtWork | null = null;
+
+  constructor(
+    private readonly host: PaneHost,
+    private readonly by: () => string,
+    private readonly changed: () => void,
+  ) {}
+
+  /** Decides and reports, writes nothing, needs no lease. */
+  async preview<T>(step: string, work: (host: Host) => Promise<T>): Promise<Outcome<T>> {
+    return await this.exclusively(step, async () => ({
+      value: await work(this.hostFor(step, true)),
+      undone: "",
+    }));
+  }
+
+  /** Writes under the lease. @param takeOver although a co-worker is at work */
+  async run<T>(step: string, work: (host: Host) => Promise<T>, takeOver = false): Promise<Outcome<T>> {
+    return await this.exclusively(step, async () => {
+      if (!takeOver) {
+        this.blockedBy = await this.host.coWorking.holder();
+        if (this.blockedBy !== null) return null;
+      }
+      const { lease, undone } = await this.host.coWorking.take(step, this.by(), takeOver);
+      try {
+        return { value: await work(this.hostFor(step, false)), undone };
+      } finally {
+        await lease.release();
+      }
+    });
+  }
+
+  cancel(): void {
+    if (this.busy !== null) this.set({ ...this.busy, cancelling: true });
+  }
+
+  dismissFailure(): void {
+    this.failure = null;
+    this.blockedBy = null;
+    this.changed();
+  }
+
+  private async exclusively<T>(step: string, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+    if (this.busy !== null) return null;
+    this.failure = null;
+    this.blockedBy = null;
+    this.set({ step, doing: "", done: 0, total: 0, cancelling: false });
+    try {
+      return await work();
+    } catch (error) {
+      this.failure = failureOf(error, step, this.host.clock.now());
+      return null;
+    } finally {
+      this.set(null);
+    }
+  }
+
+  private hostFor(step: string, dryRun: boolean): Host {
+    const { workbook, clock } = this.host;
+    return { workbook, clock, by: this.by(), dryRun, progress: this.progressOf(step) };
+  }
+
+  private progressOf(step: string): Progress {
+    let drawn = 0;
+    return {
+      report: (done, total, doing) => {
+        const now = performance.now();
+        if (now - drawn < DRAW_MS && done < total) return;
+        drawn = now;
+        this.set({ step, doing, done, total, cancelling: this.busy?.cancelling ?? false });
+      },
+      cancelled: () => this.busy?.cancelling ?? false,
+    };
+  }
+
+  private set(busy: Busy | null): void {
+    this.busy = busy;
+    this.changed();
+  }
+}

@@ -1,0 +1,53 @@
+/** Failures in words: what happened, what was written, what to do. */
+import { HostFailure, Refusal } from "../src/core/problem";
+
+export interface Failure {
+  readonly kind: "refused" | "failed" | "bug";
+  /** What happened and what to do. */
+  readonly message: string;
+  /** The single reasons, where there are several. */
+  readonly details: readonly string[];
+  /** For "Copy details": everything a supporter needs. */
+  readonly report: string;
+}
+
+export function failureOf(error: unknown, step: string, at: string): Failure {
+  if (error instanceof Refusal) return failure("refused", error.inPane, error.details, error, step, at);
+  if (error instanceof HostFailure) {
+    const written = error.message.includes("written") ? "" : ` What was written: ${error.written}.`;
+    return failure("failed", `${error.message}${written}`, [], error, step, at);
+  }
+  const message = `Something went wrong in the add-in, not in your data: ${error instanceof Error ? error.message : String(error)}. Run the step again; if it happens again, copy the details and send them to whoever looks after this add-in.`;
+  return failure("bug", message, [], error, step, at);
+}
+
+function failure(
+  kind: Failure["kind"],
+  message: string,
+  details: readonly string[],
+  error: unknown,
+  step: string,
+  at: string,
+): Failure {
+  return {
+    kind,
+    message,
+    details,
+    report: [`${step}, ${at}`, message, ...details, traceOf(error)].join("\n"),
+  };
+}
+
+/** The error's own trace and those of its causes; Office.js keeps the failing statement in debugInfo. */
+function traceOf(error: unknown): string {
+  const lines: string[] = [];
+  for (let cause = error, depth = 0; cause !== undefined && cause !== null && depth < 5; depth++) {
+    if (!(cause instanceof Error)) {
+      lines.push(String(cause));
+      break;
+    }
+    lines.push(cause.stack ?? cause.message);
+    if ("debugInfo" in cause) lines.push(JSON.stringify(cause.debugInfo));
+    cause = cause.cause;
+  }
+  return lines.join("\nCaused by: ");
+}
