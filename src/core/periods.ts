@@ -33,9 +33,12 @@ export interface PeriodRecord {
 export function refuseUnlessOpen(periods: readonly PeriodRecord[], period: Period): void {
   const record = periods.find((p) => p.period === period);
   if (record === undefined || record.status === "Open") return;
-  throw new Refusal(
-    record.status === "Closed"
-      ? `${period} is closed. Nothing was written. Reopen it first: openchargeback periods reopen --period ${period} --reason "…"`
-      : `${period} is posted to the ledger and cannot be changed. Nothing was written. Put corrections into an open month.`,
-  );
+  if (record.status === "Posted")
+    throw new Refusal(
+      `${period} is posted to the ledger and cannot be changed. Nothing was written. Put corrections into an open month.`,
+    );
+  throw new Refusal(`${period} is closed. Nothing was written. Reopen it first{way}`, [], {
+    script: `: openchargeback periods reopen --period ${period} --reason "…"`,
+    pane: ", under Close.",
+  });
 }

@@ -117,7 +117,9 @@ function refuseExported(book: Book, period: Period): void {
   const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
   throw new Refusal(
     `The journal of ${period} was exported already as ${exported.journalId}${file === "" ? "" : ` to ${file}`}. ` +
-      `To make another, reverse it first: openchargeback journal --period ${period} --reverse ${exported.journalId}. Nothing was written.`,
+      "To make another, reverse it first{way}. Nothing was written.",
+    [],
+    { script: `: openchargeback journal --period ${period} --reverse ${exported.journalId}`, pane: "" },
   );
 }
 

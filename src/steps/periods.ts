@@ -102,7 +102,7 @@ export async function closePeriod(
 /** Takes a closing back. What it carried over is taken back too, so that nothing is billed twice. */
 export async function reopenPeriod(host: Host, period: Period, reason: string): Promise<PeriodRecord> {
   if (reason.trim() === "")
-    throw new Refusal("Say why the month is reopened: --reason. Nothing was written.");
+    throw new Refusal("Say why the month is reopened{way}. Nothing was written.", [], REASON);
   const book = await Book.open(host.workbook);
   const row = existing(book, period);
   if (row.status !== "Closed") {
@@ -169,7 +169,10 @@ export async function postPeriod(
   postingDate: Day,
 ): Promise<PeriodRecord> {
   if (reference.trim() === "")
-    throw new Refusal("Give the ledger's journal number: --reference. Nothing was written.");
+    throw new Refusal("Give the ledger's journal number{way}. Nothing was written.", [], {
+      script: ": --reference",
+      pane: "",
+    });
   const book = await Book.open(host.workbook);
   const row = existing(book, period);
   if (row.status !== "Closed")
@@ -218,12 +221,16 @@ function refuseReasons(facts: ClosingFacts, period: Period, reason: string): voi
   const hard = hardReasons(facts);
   const soft = reason.trim() === "" ? softReasons(facts) : [];
   if (hard.length + soft.length === 0) return;
-  const advice = hard.length === 0 ? ' If that is meant so, say why with --reason "…".' : "";
-  throw new Refusal(
-    `${period} cannot be closed: ${[...hard, ...soft].join("; ")}.${advice} Nothing was written.`,
-    [...hard, ...soft],
-  );
+  const reasons = [...hard, ...soft];
+  const overrule = hard.length === 0;
+  throw new Refusal(`${period} cannot be closed: ${reasons.join("; ")}.{way} Nothing was written.`, reasons, {
+    script: overrule ? ' If that is meant so, say why with --reason "…".' : "",
+    pane: overrule ? " If that is meant so, give a reason and close again." : "",
+  });
 }
+
+/** Where the reason is given: the pane has a field for it. */
+const REASON = { script: ": --reason", pane: "" };
 
 function refuseNoMonth(period: Period): void {
   if (!isPeriod(period)) throw new Refusal(`"${period}" is not a month. Write it as 2025-01.`);

@@ -72,7 +72,10 @@ export async function waiveProblem(
   reason: string,
 ): Promise<ProblemRecord> {
   if (reason.trim() === "")
-    throw new Refusal("Say why the row is not billed: --reason. Nothing was written.");
+    throw new Refusal("Say why the row is not billed{way}. Nothing was written.", [], {
+      script: ": --reason",
+      pane: "",
+    });
   const book = await Book.open(host.workbook);
   const problem = openProblem(book, { period, id });
   const waived: ProblemRecord = { ...problem, status: "Waived", reason, updatedAt: host.clock.now() };
@@ -99,7 +102,9 @@ function mendedRow(problem: ProblemRecord, amount: Amount | null): string {
   const heading = Object.keys(row).find((h) => h.trim().toLowerCase() === problem.column.toLowerCase());
   if (!problem.code.startsWith("N") || heading === undefined) {
     throw new Refusal(
-      `This row's trouble is not an amount: ${problem.message} Correct Raw Row on the Problems sheet, then fix it without --amount. Nothing was written.`,
+      `This row's trouble is not an amount: ${problem.message} Correct Raw Row on the Problems sheet, then fix it without {way}. Nothing was written.`,
+      [],
+      { script: "--amount", pane: "an amount" },
     );
   }
   return JSON.stringify({ ...row, [heading]: amountToText(amount) });

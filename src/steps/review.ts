@@ -111,13 +111,17 @@ export async function decideCharges(
 
 function refuseEmpty(selection: Selection, decision: Decision): void {
   if (selection.ids.length + selection.where.length === 0 && !selection.all) {
-    throw new Refusal(
-      "Say which charges: --id, --where, or --all for all pending ones. Nothing was written.",
-    );
+    throw new Refusal("{way} Nothing was written.", [], {
+      script: "Say which charges: --id, --where, or --all for all pending ones.",
+      pane: "Select at least one charge.",
+    });
   }
   const { do: what } = decision;
   if (what === "reassign" && (decision.pi ?? decision.project ?? decision.fundOrg) === undefined) {
-    throw new Refusal("Say what to reassign to: --to-pi, --to-project or --to-fund. Nothing was written.");
+    throw new Refusal("Say what to reassign to: {way}. Nothing was written.", [], {
+      script: "--to-pi, --to-project or --to-fund",
+      pane: "a PI, a project or a fund",
+    });
   }
 }
 

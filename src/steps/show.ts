@@ -36,9 +36,10 @@ export async function showPi(host: Host, pi: string, period: Period): Promise<Sh
   const month = reviewMonth(host, book, period, book.charges([period])).charges;
   const own = month.filter((c) => c.pi === address);
   if (own.length === 0)
-    throw new Refusal(
-      `${pi} has no charges in ${period}. Check the address: openchargeback people list. Nothing was written.`,
-    );
+    throw new Refusal(`${pi} has no charges in ${period}. Check the address{way}. Nothing was written.`, [], {
+      script: ": openchargeback people list",
+      pane: " on the People sheet",
+    });
   const projects = new Map<string, ShownProject>();
   for (const group of billCharges(own.filter(isBillable), book.directory)) {
     const before = projects.get(group.project);

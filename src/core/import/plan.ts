@@ -87,7 +87,9 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
     throw new Refusal(`${file.name} has a heading but no rows. Nothing was imported.`);
   if (main === "") {
     throw new Refusal(
-      `${file.name}: no row can be placed in a month. Row ${problems[0]?.sourceRow ?? 2}: ${problems[0]?.message ?? ""} Correct the file, or say --period. Nothing was imported.`,
+      `${file.name}: no row can be placed in a month. Row ${problems[0]?.sourceRow ?? 2}: ${problems[0]?.message ?? ""} Correct the file, or {way}. Nothing was imported.`,
+      [],
+      { script: "say --period", pane: "choose its month" },
     );
   }
   refuseOtherMonth(file, main, periods);
@@ -117,8 +119,9 @@ function refuseProblems(
   const listed = problems.map(({ part, p }) => `${part.file.name} row ${p.sourceRow}: ${p.message}`);
   throw new Refusal(
     `${problems.length} row${problems.length === 1 ? "" : "s"} cannot be billed: ${listed.slice(0, 10).join(" ")}${listed.length > 10 ? " …" : ""} ` +
-      "Correct the file, or import with --accept-problems: then these rows go to the Problems sheet, and the rest is imported. Nothing was imported.",
+      "Correct the file, or {way}: then these rows go to the Problems sheet, and the rest is imported. Nothing was imported.",
     listed,
+    { script: "import with --accept-problems", pane: "accept the problems" },
   );
 }
 

@@ -89,8 +89,9 @@ function refuseUndecided(
       .map((p) => `${file.name} has rows of ${p}, and ${file.source} ${p} is in the workbook already`),
   );
   if (undecided.length === 0) return;
-  throw new Refusal(
-    `${undecided.join("; ")}. Say --replace-period ${undecided.length === 1 ? (/of (\d{4}-\d\d)/.exec(undecided[0] ?? "")?.[1] ?? "P") : "P"} to replace what is there, or --add to keep both. Nothing was imported.`,
-    undecided,
-  );
+  const months = undecided.length === 1 ? (/of (\d{4}-\d\d)/.exec(undecided[0] ?? "")?.[1] ?? "P") : "P";
+  throw new Refusal(`${undecided.join("; ")}. {way} Nothing was imported.`, undecided, {
+    script: `Say --replace-period ${months} to replace what is there, or --add to keep both.`,
+    pane: "Choose for each month whether to replace what is there or to add.",
+  });
 }
