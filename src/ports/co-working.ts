@@ -27,5 +27,9 @@ export interface CoWorking {
    * @throws Refusal naming who is at work
    * @returns the lease, and in words what was undone; "" when nothing was
    */
-  take(step: string, by: string, takeOver?: boolean): Promise<{ readonly lease: Lease; readonly undone: string }>;
+  take(
+    step: string,
+    by: string,
+    takeOver?: boolean,
+  ): Promise<{ readonly lease: Lease; readonly undone: string }>;
 }

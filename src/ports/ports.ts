@@ -8,7 +8,7 @@ export interface Wanted {
   readonly table: TableShape;
   /** Headings. */
   readonly columns?: readonly string[];
-  /** Only rows whose cell under this heading is one of these texts. */
+  /** Only rows whose cell under this heading, one of the columns wanted, is one of these texts. */
   readonly only?: { readonly heading: string; readonly values: readonly string[] };
 }
 

@@ -8,9 +8,12 @@ export class MemoryWorkbook implements Workbook {
 
   read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
     return Promise.resolve(
-      wanted.map(({ table, columns }) => {
+      wanted.map(({ table, columns, only }) => {
         const headings = columns ?? table.columns.map((column) => column.heading);
-        return (this.tables.get(table.name) ?? []).map((row) => pick(row, headings));
+        const rows = (this.tables.get(table.name) ?? []).map((row) => pick(row, headings));
+        return only === undefined
+          ? rows
+          : rows.filter((row) => only.values.includes(String(row[only.heading])));
       }),
     );
   }

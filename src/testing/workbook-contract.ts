@@ -138,6 +138,20 @@ export function workbookContract(
       expect(await rows(["Amount"])).toEqual([{ Amount: 2.5 }, { Amount: null }]);
     });
 
+    it("reads only the rows asked for", async () => {
+      const states = ["Open", "Done", "Open", null, "open"];
+      await workbook.apply([
+        append(...states.map((state, i) => sampleRow(`k${i}`, { State: state, Count: i }))),
+      ]);
+      workbook = await again();
+      const columns = ["State", "Count"];
+      const only = (...values: string[]) => ({ table: SAMPLE, columns, only: { heading: "State", values } });
+      const counts = (await workbook.read([only("Open"), only("Done", "open"), only("none"), only()])).map(
+        (list) => list.map((row) => row["Count"]),
+      );
+      expect(counts).toEqual([[0, 2], [1, 4], [], []]);
+    });
+
     it("gives every cell back as it was", async () => {
       const row = sampleRow("00123", {
         Text: "  José Müller 漢字 🎓 <a & \"b\"> 'c'\nsecond line\ttab  ",

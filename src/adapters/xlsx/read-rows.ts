@@ -1,4 +1,5 @@
 /** A table's rows as plain values. */
+import type { Wanted } from "../../ports/ports";
 import type { Cell, Row, TableShape } from "../../workbook/shape";
 import { cellValue, type CellSource } from "./cell-value";
 import { CellCursor, RowCursor } from "./sheet-text";
@@ -22,6 +23,7 @@ export function readRows(
   shape: TableShape,
   headings: readonly string[],
   date1904: boolean,
+  only?: Wanted["only"],
 ): Row[] {
   const slots = makeSlots(table, shape, headings, date1904);
   const blank = blankRow(headings);
@@ -31,13 +33,15 @@ export function readRows(
   const cells = new CellCursor(source.sheet);
   const cursor = new RowCursor(source.sheet);
   const rows: Row[] = [];
+  const values = only === undefined ? null : new Set(only.values);
+  const isWanted = (row: Row): boolean => values === null || values.has(String(row[only?.heading ?? ""]));
   while (cursor.next()) {
     if (cursor.row < first) continue;
     if (cursor.row > last) break;
     if (cursor.contentStart === cursor.contentEnd) continue;
     cells.enter(cursor.contentStart, cursor.contentEnd);
     const row = readRow(source, cells, slots, blank, lastWanted);
-    if (row !== null) rows.push(row);
+    if (row !== null && isWanted(row)) rows.push(row);
   }
   return rows;
 }

@@ -83,14 +83,14 @@ class OpenWorkbook implements XlsxWorkbook {
     return Promise.resolve().then(() => wanted.map((one) => this.readTable(one)));
   }
 
-  private readTable({ table: shape, columns }: Wanted): Row[] {
+  private readTable({ table: shape, columns, only }: Wanted): Row[] {
     const { archive, parts } = this;
     const table = parts?.tables.get(tableName(shape).toLowerCase());
     if (archive === null || parts === null || table === undefined) return [];
     this.strings ??= SharedStrings.read(archive, parts.sharedStrings);
     const source = { sheet: readSheetText(archive.bytes(table.sheet.path)), strings: this.strings };
     const headings = columns ?? shape.columns.map((column) => column.heading);
-    return readRows(source, table, shape, headings, parts.date1904);
+    return readRows(source, table, shape, headings, parts.date1904, only);
   }
 
   async apply(changes: readonly Change[], progress?: Progress): Promise<void> {
