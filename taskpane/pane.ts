@@ -1,19 +1,38 @@
 /** The base of every pane: it is given the session and draws again whenever the session changes. */
-import { LitElement, type PropertyDeclarations } from "lit";
+import { LitElement, type CSSResultGroup, type PropertyDeclarations } from "lit";
+import type { MonthStep } from "../src/steps/month-state";
 import type { Session } from "./session";
+import type { Place } from "./steps";
+import { styles } from "./styles";
+
+/** The event by which a pane leads on to another; its detail is the name. */
+export const GO = "ocb-go";
 
 export abstract class Pane extends LitElement {
   static override properties: PropertyDeclarations = { session: { attribute: false } };
+  /** A pane with styles of its own: `[...Pane.shared, css`…`]`. */
+  static readonly shared: CSSResultGroup[] = [styles];
+  static override styles: CSSResultGroup = [styles];
   declare session: Session;
   private unsubscribe: (() => void) | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.unsubscribe = this.session.subscribe(() => this.requestUpdate());
+    this.unsubscribe = this.session.subscribe(() => this.changed());
   }
 
   override disconnectedCallback(): void {
     this.unsubscribe?.();
     super.disconnectedCallback();
+  }
+
+  /** Opens another step or place, as if the person had pressed its heading. */
+  protected go(to: MonthStep | Place): void {
+    this.dispatchEvent(new CustomEvent(GO, { detail: to, bubbles: true, composed: true }));
+  }
+
+  /** The session changed: another month, an edit in the sheet, progress. */
+  protected changed(): void {
+    this.requestUpdate();
   }
 }

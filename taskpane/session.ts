@@ -4,7 +4,11 @@ import { readMonthState, type MonthState } from "../src/steps/month-state";
 import type { Host } from "../src/steps/host";
 import type { PaneHost, TableEdit } from "./pane-host";
 import type { Preferences } from "./preferences";
-import { StepRunner, type Outcome } from "./run-step";
+import { Question } from "./question";
+import { StepRunner } from "./run-step";
+
+/** What a person may say when a step did not go through. */
+export type Answer = "again" | "take over" | "leave";
 
 export class Session {
   /** The month the person looks at; "" before the first import. */
@@ -15,18 +19,23 @@ export class Session {
   notice = "";
   /** Edits by hand or by a co-worker since the state was last read: a preview made before is out of date. */
   edits: readonly TableEdit[] = [];
+  /** Counts edits and writes: what was read at another revision may be out of date. */
+  revision = 0;
   readonly runner: StepRunner;
+  /** Asked before the first write; answered with the person's name, or "" for not now. */
+  readonly askName: Question<string>;
+  /** Asked when a step could not run or failed on the way. */
+  readonly askAgain: Question<Answer>;
   private readonly listeners = new Set<() => void>();
 
   constructor(
     readonly host: PaneHost,
     readonly preferences: Preferences,
   ) {
-    this.runner = new StepRunner(
-      host,
-      () => preferences.name,
-      () => this.tell(),
-    );
+    const tell = (): void => this.tell();
+    this.runner = new StepRunner(host, () => preferences.name, tell);
+    this.askName = new Question<string>("", tell);
+    this.askAgain = new Question<Answer>("leave", tell);
   }
 
   /** @returns a function that ends the subscription */
@@ -40,6 +49,7 @@ export class Session {
     await this.refresh();
     await this.host.view.onEdit((edit) => {
       this.edits = [...this.edits, edit];
+      this.revision += 1;
       this.tell();
     });
   }
@@ -47,30 +57,76 @@ export class Session {
   async refresh(period = this.period): Promise<void> {
     const outcome = await this.runner.preview("Open", () => readMonthState(this.host.workbook, period));
     if (outcome !== null) {
-      this.state = outcome.value;
-      this.period = outcome.value.period;
+      this.take(outcome.value);
       this.edits = [];
     }
     this.tell();
   }
 
+  /** The same unasked and unseen, after edits: a failure is left for the next step to tell. */
+  async refreshQuietly(): Promise<void> {
+    const { period } = this;
+    const state = await readMonthState(this.host.workbook, period).catch(() => null);
+    if (state === null || this.runner.busy !== null || period !== this.period) return;
+    this.take(state);
+    this.tell();
+  }
+
   async preview<T>(step: string, work: (host: Host) => Promise<T>): Promise<T | null> {
+    this.leaveQuestions();
     return (await this.runner.preview(step, work))?.value ?? null;
   }
 
-  /** Runs a step that writes, then reads the state again. @param say what to tell when it is done */
-  async run<T>(
-    step: string,
-    work: (host: Host) => Promise<T>,
-    say: (value: T) => string,
-    takeOver = false,
-  ): Promise<T | null> {
+  /**
+   * Runs a step that writes, then reads the state again. Where a co-worker is at work or the host failed, the person
+   * is asked whether to go on, and the same promise goes on with it.
+   * @param say what to tell when it is done
+   * @returns null where it did not go through
+   */
+  async run<T>(step: string, work: (host: Host) => Promise<T>, say: (value: T) => string): Promise<T | null> {
+    this.leaveQuestions();
     this.notice = "";
-    const outcome: Outcome<T> = await this.runner.run(step, work, takeOver);
-    if (outcome === null) return null;
-    this.notice = [outcome.undone, say(outcome.value)].filter((words) => words !== "").join(" ");
-    await this.refresh();
-    return outcome.value;
+    if (!(await this.named())) return null;
+    for (let answer: Answer = "again"; ;) {
+      const outcome = await this.runner.run(step, work, answer === "take over");
+      if (outcome !== null) {
+        this.notice = [outcome.undone, say(outcome.value)].filter((words) => words !== "").join(" ");
+        this.revision += 1;
+        await this.refresh();
+        return outcome.value;
+      }
+      if (!this.canGoOn) return null;
+      answer = await this.askAgain.ask();
+      if (answer === "leave") return null;
+    }
+  }
+
+  /** Puts away a failure or a notice. */
+  dismiss(): void {
+    this.notice = "";
+    this.runner.dismissFailure();
+    this.leaveQuestions();
+  }
+
+  /** Whether the same step may go through without a change: not where it was refused. */
+  private get canGoOn(): boolean {
+    return this.runner.blockedBy !== null || this.runner.failure?.kind === "failed";
+  }
+
+  private async named(): Promise<boolean> {
+    if (this.preferences.name !== "") return true;
+    this.preferences.name = await this.askName.ask();
+    return this.preferences.name !== "";
+  }
+
+  private leaveQuestions(): void {
+    this.askName.leave();
+    this.askAgain.leave();
+  }
+
+  private take(state: MonthState): void {
+    this.state = state;
+    this.period = state.period;
   }
 
   private tell(): void {

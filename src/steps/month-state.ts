@@ -33,6 +33,8 @@ export interface MonthSummary {
 export interface MonthState {
   /** Whether the workbook has our tables and settings. */
   readonly setUp: boolean;
+  /** ISO 4217, of all amounts. */
+  readonly currency: string;
   /** The month looked at; "" when there is none. */
   readonly period: Period;
   /** Newest first. */
@@ -43,14 +45,15 @@ export interface MonthState {
 /** @param wanted the month to look at; "" for the one that is at hand: the newest open one, else the newest */
 export async function readMonthState(workbook: Workbook, wanted: Period): Promise<MonthState> {
   const [settings = [], periods = []] = await workbook.read([
-    { table: SETTINGS, columns: ["Setting"] },
+    { table: SETTINGS, columns: ["Setting", "Value"] },
     { table: PERIODS },
   ]);
   const months = periods.map(summaryOf).sort((a, b) => (a.period < b.period ? 1 : -1));
   const period =
     wanted !== "" ? wanted : ((months.find((m) => m.status === "Open") ?? months[0])?.period ?? "");
   const steps = period === "" ? [] : await readSteps(workbook, period, periods);
-  return { setUp: settings.length > 0, period, months, steps };
+  const currency = text(settings.find((row) => row["Setting"] === "Currency")?.["Value"]) || "USD";
+  return { setUp: settings.length > 0, currency, period, months, steps };
 }
 
 function summaryOf(row: Row): MonthSummary {

@@ -1,0 +1,232 @@
+/** The frame of the pane: product, month, the monthly steps, and what stands beside them. */
+import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
+import type { AtWork } from "../src/ports/co-working";
+import type { MonthStep } from "../src/steps/month-state";
+import { GO } from "./pane";
+import "./parts/month-head";
+import { PaneSlot } from "./parts/pane-slot";
+import { statusBar } from "./parts/status-bar";
+import "./parts/stepper";
+import type { Session } from "./session";
+import { FIRST_RUN, PLACES, STEPS, type PaneEntry, type Place } from "./steps";
+import { styles } from "./styles";
+import { text } from "./text";
+
+/** After the last edit in the sheet, how long until the state is read again. */
+const IDLE_MS = 1500;
+/** How often the pane looks whether a co-worker has a step under way. */
+const LOOK_MS = 30_000;
+
+export class App extends LitElement {
+  static override properties: PropertyDeclarations = {
+    session: { attribute: false },
+    place: { state: true },
+    step: { state: true },
+    atWork: { state: true },
+  };
+  static override styles = [
+    styles,
+    css`
+      header {
+        display: flex;
+        align-items: center;
+        min-height: 40px;
+        /* Office draws its own menu over the top right corner. */
+        padding: 0 44px 0 var(--spacingHorizontalM);
+      }
+      h1 {
+        margin: 0;
+        font-size: var(--fontSizeBase400);
+        font-weight: var(--fontWeightSemibold);
+      }
+      nav {
+        display: flex;
+        gap: var(--spacingHorizontalXS);
+        padding: 0 var(--spacingHorizontalS);
+        border-bottom: 1px solid var(--colorNeutralStroke2);
+      }
+      nav button {
+        padding: var(--spacingVerticalXS) var(--spacingHorizontalS);
+        border-bottom: 2px solid transparent;
+      }
+      nav button[aria-current] {
+        border-color: var(--colorCompoundBrandStroke);
+        font-weight: var(--fontWeightSemibold);
+      }
+      nav button:hover {
+        background: var(--colorSubtleBackgroundHover);
+      }
+      .status {
+        position: sticky;
+        top: 0;
+        z-index: 1;
+        background: var(--colorNeutralBackground1);
+      }
+      .status > :not(:empty) {
+        padding: var(--spacingVerticalS) var(--spacingHorizontalM);
+      }
+      main {
+        padding: var(--spacingVerticalM) var(--spacingHorizontalM) var(--spacingVerticalXXL);
+      }
+      .skeleton {
+        height: 36px;
+        border-radius: var(--borderRadiusMedium);
+        background: var(--colorNeutralStencil1);
+      }
+    `,
+  ];
+  declare session: Session;
+  declare place: "month" | Place;
+  declare step: MonthStep | "";
+  declare atWork: AtWork | null;
+  private shownPeriod: string | null = null;
+  private readonly slots = new Map<string, PaneSlot>();
+  private idle = 0;
+  private seenEdits = 0;
+
+  constructor() {
+    super();
+    this.place = "month";
+    this.step = "";
+    this.atWork = null;
+    this.addEventListener(GO, (event) => this.go((event as CustomEvent<MonthStep | Place>).detail));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.session.subscribe(() => this.sessionChanged());
+    window.setInterval(() => void this.look(), LOOK_MS);
+    void this.session.start().then(() => this.look());
+  }
+
+  override render() {
+    const { state, runner } = this.session;
+    return html`<header><h1>${text.shell.product}</h1></header>
+      ${state?.setUp === true ? this.nav() : nothing}
+      <div class="status" aria-live="polite">
+        <div>
+          ${state === null && runner.failure === null ? nothing : statusBar(this.session, this.atWork)}
+        </div>
+      </div>
+      <main>${this.content()}</main>`;
+  }
+
+  private nav() {
+    const places = [{ name: "month" as const, ...text.shell.places.month }, ...PLACES];
+    return html`<nav aria-label=${text.shell.views}>
+      ${places.map(
+        ({ name, title }) =>
+          html`<button
+            class="plain"
+            aria-current=${this.place === name ? "page" : nothing}
+            @click=${() => (this.place = name)}
+          >
+            ${title}
+          </button>`,
+      )}
+    </nav>`;
+  }
+
+  private content() {
+    const { state, runner } = this.session;
+    if (state === null) return runner.failure === null ? skeleton() : this.lookAgain();
+    if (!state.setUp) return this.slotFor(FIRST_RUN);
+    const beside = PLACES.find((entry) => entry.name === this.place);
+    if (beside !== undefined)
+      return html`<h2 class="sr-only">${beside.title}</h2>
+        ${this.slotFor(beside)}`;
+    return html`<div class="stack">
+      <ocb-month-head .session=${this.session} .state=${state} ?busy=${runner.busy !== null}></ocb-month-head>
+      <ocb-stepper
+        .session=${this.session}
+        .state=${state}
+        .open=${this.step}
+        @open=${(event: CustomEvent<MonthStep | "">) => (this.step = event.detail)}
+      ></ocb-stepper>
+    </div>`;
+  }
+
+  private lookAgain() {
+    return html`<fluent-button role="button" @click=${() => void this.session.refresh()}
+      >${text.shell.tryAgain}</fluent-button
+    >`;
+  }
+
+  private slotFor(entry: PaneEntry): PaneSlot {
+    const known = this.slots.get(entry.name);
+    if (known !== undefined) return known;
+    const slot = Object.assign(new PaneSlot(), { session: this.session, entry });
+    this.slots.set(entry.name, slot);
+    return slot;
+  }
+
+  private go(to: MonthStep | Place): void {
+    const step = STEPS.find((entry) => entry.name === to);
+    const place = PLACES.find((entry) => entry.name === to);
+    if (step !== undefined) {
+      this.place = "month";
+      this.step = step.name;
+      void this.showStep(step.name);
+    } else if (place !== undefined) {
+      this.place = place.name;
+      window.scrollTo({ top: 0 });
+    }
+  }
+
+  /** The person asked for the step: its heading gets the focus. */
+  private async showStep(name: MonthStep): Promise<void> {
+    await this.updateComplete;
+    const stepper = this.renderRoot.querySelector("ocb-stepper");
+    await stepper?.updateComplete;
+    const heading = stepper?.renderRoot.querySelector<HTMLElement>(`#${name}`);
+    heading?.focus();
+    heading?.scrollIntoView({ block: "start" });
+  }
+
+  private sessionChanged(): void {
+    const { state, period, edits } = this.session;
+    if (state !== null && period !== this.shownPeriod) {
+      this.shownPeriod = period;
+      this.step = firstToDo(state.steps);
+    }
+    if (edits.length !== this.seenEdits) {
+      this.seenEdits = edits.length;
+      window.clearTimeout(this.idle);
+      if (edits.length > 0) this.idle = window.setTimeout(() => void this.catchUp(), IDLE_MS);
+    }
+    this.requestUpdate();
+  }
+
+  private async catchUp(): Promise<void> {
+    await this.session.refreshQuietly();
+    await this.look();
+  }
+
+  /** Looks for a co-worker at work while nothing of our own runs; a failure is left for the next step to tell. */
+  private async look(): Promise<void> {
+    if (this.session.runner.busy !== null || document.hidden) return;
+    this.atWork = await this.session.host.coWorking.holder().catch(() => null);
+  }
+}
+
+/** Where the month goes on; Import for a month that has nothing yet. */
+function firstToDo(steps: NonNullable<Session["state"]>["steps"]): MonthStep | "" {
+  if (steps.length === 0) return "import";
+  return steps.find((s) => s.state !== "done")?.step ?? "";
+}
+
+function skeleton() {
+  return html`<div class="stack">
+    <p class="quiet small" role="status">${text.shell.loading}</p>
+    ${[1, 2, 3, 4, 5].map(() => html`<div class="skeleton"></div>`)}
+  </div>`;
+}
+
+customElements.define("ocb-app", App);
+
+declare global {
+  interface HTMLElementTagNameMap {
+    "ocb-app": App;
+    "ocb-stepper": import("./parts/stepper").Stepper;
+  }
+}

@@ -1,0 +1,77 @@
+/** What went wrong: what happened, what was written, what to do; details to copy, and another try where it may help. */
+import { html, LitElement, type PropertyDeclarations } from "lit";
+import { styles } from "../styles";
+import { text } from "../text";
+import type { Failure } from "../words";
+import { button } from "./button";
+
+/** As many reasons as a person reads; the rest stands in the copied details. */
+const SHOWN_REASONS = 20;
+
+export class FailureBar extends LitElement {
+  static override properties: PropertyDeclarations = {
+    failure: { attribute: false },
+    canTryAgain: { attribute: false },
+    copied: { state: true },
+  };
+  static override styles = [styles];
+  declare failure: Failure;
+  declare canTryAgain: boolean;
+  /** What became of Copy details. */
+  declare copied: "" | "copied" | "refused";
+
+  constructor() {
+    super();
+    this.canTryAgain = false;
+    this.copied = "";
+  }
+
+  override render() {
+    const { kind, message, details, report } = this.failure;
+    return html`<div class="note error stack tight" role="alert">
+      <h3>${text.shell.failed[kind]}</h3>
+      <p class="break">${message}</p>
+      ${details.length > 1 ? this.reasons(details) : null}
+      <div class="row">
+        ${
+          this.canTryAgain
+            ? button({ label: text.shell.tryAgain, small: true, click: () => this.tell("again") })
+            : null
+        }
+        ${button({ label: text.shell.copy, small: true, click: () => void this.copy(report) })}
+        ${button({ label: text.shell.close, small: true, look: "subtle", click: () => this.tell("dismiss") })}
+      </div>
+      ${this.copied === "copied" ? html`<p class="small" role="status">${text.shell.copied}</p>` : null}
+      ${
+        this.copied === "refused"
+          ? html`<label class="field"
+              >${text.shell.copyFailed}<textarea readonly rows="6" .value=${report}></textarea>
+            </label>`
+          : null
+      }
+    </div>`;
+  }
+
+  private reasons(details: readonly string[]) {
+    return html`<details class="small">
+      <summary>${text.shell.reasons(details.length)}</summary>
+      <ul class="stack tight">
+        ${details.slice(0, SHOWN_REASONS).map((reason) => html`<li class="break">${reason}</li>`)}
+        ${details.length > SHOWN_REASONS ? html`<li>…</li>` : null}
+      </ul>
+    </details>`;
+  }
+
+  private async copy(report: string): Promise<void> {
+    this.copied = await navigator.clipboard.writeText(report).then(
+      () => "copied" as const,
+      () => "refused" as const,
+    );
+  }
+
+  private tell(event: "again" | "dismiss"): void {
+    this.dispatchEvent(new CustomEvent(event));
+  }
+}
+
+customElements.define("ocb-failure-bar", FailureBar);

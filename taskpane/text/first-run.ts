@@ -1,0 +1,3 @@
+/** Words of the first-run pane. */
+
+export const firstRun = {} as const;

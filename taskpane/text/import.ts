@@ -1,0 +1,3 @@
+/** Words of the import pane. */
+
+export const imports = {} as const;

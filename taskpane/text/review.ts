@@ -1,0 +1,3 @@
+/** Words of the review pane. */
+
+export const review = {} as const;

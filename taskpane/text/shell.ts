@@ -1,0 +1,62 @@
+/** Words of the frame: month, steps, progress, failures, who is at work. */
+import { count } from "./words";
+
+export const shell = {
+  product: "OpenChargeback",
+  loading: "Reading the workbook…",
+  loadingPane: "Opening…",
+  loadFailed: "This part of the add-in could not be loaded. Check the network connection.",
+  openAgain: "Try again",
+  views: "Views",
+  month: "Month",
+  otherMonth: "Another month…",
+  otherMonthLabel: "Month to open, such as 2025-02",
+  openMonth: "Open month",
+  badMonth: "Write the month as year and month: 2025-02.",
+  opened: (period: string) => `${period} is open.`,
+  cancel: "Cancel",
+  cancelling: "Stopping…",
+  close: "Dismiss",
+  copy: "Copy details",
+  copied: "Copied.",
+  copyFailed: "Copying is not allowed here. Select the text below instead.",
+  tryAgain: "Try again",
+  reasons: (n: number) => count(n, "reason"),
+  failed: { refused: "This could not be done", failed: "This did not work", bug: "An error in the add-in" },
+  atWork: (by: string, step: string, since: string) =>
+    `${by === "" ? "Somebody" : by} has ${step === "" ? "a step" : step} under way since ${since}.`,
+  blocked:
+    "Wait until it is done, or take over if it was abandoned: what it left half written is undone first.",
+  takeOver: "Take over",
+  edited: (tables: string, remote: boolean) =>
+    `${tables} changed ${remote ? "by a co-worker" : "in the sheet"}. The steps below are up to date.`,
+  name: {
+    title: "Your name for the log",
+    why: "Every change is recorded with who made it. The name stays in this browser; change it under Settings.",
+    label: "Your name or address",
+    missing: "Enter your name first.",
+    go: "Continue",
+  },
+  charges: "Charges",
+  list: "List",
+  billed: "Billed",
+  status: "Status",
+  noMonth: "No month yet. Import the first files: their month opens by itself.",
+  notStarted: "Not started",
+  done: (by: string, at: string) => `Done${by === "" ? "" : ` by ${by}`}${at === "" ? "" : `, ${at}`}`,
+  states: { "not started": "not started", attention: "needs attention", done: "done" },
+  steps: {
+    import: { title: "Import", about: "Take in the month's FOCUS files" },
+    review: { title: "Review", about: "Decide what the rules have flagged" },
+    statements: { title: "Statements", about: "One statement for each PI" },
+    send: { title: "Send", about: "Mail the statements" },
+    journal: { title: "Journal", about: "The entry for the ledger" },
+    close: { title: "Close", about: "Tie out and close the month" },
+  },
+  places: {
+    month: { title: "Month", about: "" },
+    settings: { title: "Settings", about: "" },
+    log: { title: "Log", about: "" },
+    help: { title: "Help", about: "" },
+  },
+} as const;
