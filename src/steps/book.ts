@@ -1,4 +1,4 @@
-/** The workbook as a step sees it: read once, typed on demand. */
+/** The workbook as a step sees it: read once, typed on demand; of the charges, only the months a step asks for. */
 import type { Charge } from "../core/charge";
 import type { ImportRecord, ProblemRecord } from "../core/import/records";
 import type { JournalLine } from "../core/journal/journal";
@@ -12,7 +12,7 @@ import type { EarlierCharge } from "../core/review/context";
 import type { RuleSetting } from "../core/review/rule";
 import { readSettings, type Settings } from "../core/settings";
 import type { StatementLine, StatementRecord } from "../core/statements/statement";
-import type { Workbook } from "../ports/ports";
+import type { Wanted, Workbook } from "../ports/ports";
 import { toRecords } from "../workbook/codec";
 import type { Row } from "../workbook/shape";
 import {
@@ -38,12 +38,46 @@ import {
 
 export class Book {
   private readonly decoded = new Map<string, unknown>();
+  private readonly chargeRows = new Map<Period, readonly Row[]>();
+  /** Rows with the history's columns only. */
+  private readonly earlierRows = new Map<Period, readonly Row[]>();
 
-  private constructor(private readonly rows: ReadonlyMap<string, readonly Row[]>) {}
+  private constructor(
+    private readonly workbook: Workbook,
+    private readonly rows: ReadonlyMap<string, readonly Row[]>,
+  ) {}
 
-  static async open(workbook: Workbook): Promise<Book> {
-    const lists = await workbook.read(ALL_TABLES.map((table) => ({ table })));
-    return new Book(new Map(ALL_TABLES.map((table, i) => [table.name, lists[i] ?? []])));
+  /** @param months whose charges are read with everything else */
+  static async open(workbook: Workbook, months: Iterable<Period> = []): Promise<Book> {
+    const tables = ALL_TABLES.filter((table) => table.name !== CHARGES.name);
+    const lists = await workbook.read(tables.map((table) => ({ table })));
+    const book = new Book(workbook, new Map(tables.map((table, i) => [table.name, lists[i] ?? []])));
+    await book.load(months);
+    return book;
+  }
+
+  /** Reads the charges of these months, and of the months before them what the review compares with. */
+  async load(months: Iterable<Period>): Promise<void> {
+    const missing = [...new Set(months)].filter((month) => !this.chargeRows.has(month));
+    if (missing.length === 0) return;
+    const newest = missing.reduce((a, b) => (a > b ? a : b));
+    const earlier = this.periods.map((p) => p.period).filter((p) => p < newest && !this.earlierRows.has(p));
+    const wanted: Wanted[] = [{ table: CHARGES, only: { heading: "Period", values: missing } }];
+    const columns = HISTORY_COLUMNS.map((c) => c.heading);
+    if (earlier.length > 0)
+      wanted.push({ table: CHARGES, columns, only: { heading: "Period", values: earlier } });
+    const [rows = [], before = []] = await this.workbook.read(wanted);
+    for (const month of missing) this.chargeRows.set(month, ofMonth(rows, month));
+    for (const month of earlier) this.earlierRows.set(month, ofMonth(before, month));
+  }
+
+  /** The months that have charges carried over from this one. */
+  async carriedInto(period: Period): Promise<readonly Period[]> {
+    const only = { heading: "Carried From", values: [period] };
+    const [rows = []] = await this.workbook.read([
+      { table: CHARGES, columns: ["Period", "Carried From"], only },
+    ]);
+    return [...new Set(rows.map((row) => String(row["Period"])))];
   }
 
   get settings(): Settings {
@@ -92,30 +126,28 @@ export class Book {
     return this.all(LOG);
   }
 
-  /** Charges of these months, with addresses normalised as a person may have typed them. */
+  /** Charges of these months, which were loaded, with addresses normalised as a person may have typed them. */
   charges(periods: Iterable<Period>): readonly Charge[] {
     return this.storedCharges(periods).map((charge) => addressed(charge, this.directory));
   }
 
   /** The same exactly as the cells have them. */
   storedCharges(periods: Iterable<Period>): readonly Charge[] {
-    const wanted = new Set(periods);
-    const rows = this.of(CHARGES).filter((row) => wanted.has(String(row["Period"])));
+    const rows = [...new Set(periods)].flatMap((period) => {
+      const month = this.chargeRows.get(period);
+      if (month === undefined) throw new Error(`The charges of ${period} were not loaded`);
+      return month;
+    });
     return toRecords(CHARGES, rows);
-  }
-
-  /** The months that have charges, in order. */
-  get chargedPeriods(): readonly Period[] {
-    return this.once("chargedPeriods", () =>
-      [...new Set(this.of(CHARGES).map((row) => String(row["Period"])))].sort(),
-    );
   }
 
   /** What the review compares with: a few columns of all months before one. */
   history(before: Period): readonly EarlierCharge[] {
-    const columns = CHARGES.columns.filter((c) => HISTORY_FIELDS.has(c.field));
-    const rows = this.of(CHARGES).filter((row) => String(row["Period"]) < before);
-    return toRecords<EarlierCharge>({ ...CHARGES, columns, record: undefined as never }, rows);
+    const rows = [...this.earlierRows].flatMap(([period, month]) => (period < before ? month : []));
+    return toRecords<EarlierCharge>(
+      { ...CHARGES, columns: HISTORY_COLUMNS, record: undefined as never },
+      rows,
+    );
   }
 
   /** The main month of each import: of one file's imports the one with most rows. */
@@ -138,6 +170,11 @@ export class Book {
 }
 
 const HISTORY_FIELDS: ReadonlySet<string> = new Set(["period", "pi", "serviceName", "amount", "review"]);
+const HISTORY_COLUMNS = CHARGES.columns.filter((c) => HISTORY_FIELDS.has(c.field));
+
+function ofMonth(rows: readonly Row[], period: Period): readonly Row[] {
+  return rows.filter((row) => row["Period"] === period);
+}
 
 export function mainPeriodsOf(imports: readonly ImportRecord[]): ReadonlyMap<string, Period> {
   const main = new Map<string, ImportRecord>();

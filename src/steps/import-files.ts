@@ -42,7 +42,9 @@ export async function importFiles(host: Host, request: ImportRequest): Promise<I
   refuseBadRequest(request);
   const book = await Book.open(host.workbook);
   const files = await readFiles(host, book, request);
-  const before = book.charges(monthsConcerned(book, files, request));
+  const months = monthsConcerned(book, files, request);
+  await book.load(months);
+  const before = book.charges(months);
   const state = { charges: before, imports: book.imports, problems: book.problems, periods: book.periods };
   const { period, ...options } = request;
   const plan = planImport(files, state, {

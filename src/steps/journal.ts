@@ -38,7 +38,7 @@ export async function exportJournal(
   request: JournalRequest,
   saver: FileSaver,
 ): Promise<JournalResult> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [request.period]);
   const { period } = request;
   refuseUnlessOpen(book.periods, period);
   refuseExported(book, period);
@@ -91,7 +91,7 @@ export async function reverseExported(
   request: JournalRequest & { readonly journalId: string },
   saver: FileSaver,
 ): Promise<JournalResult> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [request.period]);
   const { period, journalId } = request;
   refuseUnlessOpen(book.periods, period);
   refuseOtherMonth(book, journalId, period);

@@ -25,7 +25,7 @@ export async function listPeriods(host: Host): Promise<readonly PeriodRecord[]> 
 /** Makes a month's row before its first import. */
 export async function openPeriod(host: Host, period: Period): Promise<PeriodRecord> {
   refuseNoMonth(period);
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   const known = book.periods.find((p) => p.period === period);
   if (known !== undefined) {
     if (known.status === "Open") return known;
@@ -58,13 +58,14 @@ export async function closePeriod(
   reader: FileReader,
 ): Promise<CloseResult> {
   refuseNoMonth(period);
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   refuseUnlessOpen(book.periods, period);
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);
   refuseReasons(await closingFacts(host, book, period, month, reader), period, reason);
   const into = nextOpenPeriod(period, book.periods);
   const carried = carryHeld(month.charges, into);
+  if (carried.length > 0) await book.load([into]);
   const target = carried.length === 0 ? [] : book.charges([into]);
   const known = new Set(target.map((c) => c.chargeId));
   const arrived = carried.filter((c) => !known.has(c.chargeId));
@@ -112,7 +113,8 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
         : `${period} is posted to the ledger and stays closed. Put corrections into an open month. Nothing was written.`,
     );
   }
-  const months = book.chargedPeriods.filter((p) => p > period);
+  const months = await book.carriedInto(period);
+  await book.load([...months, period]);
   const later = book.charges(months);
   const carried = later.filter((c) => c.carriedFrom === period);
   const stuck = [...new Set(carried.map((c) => c.period))].filter((p) =>
@@ -173,7 +175,7 @@ export async function postPeriod(
       script: ": --reference",
       pane: "",
     });
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   const row = existing(book, period);
   if (row.status !== "Closed")
     throw new Refusal(

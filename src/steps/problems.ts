@@ -34,7 +34,7 @@ export interface FixResult {
 }
 
 export async function fixProblem(host: Host, request: FixRequest): Promise<FixResult> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [request.period]);
   const problem = openProblem(book, request);
   const rawRow = mendedRow(problem, request.amount);
   const read = readRawRow(problem.importId, rawRow, problem.sourceRow, {
@@ -76,7 +76,7 @@ export async function waiveProblem(
       script: ": --reason",
       pane: "",
     });
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   const problem = openProblem(book, { period, id });
   const waived: ProblemRecord = { ...problem, status: "Waived", reason, updatedAt: host.clock.now() };
   await save(host, book, {

@@ -28,7 +28,7 @@ export interface ReviewList {
 
 /** Flagged charges, or those that the selection names. Reads only. */
 export async function listReview(host: Host, period: Period, selection: Selection): Promise<ReviewList> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   const { charges } = reviewMonth(host, book, period, book.charges([period]));
   const anything = selection.ids.length + selection.where.length > 0 || selection.all;
   const chosen = anything
@@ -49,7 +49,7 @@ export interface RunResult {
 
 /** Runs the rules again over the month. Decisions stay. */
 export async function runReview(host: Host, period: Period): Promise<RunResult> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   refuseUnlessOpen(book.periods, period);
   const before = book.charges([period]);
   const { charges, log, becamePending } = reviewMonth(host, book, period, before);
@@ -78,7 +78,7 @@ export async function decideCharges(
   note: string,
 ): Promise<DecisionResult> {
   refuseEmpty(selection, decision);
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   refuseUnlessOpen(book.periods, period);
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);

@@ -44,7 +44,7 @@ export async function sendStatements(
   sender: MailSender,
   fonts: FontSource,
 ): Promise<SendResult> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [request.period]);
   refuseUnlessOpen(book.periods, request.period);
   const items = wanted(currentStatements(host, book, request.period), book, request);
   const due = items

@@ -31,7 +31,7 @@ export interface Shown {
 }
 
 export async function showPi(host: Host, pi: string, period: Period): Promise<Shown> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   const address = book.directory.canonicalAddress(pi);
   const month = reviewMonth(host, book, period, book.charges([period])).charges;
   const own = month.filter((c) => c.pi === address);

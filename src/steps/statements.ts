@@ -46,7 +46,7 @@ export async function makeStatements(
   saver: FileSaver,
   fonts: FontSource,
 ): Promise<StatementsResult> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [request.period]);
   refuseUnlessOpen(book.periods, request.period);
   const before = book.charges([request.period]);
   const month = reviewMonth(host, book, request.period, before);

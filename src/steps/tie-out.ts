@@ -19,7 +19,7 @@ export interface TieOutResult {
 }
 
 export async function tieOutMonth(host: Host, period: Period, reader: FileReader): Promise<TieOutResult> {
-  const book = await Book.open(host.workbook);
+  const book = await Book.open(host.workbook, [period]);
   return await tieOutBook(book, period, reader);
 }
 
