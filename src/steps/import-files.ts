@@ -5,6 +5,7 @@ import { planImport, type ImportPlan } from "../core/import/plan";
 import type { ImportFile } from "../core/import/parts";
 import type { FileReport } from "../core/import/report";
 import { sourceOf } from "../core/import/source-of";
+import type { MonthChoice } from "../core/import/replace";
 import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
 import { isPeriod, type Period } from "../core/period";
@@ -19,14 +20,23 @@ import { save } from "./save";
 
 export interface ImportRequest {
   readonly files: readonly InputFile[];
+  /** What a person chose for single files, in the order of `files`; it goes before the two below. */
+  readonly each?: readonly FileChoice[];
   /** Every file's source; by file name when not given. */
   readonly source?: string;
   /** Every file's main month; by its rows when not given. */
   readonly period?: Period;
   readonly add: boolean;
   readonly replacePeriods: readonly Period[];
+  /** Replace or add, for single months of a source; it goes before the two above. */
+  readonly choices?: readonly MonthChoice[];
   readonly invoiceTotal: Amount | null;
   readonly acceptProblems: boolean;
+}
+
+export interface FileChoice {
+  readonly source?: string;
+  readonly period?: Period;
 }
 
 export interface ImportResult {
@@ -36,12 +46,23 @@ export interface ImportResult {
   readonly changed: boolean;
   readonly pending: number;
   readonly newSources: readonly string[];
+  /** Charges equal to another of the same files in all that identifies them and in amount. */
+  readonly repeated: number;
 }
 
 export async function importFiles(host: Host, request: ImportRequest): Promise<ImportResult> {
   refuseBadRequest(request);
   const book = await Book.open(host.workbook);
-  const files = await readFiles(host, book, request);
+  return await importRead(host, book, await readFiles(host, book, request), request);
+}
+
+/** Imports files that were read already. */
+export async function importRead(
+  host: Host,
+  book: Book,
+  files: readonly ImportFile[],
+  request: ImportRequest,
+): Promise<ImportResult> {
   const months = monthsConcerned(book, files, request);
   await book.load(months);
   const before = book.charges(months);
@@ -81,11 +102,22 @@ async function write(
     periods: plan.periods,
   });
   const pending = charges.filter((c) => plan.periods.includes(c.period) && c.review === "Pending").length;
-  return { files: plan.files, periods: plan.periods, changed, pending, newSources };
+  const repeated = repeatedIn(plan);
+  return { files: plan.files, periods: plan.periods, changed, pending, newSources, repeated };
 }
 
-function refuseBadRequest(request: ImportRequest): void {
-  const bad = [request.period, ...request.replacePeriods].find((p) => p !== undefined && !isPeriod(p));
+/** IDs number what is still equal: `…-2` is the second of its kind. */
+function repeatedIn({ charges, files }: ImportPlan): number {
+  const imports = new Set(files.map((f) => f.importId));
+  return charges.filter((c) => imports.has(c.importId) && /-(?!1$)\d+$/.test(c.chargeId)).length;
+}
+
+export function refuseBadRequest(request: ImportRequest): void {
+  const bad = [
+    request.period,
+    ...request.replacePeriods,
+    ...(request.each ?? []).map((file) => file.period),
+  ].find((p) => p !== undefined && !isPeriod(p));
   if (bad !== undefined) throw new Refusal(`"${bad}" is not a month. Write it as 2025-01.`);
   if (request.files.length === 0) throw new Refusal("Name at least one file to import.");
   if (request.invoiceTotal !== null && request.files.length > 1) {
@@ -99,15 +131,25 @@ async function readFiles(host: Host, book: Book, request: ImportRequest): Promis
   const files: ImportFile[] = [];
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
-    const bytes = await input.bytes();
-    const { source, known } = sourceFor(input.name, request.source, book.reference.sources);
-    const costBasis = book.directory.source(source)?.costBasis ?? "Billed";
-    const options = { source, costBasis, settings: book.settings, directory: book.directory };
-    const reading = readFocus(input.name, textOf(input.name, bytes), options);
-    files.push({ name: input.name, sha256: hashBytes(bytes), source, known, reading });
+    files.push(await readFile(book, input, { ...sameForAll(request), ...request.each?.[i] }));
   }
   host.progress.report(request.files.length, request.files.length, "Files read");
   return files;
+}
+
+function sameForAll({ source, period }: ImportRequest): FileChoice {
+  return { ...(source === undefined ? {} : { source }), ...(period === undefined ? {} : { period }) };
+}
+
+/** @throws Refusal when it is no FOCUS file */
+export async function readFile(book: Book, input: InputFile, choice: FileChoice): Promise<ImportFile> {
+  const bytes = await input.bytes();
+  const { source, known } = sourceFor(input.name, choice.source, book.reference.sources);
+  const costBasis = book.directory.source(source)?.costBasis ?? "Billed";
+  const options = { source, costBasis, settings: book.settings, directory: book.directory };
+  const reading = readFocus(input.name, textOf(input.name, bytes), options);
+  const main = choice.period === undefined ? {} : { main: choice.period };
+  return { name: input.name, sha256: hashBytes(bytes), source, known, ...main, reading };
 }
 
 /** A named source keeps the spelling the workbook has; `AWS` and `aws` are one. */
@@ -124,7 +166,8 @@ function sourceFor(
 /** The months of the files' rows, and those that came with an import which may be replaced. */
 function monthsConcerned(book: Book, files: readonly ImportFile[], request: ImportRequest): Set<Period> {
   const months = new Set<Period>(request.period === undefined ? [] : [request.period]);
-  for (const { reading } of files) {
+  for (const { reading, main } of files) {
+    if (main !== undefined) months.add(main);
     for (const { period } of [...reading.charges, ...reading.problems]) if (period !== "") months.add(period);
   }
   const shas = new Set(book.imports.filter((i) => months.has(i.period)).map((i) => i.sha256));

@@ -15,6 +15,8 @@ export interface ImportFile {
   readonly source: string;
   /** False for a source that no pattern knew. */
   readonly known: boolean;
+  /** The main month a person chose for this file; by the options or its rows when not given. */
+  readonly main?: Period;
   readonly reading: FocusReading;
 }
 

@@ -81,8 +81,7 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
   const { charges, problems } = file.reading;
   const periods = new Set(charges.map((c) => c.period));
   problems.forEach((p) => p.period !== "" && periods.add(p.period));
-  const main =
-    options.period ?? (mainPeriod(charges.map((c) => c.period)) || mainPeriod(problems.map((p) => p.period)));
+  const main = file.main ?? options.period ?? guessedMonth(file.reading);
   if (file.reading.rows === 0)
     throw new Refusal(`${file.name} has a heading but no rows. Nothing was imported.`);
   if (main === "") {
@@ -94,6 +93,11 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
   }
   refuseOtherMonth(file, main, periods);
   return { name: file.name, sha256: file.sha256, source: file.source, main, periods: [...periods] };
+}
+
+/** The month most of its charges are of; without charges, of its problem rows. "" for none. */
+export function guessedMonth({ charges, problems }: ImportFile["reading"]): Period {
+  return mainPeriod(charges.map((c) => c.period)) || mainPeriod(problems.map((p) => p.period));
 }
 
 /** Else what is there would be replaced by nothing. Rows whose month cannot be read count for the main one. */

@@ -20,6 +20,29 @@ export interface FileFacts {
 export interface ReplaceOptions {
   readonly add: boolean;
   readonly replacePeriods: readonly Period[];
+  /** A person's choice for single months of a source; it goes before the two above. */
+  readonly choices?: readonly MonthChoice[];
+}
+
+/** What happens to what a source has in a month: `ask` where a person has to say. */
+export type How = "replace" | "add" | "ask";
+
+export interface MonthChoice {
+  readonly source: string;
+  readonly period: Period;
+  readonly how: "replace" | "add";
+}
+
+/** What the options say of one month of a file. */
+export function howOf(
+  file: Pick<FileFacts, "source" | "main">,
+  period: Period,
+  options: ReplaceOptions,
+): How {
+  const chosen = options.choices?.find((c) => c.period === period && sameName(c.source, file.source));
+  if (chosen !== undefined) return chosen.how;
+  if (options.add) return "add";
+  return file.main === period || options.replacePeriods.includes(period) ? "replace" : "ask";
 }
 
 /** @returns the imports that the files replace. @throws Refusal when a person has to decide. */
@@ -30,10 +53,10 @@ export function replacedImports(
 ): ImportRecord[] {
   const current = imports.filter((i) => i.status === "Current");
   refuseSameFileTwice(files);
-  const replaced = options.add ? [] : imports.filter((i) => isReplaced(i, current, files, options));
+  const replaced = imports.filter((i) => isReplaced(i, current, files, options));
   const kept = current.filter((i) => !replaced.includes(i));
   refuseKnownFiles(files, kept);
-  if (!options.add) refuseUndecided(files, kept, options);
+  refuseUndecided(files, kept, options);
   return replaced;
 }
 
@@ -49,8 +72,8 @@ function isReplaced(
     files.some(
       (file) =>
         sameName(file.source, i.source) &&
-        (file.main === i.period ||
-          (options.replacePeriods.includes(i.period) && file.periods.includes(i.period))),
+        (file.main === i.period || file.periods.includes(i.period)) &&
+        howOf(file, i.period, options) === "replace",
     );
   const cameWith = current.filter((i) => i.sha256 === record.sha256 && sameName(i.source, record.source));
   return cameWith.some(named);
@@ -84,7 +107,7 @@ function refuseUndecided(
 ): void {
   const undecided = files.flatMap((file) =>
     file.periods
-      .filter((p) => p !== file.main && !options.replacePeriods.includes(p))
+      .filter((p) => howOf(file, p, options) === "ask")
       .filter((p) => kept.some((i) => i.period === p && sameName(i.source, file.source)))
       .map((p) => `${file.name} has rows of ${p}, and ${file.source} ${p} is in the workbook already`),
   );
