@@ -3,7 +3,18 @@ import officeAddins from "eslint-plugin-office-addins";
 
 export default tseslint.config(
   {
-    ignores: ["node_modules", "dist", "build", "out", "coverage", "scripts/**", "*.mjs", "webpack.config.js"],
+    ignores: [
+      "node_modules",
+      "dist",
+      "build",
+      "out",
+      "coverage",
+      "scripts/**",
+      "webpack/**",
+      "taskpane/assets/**",
+      "*.mjs",
+      "webpack.config.js",
+    ],
   },
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -1,0 +1,48 @@
+/** Finds a Chromium-like browser on this machine, for icons and browser tests. */
+import { existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+
+const NAMES = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "microsoft-edge",
+  "msedge",
+];
+const PLACES = [
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+  "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+  "C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe",
+  "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+];
+
+/** Nothing but the page: no sandbox (containers have none to give), no GPU, no calls home. */
+export const BROWSER_FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--no-first-run",
+];
+
+/**
+ * The browser's path: OPENCHARGEBACK_BROWSER, else the first on the PATH or in the usual places.
+ * @throws Error saying what to install
+ */
+export function findBrowser() {
+  const named = process.env.OPENCHARGEBACK_BROWSER;
+  if (named !== undefined && named !== "") {
+    if (existsSync(named)) return named;
+    throw new Error(`OPENCHARGEBACK_BROWSER names ${named}, and nothing is there. Correct or unset it.`);
+  }
+  const folders = (process.env.PATH ?? "").split(delimiter);
+  const candidates = [...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))), ...PLACES];
+  const found = candidates.find((path) => existsSync(path));
+  if (found !== undefined) return found;
+  throw new Error(
+    "There is no Chromium, Chrome or Edge on this machine. Install one (on Debian and Ubuntu: " +
+      "apt-get install chromium), or name one in OPENCHARGEBACK_BROWSER.",
+  );
+}

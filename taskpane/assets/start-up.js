@@ -1,0 +1,68 @@
+/*
+ * Says in words why the pane cannot start. In old JavaScript, so that an old Excel can say it too; served as it is.
+ */
+(function () {
+  "use strict";
+
+  function say(text) {
+    var place = document.getElementById("start-up");
+    var app = document.getElementById("app");
+    if (!place || !place.hidden) return;
+    place.hidden = false;
+    place.textContent = text;
+    if (app) app.style.display = "none";
+  }
+
+  function whenParsed(then) {
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", then);
+    else then();
+  }
+
+  var missing = [];
+  /* Scripts that do not load tell nobody but a listener that captures. */
+  window.addEventListener(
+    "error",
+    function (event) {
+      var from = event.target;
+      if (!from || from.tagName !== "SCRIPT") return;
+      missing.push(from.src);
+      whenParsed(explain);
+    },
+    true,
+  );
+
+  function explain() {
+    if (!("noModule" in document.createElement("script")) || !window.customElements) {
+      say(
+        "This version of Excel is too old for OpenChargeback, which needs Office 2021, Microsoft 365 or Excel on the web. Open the workbook in one of these.",
+      );
+    } else if (typeof Office === "undefined") {
+      say(
+        "OpenChargeback could not load Office.js, Excel's connection to add-ins, from appsforoffice.microsoft.com. Check the network, then close the pane and open it again.",
+      );
+    } else if (missing.length > 0) {
+      say(
+        "A part of OpenChargeback could not be loaded: " +
+          missing.join(", ") +
+          ". Check the network, then close the pane and open it again. Nothing in the workbook has changed.",
+      );
+    }
+  }
+
+  function explainHost(info) {
+    if (!info || info.host !== "Excel") {
+      say(
+        "This page is the OpenChargeback add-in and works inside Excel. Open a workbook and choose OpenChargeback on the Home tab.",
+      );
+    } else if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) {
+      say(
+        "This version of Excel is too old for OpenChargeback, which needs Office 2021, Microsoft 365 or Excel on the web. Open the workbook in one of these.",
+      );
+    }
+  }
+
+  whenParsed(function () {
+    explain();
+    if (typeof Office !== "undefined") Office.onReady(explainHost);
+  });
+})();
