@@ -18,7 +18,8 @@ let built = false;
 function program(): string {
   if (built || isFresh()) return BUILT;
   const webpack = join(ROOT, "node_modules", "webpack-cli", "bin", "cli.js");
-  const args = [webpack, "--config", join(ROOT, "webpack.config.js"), "--output-path", dirname(BUILT)];
+  const config = ["--config", join(ROOT, "webpack.config.js"), "--config-name", "command-line"];
+  const args = [webpack, ...config, "--output-path", dirname(BUILT)];
   const { status, stdout } = spawnSync(process.execPath, args, { cwd: ROOT, encoding: "utf8" });
   if (status !== 0) throw new Error(`The program could not be built:\n${stdout}`);
   built = true;

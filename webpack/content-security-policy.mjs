@@ -1,0 +1,36 @@
+/** What the pane's page may load and whom it may call: itself, Office.js, and Microsoft 365 when the person asks. */
+
+const POLICY = {
+  "default-src": ["'none'"],
+  "script-src": ["'self'"],
+  // Lit and Fluent write style elements where the browser has no constructable style sheets (Safari before 16.4).
+  "style-src": ["'self'", "'unsafe-inline'"],
+  "img-src": ["'self'", "data:", "blob:"],
+  "font-src": ["'self'", "data:"],
+  "connect-src": ["'self'"],
+  "frame-src": ["'self'", "blob:"],
+  "base-uri": ["'self'"],
+  "form-action": ["'none'"],
+  "object-src": ["'none'"],
+};
+
+/** What the pane in Excel needs beyond itself. */
+const PRODUCT = {
+  "script-src": ["https://appsforoffice.microsoft.com"],
+  "connect-src": ["https://graph.microsoft.com", "https://login.microsoftonline.com"],
+};
+/** WebAssembly makes the fonts for other scripts. */
+const FONTS = { "script-src": ["'wasm-unsafe-eval'"] };
+/** The development server tells its pages to load again. */
+const RELOAD = { "connect-src": ["wss://localhost:3000"] };
+
+function policy(...added) {
+  return Object.entries(POLICY)
+    .map(([name, sources]) => [name, ...sources, ...added.flatMap((more) => more[name] ?? [])].join(" "))
+    .join("; ");
+}
+
+export const productPolicy = policy(PRODUCT, FONTS);
+export const developmentPolicy = policy(PRODUCT, FONTS, RELOAD);
+/** The preview calls nobody. */
+export const previewPolicy = policy(FONTS);
