@@ -1,5 +1,5 @@
 /** Comments on cells of a table: they move with their rows. Parts change only where a commented row moved. */
-import { formatRange, parseRange } from "./refs";
+import { formatRange, parseRange } from "../../workbook/a1";
 import { moveRange, type RowMoves } from "./row-moves";
 import type { SheetPart } from "./parts";
 import { findTags, splice, withAttributes } from "./xml";

@@ -1,5 +1,5 @@
 /** Formulas in cells that move: their plain A1 references follow, structured references stay. */
-import { columnLetters, columnNumber } from "./refs";
+import { columnLetters, columnNumber } from "../../workbook/a1";
 
 type RowMove = (row: number, column: number) => number | null;
 

@@ -2,7 +2,7 @@
 import { Refusal } from "../../core/problem";
 import { tableName, type Column, type ReportShape, type TableShape } from "../../workbook/shape";
 import { findSheet, type SheetPart, type WorkbookParts } from "./parts";
-import { address, columnLetters } from "./refs";
+import { address, columnLetters } from "../../workbook/a1";
 import { CellCursor, readSheetText, RowCursor, type SheetText } from "./sheet-text";
 import { sheetColumns, type TablePart } from "./table-part";
 import type { ZipArchive } from "./zip";

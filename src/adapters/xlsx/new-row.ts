@@ -2,7 +2,7 @@
 import { decodeMarkup, encodeMarkup } from "./cell-text";
 import { fillFormula } from "./formula";
 import { formulaElement } from "./formula-cells";
-import { columnLetters } from "./refs";
+import { columnLetters } from "../../workbook/a1";
 import { CellCursor, type SheetText } from "./sheet-text";
 import type { TableEdit } from "./table-edit";
 import { findTags } from "./xml";

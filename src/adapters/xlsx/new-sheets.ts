@@ -10,24 +10,12 @@ import {
   type TableShape,
 } from "../../workbook/shape";
 import { ok, type Excelize, type ExcelizeFile } from "./excelize";
-import {
-  CHECK_BAD,
-  CHECK_GOOD,
-  columnStyle,
-  EDGE_LOOKS,
-  HEADER_STYLE,
-  HIGHLIGHTS,
-  REPORT_STYLES,
-  TAB_COLORS,
-  TABLE_STYLE,
-} from "./looks";
-import { address, columnLetters, parseRange } from "./refs";
-
-/** Character widths that are still readable when fitted to a page; wider tables print on several pages side by side. */
-const MOST_ON_A_PAGE = 260;
+import { EDGE_LOOKS, HEIGHTS, MOST_ON_A_PAGE, TAB_COLORS, TABLE_STYLE } from "../../workbook/looks";
+import { CHECK_BAD, CHECK_GOOD, columnStyle, HEADER_STYLE, highlightStyle, reportStyle } from "./looks";
+import { address, columnLetters, parseRange } from "../../workbook/a1";
 
 export class SheetMaker {
-  private readonly styles = new Map<Style | string, number>();
+  private readonly styles = new Map<string, number>();
 
   constructor(
     private readonly program: Excelize,
@@ -39,7 +27,7 @@ export class SheetMaker {
     const { file } = this;
     const last = columnLetters(shape.columns.length);
     shape.columns.forEach((column, index) => this.addColumn(sheet, index + 1, column, 1, [2, 2]));
-    ok(file.SetRowHeight(sheet, 1, 30));
+    ok(file.SetRowHeight(sheet, 1, HEIGHTS.header));
     ok(
       file.AddTable(sheet, {
         Range: `A1:${last}2`,
@@ -123,7 +111,7 @@ export class SheetMaker {
     const at = parseRange(cell.at);
     if (at === null) throw new Error(`Report ${sheet} has no cell ${cell.at}`);
     const end = address(at.left + (cell.span ?? 1) - 1, at.top);
-    ok(file.SetCellStyle(sheet, cell.at, end, this.style(`report ${cell.style}`, REPORT_STYLES[cell.style])));
+    ok(file.SetCellStyle(sheet, cell.at, end, this.style(`report ${cell.style}`, reportStyle(cell.style))));
     if (end !== cell.at) ok(file.MergeCell(sheet, cell.at, end));
     if (cell.formula !== undefined) ok(file.SetCellFormula(sheet, cell.at, cell.formula));
     else if (typeof cell.value === "string") ok(file.SetCellStr(sheet, cell.at, cell.value));
@@ -131,8 +119,8 @@ export class SheetMaker {
       ok(file.SetCellValue(sheet, cell.at, cell.value));
     if (cell.sheet !== undefined)
       ok(file.SetCellHyperLink(sheet, cell.at, `'${cell.sheet.replace(/'/g, "''")}'!A1`, "Location"));
-    if (cell.style === "title") ok(file.SetRowHeight(sheet, at.top, 30));
-    if (cell.style === "heading") ok(file.SetRowHeight(sheet, at.top, 20));
+    if (cell.style === "title" || cell.style === "heading")
+      ok(file.SetRowHeight(sheet, at.top, HEIGHTS[cell.style]));
     if (cell.style === "check") this.check(sheet, cell.at);
   }
 
@@ -141,7 +129,7 @@ export class SheetMaker {
     const rule = (Criteria: string, style: Style): object => ({
       Type: "formula",
       Criteria,
-      Format: this.look(style),
+      Format: this.look(style === CHECK_GOOD ? "good" : "bad", style),
     });
     ok(
       this.file.SetConditionalFormat(sheet, at, [
@@ -158,14 +146,14 @@ export class SheetMaker {
       const range = EDGE_LOOKS.has(look) ? "A2:A2" : `A2:${last}2`;
       ok(
         this.file.SetConditionalFormat(sheet, range, [
-          { Type: "formula", Criteria, Format: this.look(HIGHLIGHTS[look]) },
+          { Type: "formula", Criteria, Format: this.look(look, highlightStyle(look)) },
         ]),
       );
     }
   }
 
   private dress(sheet: string, group: SheetGroup, onePageWide: boolean): void {
-    ok(this.file.SetSheetProps(sheet, { TabColorRGB: TAB_COLORS[group], FitToPage: onePageWide }));
+    ok(this.file.SetSheetProps(sheet, { TabColorRGB: `FF${TAB_COLORS[group]}`, FitToPage: onePageWide }));
     ok(
       this.file.SetPageLayout(sheet, {
         Orientation: "landscape",
@@ -188,11 +176,11 @@ export class SheetMaker {
     return id;
   }
 
-  private look(style: Style): number {
-    const known = this.styles.get(style);
+  private look(name: string, style: Style): number {
+    const known = this.styles.get(name);
     if (known !== undefined) return known;
     const id = ok(this.file.NewConditionalStyle(style)).style;
-    this.styles.set(style, id);
+    this.styles.set(name, id);
     return id;
   }
 }

@@ -5,7 +5,7 @@ import { asBytes, ByteSink } from "./byte-sink";
 import { encodeText, spaceAttribute } from "./cell-text";
 import { cellValue, cellXml, normalCell, type CellSource } from "./cell-value";
 import { formulaElement } from "./formula-cells";
-import { address, parseRange } from "./refs";
+import { address, parseRange } from "../../workbook/a1";
 import { CellCursor, RowCursor, type SheetText } from "./sheet-text";
 
 /** @returns the new part; null when the cells hold the values already */

@@ -1,5 +1,5 @@
 /** Which row of a table stands where after a change, and what that means for ranges that point into it. */
-import type { Range } from "./refs";
+import type { Range } from "../../workbook/a1";
 import type { TableEdit, TableRow } from "./table-edit";
 import { firstDataRow, lastDataRow } from "./table-part";
 

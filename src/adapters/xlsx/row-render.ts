@@ -3,7 +3,7 @@ import type { Cell } from "../../workbook/shape";
 import { asBytes } from "./byte-sink";
 import { cellXml, hasFormula } from "./cell-value";
 import { FormulaCells } from "./formula-cells";
-import { columnLetters } from "./refs";
+import { columnLetters } from "../../workbook/a1";
 import type { RowMoves } from "./row-moves";
 import { CellCursor } from "./sheet-text";
 import { newRowColumns, type NewRowColumn } from "./new-row";

@@ -1,6 +1,6 @@
 /** The sheet part with a table's new rows: untouched rows are copied as they are. */
 import { Refusal } from "../../core/problem";
-import { LAST_ROW, address } from "./refs";
+import { LAST_ROW, address } from "../../workbook/a1";
 import { ByteSink } from "./byte-sink";
 import { isNew, RowRenderer } from "./row-render";
 import type { RowMoves } from "./row-moves";

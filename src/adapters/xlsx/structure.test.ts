@@ -6,7 +6,8 @@ import { OTHER } from "../../testing/workbook-contract";
 import { REPORTS, START } from "../../workbook/reports";
 import { ALL_TABLES, CHARGES } from "../../workbook/tables";
 import { excelize, ok } from "./excelize";
-import { insertSheets, reorderSheets, sheetOrder } from "./sheet-order";
+import { insertSheets, sheetOrder } from "../../workbook/sheet-order";
+import { reorderSheets } from "./sheet-order";
 import { openXlsxWorkbook } from "./xlsx-workbook";
 
 let folder: string;

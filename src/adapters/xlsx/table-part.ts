@@ -2,7 +2,7 @@
 import { HostFailure } from "../../core/problem";
 import type { SheetPart } from "./parts";
 import { unescapeHex } from "./cell-text";
-import { formatRange, parseRange, type Range } from "./refs";
+import { formatRange, parseRange, type Range } from "../../workbook/a1";
 import { findTags, splice, withAttributes } from "./xml";
 
 export interface TableColumn {

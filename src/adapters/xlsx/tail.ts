@@ -2,7 +2,7 @@
 import { decodeMarkup, encodeMarkup } from "./cell-text";
 import { asBytes } from "./byte-sink";
 import { fillFormula } from "./formula";
-import { formatRange, parseRange, type Range } from "./refs";
+import { formatRange, parseRange, type Range } from "../../workbook/a1";
 import { moveRange, type RowMoves } from "./row-moves";
 import type { SheetText } from "./sheet-text";
 import { findTags, splice, withAttributes, type Tag } from "./xml";
