@@ -1,0 +1,82 @@
+/** How a month stands, step by step, as the pane shows it. */
+import { readMonthState, type MonthState, type MonthStep } from "../../src/steps/month-state";
+import { CHARGES } from "../../src/workbook/tables";
+import { MemoryWorkbook } from "../../src/testing/memory-workbook";
+import { BEN, newMonth, type TestMonth } from "../support/month";
+
+let month: TestMonth;
+beforeEach(async () => {
+  month = await newMonth();
+});
+
+async function state(period = ""): Promise<MonthState> {
+  return await readMonthState(month.workbook, period);
+}
+
+/** "attention 2" or "done tess" by step. */
+async function steps(): Promise<Record<MonthStep, string>> {
+  const entries = (await state()).steps.map((s) => [
+    s.step,
+    s.state === "attention" ? `attention ${s.attention}` : `${s.state} ${s.by}`.trim(),
+  ]);
+  return Object.fromEntries(entries) as Record<MonthStep, string>;
+}
+
+test("an empty workbook is not set up and has no month", async () => {
+  const empty = await readMonthState(new MemoryWorkbook(), "");
+  expect(empty).toEqual({ setUp: false, currency: "USD", period: "", months: [], steps: [] });
+  expect(await state()).toEqual({ setUp: true, currency: "USD", period: "", months: [], steps: [] });
+});
+
+test("each step is not started, needs attention or is done by someone", async () => {
+  await month.import("hpc_2025-01.csv", [
+    { billed: "10" },
+    { billed: "20", pi: BEN, project: "polymer" },
+    { billed: "30", project: "unknown" },
+  ]);
+  const nothing = {
+    statements: "not started",
+    send: "not started",
+    journal: "not started",
+    close: "not started",
+  };
+  expect(await steps()).toEqual({ import: "done tess", review: "attention 1", ...nothing });
+
+  const pending = (await month.charges()).find((c) => c.review === "Pending");
+  await month.decide("reject", [pending?.chargeId ?? ""]);
+  expect(await steps()).toEqual({ import: "done tess", review: "done tess", ...nothing });
+
+  await month.statements();
+  expect(await steps()).toMatchObject({ statements: "done tess", send: "not started" });
+
+  month.mail.broken.add(BEN);
+  await month.send();
+  expect(await steps()).toMatchObject({ send: "attention 1" });
+  month.mail.broken.clear();
+  await month.send();
+  await month.journal();
+  expect(await steps()).toMatchObject({ send: "done tess", journal: "done tess", close: "not started" });
+
+  await month.close();
+  expect(await steps()).toMatchObject({ close: "done tess" });
+});
+
+test("a charge that a person rejects in the sheet after the statements were made shows there", async () => {
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }, { billed: "20", pi: BEN, project: "polymer" }]);
+  await month.statements();
+  const [charge] = await month.charges();
+  await month.type(CHARGES, charge?.chargeId ?? "", { Review: "Rejected" });
+  const [, , statements] = (await state()).steps;
+  expect(statements).toMatchObject({ state: "attention", why: "1 charge differs from the statements" });
+});
+
+test("the month at hand is the newest open one, unless another is named", async () => {
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
+  await month.import("hpc_2025-02.csv", [{ billed: "20", day: "2025-02-01" }]);
+  expect((await state()).months.map((m) => [m.period, m.billed])).toEqual([
+    ["2025-02", 20],
+    ["2025-01", 10],
+  ]);
+  expect((await state()).period).toBe("2025-02");
+  expect((await state("2025-01")).period).toBe("2025-01");
+});
