@@ -1,5 +1,5 @@
 /**
- * npm test: types, lint, format, then every test. npm run test:long: the property tests again, with many more cases.
+ * npm test: types, lint, format, then every test. npm run test:long: the tests with many cases again, with more.
  * The counts are left in build/test-results*.json.
  */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -17,7 +17,7 @@ const tested = node(
   [
     "--experimental-vm-modules",
     bin("jest"),
-    ...(long ? ["--runTestsByPath", ...propertyTests()] : []),
+    ...(long ? ["--runTestsByPath", ...testsOfManyCases()] : []),
     ...patterns,
     "--json",
     `--outputFile=${results}`,
@@ -25,13 +25,17 @@ const tested = node(
   { env: { ...process.env, NODE_NO_WARNINGS: "1", ...(long ? { LONG_TESTS: "1" } : {}) } },
 );
 
-/** The tests that try generated cases: in a long run, ten times as many. */
-function propertyTests() {
+/** Tests that try generated cases, or one fault after another: in a long run many more of them. */
+function testsOfManyCases() {
   return ["src", "tests"]
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
     )
-    .filter((path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes('from "fast-check"'));
+    .filter((path) => path.endsWith(".test.ts") && isOfManyCases(readFileSync(path, "utf8")));
+}
+
+function isOfManyCases(source) {
+  return source.includes('from "fast-check"') || /from "[^"]*\/testing\/runs"/.test(source);
 }
 
 const { numPassedTests, numFailedTests, numPendingTests, testResults } = JSON.parse(

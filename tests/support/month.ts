@@ -5,7 +5,15 @@ import type { Period } from "../../src/core/period";
 import { HostFailure } from "../../src/core/problem";
 import type { Fund, Person, Project, Source, Split } from "../../src/core/reference";
 import type { Decision } from "../../src/core/review/decision";
-import type { FileReader, FileSaver, FontSource, InputFile, MailSender } from "../../src/ports/ports";
+import type {
+  FileReader,
+  FileSaver,
+  FontSource,
+  InputFile,
+  MailSender,
+  Workbook,
+  WorkbookStructure,
+} from "../../src/ports/ports";
 import type { Host } from "../../src/steps/host";
 import { importFiles, type ImportRequest, type ImportResult } from "../../src/steps/import-files";
 import { initWorkbook } from "../../src/steps/init";
@@ -85,13 +93,14 @@ export class MemoryMail implements MailSender {
 
 const noFonts: FontSource = { fontFor: () => Promise.resolve(null) };
 
-export class TestMonth {
-  readonly workbook = new MemoryWorkbook();
+export class TestMonth<W extends Workbook = MemoryWorkbook> {
   readonly statementFiles = new MemoryFiles("statements");
   readonly journalFiles = new MemoryFiles("journal");
   readonly mail = new MemoryMail();
   readonly fonts = noFonts;
   now = "2025-02-03T09:00:00Z";
+
+  constructor(readonly workbook: W) {}
 
   host(changes: Partial<Host> = {}): Host {
     return {
@@ -211,8 +220,17 @@ export class TestMonth {
 
 /** A workbook with two PIs, three projects, four funds and a source named HPC. */
 export async function newMonth(reference: Partial<ReferenceRows> = {}): Promise<TestMonth> {
-  const month = new TestMonth();
-  await initWorkbook(month.host(), { ensure: () => Promise.resolve([]) }, []);
+  return await newMonthOn(new MemoryWorkbook(), { ensure: () => Promise.resolve([]) }, reference);
+}
+
+/** The same on any workbook. */
+export async function newMonthOn<W extends Workbook>(
+  workbook: W,
+  structure: WorkbookStructure,
+  reference: Partial<ReferenceRows> = {},
+): Promise<TestMonth<W>> {
+  const month = new TestMonth(workbook);
+  await initWorkbook(month.host(), structure, []);
   const rows = { ...REFERENCE, ...reference };
   await month.add(SOURCES, rows.sources);
   await month.add(PEOPLE, rows.people);
