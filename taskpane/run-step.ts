@@ -99,6 +99,7 @@ export class StepRunner {
         this.set({ step, doing, done, total, cancelling: this.busy?.cancelling ?? false });
       },
       cancelled: () => this.busy?.cancelling ?? false,
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
     };
   }
 

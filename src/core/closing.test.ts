@@ -40,7 +40,7 @@ test.each<readonly [string, Partial<ClosingFacts>]>([
 });
 
 test.each<readonly [string, Partial<ClosingFacts>]>([
-  ["1 statements are missing or out of date", { outdatedStatements: 1 }],
+  ["1 statement is missing or out of date", { outdatedStatements: 1 }],
   ["2 statements are not sent", { drafts: 2 }],
   ["the journal is not exported", { tieOut: tieOut({ ...month, journal: [], file: null }) }],
   ["AWS differs from its invoice by -1.01", { imports: [importRecord({ difference: amount("-1.01") })] }],

@@ -19,33 +19,66 @@ export interface ClosingFacts {
   readonly imports: readonly ImportRecord[];
 }
 
+/** Something that stands against closing. */
+export interface Obstacle {
+  readonly reason: string;
+  /** Where it is put right: a step of the month, or the tie-out itself. */
+  readonly where: "import" | "review" | "statements" | "send" | "journal" | "tie-out";
+  /** Whether a person may close all the same, saying why. */
+  readonly overridable: boolean;
+}
+
+export function obstacles(facts: ClosingFacts): Obstacle[] {
+  return [...hardObstacles(facts), ...softObstacles(facts)];
+}
+
 /** Reasons against closing that nothing overrides. */
 export function hardReasons(facts: ClosingFacts): string[] {
-  const reasons: string[] = [];
-  if (facts.pendingCharges > 0)
-    reasons.push(`${facts.pendingCharges} charges are pending: decide them under review`);
-  if (facts.openProblems > 0) reasons.push(`${facts.openProblems} problem rows are open: fix or waive them`);
-  for (const check of facts.tieOut.checks) {
-    if (check.difference !== 0n)
-      reasons.push(`the tie-out is off: ${check.name}, ${amountToText(check.difference)}`);
-  }
-  return reasons;
+  return hardObstacles(facts).map((o) => o.reason);
 }
 
 /** Reasons that a person may override by giving one of their own. */
 export function softReasons(facts: ClosingFacts): string[] {
-  const reasons: string[] = [];
-  if (facts.outdatedStatements > 0)
-    reasons.push(`${facts.outdatedStatements} statements are missing or out of date`);
-  if (facts.drafts > 0) reasons.push(`${facts.drafts} statements are not sent`);
+  return softObstacles(facts).map((o) => o.reason);
+}
+
+function hardObstacles(facts: ClosingFacts): Obstacle[] {
+  const { pendingCharges, openProblems } = facts;
+  const found: Obstacle[] = [];
+  const add = (where: Obstacle["where"], reason: string) => found.push({ reason, where, overridable: false });
+  if (pendingCharges > 0)
+    add("review", `${several(pendingCharges, "charge is", "charges are")} pending: decide them under review`);
+  if (openProblems > 0)
+    add("review", `${several(openProblems, "problem row is", "problem rows are")} open: fix or waive them`);
+  for (const check of facts.tieOut.checks) {
+    if (check.difference !== 0n)
+      add("tie-out", `the tie-out is off: ${check.name}, ${amountToText(check.difference)}`);
+  }
+  return found;
+}
+
+function softObstacles(facts: ClosingFacts): Obstacle[] {
+  const { outdatedStatements, drafts } = facts;
+  const found: Obstacle[] = [];
+  const add = (where: Obstacle["where"], reason: string) => found.push({ reason, where, overridable: true });
+  if (outdatedStatements > 0)
+    add(
+      "statements",
+      `${several(outdatedStatements, "statement is", "statements are")} missing or out of date`,
+    );
+  if (drafts > 0) add("send", `${several(drafts, "statement is", "statements are")} not sent`);
   if (facts.tieOut.statements !== 0n && facts.tieOut.journalDebits === null)
-    reasons.push("the journal is not exported");
+    add("journal", "the journal is not exported");
   for (const i of facts.imports) {
     if (i.status !== "Current" || i.difference === null || withinInvoiceTolerance(i.difference, i.rows))
       continue;
-    reasons.push(`${i.source} differs from its invoice by ${amountToText(i.difference)}`);
+    add("import", `${i.source} differs from its invoice by ${amountToText(i.difference)}`);
   }
-  return reasons;
+  return found;
+}
+
+function several(n: number, one: string, many: string): string {
+  return `${n} ${n === 1 ? one : many}`;
 }
 
 /** The open month that held charges go to: the first after `period` that is not closed. */

@@ -140,6 +140,12 @@ export function readSettings(rows: readonly SettingRow[]): Settings {
   return Object.fromEntries(entries) as Settings;
 }
 
+/** What is wrong with a setting's value, in words that follow its name; null when nothing is. */
+export function settingProblem(name: SettingName, value: string): string | null {
+  const parsed = SETTING_LIST[name].schema.safeParse(value.trim());
+  return parsed.success ? null : (parsed.error.issues[0]?.message ?? "is not valid");
+}
+
 function refuseOtherSchema(version: string): void {
   if (version === SETTING_LIST.schemaVersion.value) return;
   throw new Refusal(

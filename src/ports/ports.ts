@@ -78,6 +78,8 @@ export interface Progress {
   report(done: number, total: number, doing: string): void;
   /** Asked between units of work; the step stops cleanly when it says yes. */
   cancelled(): boolean;
+  /** Lets a host with a screen draw between units of long work. */
+  pause?(): Promise<void>;
 }
 
 /** Font files for statements: each host finds them in its own way. */

@@ -1,6 +1,6 @@
 /** Journal: double entry from the statement lines, exported once; a reversal takes it back. */
 import { hashBytes } from "../core/hash";
-import { buildJournal } from "../core/journal/build";
+import { buildJournal, type BuiltJournal } from "../core/journal/build";
 import { journalFormat } from "../core/journal/formats";
 import type { JournalLine } from "../core/journal/journal";
 import { activeLines, nextJournalId, reverseJournal } from "../core/journal/reverse";
@@ -42,19 +42,7 @@ export async function exportJournal(
   const { period } = request;
   refuseUnlessOpen(book.periods, period);
   refuseExported(book, period);
-  currentStatements(host, book, period);
-  const statements = book.statements.filter((s) => s.period === period);
-  const prepared = book.journal.filter((l) => l.period === period && l.status === "Prepared");
-  const others = book.journal.filter((l) => !prepared.includes(l));
-  const journalId = nextJournalId(period, others);
-  const lines = currentLines(statements, book.lines);
-  const built = buildJournal({
-    journalId,
-    period,
-    lines,
-    directory: book.directory,
-    settings: book.settings,
-  });
+  const { others, journalId, built } = planJournal(host, book, period);
   if (built.lines.length === 0) {
     throw new Refusal(
       `${period} has nothing to charge: all statements are 0.00. There is no journal to make.`,
@@ -83,6 +71,31 @@ export async function exportJournal(
     periods: [period],
   });
   return { ...resultOf(journalId, exported), path: saved.path, warnings: built.warnings };
+}
+
+export interface JournalPlan {
+  readonly journalId: string;
+  /** Its lines are none where all statements are 0.00. */
+  readonly built: BuiltJournal;
+  /** All journal lines of the workbook but those that this one replaces. */
+  readonly others: readonly JournalLine[];
+}
+
+/** The month's next journal. @throws Refusal when the statements are missing or out of date, or it cannot be made */
+export function planJournal(host: Host, book: Book, period: Period): JournalPlan {
+  currentStatements(host, book, period);
+  const statements = book.statements.filter((s) => s.period === period);
+  const prepared = book.journal.filter((l) => l.period === period && l.status === "Prepared");
+  const others = book.journal.filter((l) => !prepared.includes(l));
+  const journalId = nextJournalId(period, others);
+  const lines = currentLines(statements, book.lines);
+  const { directory, settings } = book;
+  return { journalId, built: buildJournal({ journalId, period, lines, directory, settings }), others };
+}
+
+/** The file's name where none is given. */
+export function journalFileName(journalId: string, format: string): string {
+  return `${journalId}_${format}.csv`;
 }
 
 /** Takes an exported journal back: its lines with the sides swapped, in a file of their own. */
@@ -138,7 +151,7 @@ async function write(
 ): Promise<{ path: string; sha256: string }> {
   const format = journalFormat(request.format ?? book.settings.journalFormat);
   const bytes = new TextEncoder().encode(journalCsv(format, lines));
-  const name = request.fileName ?? `${lines[0]?.journalId ?? request.period}_${format.name}.csv`;
+  const name = request.fileName ?? journalFileName(lines[0]?.journalId ?? request.period, format.name);
   const path = host.dryRun ? name : (await saver.save(name, bytes)).path;
   return { path, sha256: hashBytes(bytes) };
 }

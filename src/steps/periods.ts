@@ -199,7 +199,8 @@ export async function postPeriod(
   return posted;
 }
 
-async function closingFacts(
+/** What closing depends on. */
+export async function closingFacts(
   host: Host,
   book: Book,
   period: Period,

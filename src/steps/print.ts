@@ -3,8 +3,6 @@ import { HostFailure } from "../core/problem";
 import type { Settings } from "../core/settings";
 import type { StatementDocument } from "../core/statements/statement";
 import type { FontSource } from "../ports/ports";
-import { loadFonts } from "../render/pdf/faces";
-import { renderStatement } from "../render/pdf/statement";
 import type { Host } from "./host";
 
 export interface Printed {
@@ -23,6 +21,10 @@ export async function printStatements(
   source: FontSource,
   printed: ReadonlyMap<string, Uint8Array> = new Map(),
 ): Promise<Printed> {
+  if (documents.length === 0) return { pdfs: [], warnings: [] };
+  // Only who prints loads the PDF library and its fonts: they are most of the add-in's bytes.
+  const { loadFonts } = await import("../render/pdf/faces");
+  const { renderStatement } = await import("../render/pdf/statement");
   const fonts = await loadFonts(documents, settings, source);
   const pdfs: Uint8Array[] = [];
   const warnings: string[] = [];
@@ -34,6 +36,7 @@ export async function printStatements(
       pdfs.push(ready);
       continue;
     }
+    await host.progress.pause?.();
     const { bytes, missing } = renderStatement(document, settings, fonts);
     pdfs.push(bytes);
     if (missing.length > 0) {

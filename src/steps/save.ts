@@ -16,6 +16,7 @@ import {
   PROBLEMS,
   PROJECTS,
   RULES,
+  SETTINGS,
   SOURCES,
   SPLITS,
   STATEMENT_LINES,
@@ -43,6 +44,7 @@ const TABLES = {
   splits: SPLITS,
   sources: SOURCES,
   rules: RULES,
+  settings: SETTINGS,
 } as const;
 
 type RecordsOf<T> = T extends { readonly record?: infer R } ? readonly NonNullable<R>[] : never;
@@ -94,6 +96,7 @@ function tablesBefore(book: Book, saving: Saving): Tables {
     splits: reference.splits,
     sources: reference.sources,
     rules: book.rules,
+    settings: book.all(SETTINGS),
   };
 }
 

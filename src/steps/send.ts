@@ -5,12 +5,11 @@ import type { LogDraft } from "../core/log";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { HostFailure, Refusal } from "../core/problem";
-import { splitList } from "../core/reference";
-import type { StatementDocument, StatementRecord } from "../core/statements/statement";
+import type { StatementRecord } from "../core/statements/statement";
 import type { FontSource, MailSender } from "../ports/ports";
-import { renderMail } from "../render/mail/mail";
 import { Book } from "./book";
 import type { Host } from "./host";
+import { attemptOf, isSent, itemsByPi, mailOf, type Item } from "./mails";
 import { printStatements } from "./print";
 import { save } from "./save";
 import { currentStatements } from "./statements";
@@ -33,11 +32,6 @@ export interface SendResult {
   readonly warnings: readonly string[];
 }
 
-interface Item {
-  readonly record: StatementRecord;
-  readonly document: StatementDocument;
-}
-
 export async function sendStatements(
   host: Host,
   request: SendRequest,
@@ -46,7 +40,7 @@ export async function sendStatements(
 ): Promise<SendResult> {
   const book = await Book.open(host.workbook, [request.period]);
   refuseUnlessOpen(book.periods, request.period);
-  const items = wanted(currentStatements(host, book, request.period), book, request);
+  const items = itemsByPi(currentStatements(host, book, request.period), book, request);
   const due = items
     .map((of) => of.filter((item) => request.resend !== undefined || !isSent(item, book.mailLog)))
     .filter((of) => of.length > 0);
@@ -58,7 +52,8 @@ export async function sendStatements(
     fonts,
     request.printed,
   );
-  const mails = mailsOf(due, printed.pdfs, book, request, host);
+  const pdfs = new Map(due.flat().map(({ record: s }, i) => [s.statementNo, printed.pdfs[i]]));
+  const mails = due.map((of) => mailOf(of, book, request.period, host.clock.now(), (no) => pdfs.get(no)));
   const entries = host.dryRun
     ? mails.map((m) => entryOf(m, "Drafted", host, book))
     : await sendAll(host, mails, sender, book);
@@ -70,68 +65,6 @@ export async function sendStatements(
     changed,
     warnings: printed.warnings,
   };
-}
-
-/** One list a PI. */
-function wanted(items: readonly Item[], book: Book, request: SendRequest): Item[][] {
-  const only = request.only === undefined ? undefined : book.directory.canonicalAddress(request.only);
-  const byPi = new Map<string, Item[]>();
-  for (const item of items) {
-    if (only !== undefined && item.record.pi !== only) continue;
-    byPi.set(item.record.pi, [...(byPi.get(item.record.pi) ?? []), item]);
-  }
-  if (byPi.size > 0) return [...byPi.values()];
-  throw new Refusal(
-    `${only ?? request.period} has no statement to send in ${request.period}. Make the statements first. Nothing was sent.`,
-  );
-}
-
-function isSent({ record }: Item, log: readonly MailLogEntry[]): boolean {
-  return log.some((e) => e.status === "Sent" && e.statementNo.split("; ").includes(record.statementNo));
-}
-
-function mailsOf(
-  due: readonly (readonly Item[])[],
-  pdfs: readonly Uint8Array[],
-  book: Book,
-  request: SendRequest,
-  host: Host,
-): Mail[] {
-  let next = 0;
-  return due.map((of) => {
-    const attachments = of.map(({ record }) => {
-      const bytes = pdfs[next++];
-      if (bytes === undefined) throw new Error(`No PDF for ${record.statementNo}`);
-      return { name: record.file, contentType: "application/pdf", bytes };
-    });
-    const first = of[0]!.record;
-    const person = book.directory.person(first.pi);
-    const numbers = of.map(({ record }) => record.statementNo);
-    const cc = [...splitList(person?.cc ?? ""), ...projectCopies(of, book)];
-    const draft = {
-      key: [request.period, first.pi, ...numbers, attemptOf(numbers, book.mailLog)].join(" "),
-      period: request.period,
-      name: person?.name || first.pi,
-      pi: first.pi,
-      to: [person?.sendTo || first.pi],
-      cc: [...new Set(cc.map((address) => address.toLowerCase()))],
-      statements: of.map(({ record }) => record),
-      attachments,
-      date: host.clock.now(),
-    };
-    return renderMail(draft, book.settings);
-  });
-}
-
-/** Grant administrators of the projects on the statements. */
-function projectCopies(of: readonly Item[], book: Book): string[] {
-  const projects = of.flatMap(({ document }) => document.projects.map((p) => p.project));
-  return projects.flatMap((name) => splitList(book.directory.project(name)?.cc ?? ""));
-}
-
-function attemptOf(numbers: readonly string[], log: readonly MailLogEntry[]): number {
-  const statementNo = numbers.join("; ");
-  return 1 + Math.max(0, ...log.filter((e) => e.statementNo === statementNo).map((e) => e.attempt));
 }
 
 /** One failure does not keep the others from going out. */

@@ -1,12 +1,7 @@
 /** A mail sender that writes .eml files into a folder: a person, or a mail server's pickup, sends them. */
-import { shortHash } from "../../core/hash";
-import type { Mail } from "../../core/mail";
-import { safeFileName } from "../../render/file-name";
-import { mailToEml, messageId } from "../../render/mail/eml";
+import { mailFile } from "../../render/mail/eml-file";
 import type { MailSender } from "../../ports/ports";
 import { folderSaver } from "../node/files";
-
-const KEY_DIGITS = 10;
 
 /**
  * One file a mail key: the same mail again is the same file, and a corrected one replaces it.
@@ -18,14 +13,9 @@ export function outboxSender(folder: string): MailSender {
   return {
     name: "outbox",
     async send(mail) {
-      const { changed } = await saver.save(mailFileName(mail), mailToEml(mail));
-      return { messageId: messageId(mail), changed };
+      const { name, bytes, messageId } = mailFile(mail);
+      const { changed } = await saver.save(name, bytes);
+      return { messageId, changed };
     },
   };
-}
-
-/** `2025-01-0007_smith@chem.example.edu_1a2b3c4d5e.eml`: the first attachment's name, else the key; and the key's hash. */
-export function mailFileName(mail: Pick<Mail, "key" | "attachments">): string {
-  const name = mail.attachments[0]?.name.replace(/\.[^.]*$/, "") ?? mail.key;
-  return safeFileName(`${name}_${shortHash([mail.key], KEY_DIGITS)}`, ".eml");
 }

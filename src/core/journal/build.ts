@@ -8,7 +8,7 @@ import { Refusal } from "../problem";
 import type { Directory, Fund, Source } from "../reference";
 import type { Settings } from "../settings";
 import type { StatementLine } from "../statements/statement";
-import { fillDescription } from "./description";
+import { fillDescription, type DESCRIPTION_PLACEHOLDERS } from "./description";
 import { fundParser, type FundParts } from "./fund-parts";
 import type { JournalLine } from "./journal";
 
@@ -184,7 +184,10 @@ function sides(cents: Cents): Pick<JournalLine, "debit" | "credit"> {
   return cents >= 0 ? { debit: cents, credit: 0 } : { debit: 0, credit: -cents };
 }
 
-function placeholders(input: JournalInput, of: { source: string; fundOrg: string }): Record<string, string> {
+function placeholders(
+  input: JournalInput,
+  of: { source: string; fundOrg: string },
+): Record<(typeof DESCRIPTION_PLACEHOLDERS)[number], string> {
   return {
     source: of.source,
     period: input.period,

@@ -32,6 +32,22 @@ export interface MailDraft {
   readonly date: Instant;
 }
 
+/** What the settings Mail Subject and Mail Text may name. */
+export const MAIL_PLACEHOLDERS = [
+  "name",
+  "pi_email",
+  "period",
+  "period_name",
+  "statement_no",
+  "list",
+  "discount",
+  "amount",
+  "contact_name",
+  "contact_mail",
+  "department",
+  "institution",
+] as const;
+
 /** @throws Refusal when a template has a placeholder that is not known */
 export function renderMail(draft: MailDraft, settings: Settings): Mail {
   const values = placeholderValues(draft, settings);
@@ -56,7 +72,7 @@ function placeholderValues(draft: MailDraft, settings: Settings): Record<string,
       draft.statements.reduce((sum, statement) => sum + of(statement), 0),
       draft.statements[0]?.currency ?? settings.currency,
     );
-  const values = {
+  const values: Record<(typeof MAIL_PLACEHOLDERS)[number], string> = {
     name: draft.name,
     pi_email: draft.pi,
     period: draft.period,

@@ -2,8 +2,8 @@
 import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
 import { formatDay, formatDiscount, formatMoney, formatPeriod } from "../format";
-import { fillTemplate } from "../../core/template";
 import { periodName } from "../../core/period";
+import { sentencesOf } from "../statement-sentences";
 import type { Ink, Page } from "./page";
 import { fittedType, oneLine, wrap } from "./wrap";
 
@@ -148,27 +148,9 @@ function dueNote(amount: number): string {
 /** What was subsidised, and what is held back. */
 export function drawSentences(page: Page, document: StatementDocument, settings: Settings): void {
   const ink: Ink = { size: 9.5, bold: false, colour: page.palette.text };
-  for (const sentence of sentences(document, settings)) {
+  for (const sentence of sentencesOf(document, settings)) {
     page.need(wrap(sentence, page.width, ink, page.faces).length * ink.size * 1.35);
     page.paragraph(sentence, page.left, page.width, ink);
     page.y += 3;
   }
-}
-
-function sentences(document: StatementDocument, settings: Settings): string[] {
-  const money = (cents: number) => formatMoney(cents, document.currency);
-  const { list, discount, amount, held } = document;
-  const values = {
-    institution: settings.institution,
-    list: money(list),
-    discount: money(discount),
-    amount: money(amount),
-  };
-  const all: string[] = [];
-  if (document.projects.length === 0) all.push(`There are no charges for ${periodName(document.period)}.`);
-  if (discount > 0 && list > 0) all.push(fillTemplate(settings.subsidyText, values, "Subsidy Text"));
-  if (held.count === 1) all.push(`1 charge of ${money(held.amount)} is held for a later statement.`);
-  if (held.count > 1)
-    all.push(`${held.count} charges of ${money(held.amount)} are held for a later statement.`);
-  return all;
 }

@@ -1,0 +1,71 @@
+/** The month's journal as it would be exported, or as it was; writes nothing. */
+import { JOURNAL_FORMATS, journalFormat } from "../core/journal/formats";
+import type { JournalLine } from "../core/journal/journal";
+import { activeLines } from "../core/journal/reverse";
+import type { Cents } from "../core/money";
+import type { Instant, Period } from "../core/period";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { journalFileName, planJournal } from "./journal";
+
+export interface JournalPreview {
+  readonly period: Period;
+  readonly currency: string;
+  readonly journalId: string;
+  /** In the order of the file; none where all statements are 0.00. */
+  readonly lines: readonly JournalLine[];
+  readonly debits: Cents;
+  readonly credits: Cents;
+  readonly warnings: readonly string[];
+  /** The layout's name: the one asked for, else the setting's. */
+  readonly format: string;
+  readonly formats: readonly { readonly name: string; readonly label: string }[];
+  readonly fileName: string;
+  /** Where, when and by whom; null before the export. */
+  readonly exported: { readonly file: string; readonly by: string; readonly at: Instant } | null;
+  /** Journals of the month that were taken back. */
+  readonly reversed: readonly string[];
+}
+
+/**
+ * @param format a layout's name; "" for the setting's
+ * @throws Refusal when the statements are missing or out of date, or the journal cannot be made
+ */
+export async function previewJournal(host: Host, period: Period, format: string): Promise<JournalPreview> {
+  const book = await Book.open(host.workbook, [period]);
+  const layout = journalFormat(format === "" ? book.settings.journalFormat : format);
+  const exportedLines = activeLines(book.journal).filter(
+    (l) => l.period === period && l.status !== "Prepared",
+  );
+  const last = exportedLines[0]?.journalId ?? "";
+  const plan = last === "" ? planJournal(host, book, period) : null;
+  const journalId = plan?.journalId ?? last;
+  const lines = plan?.built.lines ?? exportedLines;
+  return {
+    period,
+    currency: book.settings.currency,
+    journalId,
+    lines,
+    debits: lines.reduce((cents, l) => cents + l.debit, 0),
+    credits: lines.reduce((cents, l) => cents + l.credit, 0),
+    warnings: plan?.built.warnings ?? [],
+    format: layout.name,
+    formats: JOURNAL_FORMATS.map(({ name, label }) => ({ name, label })),
+    fileName: journalFileName(journalId, layout.name),
+    exported: last === "" ? null : exportOf(book, period, last),
+    reversed: reversedIds(book, period),
+  };
+}
+
+function exportOf(book: Book, period: Period, journalId: string): NonNullable<JournalPreview["exported"]> {
+  const entry = book.log
+    .filter((e) => e.step === "Journal" && e.what === journalId && e.after.startsWith("Exported"))
+    .at(-1);
+  const row = book.periods.find((p) => p.period === period);
+  return { file: row?.journalFile ?? "", by: entry?.by ?? "", at: entry?.at ?? "" };
+}
+
+function reversedIds(book: Book, period: Period): string[] {
+  const own = book.journal.filter((l) => l.period === period && l.status === "Reversed");
+  return [...new Set(own.map((l) => l.journalId))].filter((id) => !id.endsWith("-R"));
+}

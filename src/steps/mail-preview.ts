@@ -1,0 +1,78 @@
+/** The month's mails as they would go out, and one of them as a test; writes and logs nothing. */
+import type { Mail, MailLogEntry } from "../core/mail";
+import type { Period } from "../core/period";
+import { Refusal } from "../core/problem";
+import type { Cents } from "../core/money";
+import type { FontSource } from "../ports/ports";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { isSent, itemsByPi, mailOf, type Item } from "./mails";
+import { printStatements } from "./print";
+import { currentStatements } from "./statements";
+
+export interface MailPreview {
+  readonly pi: string;
+  readonly name: string;
+  readonly statements: readonly string[];
+  readonly amount: Cents;
+  readonly currency: string;
+  /** What goes out next: all statements of the PI that were not sent, or all of them where every one was. */
+  readonly mail: Pick<Mail, "from" | "to" | "cc" | "replyTo" | "subject" | "text">;
+  readonly attachments: readonly string[];
+  /** Whether every statement was sent already. */
+  readonly isSent: boolean;
+  /** Earlier attempts for these statements, oldest first. */
+  readonly attempts: readonly MailLogEntry[];
+}
+
+/** One for each PI. @throws Refusal when the statements are missing or out of date */
+export async function previewMails(host: Host, period: Period): Promise<readonly MailPreview[]> {
+  const book = await Book.open(host.workbook, [period]);
+  const items = itemsByPi(currentStatements(host, book, period), book, { period });
+  return items.map((of) => previewOf(of, host, book, period));
+}
+
+function previewOf(all: readonly Item[], host: Host, book: Book, period: Period): MailPreview {
+  const due = all.filter((item) => !isSent(item, book.mailLog));
+  const of = due.length > 0 ? due : all;
+  const { from, to, cc, replyTo, subject, text } = mailOf(of, book, period, host.clock.now(), noPdf);
+  const numbers = all.map(({ record }) => record.statementNo);
+  const first = all[0]!.document;
+  return {
+    pi: first.pi,
+    name: first.name,
+    statements: of.map(({ record }) => record.statementNo),
+    amount: of.reduce((cents, { record }) => cents + record.amount, 0),
+    currency: first.currency,
+    mail: { from, to, cc, replyTo, subject, text },
+    attachments: of.map(({ record }) => record.file),
+    isSent: due.length === 0,
+    attempts: book.mailLog.filter((e) => e.statementNo.split("; ").some((no) => numbers.includes(no))),
+  };
+}
+
+function noPdf(): Uint8Array {
+  return new Uint8Array();
+}
+
+/**
+ * The mail that a PI would get, to another address and to nobody else.
+ * @throws Refusal when the PI has no statement
+ */
+export async function testMail(
+  host: Host,
+  request: { readonly period: Period; readonly pi: string; readonly to: string },
+  fonts: FontSource,
+): Promise<Mail> {
+  const { period, pi } = request;
+  const to = request.to.trim();
+  if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(to))
+    throw new Refusal(`"${to}" is not a mail address. Nothing was written.`);
+  const book = await Book.open(host.workbook, [period]);
+  const [of = []] = itemsByPi(currentStatements(host, book, period), book, { period, only: pi });
+  const documents = of.map(({ document }) => document);
+  const { pdfs } = await printStatements(host, book.settings, documents, fonts);
+  const pdfOf = (no: string) => pdfs[of.findIndex(({ record }) => record.statementNo === no)];
+  const mail = mailOf(of, book, period, host.clock.now(), pdfOf);
+  return { ...mail, key: `test ${to} ${mail.key}`, to: [to], cc: [], subject: `Test: ${mail.subject}` };
+}
