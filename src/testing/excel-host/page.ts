@@ -1,0 +1,51 @@
+/** Gives a page (or Node's stand-in for one) the part of Office that only a host can supply, and the bridge to a window. */
+import { EXCEL_API_VERSION, officeContext, type OfficeContextOptions } from "./office-context";
+import type { ExcelHost } from "./host";
+
+/** What the client's script leaves behind, as far as it is needed here. */
+export interface OfficePage {
+  Office?: unknown;
+  OfficeExtension?: unknown;
+  OSF?: unknown;
+}
+
+interface Settable {
+  [name: string]: unknown;
+}
+
+/**
+ * Connects a page whose script `@microsoft/office-js/dist/excel-web-16.00.debug.js` has run to an Excel window:
+ * afterwards Office.onReady, Office.context and Excel.run work. Call it before the pane's own script starts.
+ * @throws Error when the client's script has not run
+ */
+export function connectPage(page: OfficePage, host: ExcelHost, options: OfficeContextOptions = {}): void {
+  const office = page.Office;
+  const extension = page.OfficeExtension;
+  if (!isObject(office) || !isObject(extension) || !isObject(page.OSF))
+    throw new Error(
+      "The page has no Office.js: load @microsoft/office-js/dist/excel-web-16.00.debug.js first.",
+    );
+  const ready = { host: "Excel", platform: options.platform ?? "OfficeOnline" };
+  const context = officeContext(host, options);
+  // Office.context asks the loader, which belongs to the host.
+  page.OSF["_OfficeAppFactory"] = { getContext: () => context };
+  define(office, "onReady", (callback?: (info: typeof ready) => unknown) =>
+    Promise.resolve(ready).then((info) => {
+      callback?.(info);
+      return info;
+    }),
+  );
+  const bridge = extension["HostBridge"];
+  if (!isObject(bridge) && typeof bridge !== "function") throw new Error("The client has no HostBridge.");
+  (bridge as { init(bridge: ExcelHost["bridge"]): void }).init(host.bridge);
+}
+
+export { EXCEL_API_VERSION };
+
+function define(office: Settable, name: string, value: unknown): void {
+  Object.defineProperty(office, name, { value, configurable: true, writable: true });
+}
+
+function isObject(value: unknown): value is Settable {
+  return typeof value === "object" && value !== null;
+}
