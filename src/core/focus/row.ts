@@ -1,12 +1,22 @@
 /** One row of a FOCUS file → a charge, or what is wrong with it. */
 import type { Charge } from "../charge";
-import { absolute, parseAmount, type Amount } from "../money";
-import { periodOf, type Instant, type Period } from "../period";
+import type { Amount } from "../money";
+import { periodOf, type Period } from "../period";
 import type { CostBasis, Directory } from "../reference";
 import type { Settings } from "../settings";
+import {
+  CellProblem,
+  optionalAmount,
+  optionalInstant,
+  optionalQuantity,
+  readableCost,
+  requiredAmount,
+  requiredInstant,
+} from "./cells";
 import { parseInstant } from "./dates";
 import type { ColumnIndex, FocusColumn } from "./headings";
 import { nullable } from "./null";
+import { remember } from "./remember";
 import { foldKey, tagParser, type TagValues } from "./tags";
 
 /** What a file says of a charge, before it has an ID or a state. */
@@ -50,18 +60,6 @@ export type RowReader = (cells: readonly string[], sourceRow: number) => Importe
 
 export function isRowProblem(result: ImportedCharge | RowProblem): result is RowProblem {
   return "code" in result;
-}
-
-/** A cell that cannot be read; caught in the same function that reads the row. */
-class CellProblem extends Error {
-  constructor(
-    readonly code: string,
-    readonly column: string,
-    readonly value: string,
-    message: string,
-  ) {
-    super(message);
-  }
 }
 
 /** Prepares a reader for files with these columns. */
@@ -145,9 +143,6 @@ export function rowReader(columns: ColumnIndex, columnCount: number, options: Ro
 
 type Text = (column: FocusColumn) => string;
 
-/** A million million: with more, totals in cents would not be exact any more. */
-const COST_LIMIT: Amount = 10n ** 42n;
-
 function readCosts(
   text: Text,
   basis: CostBasis,
@@ -177,76 +172,6 @@ function readCurrency(columns: ColumnIndex, text: string, expected: string): str
   if (columns.BillingCurrency === undefined) return expected;
   if (text === "") throw new CellProblem("C01", "BillingCurrency", text, "The row has no billing currency.");
   return text.toUpperCase();
-}
-
-function requiredAmount(column: FocusColumn, text: string): Amount {
-  if (text === "") throw new CellProblem("N01", column, text, `${column} is blank. A blank amount is not 0.`);
-  return readCost(column, text);
-}
-
-function optionalAmount(column: FocusColumn, text: string): Amount | null {
-  return text === "" ? null : readCost(column, text);
-}
-
-function readCost(column: FocusColumn, text: string): Amount {
-  const value = readAmount(column, text);
-  if (absolute(value) < COST_LIMIT) return value;
-  throw new CellProblem("N03", column, text, `${column} "${text}" is too large to be a cost.`);
-}
-
-/** What counts as money of a row that is a problem; a number too large for a cost counts as unreadable. */
-function readableCost(text: string): Amount | null {
-  const value = parseAmount(text);
-  return value !== null && absolute(value) < COST_LIMIT ? value : null;
-}
-
-function optionalQuantity(column: FocusColumn, text: string): Amount | null {
-  return text === "" ? null : readAmount(column, text);
-}
-
-function readAmount(column: FocusColumn, text: string): Amount {
-  const value = parseAmount(text);
-  if (value === null)
-    throw new CellProblem("N03", column, text, `${column} "${text}" is not a plain number.`);
-  return value;
-}
-
-type ReadInstant = (text: string) => Instant | null;
-
-function requiredInstant(column: FocusColumn, text: string, read: ReadInstant): Instant {
-  if (text === "") throw new CellProblem("D01", column, text, `${column} is blank.`);
-  return readInstant(column, text, read);
-}
-
-function optionalInstant(column: FocusColumn, text: string, read: ReadInstant): Instant {
-  return text === "" ? "" : readInstant(column, text, read);
-}
-
-function readInstant(column: FocusColumn, text: string, read: ReadInstant): Instant {
-  const at = read(text);
-  if (at !== null) return at;
-  throw new CellProblem(
-    "D03",
-    column,
-    text,
-    `${column} "${text}" is not a date such as 2025-01-31T00:00:00Z.`,
-  );
-}
-
-/** So many different texts are not said over and over: keeping them would only cost memory. */
-const MOST_REMEMBERED = 20_000;
-
-/** Results by text, of texts that come often. */
-function remember<T>(read: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    let result = known.get(text);
-    if (result === undefined) {
-      result = read(text);
-      if (known.size < MOST_REMEMBERED) known.set(text, result);
-    }
-    return result;
-  };
 }
 
 function refuseOtherLength(found: number, wanted: number): void {
