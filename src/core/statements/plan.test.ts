@@ -6,13 +6,8 @@ import { anyCharges, journal, statements, wholeMonth } from "../../testing/any-m
 import type { Charge } from "../charge";
 import { absolute, amount, centsToAmount, sum } from "../money";
 import { currentLines, isInForce } from "./lines";
-import {
-  planStatements,
-  replacedNo,
-  type StatementOptions,
-  type StatementPlan,
-  type StatementState,
-} from "./plan";
+import { replacedNo } from "./numbers";
+import { planStatements, type StatementOptions, type StatementPlan, type StatementState } from "./plan";
 import type { StatementRecord } from "./statement";
 
 const ADA = "ada.quill@example.edu";

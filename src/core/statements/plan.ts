@@ -8,6 +8,7 @@ import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 import { buildDocument, heldByPi, type Held } from "./document";
 import { statementLines } from "./lines";
+import { NumberGiver, replacedNo, revisedNo } from "./numbers";
 import type { StatementDocument, StatementLine, StatementRecord } from "./statement";
 
 export interface StatementState {
@@ -124,8 +125,7 @@ function nextRecord(
 ): StatementRecord {
   if (latest === undefined) return newRecord(scope, numbers.next(), 1, contentHash, context);
   const revision = latest.status === "Issued" ? latest.revision + 1 : latest.revision;
-  const base = baseNo(latest.statementNo);
-  return newRecord(scope, revision === 1 ? base : `${base}-R${revision}`, revision, contentHash, context);
+  return newRecord(scope, revisedNo(latest.statementNo, revision), revision, contentHash, context);
 }
 
 /** The Draft or Issued statement of a scope. A Void one gives its number back to the same scope. */
@@ -137,18 +137,6 @@ function latestOf(
   return statements
     .filter((s) => scopeKey(s.pi, s.projects, settings) === key && s.status !== "Superseded")
     .sort((a, b) => b.revision - a.revision)[0];
-}
-
-/** "2025-01-0007-R3" replaces "2025-01-0007-R2" replaces "2025-01-0007". */
-export function replacedNo(statement: Pick<StatementRecord, "statementNo" | "revision">): string {
-  const base = baseNo(statement.statementNo);
-  if (statement.revision === 1) return "";
-  return statement.revision === 2 ? base : `${base}-R${statement.revision - 1}`;
-}
-
-/** "2025-01-0007-R2" → "2025-01-0007" */
-function baseNo(statementNo: string): string {
-  return statementNo.replace(/-R\d+$/, "");
 }
 
 function newRecord(
@@ -241,22 +229,4 @@ function logOf(
 
 function inOrder(statements: readonly StatementRecord[]): StatementRecord[] {
   return [...statements].sort((a, b) => (a.statementNo < b.statementNo ? -1 : 1));
-}
-
-/** Numbers that were never used in the month. */
-class NumberGiver {
-  private last: number;
-
-  constructor(
-    private readonly period: Period,
-    statements: readonly StatementRecord[],
-  ) {
-    const numbers = statements.map((s) => Number(/^\d{4}-\d\d-(\d+)/.exec(s.statementNo)?.[1] ?? 0));
-    this.last = numbers.reduce((highest, number) => Math.max(highest, number), 0);
-  }
-
-  next(): string {
-    this.last += 1;
-    return `${this.period}-${String(this.last).padStart(4, "0")}`;
-  }
 }
