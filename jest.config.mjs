@@ -4,6 +4,7 @@ export default {
   testMatch: [
     "<rootDir>/src/**/*.test.ts",
     "<rootDir>/tests/**/*.test.ts",
+    "<rootDir>/taskpane/**/*.test.ts",
     "<rootDir>/sample_data/**/*.test.ts",
   ],
   transform: {

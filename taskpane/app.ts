@@ -6,6 +6,7 @@ import { GO } from "./pane";
 import "./parts/month-head";
 import { PaneSlot } from "./parts/pane-slot";
 import { statusBar } from "./parts/status-bar";
+import type { Stepper } from "./parts/stepper";
 import "./parts/stepper";
 import type { Session } from "./session";
 import { FIRST_RUN, PLACES, STEPS, type PaneEntry, type Place } from "./steps";
@@ -62,11 +63,15 @@ export class App extends LitElement {
         z-index: 1;
         background: var(--colorNeutralBackground1);
       }
-      .status > :not(:empty) {
+      .status > div {
         padding: var(--spacingVerticalS) var(--spacingHorizontalM);
       }
       main {
         padding: var(--spacingVerticalM) var(--spacingHorizontalM) var(--spacingVerticalXXL);
+      }
+      h1,
+      h2 {
+        min-width: 0;
       }
       .skeleton {
         height: 36px;
@@ -79,7 +84,8 @@ export class App extends LitElement {
   declare place: "month" | Place;
   declare step: MonthStep | "";
   declare atWork: AtWork | null;
-  private shownPeriod: string | null = null;
+  /** The first look at a workbook opens the step where the month goes on. */
+  private begun = false;
   private readonly slots = new Map<string, PaneSlot>();
   private idle = 0;
   private seenEdits = 0;
@@ -99,16 +105,19 @@ export class App extends LitElement {
     void this.session.start().then(() => this.look());
   }
 
-  override render() {
-    const { state, runner } = this.session;
+  override render(): unknown {
+    const { state } = this.session;
     return html`<header><h1>${text.shell.product}</h1></header>
       ${state?.setUp === true ? this.nav() : nothing}
-      <div class="status" aria-live="polite">
-        <div>
-          ${state === null && runner.failure === null ? nothing : statusBar(this.session, this.atWork)}
-        </div>
-      </div>
+      <div class="status" aria-live="polite">${this.status()}</div>
       <main>${this.content()}</main>`;
+  }
+
+  private status() {
+    const { state, runner } = this.session;
+    const opening = state === null && runner.failure === null;
+    const shown = opening ? null : statusBar(this.session, this.atWork);
+    return shown === null ? nothing : html`<div>${shown}</div>`;
   }
 
   private nav() {
@@ -119,7 +128,7 @@ export class App extends LitElement {
           html`<button
             class="plain"
             aria-current=${this.place === name ? "page" : nothing}
-            @click=${() => (this.place = name)}
+            @click=${() => this.show(name)}
           >
             ${title}
           </button>`,
@@ -136,12 +145,20 @@ export class App extends LitElement {
       return html`<h2 class="sr-only">${beside.title}</h2>
         ${this.slotFor(beside)}`;
     return html`<div class="stack">
-      <ocb-month-head .session=${this.session} .state=${state} ?busy=${runner.busy !== null}></ocb-month-head>
+      <ocb-month-head
+        .session=${this.session}
+        .state=${state}
+        ?busy=${runner.busy !== null}
+        @month=${() => this.begin()}
+      ></ocb-month-head>
       <ocb-stepper
         .session=${this.session}
         .state=${state}
         .open=${this.step}
-        @open=${(event: CustomEvent<MonthStep | "">) => (this.step = event.detail)}
+        @open=${(event: CustomEvent<MonthStep | "">) => {
+          this.session.dismissNotice();
+          this.step = event.detail;
+        }}
       ></ocb-stepper>
     </div>`;
   }
@@ -160,15 +177,20 @@ export class App extends LitElement {
     return slot;
   }
 
+  private show(place: "month" | Place): void {
+    this.session.dismissNotice();
+    this.place = place;
+  }
+
   private go(to: MonthStep | Place): void {
     const step = STEPS.find((entry) => entry.name === to);
     const place = PLACES.find((entry) => entry.name === to);
     if (step !== undefined) {
-      this.place = "month";
+      this.show("month");
       this.step = step.name;
       void this.showStep(step.name);
     } else if (place !== undefined) {
-      this.place = place.name;
+      this.show(place.name);
       window.scrollTo({ top: 0 });
     }
   }
@@ -183,12 +205,14 @@ export class App extends LitElement {
     heading?.scrollIntoView({ block: "start" });
   }
 
+  private begin(): void {
+    this.begun = true;
+    this.step = firstToDo(this.session.state?.steps ?? []);
+  }
+
   private sessionChanged(): void {
-    const { state, period, edits } = this.session;
-    if (state !== null && period !== this.shownPeriod) {
-      this.shownPeriod = period;
-      this.step = firstToDo(state.steps);
-    }
+    const { state, edits } = this.session;
+    if (state?.setUp === true && !this.begun) this.begin();
     if (edits.length !== this.seenEdits) {
       this.seenEdits = edits.length;
       window.clearTimeout(this.idle);
@@ -227,6 +251,6 @@ customElements.define("ocb-app", App);
 declare global {
   interface HTMLElementTagNameMap {
     "ocb-app": App;
-    "ocb-stepper": import("./parts/stepper").Stepper;
+    "ocb-stepper": Stepper;
   }
 }

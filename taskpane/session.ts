@@ -1,7 +1,9 @@
 /** What all panes share: the month looked at, how it stands, and the one step that may run. */
 import type { Period } from "../src/core/period";
+import type { InputFile } from "../src/ports/ports";
 import { readMonthState, type MonthState } from "../src/steps/month-state";
 import type { Host } from "../src/steps/host";
+import { Basket } from "./basket";
 import type { PaneHost, TableEdit } from "./pane-host";
 import type { Preferences } from "./preferences";
 import { Question } from "./question";
@@ -21,6 +23,10 @@ export class Session {
   edits: readonly TableEdit[] = [];
   /** Counts edits and writes: what was read at another revision may be out of date. */
   revision = 0;
+  /** Files for Import to begin with: the sample month's. */
+  offered: readonly InputFile[] = [];
+  /** Files the steps of this session made, until the person takes them. */
+  readonly basket = new Basket();
   readonly runner: StepRunner;
   /** Asked before the first write; answered with the person's name, or "" for not now. */
   readonly askName: Question<string>;
@@ -72,6 +78,14 @@ export class Session {
     this.tell();
   }
 
+  /** Reads unasked and unseen, after edits. @returns null where it failed: the next step will tell */
+  async peek<T>(work: (host: Host) => Promise<T>): Promise<T | null> {
+    const { workbook, clock } = this.host;
+    const progress = { report: () => undefined, cancelled: () => false };
+    const host = { workbook, clock, by: this.preferences.name, dryRun: true, progress };
+    return await work(host).catch(() => null);
+  }
+
   async preview<T>(step: string, work: (host: Host) => Promise<T>): Promise<T | null> {
     this.leaveQuestions();
     return (await this.runner.preview(step, work))?.value ?? null;
@@ -106,6 +120,13 @@ export class Session {
     this.notice = "";
     this.runner.dismissFailure();
     this.leaveQuestions();
+  }
+
+  /** What was said of the last step is not said any more: the person goes on. */
+  dismissNotice(): void {
+    if (this.notice === "") return;
+    this.notice = "";
+    this.tell();
   }
 
   /** Whether the same step may go through without a change: not where it was refused. */

@@ -116,6 +116,16 @@ export const styles = css`
   .note.success {
     border-color: var(--colorPaletteGreenBorderActive);
   }
+  .said {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    align-items: start;
+    padding-block: var(--spacingVerticalXS);
+    padding-inline-end: 0;
+  }
+  .said fluent-button {
+    min-width: 32px;
+  }
   dl.facts {
     display: grid;
     grid-template-columns: minmax(0, 1fr) auto;
@@ -173,7 +183,7 @@ export const styles = css`
     flex: none;
     width: 16px;
     height: 16px;
-    margin: 3px 0;
+    margin: 4px;
     accent-color: var(--colorCompoundBrandBackground);
   }
   [aria-invalid="true"] {
@@ -188,7 +198,7 @@ export const styles = css`
     outline-offset: 1px;
     border-radius: var(--borderRadiusMedium);
   }
-  button.plain {
+  :where(button.plain) {
     padding: 0;
     border: 0;
     background: none;

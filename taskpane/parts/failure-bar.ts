@@ -26,10 +26,10 @@ export class FailureBar extends LitElement {
     this.copied = "";
   }
 
-  override render() {
+  override render(): unknown {
     const { kind, message, details, report } = this.failure;
     return html`<div class="note error stack tight" role="alert">
-      <h3>${text.shell.failed[kind]}</h3>
+      <h2>${text.shell.failed[kind]}</h2>
       <p class="break">${message}</p>
       ${details.length > 1 ? this.reasons(details) : null}
       <div class="row">

@@ -34,13 +34,14 @@ export class MonthHead extends LitElement {
     this.bad = false;
   }
 
-  override render() {
+  override render(): unknown {
     const { months, period, currency } = this.state;
     const month = months.find((m) => m.period === period);
     return html`<div class="stack tight">
       <label class="field"
         >${text.shell.month}
         <select .value=${this.other ? OTHER : period} ?disabled=${this.busy} @change=${this.chosen}>
+          ${period === "" ? html`<option value="" ?selected=${!this.other}>${text.shell.none}</option>` : nothing}
           ${options(months, period).map(
             (m) =>
               html`<option value=${m.period} ?selected=${!this.other && m.period === period}>
@@ -107,7 +108,7 @@ export class MonthHead extends LitElement {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const { value } = event.target;
     this.other = value === OTHER;
-    if (!this.other) void this.session.refresh(value);
+    if (!this.other) void this.show(value);
     else void this.updateComplete.then(() => this.input?.focus());
   };
 
@@ -133,7 +134,13 @@ export class MonthHead extends LitElement {
       )) !== null;
     if (!opened) return;
     this.other = false;
+    await this.show(period);
+  }
+
+  /** Another month is another beginning: the step where it goes on is opened. */
+  private async show(period: string): Promise<void> {
     await this.session.refresh(period);
+    this.dispatchEvent(new CustomEvent("month"));
   }
 }
 

@@ -18,7 +18,7 @@ export class NamePrompt extends LitElement {
     this.input?.focus();
   }
 
-  override render() {
+  override render(): unknown {
     const { name } = text.shell;
     return html`<form
       class="note warning stack tight"
@@ -27,7 +27,7 @@ export class NamePrompt extends LitElement {
         this.go();
       }}
     >
-      <h3>${name.title}</h3>
+      <h2>${name.title}</h2>
       <p class="small">${name.why}</p>
       <label class="field"
         >${name.label}

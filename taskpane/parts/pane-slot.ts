@@ -28,7 +28,7 @@ export class PaneSlot extends LitElement {
     if (this.pane === null) void this.load();
   }
 
-  override render() {
+  override render(): unknown {
     if (this.failed) {
       return html`<div class="note error stack tight" role="alert">
         ${text.shell.loadFailed}

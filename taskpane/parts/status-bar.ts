@@ -11,7 +11,7 @@ import { note } from "./note";
 import { since } from "./when";
 
 /** @param atWork a co-worker who has a step under way, as last seen */
-export function statusBar(session: Session, atWork: AtWork | null): TemplateResult {
+export function statusBar(session: Session, atWork: AtWork | null): TemplateResult | null {
   const { runner } = session;
   if (session.askName.open) {
     return html`<ocb-name-prompt
@@ -29,7 +29,7 @@ export function statusBar(session: Session, atWork: AtWork | null): TemplateResu
     ></ocb-failure-bar>`;
   }
   if (session.notice !== "") return done(session);
-  return html`${atWork === null ? null : note("info", atWorkWords(session, atWork))}`;
+  return atWork === null ? null : note("info", atWorkWords(session, atWork));
 }
 
 function blocked(session: Session, atWork: AtWork): TemplateResult {
@@ -41,11 +41,10 @@ function blocked(session: Session, atWork: AtWork): TemplateResult {
 }
 
 function done(session: Session): TemplateResult {
-  return note(
-    "success",
-    session.notice,
-    button({ label: text.shell.close, small: true, look: "subtle", click: () => session.dismiss() }),
-  );
+  return html`<div class="note success said">
+    <span class="break">${session.notice}</span>
+    ${button({ label: "×", name: text.shell.close, small: true, look: "transparent", click: () => session.dismiss() })}
+  </div>`;
 }
 
 function atWorkWords(session: Session, { by, step, since: began }: AtWork): string {

@@ -48,6 +48,10 @@ export class Stepper extends LitElement {
       .marker.waiting {
         border: 1px solid var(--colorNeutralStrokeAccessible);
       }
+      .stands {
+        display: block;
+        font-weight: var(--fontWeightRegular);
+      }
       .chevron {
         color: var(--colorNeutralForeground3);
       }
@@ -65,7 +69,7 @@ export class Stepper extends LitElement {
   /** Panes keep what was typed in them while they are folded away. */
   private readonly slots = new Map<MonthStep, PaneSlot>();
 
-  override render() {
+  override render(): unknown {
     return html`<ol>
       ${STEPS.map((entry, i) => this.step(entry, i + 1))}
     </ol>`;
@@ -86,9 +90,7 @@ export class Stepper extends LitElement {
           ${marker(state, number)}
           <span>
             <span class="strong">${entry.title}</span>
-            <span class="small quiet" style="display: block; font-weight: var(--fontWeightRegular)"
-              >${this.stands(state, entry)}</span
-            >
+            <span class="small quiet stands">${this.stands(state, entry)}</span>
           </span>
           <span class="chevron">${icon("chevron")}</span>
         </button>

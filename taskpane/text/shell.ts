@@ -9,6 +9,7 @@ export const shell = {
   openAgain: "Try again",
   views: "Views",
   month: "Month",
+  none: "None yet",
   otherMonth: "Another month…",
   otherMonthLabel: "Month to open, such as 2025-02",
   openMonth: "Open month",

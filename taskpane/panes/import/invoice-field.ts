@@ -1,0 +1,36 @@
+/** The vendor's invoice total of a single file, and whether the file agrees with it. */
+import { html, nothing, type TemplateResult } from "lit";
+import { withinInvoiceTolerance } from "../../../src/core/import/invoice";
+import { amount } from "../../../src/core/money";
+import type { ImportPreview } from "../../../src/steps/import-preview";
+import { amountWords } from "../../parts/money";
+import { text } from "../../text";
+
+const words = text.import;
+
+export function invoiceField(
+  { result, currency }: ImportPreview,
+  disabled: boolean,
+  change: (typed: string) => void,
+): TemplateResult {
+  const file = result?.files.find((f) => f.invoiceDifference !== null);
+  const difference = amount(file?.invoiceDifference ?? "0");
+  const agrees = file !== undefined && withinInvoiceTolerance(difference, file.rows);
+  return html`<label class="field"
+      >${words.invoice}
+      <input
+        inputmode="decimal"
+        ?disabled=${disabled}
+        @change=${(event: Event) => {
+          if (event.target instanceof HTMLInputElement) change(event.target.value);
+        }}
+      />
+    </label>
+    ${
+      file === undefined
+        ? nothing
+        : html`<p class="small ${agrees ? "good" : "warn"}">
+            ${agrees ? words.invoiceAgrees : words.invoiceDiffers(amountWords(difference, currency))}
+          </p>`
+    }`;
+}

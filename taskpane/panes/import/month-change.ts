@@ -1,0 +1,65 @@
+/** What an import changes in one source's month, and the choice between replacing and adding. */
+import { html, nothing, type TemplateResult } from "lit";
+import { periodName } from "../../../src/core/period";
+import type { MonthPreview } from "../../../src/steps/import-preview";
+import { facts } from "../../parts/facts";
+import { amountWords, money } from "../../parts/money";
+import { text } from "../../text";
+
+export interface MonthChange {
+  readonly month: MonthPreview;
+  readonly currency: string;
+  readonly disabled: boolean;
+  readonly choose: (how: "replace" | "add") => void;
+}
+
+export function monthChange(change: MonthChange): TemplateResult {
+  const { month, currency } = change;
+  const title = `${month.source}, ${periodName(month.period)}`;
+  return html`<li class="card stack tight">
+    <div class="title">
+      <span class="strong break">${title}</span>
+      ${month.there === null ? money(amountWords(month.amount, currency)) : nothing}
+    </div>
+    ${month.status === "Open" ? nothing : html`<p class="small warn">${text.import.closed}</p>`}
+    <p class="small ${month.how === "ask" ? "warn" : "quiet"}">${summary(month)}</p>
+    ${
+      month.there === null
+        ? nothing
+        : html`${choice(change)} ${difference(month, month.there.amount, currency)}`
+    }
+  </li>`;
+}
+
+function summary({ how, charges, there }: MonthPreview): string {
+  if (there === null) return text.import.newMonth(charges);
+  if (how === "replace") return text.import.replaced(there.charges, charges);
+  if (how === "add") return text.import.added(there.charges, charges);
+  return text.import.toDecide(there.charges);
+}
+
+function choice({ month, disabled, choose }: MonthChange): TemplateResult {
+  return html`<select
+    aria-label=${text.import.how(month.source, periodName(month.period))}
+    ?disabled=${disabled}
+    @change=${(event: Event) => {
+      const how = event.target instanceof HTMLSelectElement ? event.target.value : "";
+      if (how === "replace" || how === "add") choose(how);
+    }}
+  >
+    ${month.how === "ask" ? html`<option value="" selected>${text.import.ask}</option>` : nothing}
+    <option value="replace" ?selected=${month.how === "replace"}>${text.import.replace}</option>
+    <option value="add" ?selected=${month.how === "add"}>${text.import.add}</option>
+  </select>`;
+}
+
+function difference(month: MonthPreview, before: bigint, currency: string): TemplateResult {
+  if (month.how === "ask") return facts([[text.import.before, amountWords(before, currency)]]);
+  const after = month.how === "add" ? before + month.amount : month.amount;
+  const sign = after > before ? "+" : "";
+  return facts([
+    [text.import.before, amountWords(before, currency)],
+    [text.import.after, amountWords(after, currency)],
+    [text.import.difference, `${sign}${amountWords(after - before, currency)}`],
+  ]);
+}

@@ -1,0 +1,272 @@
+/** The flagged charges: filtered, selected, and decided. */
+import { html, nothing, type PropertyDeclarations } from "lit";
+import type { Charge } from "../../../src/core/charge";
+import { sum } from "../../../src/core/money";
+import type { Decision } from "../../../src/core/review/decision";
+import { decideCharges, type DecisionResult } from "../../../src/steps/review";
+import { reviewBoard, type ReviewBoard } from "../../../src/steps/review-board";
+import { CHARGES } from "../../../src/workbook/tables";
+import { Pane } from "../../pane";
+import { button } from "../../parts/button";
+import { amountWords } from "../../parts/money";
+import { note } from "../../parts/note";
+import { sameView } from "../../parts/same-view";
+import { section } from "../../parts/section";
+import { text } from "../../text";
+import { chargeItem } from "./charge-item";
+import { filtered, NO_FILTER, pageOf, type Filter } from "./filter";
+import { filterBar } from "./filter-bar";
+import { pager } from "./pager";
+import "./reassign-form";
+import { ruleList } from "./rule-list";
+import { listStyles } from "./styles";
+
+const PAGE = 25;
+const words = text.review;
+type Simple = "approve" | "reject" | "hold";
+
+/** `<ocb-charge-list .session .board>` */
+export class ChargeList extends Pane {
+  static override properties: PropertyDeclarations = {
+    board: { attribute: false },
+    filter: { state: true },
+    page: { state: true },
+    selected: { state: true },
+    reassigning: { state: true },
+    refused: { state: true },
+    said: { state: true },
+  };
+  static override styles = [...Pane.shared, listStyles];
+  declare board: ReviewBoard;
+  declare filter: Filter;
+  declare page: number;
+  /** Charge IDs. */
+  declare selected: ReadonlySet<string>;
+  declare reassigning: boolean;
+  declare refused: DecisionResult["refused"];
+  /** A word about what did not happen; "" for none. */
+  declare said: string;
+
+  constructor() {
+    super();
+    this.filter = NO_FILTER;
+    this.page = 0;
+    this.selected = new Set();
+    this.reassigning = false;
+    this.refused = [];
+    this.said = "";
+  }
+
+  override render(): unknown {
+    const { charges, currency, rules } = this.board;
+    const fitting = filtered(charges, this.filter);
+    const shown = pageOf(fitting, this.page, PAGE);
+    return html`<div class="stack">
+      ${
+        rules.length === 0
+          ? nothing
+          : section(
+              words.rules,
+              ruleList({
+                rules,
+                currency,
+                chosen: this.filter.rule,
+                choose: (rule) => this.setFilter(ofRule(this.filter, rule, this.board)),
+              }),
+            )
+      }
+      ${filterBar(charges, this.filter, (filter) => this.setFilter(filter))}
+      ${this.refused.length === 0 ? nothing : this.refusedNote()}
+      ${fitting.length === 0 ? this.noneFit() : this.list(fitting, shown)}
+      ${fitting.length === 0 ? nothing : this.decideBar()}
+    </div>`;
+  }
+
+  private list(fitting: readonly Charge[], shown: ReturnType<typeof pageOf<Charge>>) {
+    const all = fitting.every((c) => this.selected.has(c.chargeId));
+    const disabled = this.busy;
+    return html`<div class="stack tight">
+      <label class="check"
+        ><input
+          type="checkbox"
+          .checked=${all}
+          ?disabled=${disabled}
+          @change=${() => this.select(fitting, !all)}
+        />${words.selectAll(fitting.length)}</label
+      >
+      <ul class="charges">
+        ${shown.items.map((charge) =>
+          chargeItem({
+            charge,
+            currency: this.board.currency,
+            selected: this.selected.has(charge.chargeId),
+            disabled,
+            select: (on) => this.select([charge], on),
+          }),
+        )}
+      </ul>
+      ${pager(shown, fitting.length, PAGE, (page) => (this.page = page))}
+    </div>`;
+  }
+
+  private noneFit() {
+    return html`<div class="stack tight">
+      <p class="small">${words.noneFit}</p>
+      <div class="row">
+        ${button({
+          label: words.clearFilter,
+          small: true,
+          click: () => this.setFilter({ ...NO_FILTER, state: "All" }),
+        })}
+      </div>
+    </div>`;
+  }
+
+  private refusedNote() {
+    return note(
+      "warning",
+      html`<p class="strong">${words.refused(this.refused.length)}</p>
+        <ul class="small">
+          ${[...new Set(this.refused.map((r) => r.reason))].slice(0, 5).map((reason) => html`<li>${reason}</li>`)}
+        </ul>
+        <p class="small">${words.refusedHint}</p>`,
+    );
+  }
+
+  /** Stays in sight at the bottom while the list is read. */
+  private decideBar() {
+    const chosen = this.chosen;
+    const money = amountWords(sum(chosen.map((c) => c.amount)), this.board.currency);
+    const disabled = this.busy || chosen.length === 0 || this.board.status !== "Open";
+    const decide = (what: Simple, look?: "primary") =>
+      button({
+        label: words[what],
+        small: true,
+        disabled,
+        ...(look === undefined ? {} : { look }),
+        click: () => void this.decide({ do: what }),
+      });
+    return html`<div class="decide stack tight">
+      ${this.said === "" ? nothing : html`<p class="small warn" role="alert">${this.said}</p>`}
+      <p class="small" role="status">
+        ${chosen.length === 0 ? words.noneSelected : words.selected(chosen.length, money)}
+      </p>
+      ${
+        chosen.length === 0
+          ? nothing
+          : html`<label class="field"
+                >${words.note}<input name="note" maxlength="500" placeholder=${words.noteHint}
+              /></label>
+              ${this.reassigning ? this.reassignForm(chosen.length) : nothing}`
+      }
+      ${
+        this.reassigning && chosen.length > 0
+          ? nothing
+          : html`<div class="row">
+              ${decide("approve", "primary")} ${decide("reject")} ${decide("hold")}
+              ${button({
+                label: words.reassign,
+                small: true,
+                disabled,
+                click: () => (this.reassigning = true),
+              })}
+              ${button({
+                label: words.showInSheet,
+                look: "subtle",
+                small: true,
+                disabled: chosen.length === 0,
+                click: () => void this.showInSheet(chosen),
+              })}
+            </div>`
+      }
+    </div>`;
+  }
+
+  private reassignForm(count: number) {
+    const { people, projects, funds } = this.board;
+    return html`<ocb-reassign-form
+      .count=${count}
+      .people=${people}
+      .projects=${projects}
+      .funds=${funds}
+      .disabled=${this.busy}
+      @reassign=${(event: CustomEvent<Decision>) => void this.decide(event.detail)}
+      @cancel=${() => (this.reassigning = false)}
+    ></ocb-reassign-form>`;
+  }
+
+  private get busy(): boolean {
+    return this.session.runner.busy !== null;
+  }
+
+  /** Selected charges that are still there; also those that the filter hides. */
+  private get chosen(): readonly Charge[] {
+    return this.board.charges.filter((c) => this.selected.has(c.chargeId));
+  }
+
+  /** A new filter begins a new selection: nothing is decided that is out of sight. */
+  private setFilter(filter: Filter): void {
+    this.filter = filter;
+    this.page = 0;
+    this.selected = new Set();
+    this.reassigning = false;
+  }
+
+  private select(charges: readonly Charge[], on: boolean): void {
+    const selected = new Set(this.selected);
+    for (const { chargeId } of charges) {
+      if (on) selected.add(chargeId);
+      else selected.delete(chargeId);
+    }
+    this.selected = selected;
+    this.said = "";
+  }
+
+  private async decide(decision: Decision): Promise<void> {
+    const { period } = this.board;
+    const seen = this.chosen;
+    const ids = seen.map((c) => c.chargeId);
+    const why = this.renderRoot.querySelector<HTMLInputElement>('input[name="note"]')?.value.trim() ?? "";
+    this.refused = [];
+    this.said = "";
+    const outcome = await this.session.run(
+      words.step,
+      async (host) => {
+        const fresh = await reviewBoard({ ...host, dryRun: true }, period);
+        const now = fresh.charges.filter((c) => ids.includes(c.chargeId));
+        if (!sameView(seen, now)) return { result: null };
+        return { result: await decideCharges(host, period, { ids, where: [], all: false }, decision, why) };
+      },
+      ({ result }) => (result === null ? "" : saidOf(decision, result)),
+    );
+    if (outcome === null) return;
+    if (outcome.result === null) {
+      this.said = words.changed;
+      return;
+    }
+    this.reassigning = false;
+    this.refused = outcome.result.refused;
+    this.selected = new Set(this.refused.map((r) => r.chargeId));
+  }
+
+  private async showInSheet(charges: readonly Charge[]): Promise<void> {
+    const found = await this.session.host.view.showRows(
+      CHARGES,
+      charges.map((c) => c.chargeId),
+    );
+    this.said = found === 0 ? words.notInSheet : "";
+  }
+}
+
+/** A rule's charges: the waiting ones where there are any. */
+function ofRule(filter: Filter, rule: string, { rules }: ReviewBoard): Filter {
+  if (rule === "") return { ...filter, rule };
+  const waits = (rules.find((r) => r.rule === rule)?.pending ?? 0) > 0;
+  return { ...NO_FILTER, rule, state: waits ? "Waiting" : "All" };
+}
+
+function saidOf(decision: Decision, { decided, refused, pending }: DecisionResult): string {
+  return words.decided(words.did[decision.do], decided.length, refused.length, pending);
+}
+
+customElements.define("ocb-charge-list", ChargeList);

@@ -1,0 +1,47 @@
+/** Counts and money by rule; pressing one lists its charges alone. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { RuleCount } from "../../../src/steps/review-board";
+import { amountWords } from "../../parts/money";
+import { text } from "../../text";
+
+export interface RuleList {
+  readonly rules: readonly RuleCount[];
+  readonly currency: string;
+  /** The rule whose charges are listed alone; "" for none. */
+  readonly chosen: string;
+  readonly choose: (rule: string) => void;
+}
+
+/** Rules that hold charges first; the others are folded away. */
+export function ruleList(list: RuleList): TemplateResult {
+  const waiting = list.rules.filter((r) => r.pending > 0);
+  const others = list.rules.filter((r) => r.pending === 0);
+  return html`${waiting.length === 0 ? nothing : rows(waiting, list)}
+  ${
+    others.length === 0
+      ? nothing
+      : html`<details class="small" ?open=${waiting.length === 0}>
+          <summary>${text.review.otherRules(others.length)}</summary>
+          ${rows(others, list)}
+        </details>`
+  }`;
+}
+
+function rows(rules: readonly RuleCount[], { currency, chosen, choose }: RuleList): TemplateResult {
+  return html`<ul class="rules">
+    ${rules.map(
+      ({ rule, charges, amount, pending, pendingAmount }) =>
+        html`<li>
+          <button
+            class="plain rule"
+            aria-pressed=${rule === chosen ? "true" : "false"}
+            @click=${() => choose(rule === chosen ? "" : rule)}
+          >
+            <span class="break">${rule}</span>
+            <span class="small quiet">${pending > 0 ? text.review.ruleWaits(pending) : charges}</span>
+            <span class="money">${amountWords(pending > 0 ? pendingAmount : amount, currency)}</span>
+          </button>
+        </li>`,
+    )}
+  </ul>`;
+}

@@ -1,0 +1,17 @@
+/** A file that a person chose or dropped, as the steps want it. */
+import { HostFailure } from "../../src/core/problem";
+import type { InputFile } from "../../src/ports/ports";
+
+export function inputFileOf(file: File): InputFile {
+  return {
+    name: file.name,
+    bytes: async () => {
+      try {
+        return new Uint8Array(await file.arrayBuffer());
+      } catch (cause) {
+        const message = `${file.name} can no longer be read: it was moved or changed since you chose it. Choose it again.`;
+        throw new HostFailure(message, "nothing", { cause });
+      }
+    },
+  };
+}
