@@ -63,6 +63,19 @@ export class App extends LitElement {
         z-index: 1;
         background: var(--colorNeutralBackground1);
       }
+      /* Progress comes and goes: it lies over the pane, so that nothing jumps, and short work does not flash. */
+      .status > .over {
+        position: absolute;
+        inset: 0 0 auto;
+        background: var(--colorNeutralBackground1);
+        box-shadow: var(--shadow4);
+        animation: appear 0s 200ms both;
+      }
+      @keyframes appear {
+        from {
+          visibility: hidden;
+        }
+      }
       .status > div {
         padding: var(--spacingVerticalS) var(--spacingHorizontalM);
       }
@@ -117,7 +130,8 @@ export class App extends LitElement {
     const { state, runner } = this.session;
     const opening = state === null && runner.failure === null;
     const shown = opening ? null : statusBar(this.session, this.atWork);
-    return shown === null ? nothing : html`<div>${shown}</div>`;
+    const over = runner.busy !== null && !this.session.askName.open ? "over" : "";
+    return shown === null ? nothing : html`<div class=${over}>${shown}</div>`;
   }
 
   private nav() {

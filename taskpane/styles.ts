@@ -147,11 +147,16 @@ export const styles = css`
     color: var(--colorNeutralForeground2);
     min-width: 0;
   }
+  label.check > span {
+    line-height: var(--lineHeightBase300);
+    padding-block: 2px;
+  }
   label.check {
     display: flex;
-    gap: var(--spacingHorizontalS);
+    gap: var(--spacingHorizontalXS);
     align-items: flex-start;
     min-height: 24px;
+    line-height: 24px;
   }
   input:not([type="checkbox"], [type="radio"], [type="file"]),
   select,
@@ -178,13 +183,43 @@ export const styles = css`
   input::placeholder {
     color: var(--colorNeutralForeground3);
   }
-  input[type="checkbox"],
-  input[type="radio"] {
+  /* Fluent's look on a target of 24 px, which a native box of 16 px is not. */
+  input[type="checkbox"] {
+    appearance: none;
+    position: relative;
     flex: none;
-    width: 16px;
-    height: 16px;
-    margin: 4px;
-    accent-color: var(--colorCompoundBrandBackground);
+    width: 24px;
+    height: 24px;
+    margin: 0;
+    cursor: pointer;
+  }
+  input[type="checkbox"]::before {
+    content: "";
+    position: absolute;
+    inset: 4px;
+    border: 1px solid var(--colorNeutralStrokeAccessible);
+    border-radius: var(--borderRadiusSmall);
+  }
+  input[type="checkbox"]:checked::before {
+    background: var(--colorCompoundBrandBackground);
+    border-color: var(--colorCompoundBrandBackground);
+  }
+  input[type="checkbox"]:checked::after {
+    content: "";
+    position: absolute;
+    left: 9px;
+    top: 6px;
+    width: 5px;
+    height: 9px;
+    border: solid var(--colorNeutralForegroundInverted);
+    border-width: 0 2px 2px 0;
+    transform: rotate(45deg);
+  }
+  input[type="checkbox"]:disabled::before {
+    border-color: var(--colorNeutralStrokeDisabled);
+  }
+  input[type="checkbox"]:disabled:checked::before {
+    background: var(--colorNeutralBackgroundDisabled);
   }
   [aria-invalid="true"] {
     border-color: var(--colorPaletteRedBorderActive) !important;
@@ -236,7 +271,15 @@ export const styles = css`
     fill: currentColor;
     flex: none;
   }
+  fluent-button[aria-pressed="true"] {
+    background: var(--colorNeutralBackground1Selected);
+    border-color: var(--colorCompoundBrandStroke);
+    font-weight: var(--fontWeightSemibold);
+  }
   @media (forced-colors: active) {
+    fluent-button[aria-pressed="true"] {
+      outline: 2px solid Highlight;
+    }
     .note,
     .card {
       border: 1px solid CanvasText;

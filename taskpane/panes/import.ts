@@ -12,7 +12,6 @@ import { section } from "../parts/section";
 import { typedAmount } from "../parts/typed-amount";
 import { text } from "../text";
 import {
-  badRowsOf,
   hindrance,
   isMonthText,
   mainMonth,
@@ -27,7 +26,8 @@ import {
 import { doneImport } from "./import/done";
 import { fileCard } from "./import/file-card";
 import { invoiceField } from "./import/invoice-field";
-import { monthChange } from "./import/month-change";
+import { outcome } from "./import/outcome";
+import { monthChange, newMonths } from "./import/month-change";
 
 const words = text.import;
 
@@ -162,54 +162,34 @@ export class ImportPane extends Pane {
   }
 
   private months({ months, currency }: ImportPreview, disabled: boolean) {
-    const cards = months.map((month) =>
-      monthChange({
-        month,
-        currency,
-        disabled,
-        choose: (how) =>
-          this.choose(withMonth(this.chosen, { source: month.source, period: month.period, how })),
-      }),
-    );
+    const cards = months
+      .filter((month) => month.there !== null || month.status !== "Open")
+      .map((month) =>
+        monthChange({
+          month,
+          currency,
+          disabled,
+          choose: (how) =>
+            this.choose(withMonth(this.chosen, { source: month.source, period: month.period, how })),
+        }),
+      );
     return section(
       words.changes,
-      html`<ul class="stack tight">
-        ${cards}
-      </ul>`,
+      html`${newMonths(months, currency)}
+        <ul class="stack tight">
+          ${cards}
+        </ul>`,
     );
   }
 
   private outcome(shown: ImportPreview, disabled: boolean) {
-    const { result } = shown;
-    const bad = badRowsOf(shown);
+    const { files, acceptProblems } = this.chosen;
     return html`${
-      this.chosen.files.length === 1
-        ? invoiceField(shown, disabled, (typed) => this.typedInvoice(typed))
-        : nothing
+      files.length === 1 ? invoiceField(shown, disabled, (typed) => this.typedInvoice(typed)) : nothing
     }
-    ${
-      result === null
-        ? nothing
-        : html`<div class="stack tight">
-            <p>${result.changed ? words.pending(result.pending) : words.same}</p>
-            ${result.repeated === 0 ? nothing : html`<p class="small">${words.repeated(result.repeated)}</p>`}
-          </div>`
-    }
-    ${
-      bad === 0
-        ? nothing
-        : html`<label class="check"
-            ><input
-              type="checkbox"
-              .checked=${this.chosen.acceptProblems}
-              ?disabled=${disabled}
-              @change=${(event: Event) => {
-                const acceptProblems = event.target instanceof HTMLInputElement && event.target.checked;
-                this.chosen = { ...this.chosen, acceptProblems };
-              }}
-            /><span>${words.accept(bad)}</span></label
-          >`
-    }`;
+    ${outcome(shown, acceptProblems, disabled, (accept) => {
+      this.chosen = { ...this.chosen, acceptProblems: accept };
+    })}`;
   }
 
   private add(inputs: readonly InputFile[]): void {

@@ -1,12 +1,11 @@
 /** The month looked at: chosen from the months there are or opened by name, and how it stands in figures. */
-import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
+import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import { isPeriod, periodName } from "../../src/core/period";
 import type { MonthState, MonthSummary } from "../../src/steps/month-state";
 import type { Session } from "../session";
 import { styles } from "../styles";
 import { text } from "../text";
 import { button } from "./button";
-import { facts } from "./facts";
 import { cellWords } from "./money";
 
 const OTHER = "other";
@@ -19,7 +18,20 @@ export class MonthHead extends LitElement {
     other: { state: true },
     bad: { state: true },
   };
-  static override styles = [styles];
+  static override styles = [
+    styles,
+    css`
+      .figures {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: var(--spacingVerticalXS) var(--spacingHorizontalM);
+      }
+      dd {
+        font-variant-numeric: tabular-nums;
+        font-weight: var(--fontWeightSemibold);
+      }
+    `,
+  ];
   declare session: Session;
   declare state: MonthState;
   declare busy: boolean;
@@ -40,7 +52,12 @@ export class MonthHead extends LitElement {
     return html`<div class="stack tight">
       <label class="field"
         >${text.shell.month}
-        <select .value=${this.other ? OTHER : period} ?disabled=${this.busy} @change=${this.chosen}>
+        <select
+          aria-label=${text.shell.month}
+          .value=${this.other ? OTHER : period}
+          ?disabled=${this.busy}
+          @change=${this.chosen}
+        >
           ${period === "" ? html`<option value="" ?selected=${!this.other}>${text.shell.none}</option>` : nothing}
           ${options(months, period).map(
             (m) =>
@@ -55,11 +72,11 @@ export class MonthHead extends LitElement {
       ${
         month === undefined
           ? html`<p class="small quiet">${text.shell.noMonth}</p>`
-          : facts([
+          : figures([
               [text.shell.charges, month.charges.toLocaleString("en-US")],
+              [text.shell.status, month.status],
               [text.shell.list, cellWords(month.list, currency)],
               [text.shell.billed, cellWords(month.billed, currency)],
-              [text.shell.status, month.status],
             ])
       }
     </div>`;
@@ -142,6 +159,18 @@ export class MonthHead extends LitElement {
     await this.session.refresh(period);
     this.dispatchEvent(new CustomEvent("month"));
   }
+}
+
+function figures(items: readonly (readonly [string, string])[]) {
+  return html`<dl class="figures">
+    ${items.map(
+      ([name, value]) =>
+        html`<div>
+          <dt class="small quiet">${name}</dt>
+          <dd>${value}</dd>
+        </div>`,
+    )}
+  </dl>`;
 }
 
 /** The months there are, and the one looked at if it is none of them. */

@@ -25,6 +25,8 @@ export const imports = {
     `Row ${row}${column === "" ? "" : `, ${column}: ${value === "" ? "blank" : `“${value}”`}`}`,
   more: (n: number) => `and ${n.toLocaleString("en-US")} more`,
   changes: "What changes",
+  newIn: (sources: readonly string[], month: string, charges: number) =>
+    `New in ${month}: ${listed(sources)}, ${count(charges, "charge")}`,
   newMonth: (charges: number) => `New: ${count(charges, "charge")}`,
   replaced: (before: number, after: number) =>
     `Replaces ${count(before, "charge")} by ${count(after, "charge")}`,

@@ -63,6 +63,10 @@ export const review = {
   notInSheet: "These rows are not in the Charges sheet any more.",
   decided: (what: string, n: number, refused: number, pending: number) =>
     `${count(n, "charge")} ${what}.${refused === 0 ? "" : ` ${count(refused, "charge")} could not be: see below.`} ${pending === 0 ? "Nothing waits any more." : `${count(pending, "charge")} still ${pending === 1 ? "waits" : "wait"}.`}`,
+  noneDecided: (refused: number) =>
+    refused === 0
+      ? "Nothing changed: they stood like this already."
+      : "None could be approved: the reasons stand above the list.",
   did: { approve: "approved", reject: "rejected", hold: "held", reassign: "reassigned" },
   refused: (n: number) => `${count(n, "charge")} cannot be approved yet`,
   refusedHint: "Reassign what is missing, or reject or hold the charge.",
@@ -91,7 +95,7 @@ export const review = {
   waive: "Waive…",
   fixName: (what: string) => `Fix ${what}`,
   waiveName: (what: string) => `Waive ${what}`,
-  showName: (what: string) => `Show ${what} in sheet`,
+  showName: (what: string) => `Show in sheet: ${what}`,
   rightValue: (column: string) => `What ${column} should say`,
   badValue: "Write the amount as 1234.56.",
   reason: "Reason",

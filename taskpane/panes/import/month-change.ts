@@ -1,5 +1,6 @@
 /** What an import changes in one source's month, and the choice between replacing and adding. */
 import { html, nothing, type TemplateResult } from "lit";
+import { sum } from "../../../src/core/money";
 import { periodName } from "../../../src/core/period";
 import type { MonthPreview } from "../../../src/steps/import-preview";
 import { facts } from "../../parts/facts";
@@ -29,6 +30,27 @@ export function monthChange(change: MonthChange): TemplateResult {
         : html`${choice(change)} ${difference(month, month.there.amount, currency)}`
     }
   </li>`;
+}
+
+/** Months in which the sources have nothing yet: a line for each month says enough. */
+export function newMonths(months: readonly MonthPreview[], currency: string): TemplateResult {
+  const fresh = months.filter((month) => month.there === null && month.status === "Open");
+  const periods = [...new Set(fresh.map((month) => month.period))];
+  return html`${periods.map((period) => {
+    const of = fresh.filter((month) => month.period === period);
+    const charges = of.reduce((n, month) => n + month.charges, 0);
+    const amount = sum(of.map((month) => month.amount));
+    return html`<div class="title">
+      <span class="break"
+        >${text.import.newIn(
+          of.map((month) => month.source),
+          periodName(period),
+          charges,
+        )}</span
+      >
+      ${money(amountWords(amount, currency))}
+    </div>`;
+  })}`;
 }
 
 function summary({ how, charges, there }: MonthPreview): string {

@@ -146,7 +146,8 @@ export class ChargeList extends Pane {
         ...(look === undefined ? {} : { look }),
         click: () => void this.decide({ do: what }),
       });
-    return html`<div class="decide stack tight">
+    const sticks = chosen.length === 0 ? "" : this.reassigning ? "sticks tall" : "sticks";
+    return html`<div class="decide stack tight ${sticks}">
       ${this.said === "" ? nothing : html`<p class="small warn" role="alert">${this.said}</p>`}
       <p class="small" role="status">
         ${chosen.length === 0 ? words.noneSelected : words.selected(chosen.length, money)}
@@ -237,7 +238,7 @@ export class ChargeList extends Pane {
         if (!sameView(seen, now)) return { result: null };
         return { result: await decideCharges(host, period, { ids, where: [], all: false }, decision, why) };
       },
-      ({ result }) => (result === null ? "" : saidOf(decision, result)),
+      ({ result }) => (result === null || result.decided.length === 0 ? "" : saidOf(decision, result)),
     );
     if (outcome === null) return;
     if (outcome.result === null) {
@@ -246,6 +247,7 @@ export class ChargeList extends Pane {
     }
     this.reassigning = false;
     this.refused = outcome.result.refused;
+    if (outcome.result.decided.length === 0) this.said = words.noneDecided(this.refused.length);
     this.selected = new Set(this.refused.map((r) => r.chargeId));
   }
 

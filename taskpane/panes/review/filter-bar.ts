@@ -15,6 +15,7 @@ export function filterBar(
     <label class="field"
       >${words.state}
       <select
+        aria-label=${words.state}
         @change=${(event: Event) =>
           change({ ...filter, state: STATES.find((s) => s === valueOf(event)) ?? filter.state })}
       >
@@ -47,7 +48,7 @@ function chooser(
 ): TemplateResult {
   return html`<label class="field"
     >${label}
-    <select @change=${(event: Event) => choose(valueOf(event))}>
+    <select aria-label=${label} @change=${(event: Event) => choose(valueOf(event))}>
       <option value="" ?selected=${chosen === ""}>${words.any}</option>
       ${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${value}</option>`)}
     </select>

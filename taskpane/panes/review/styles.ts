@@ -52,7 +52,13 @@ export const listStyles = css`
   }
   /** In a low pane the list would have no room beside it. */
   @media (min-height: 520px) {
-    .decide {
+    .decide.sticks:not(.tall) {
+      position: sticky;
+      bottom: 0;
+    }
+  }
+  @media (min-height: 760px) {
+    .decide.tall {
       position: sticky;
       bottom: 0;
     }
