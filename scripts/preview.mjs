@@ -1,0 +1,60 @@
+/**
+ * npm run preview: builds the preview and serves it on http://localhost:3100, until Ctrl+C.
+ *   --port N       another port; 0 takes a free one
+ *   --with-parent  stops when its standard input closes: for tests
+ */
+import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { bin, ensureInstalled, node, root } from "./setup.mjs";
+import { serve } from "./static-server.mjs";
+
+const { values } = parseArgs({
+  options: { port: { type: "string", default: "3100" }, "with-parent": { type: "boolean", default: false } },
+});
+ensureInstalled();
+const folder = join(root, "build", "preview");
+const page = join(folder, "index.html");
+
+if (values["with-parent"]) process.stdin.on("end", () => process.exit(0)).resume();
+await build();
+try {
+  const address = await serve(folder, Number(values.port));
+  process.stdout.write(`The preview is at ${address}\n`);
+  if (!values["with-parent"]) process.stdout.write("Open it in a browser. Stop it with Ctrl+C.\n");
+} catch (error) {
+  if (error.code !== "EADDRINUSE") throw error;
+  process.stderr.write(
+    `Port ${values.port} is in use. Stop what uses it, or run: npm run preview -- --port 3101\n`,
+  );
+  process.exit(1);
+}
+
+/** Once for several that ask at the same time, and only when a source is younger than what was built. */
+async function build() {
+  const { default: lockfile } = await import("proper-lockfile");
+  mkdirSync(join(root, "build"), { recursive: true });
+  const lock = { lockfilePath: join(root, "build", "preview.lock"), realpath: false };
+  const patience = { retries: 240, factor: 1, minTimeout: 500, maxTimeout: 500 };
+  const release = await lockfile.lock(folder, { ...lock, stale: 120_000, retries: patience });
+  try {
+    if (isFresh()) return;
+    process.stderr.write("Building the preview …\n");
+    const config = ["--config", join(root, "webpack.config.js"), "--config-name", "preview"];
+    const output = { stdio: ["ignore", 2, 2] };
+    if (node([bin("webpack-cli"), ...config, "--stats", "errors-warnings"], output) !== 0) process.exit(1);
+  } finally {
+    await release();
+  }
+}
+
+function isFresh() {
+  const time = (path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  const folders = ["src", "taskpane", "preview", "webpack", "sample_data"];
+  const sources = folders.flatMap((name) =>
+    readdirSync(join(root, name), { recursive: true })
+      .filter((file) => !file.endsWith(".test.ts"))
+      .map((file) => join(root, name, file)),
+  );
+  return time(page) > Math.max(...sources.map(time), time(join(root, "package-lock.json")));
+}
