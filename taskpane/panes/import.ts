@@ -7,6 +7,7 @@ import { Pane } from "../pane";
 import { button } from "../parts/button";
 import "../parts/file-drop";
 import { note } from "../parts/note";
+import "../parts/reference-files";
 import { sameView } from "../parts/same-view";
 import { section } from "../parts/section";
 import { typedAmount } from "../parts/typed-amount";
@@ -63,6 +64,8 @@ export class ImportPane extends Pane {
   /** The workbook changed between the preview and the press of the button. */
   declare overtaken: boolean;
   private shownAt = 0;
+  /** The month looked at when `done` was. */
+  private doneFor = "";
 
   constructor() {
     super();
@@ -93,6 +96,10 @@ export class ImportPane extends Pane {
               })
         }
         ${this.drop(busy, this.done === null)}
+        <details>
+          <summary class="small">${text.firstRun.reference.title}</summary>
+          <ocb-reference-files .session=${this.session}></ocb-reference-files>
+        </details>
       </div>`;
     }
     return html`<div class="stack">
@@ -192,6 +199,11 @@ export class ImportPane extends Pane {
     })}`;
   }
 
+  protected override changed(): void {
+    super.changed();
+    if (this.session.period !== this.doneFor) this.done = null;
+  }
+
   private add(inputs: readonly InputFile[]): void {
     this.done = null;
     this.choose(withFiles(this.chosen, inputs));
@@ -251,9 +263,10 @@ export class ImportPane extends Pane {
       this.overtaken = true;
       return;
     }
-    this.done = outcome.result;
     this.clear();
     await this.session.refresh(mainMonth(shown));
+    this.done = outcome.result;
+    this.doneFor = this.session.period;
   }
 }
 

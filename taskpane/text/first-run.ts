@@ -22,7 +22,9 @@ export const firstRun = {
   done: (added: readonly string[]) =>
     added.length === 0
       ? "Nothing was missing."
-      : `Added ${added.length > 6 ? `${added.length} things` : listed(added)}.`,
+      : added.length > 4
+        ? "The workbook is set up. Next: People, Projects and Funds, by hand in their sheets or from files under Import."
+        : `Added ${listed(added)}.`,
   sampleDone: "The sample university is set up. Its four files are chosen in Import: look, then import them.",
   step: "Set up",
   reference: {
