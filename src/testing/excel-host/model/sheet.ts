@@ -10,8 +10,7 @@ import {
   ROWS,
   type Rect,
 } from "./address";
-import type { Area } from "./area";
-import { shifted, type Shift } from "./area";
+import { Area, shifted, type Shift } from "./area";
 import { Bag } from "./bag";
 import type { ChangeType } from "./events";
 import { filterTest } from "./filter";
@@ -230,6 +229,18 @@ export class HostSheet {
   private cutRules(area: Rect): void {
     drop(this.conditionalFormats, (rule) => contains(area, rule.area));
     drop(this.validations, (rule) => contains(area, rule.area));
+  }
+
+  /** Joins cells: only the first keeps its value. */
+  merge(area: Rect): void {
+    this.merges = this.merges.filter((one) => intersection(one, area) === null);
+    this.merges.push(new Area(this, area));
+    for (const rest of [
+      { ...plainRect(area), top: area.top + 1 },
+      { ...plainRect(area), left: area.left + 1 },
+    ])
+      if (rest.top <= rest.bottom && rest.left <= rest.right) this.grid.clear(rest);
+    this.workbook.changed({ what: "structure", sheet: this });
   }
 
   // ---- moving cells

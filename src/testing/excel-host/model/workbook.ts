@@ -226,6 +226,15 @@ export class HostWorkbook {
     return table;
   }
 
+  /** A table over cells that are there already, as a file has it. */
+  placeTable(sheet: HostSheet, area: Rect, name: string, showTotals: boolean): HostTable {
+    const table = new HostTable(String(this.newId()), name, sheet, area);
+    table.showTotals = showTotals;
+    table.setArea(area);
+    sheet.addTable(table);
+    return table;
+  }
+
   demandFree(sheet: HostSheet, area: Rect, self: HostTable | null): void {
     const other = sheet.tables.find((table) => table !== self && intersection(table.area, area) !== null);
     if (other !== undefined) throw mergedRangeConflict(`The table ${other.name} is there.`);

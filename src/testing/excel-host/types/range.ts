@@ -117,16 +117,7 @@ export const RANGE: HostType<Area> = {
       area.sheet.demandWritable(area);
       if (area.sheet.tableAt(area) !== null) throw invalidOperation("Cells of a table cannot be merged.");
       const parts = args.flag(0) ? rowsOf(area) : [plain(area)];
-      for (const part of parts) {
-        area.sheet.merges = area.sheet.merges.filter((one) => intersection(one, part) === null);
-        area.sheet.merges.push(new Area(area.sheet, part));
-        // Only the first cell keeps its value.
-        for (const rest of [
-          { ...part, top: part.top + 1 },
-          { ...part, left: part.left + 1 },
-        ])
-          if (rest.top <= rest.bottom && rest.left <= rest.right) area.sheet.grid.clear(rest);
-      }
+      for (const part of parts) area.sheet.merge(part);
       return null;
     },
     Unmerge: (area) => {
