@@ -3,5 +3,26 @@ import { firstRun } from "./text/first-run";
 import { imports } from "./text/import";
 import { review } from "./text/review";
 import { shell } from "./text/shell";
+import { close } from "./text/close";
+import { help } from "./text/help";
+import { journal } from "./text/journal";
+import { log } from "./text/log";
+import { preview } from "./text/preview";
+import { send } from "./text/send";
+import { settings } from "./text/settings";
+import { statements } from "./text/statements";
 
-export const text = { shell, firstRun, import: imports, review } as const;
+export const text = {
+  shell,
+  firstRun,
+  import: imports,
+  review,
+  close,
+  help,
+  journal,
+  log,
+  preview,
+  send,
+  settings,
+  statements,
+} as const;

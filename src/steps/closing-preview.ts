@@ -11,7 +11,7 @@ import type { Host } from "./host";
 import { newPeriod } from "./period-row";
 import { closingFacts } from "./periods";
 import { reviewMonth } from "./review-month";
-import { tieOutBook } from "./tie-out";
+import { missingFile, tieOutBook } from "./tie-out";
 
 export interface ClosingPreview {
   readonly month: Pick<
@@ -23,6 +23,8 @@ export interface ClosingPreview {
   readonly tieOut: TieOut;
   /** What could not be read again, or differs from what was written. */
   readonly warnings: readonly string[];
+  /** The exported file where it is not at hand, as in a pane that was opened since; the Journal sheet was used. */
+  readonly fileAway: string;
   /** None for a month that is closed. */
   readonly obstacles: readonly Obstacle[];
   /** What is held goes on into this month. */
@@ -42,13 +44,15 @@ export async function previewClosing(
   const month = reviewMonth(host, book, period, book.charges([period]));
   const into = nextOpenPeriod(period, book.periods);
   const carried = carryHeld(month.charges, into);
+  const away = missingFile(row.journalFile);
   const open = status === "Open";
   return {
     month: { period, status, closedBy, closedAt, reason, journalReference, postingDate },
     currency: book.settings.currency,
     today: dayOf(host.clock.now()),
     tieOut,
-    warnings,
+    warnings: warnings.filter((warning) => warning !== away),
+    fileAway: warnings.includes(away) ? row.journalFile : "",
     obstacles: open ? obstacles(await closingFacts(host, book, period, month, reader)) : [],
     held: { charges: carried.length, amount: sum(carried.map((c) => c.amount)), into },
   };

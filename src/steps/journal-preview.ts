@@ -1,9 +1,12 @@
 /** The month's journal as it would be exported, or as it was; writes nothing. */
+import { hashBytes } from "../core/hash";
 import { JOURNAL_FORMATS, journalFormat } from "../core/journal/formats";
 import type { JournalLine } from "../core/journal/journal";
 import { activeLines } from "../core/journal/reverse";
 import type { Cents } from "../core/money";
 import type { Instant, Period } from "../core/period";
+import { Refusal } from "../core/problem";
+import { journalCsv } from "../render/journal-file";
 import { Book } from "./book";
 import type { Host } from "./host";
 import { journalFileName, planJournal } from "./journal";
@@ -68,4 +71,25 @@ function exportOf(book: Book, period: Period, journalId: string): NonNullable<Jo
 function reversedIds(book: Book, period: Period): string[] {
   const own = book.journal.filter((l) => l.period === period && l.status === "Reversed");
   return [...new Set(own.map((l) => l.journalId))].filter((id) => !id.endsWith("-R"));
+}
+
+/**
+ * The exported file again, made of the Journal table; the same bytes as were exported.
+ * @throws Refusal when the table does not give that file any more
+ */
+export async function exportedFile(
+  host: Host,
+  period: Period,
+): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
+  const book = await Book.open(host.workbook);
+  const row = book.periods.find((p) => p.period === period);
+  const path = row?.journalFile ?? "";
+  const lines = book.journal.filter((l) => l.journalId === row?.journalId);
+  for (const format of JOURNAL_FORMATS) {
+    const bytes = new TextEncoder().encode(journalCsv(format, lines));
+    if (path !== "" && hashBytes(bytes) === row?.journalSha256) return { path, bytes };
+  }
+  throw new Refusal(
+    `The Journal sheet no longer gives the file that was exported for ${period}. Use the file that was saved then, or reverse the journal and write it again.`,
+  );
 }

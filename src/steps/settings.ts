@@ -33,7 +33,7 @@ export const TEMPLATES: Partial<Readonly<Record<SettingName, readonly string[]>>
 
 /** The values as they stand in the sheet, valid or not; the default where a row is missing. */
 export async function loadSettings(host: Host): Promise<SettingValues> {
-  return valuesOf((await Book.open(host.workbook)).all(SETTINGS));
+  return settingValues((await Book.open(host.workbook)).all(SETTINGS));
 }
 
 /** What is wrong with each value, in words that follow its name. */
@@ -65,7 +65,7 @@ export async function saveSettings(
 ): Promise<SettingsSaved> {
   const book = await Book.open(host.workbook);
   const rows = book.all(SETTINGS);
-  const before = valuesOf(rows);
+  const before = settingValues(rows);
   const typed = SETTING_NAMES.filter((name) => (edits[name] ?? before[name]).trim() !== before[name].trim());
   const after: Record<SettingName, string> = { ...before };
   for (const name of typed) after[name] = (edits[name] ?? "").trim();
@@ -84,7 +84,8 @@ export async function saveSettings(
   return { changed: typed.map((name) => SETTING_LIST[name].heading) };
 }
 
-function valuesOf(rows: readonly SettingRow[]): SettingValues {
+/** The values of the rows, valid or not; the default where a row is missing. */
+export function settingValues(rows: readonly SettingRow[]): SettingValues {
   const given = new Map(rows.map((row) => [row.setting.trim().toLowerCase(), row.value]));
   const values = SETTING_NAMES.map((name) => {
     const { heading, value } = SETTING_LIST[name];

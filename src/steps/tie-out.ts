@@ -36,6 +36,11 @@ export async function tieOutBook(book: Book, period: Period, reader: FileReader)
   return { tieOut: tieOut({ period, ...month, file: file.totals }), warnings };
 }
 
+/** What is said where the exported file cannot be read again. */
+export function missingFile(path: string): string {
+  return `The journal file ${path} is not there any more; the Journal table was used.`;
+}
+
 async function journalFile(
   book: Book,
   period: Period,
@@ -47,7 +52,7 @@ async function journalFile(
   if (bytes === null) {
     return {
       totals: null,
-      warnings: [`The journal file ${row.journalFile} is not there any more; the Journal table was used.`],
+      warnings: [missingFile(row.journalFile)],
     };
   }
   const changed =

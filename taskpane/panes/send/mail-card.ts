@@ -1,0 +1,75 @@
+/** One mail in the list: to whom, whether it went out, and its text when it is open. */
+import { html, nothing, type TemplateResult } from "lit";
+import { formatMoney } from "../../../src/render/format";
+import type { MailPreview } from "../../../src/steps/mail-preview";
+import { button } from "../../parts/button";
+import { when } from "../../parts/when";
+import { text } from "../../text";
+
+const words = text.send;
+
+export interface MailCardOptions {
+  readonly mail: MailPreview;
+  readonly open: boolean;
+  readonly now: Date;
+  readonly toggle: () => void;
+  /** Shown below the text when it is open. */
+  readonly actions: TemplateResult;
+}
+
+export function mailCard({ mail, open, now, toggle, actions }: MailCardOptions): TemplateResult {
+  return html`<li class="card stack tight">
+    <div class="row between top">
+      <span class="strong break">${mail.name}</span>
+      <span class="money">${formatMoney(mail.amount, mail.currency)}</span>
+    </div>
+    <div class="small quiet break">
+      ${mail.mail.to.join(", ")}
+      ${mail.mail.cc.length === 0 ? nothing : html`<br />${words.copies(mail.mail.cc.join(", "))}`}
+    </div>
+    <div class="row between">
+      <span class="small ${mail.isSent ? "good" : "quiet"}">${sentWords(mail, now)}</span>
+      ${button({
+        label: open ? words.hide : words.show,
+        name: open ? words.hideOf(mail.name) : words.showOf(mail.name),
+        small: true,
+        look: "subtle",
+        click: toggle,
+      })}
+    </div>
+    ${open ? html`${letter(mail)}${actions}` : nothing}
+  </li>`;
+}
+
+function sentWords({ attempts, isSent }: MailPreview, now: Date): string {
+  const last = attempts.filter((a) => a.status === "Sent").at(-1);
+  if (isSent && last !== undefined) return words.sentOn(when(last.at, now), last.by);
+  const failed = attempts.at(-1);
+  if (failed?.status === "Failed") return words.failedOn(when(failed.at, now), failed.error);
+  return words.notSent;
+}
+
+function letter({ mail, attachments }: MailPreview): TemplateResult {
+  const heads: readonly (readonly [string, string])[] = [
+    [words.from, mail.from],
+    [words.to, mail.to.join(", ")],
+    [words.cc, mail.cc.join(", ")],
+    [words.replyTo, mail.replyTo],
+    [words.subject, mail.subject],
+    [words.attachments, attachments.join(", ")],
+  ];
+  return html`<article class="letter stack tight small">
+    <dl>
+      ${heads
+        .filter(([, value]) => value !== "")
+        .map(
+          ([name, value]) =>
+            html`<div>
+              <dt>${name}</dt>
+              <dd class="break">${value}</dd>
+            </div>`,
+        )}
+    </dl>
+    <p class="body break">${mail.text}</p>
+  </article>`;
+}

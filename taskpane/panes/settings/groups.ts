@@ -1,0 +1,58 @@
+/** Which settings stand together, and how each is typed. */
+import { JOURNAL_FORMATS } from "../../../src/core/journal/formats";
+import { SETTING_LIST, type SettingName } from "../../../src/core/settings";
+import { text } from "../../text";
+
+export const GROUPS = ["statement", "mail", "journal", "tags"] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** Schema Version is no setting that a person sets. */
+export const IN_GROUP: Readonly<Record<Group, readonly SettingName[]>> = {
+  statement: [
+    "institution",
+    "department",
+    "address",
+    "contactName",
+    "contactMail",
+    "currency",
+    "paper",
+    "statementPer",
+    "primaryColour",
+    "accentColour",
+    "subsidyText",
+  ],
+  mail: ["mailFrom", "mailReplyTo", "mailSubject", "mailText"],
+  journal: [
+    "journalFormat",
+    "defaultDebitAccount",
+    "debitDescription",
+    "creditDescription",
+    "fundOrgPattern",
+  ],
+  tags: ["tagPiEmail", "tagProjectId", "tagFundOrg", "tagAccountCode", "tagReference1", "tagReference2"],
+};
+
+export interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The values to choose from; none where text is typed. */
+export const OPTIONS: Partial<Readonly<Record<SettingName, readonly Option[]>>> = {
+  paper: ["Letter", "A4"].map(same),
+  statementPer: ["PI", "PI and Project"].map(same),
+  journalFormat: JOURNAL_FORMATS.map(({ name, label }) => ({ value: name, label })),
+};
+
+function same(value: string): Option {
+  return { value, label: value };
+}
+
+export const LONG: ReadonlySet<SettingName> = new Set(["mailText", "subsidyText"]);
+export const COLOURS: ReadonlySet<SettingName> = new Set(["primaryColour", "accentColour"]);
+
+const LABELS: Partial<Readonly<Record<SettingName, string>>> = text.settings.labels;
+
+export function labelOf(name: SettingName): string {
+  return LABELS[name] ?? SETTING_LIST[name].heading;
+}

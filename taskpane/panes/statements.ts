@@ -1,0 +1,242 @@
+/** Statements: who owes what this month, each as the PI reads it, and all of them made and saved as PDFs. */
+import { css, html, nothing, type PropertyDeclarations } from "lit";
+import { formatMoney } from "../../src/render/format";
+import type { Host } from "../../src/steps/host";
+import { makeStatements, type StatementsResult } from "../../src/steps/statements";
+import {
+  previewStatements,
+  printStatement,
+  type ShownStatement,
+  type StatementsPreview,
+} from "../../src/steps/statements-preview";
+import { button } from "../parts/button";
+import { amountWords } from "../parts/money";
+import { note } from "../parts/note";
+import { offerFiles } from "../parts/offer";
+import { PAGE, showMore } from "../parts/paging";
+import { section } from "../parts/section";
+import { typed } from "../parts/typed";
+import { when } from "../parts/when";
+import { PreviewPane } from "../preview-pane";
+import { text } from "../text";
+import { statementCard } from "./statements/card";
+
+const FOLDER = "statements";
+const words = text.statements;
+
+export class StatementsPane extends PreviewPane<StatementsPreview> {
+  static override properties: PropertyDeclarations = {
+    ...PreviewPane.properties,
+    search: { state: true },
+    open: { state: true },
+    most: { state: true },
+    warnings: { state: true },
+  };
+  static override styles = [
+    ...PreviewPane.shared,
+    css`
+      .top {
+        flex-wrap: nowrap;
+      }
+      .document {
+        padding-top: var(--spacingVerticalS);
+        border-top: 1px solid var(--colorNeutralStroke2);
+      }
+      .document .project {
+        flex-wrap: nowrap;
+        padding-top: var(--spacingVerticalXS);
+        border-top: 2px solid var(--colorBrandStroke1);
+      }
+      caption {
+        text-align: start;
+        font-weight: var(--fontWeightSemibold);
+        padding-block: var(--spacingVerticalXS) var(--spacingVerticalXXS);
+      }
+    `,
+  ];
+  declare search: string;
+  /** The statement whose preview is open. */
+  declare open: string;
+  declare most: number;
+  /** Of the last print: characters that no font has. */
+  declare warnings: readonly string[];
+  protected override readonly step = words.step;
+
+  constructor() {
+    super();
+    this.search = "";
+    this.open = "";
+    this.most = PAGE;
+    this.warnings = [];
+  }
+
+  protected override async read(host: Host): Promise<StatementsPreview> {
+    return await previewStatements(host, this.session.period);
+  }
+
+  /** A statement that is made now is stamped with the time: that is no difference. */
+  protected override essence({ statements, ended, pending, isOpen }: StatementsPreview): unknown {
+    const seen = statements.map(({ record, changed }) => [record.statementNo, record.contentHash, changed]);
+    return { seen, ended, pending, isOpen };
+  }
+
+  protected override forget(): void {
+    this.open = "";
+    this.search = "";
+    this.most = PAGE;
+    this.warnings = [];
+    this.session.basket.clear(FOLDER);
+  }
+
+  override render(): unknown {
+    if (this.session.period === "" || this.shown?.charges === 0) return this.noCharges();
+    const { shown } = this;
+    if (shown === null) return this.nothingShown();
+    return html`<div class="stack">
+      ${this.notices()} ${this.summary(shown)} ${this.actions(shown)} ${this.files()} ${this.list(shown)}
+    </div>`;
+  }
+
+  private noCharges() {
+    return html`<div class="stack">
+      <p class="small">${words.empty}</p>
+      <div class="row">${button({ label: words.toImport, click: () => this.go("import") })}</div>
+    </div>`;
+  }
+
+  private summary({ statements, currency, ended, pending, isOpen, ...rest }: StatementsPreview) {
+    const due = statements.reduce((cents, { record }) => cents + record.amount, 0);
+    const changed = statements.filter((s) => s.changed).length;
+    const how = rest.upToDate
+      ? words.upToDate(rest.madeBy, when(rest.madeAt, new Date(this.session.host.clock.now())))
+      : changed === statements.length
+        ? words.notMade
+        : changed > 0
+          ? words.changed(changed)
+          : "";
+    return html`${
+      statements.length === 0
+        ? html`<p>${words.none}</p>`
+        : html`<p>${words.summary(statements.length, formatMoney(due, currency))} ${how}</p>`
+    }
+    ${isOpen ? nothing : note("info", words.closed)}
+    ${ended.length === 0 ? nothing : note("info", words.ended(ended))}
+    ${
+      pending.charges === 0
+        ? nothing
+        : note(
+            "warning",
+            words.pending(pending.charges, amountWords(pending.amount, currency)),
+            button({ label: words.toReview, small: true, click: () => this.go("review") }),
+          )
+    }`;
+  }
+
+  private actions({ isOpen, upToDate, statements, ended }: StatementsPreview) {
+    if (!isOpen || statements.length + ended.length === 0) return nothing;
+    return html`<div class="row">
+      ${button({
+        label: upToDate ? words.print : words.make,
+        look: upToDate ? "outline" : "primary",
+        disabled: this.busy,
+        click: () => void this.make(),
+      })}
+      ${upToDate ? button({ label: words.toSend, look: "primary", click: () => this.go("send") }) : nothing}
+    </div>`;
+  }
+
+  /** Where the PDFs went. */
+  private files() {
+    const { downloads } = this.session.host;
+    const files = this.session.basket.files(FOLDER);
+    if (files.length === 0 && this.warnings.length === 0) return nothing;
+    return section(
+      words.files,
+      html`${this.warnings.map((warning) => note("warning", warning))}
+        <p class="small quiet">${downloads.refusal === "" ? words.filesAbout : downloads.refusal}</p>
+        ${
+          downloads.refusal === "" && files.length > 0
+            ? html`<div class="row">
+                ${button({
+                  label: text.preview.zip(files.length),
+                  disabled: this.busy,
+                  click: () => void this.download(),
+                })}
+              </div>`
+            : nothing
+        }`,
+    );
+  }
+
+  private list({ statements }: StatementsPreview) {
+    if (statements.length === 0) return nothing;
+    const wanted = this.search.trim().toLowerCase();
+    const hits = statements.filter(({ record }) =>
+      `${record.name} ${record.pi} ${record.statementNo}`.toLowerCase().includes(wanted),
+    );
+    return html`<div class="stack tight">
+      <label class="field"
+        >${words.search}
+        <input
+          type="search"
+          placeholder=${words.searchHint}
+          .value=${this.search}
+          @input=${(event: Event) => (this.search = typed(event))}
+        />
+      </label>
+      ${hits.length === 0 ? html`<p class="small quiet" role="status">${words.noHits}</p>` : nothing}
+      <ul class="stack tight">
+        ${hits.slice(0, this.most).map((statement) => this.card(statement))}
+      </ul>
+      ${showMore(this.most, hits.length, (most) => (this.most = most))}
+    </div>`;
+  }
+
+  private card(statement: ShownStatement) {
+    const { statementNo } = statement.record;
+    const open = this.open === statementNo;
+    return statementCard({
+      statement,
+      open,
+      busy: this.busy,
+      toggle: () => (this.open = open ? "" : statementNo),
+      save: () => void this.savePdf(statementNo),
+    });
+  }
+
+  private async make(): Promise<void> {
+    const { session } = this;
+    const { period } = session;
+    session.basket.clear(FOLDER);
+    const result = await this.write(
+      (host) => makeStatements(host, { period }, session.basket.saver(FOLDER), session.host.fonts),
+      saidOf,
+    );
+    if (result !== null) this.warnings = result.warnings;
+  }
+
+  private async download(): Promise<void> {
+    const { session } = this;
+    await session.preview(text.preview.download, () =>
+      offerFiles(session.host, session.basket.files(FOLDER), `statements_${session.period}.zip`),
+    );
+  }
+
+  private async savePdf(statementNo: string): Promise<void> {
+    const { session } = this;
+    await session.preview(words.saving, async (host) => {
+      const pdf = await printStatement(host, session.period, statementNo, session.host.fonts);
+      await session.host.downloads.offer(pdf.name, pdf.bytes, "application/pdf");
+      this.warnings = pdf.warnings;
+    });
+  }
+}
+
+function saidOf({ statements, filesWritten, ended }: StatementsResult): string {
+  return [
+    words.made(filesWritten, statements.length),
+    ...(ended.length === 0 ? [] : [words.endedNow(ended.length)]),
+  ].join(" ");
+}
+
+customElements.define("ocb-statements", StatementsPane);

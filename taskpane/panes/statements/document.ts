@@ -1,0 +1,134 @@
+/** A statement as a PI reads it, drawn as headings and tables for the pane: what the PDF says, without its pages. */
+import { html, nothing, type TemplateResult } from "lit";
+import { periodName } from "../../../src/core/period";
+import type {
+  StatementDetail,
+  StatementDocument,
+  StatementProject,
+} from "../../../src/core/statements/statement";
+import { formatDays, formatMoney, formatQuantity } from "../../../src/render/format";
+import type { ShownStatement } from "../../../src/steps/statements-preview";
+import { facts } from "../../parts/facts";
+import { text } from "../../text";
+
+const words = text.statements.document;
+/** So many charges are shown at once; a PI may have thousands. */
+const MOST_DETAILS = 200;
+
+export function statementView({ document, sentences }: ShownStatement): TemplateResult {
+  const money = (cents: number) => formatMoney(cents, document.currency);
+  return html`<article class="stack document">
+    <div class="stack tight">
+      <h4>${words.title(document.statementNo)}</h4>
+      <p class="small quiet">
+        ${periodName(document.period)}${document.replaces === "" ? "" : `. ${words.replaces(document.replaces)}`}
+      </p>
+      <p class="break">
+        <span class="strong">${document.name}</span><br />
+        ${document.department === "" ? nothing : html`${document.department}<br />`}${document.pi}
+      </p>
+    </div>
+    ${facts([
+      [text.statements.list, money(document.list)],
+      [text.statements.discount, money(document.discount)],
+      [words.due, html`<strong>${money(document.amount)}</strong>`],
+    ])}
+    ${sentences.map((sentence) => html`<p class="small">${sentence}</p>`)}
+    ${document.projects.map((project) => projectView(project, document))}
+  </article>`;
+}
+
+function projectView(project: StatementProject, document: StatementDocument): TemplateResult {
+  const money = (cents: number) => formatMoney(cents, document.currency);
+  const name = project.project === "" ? words.noProject : project.project;
+  return html`<section class="stack tight">
+    <div class="row between project">
+      <h4 class="break">${name}</h4>
+      <span class="money strong">${money(project.amount)}</span>
+    </div>
+    ${project.title === "" ? nothing : html`<p class="small quiet">${project.title}</p>`}
+    ${
+      project.funds.length === 0
+        ? nothing
+        : lines(
+            project.funds.length > 1 ? words.split : words.paidBy,
+            project.funds.map((fund) => ({
+              what: fund.fundOrg === "" ? words.noFund : fund.fundOrg,
+              more: [fund.title, fund.awardNumber, formatDays(fund.awardStart, fund.awardEnd)],
+              amount: money(fund.amount),
+            })),
+          )
+    }
+    ${lines(
+      words.services,
+      project.services.map((service) => ({
+        what: service.serviceName,
+        more: [
+          service.source,
+          formatQuantity(service.quantity, service.unit),
+          words.price(money(service.list), money(service.discount)),
+        ],
+        amount: money(service.amount),
+      })),
+    )}
+    ${
+      project.details.length === 0
+        ? nothing
+        : html`<details>
+            <summary>${words.chargesOf(project.details.length)}</summary>
+            ${lines(
+              words.charges,
+              project.details.slice(0, MOST_DETAILS).map((detail) => detailLine(detail, money)),
+            )}
+            ${
+              project.details.length > MOST_DETAILS
+                ? html`<p class="small quiet">${text.import.more(project.details.length - MOST_DETAILS)}</p>`
+                : nothing
+            }
+          </details>`
+    }
+  </section>`;
+}
+
+interface Line {
+  readonly what: string;
+  /** What else is said of it; blanks are left out. */
+  readonly more: readonly string[];
+  readonly amount: string;
+}
+
+function detailLine(detail: StatementDetail, money: (cents: number) => string): Line {
+  const { day, serviceName, resource, description, quantity, unit, label } = detail;
+  return {
+    what: serviceName,
+    more: [day, resource, description, formatQuantity(quantity, unit), label],
+    amount: money(detail.amount),
+  };
+}
+
+/** Two columns that fit the narrowest pane: what, with all else below it, and the amount. */
+function lines(caption: string, rows: readonly Line[]): TemplateResult {
+  return html`<table>
+    <caption>
+      ${caption}
+    </caption>
+    <thead class="sr-only">
+      <tr>
+        <th scope="col">${words.what}</th>
+        <th scope="col">${words.amount}</th>
+      </tr>
+    </thead>
+    <tbody>
+      ${rows.map(
+        ({ what, more, amount }) =>
+          html`<tr>
+            <td>
+              ${what}
+              <div class="quiet">${more.filter((part) => part !== "").join(" · ")}</div>
+            </td>
+            <td class="money">${amount}</td>
+          </tr>`,
+      )}
+    </tbody>
+  </table>`;
+}

@@ -1,0 +1,20 @@
+/** Words that all panes with a preview share. */
+import { count } from "./words";
+
+export const preview = {
+  reading: "Reading the workbook…",
+  lookAgain: "Look again",
+  stale: "The workbook changed since this preview.",
+  changed:
+    "The workbook changed while you were looking. This is what would be written now: press again if it is right.",
+  reasons: (n: number) => count(n, "reason"),
+  toImport: "Go to Import",
+  noMonth: "No month is open yet. Import the first files.",
+  download: "Download",
+  more: (n: number) => `Show ${n.toLocaleString("en-US")} more`,
+  oneFile: (name: string) => `Download ${name}`,
+  zip: (n: number) => `Download all as one zip (${count(n, "file")})`,
+  reason: "Reason",
+  needReason: "Give a reason first.",
+  cancel: "Cancel",
+} as const;

@@ -1,0 +1,66 @@
+/** Words of the Statements pane. */
+import { count, listed } from "./words";
+
+export const statements = {
+  step: "Statements",
+  empty: "This month has no charges yet. Import its files first.",
+  toImport: "Go to Import",
+  toReview: "Go to Review",
+  toSend: "Go to Send",
+  summary: (n: number, due: string) => `${count(n, "statement")}, ${due} in all.`,
+  none: "No charge of this month can be billed yet.",
+  notMade: "They are not made yet.",
+  changed: (n: number) =>
+    n === 1
+      ? "1 statement differs from the workbook and is made anew."
+      : `${n} statements differ from the workbook and are made anew.`,
+  upToDate: (by: string, at: string) =>
+    `All are up to date${by === "" ? "" : `: made by ${by}`}${at === "" ? "" : `, ${at}`}.`,
+  pending: (n: number, money: string) =>
+    `${count(n, "charge")} of ${money} ${n === 1 ? "is" : "are"} pending and not on these statements. Decide ${n === 1 ? "it" : "them"} first, or go on without.`,
+  ended: (names: readonly string[]) =>
+    `${listed(names)} will end: ${names.length === 1 ? "its" : "their"} charges went.`,
+  closed: "This month is closed: its statements stay as they are.",
+  make: "Make all statements",
+  print: "Print the PDFs again",
+  made: (written: number, all: number) =>
+    `${count(all, "statement")} ${all === 1 ? "is" : "are"} in the workbook; ${count(written, "PDF")} ready to download below.`,
+  endedNow: (n: number) => `${count(n, "statement")} ended.`,
+  files: "PDFs",
+  filesAbout:
+    "The PDFs are kept here until the pane is closed. Save them now, or print them again later: they come out the same.",
+  search: "Find a PI",
+  searchHint: "Name or address",
+  noHits: "No statement fits.",
+  list: "List",
+  discount: "Discount",
+  amount: "Amount",
+  isNew: "not made yet",
+  differs: "differs",
+  revision: (n: number) => `revision ${n}`,
+  show: "Preview",
+  showOf: (name: string) => `Preview the statement of ${name}`,
+  hide: "Hide",
+  hideOf: (name: string) => `Hide the statement of ${name}`,
+  save: "Save this PDF",
+  saveOf: (name: string) => `Save the PDF of ${name}`,
+  saveFirst: "Make the statements first; then the PDF can be saved.",
+  saving: "Save a PDF",
+  document: {
+    title: (no: string) => `Statement ${no}`,
+    replaces: (no: string) => `Replaces ${no}.`,
+    due: "Amount due",
+    nothing: "Nothing is charged to the funds.",
+    projects: "Projects",
+    noProject: "No project named",
+    paidBy: "Paid by",
+    split: "Split over funds",
+    noFund: "No fund named",
+    services: "By service",
+    charges: "Charges",
+    chargesOf: (n: number) => `${count(n, "charge")}`,
+    price: (list: string, discount: string) => `List ${list} · Discount ${discount}`,
+    what: "What",
+    amount: "Amount",
+  },
+} as const;
