@@ -36,18 +36,24 @@ export async function planBatch(
   places: Places,
 ): Promise<BatchPlan> {
   const work = await planTables(requests, changes, places);
-  const [facts, inputs] = await requests.send(
-    both(together(work.map(askFacts)), together(inputsOf(changes).map(askInput))),
-  );
+  const typed = inputsOf(changes);
+  const growing = work.filter(({ plan }) => plan.appends.length > 0);
+  const [facts, inputs] =
+    growing.length + typed.length === 0
+      ? [[], []]
+      : await requests.send(both(together(growing.map(askFacts)), together(typed.map(askInput))));
   for (const [i, { below }] of facts.entries())
-    if (below !== null) await refuseInTheWay(requests, work[i], below);
+    if (below !== null) await refuseInTheWay(requests, growing[i], below);
   const overwrites = await readOverwritten(requests, work);
-  const units = work.flatMap(({ plan, place }, i): Unit[] => [
-    ...updateUnits(plan, place, overwrites[i] ?? []),
-    ...appendUnits(plan, place, facts[i] ?? { formats: new Map(), totals: null }),
-  ]);
+  const units = work.flatMap((one, i): Unit[] => {
+    const known = facts[growing.indexOf(one)];
+    return [
+      ...updateUnits(one.plan, one.place, overwrites[i] ?? []),
+      ...(known === undefined ? [] : appendUnits(one.plan, one.place, known)),
+    ];
+  });
   return {
-    units: [...units, ...inputUnits(inputsOf(changes), inputs)],
+    units: [...units, ...inputUnits(typed, inputs)],
     removals: work.flatMap(({ plan, place }) => removalParts(plan, place)),
   };
 }
@@ -129,7 +135,6 @@ interface Facts extends AppendFacts {
 
 function askFacts({ plan, place }: TableWork): Ask<Facts> {
   const count = plan.appends.length;
-  if (count === 0) return () => () => ({ formats: new Map(), totals: null, below: null });
   const { body, sheet, totals } = place;
   const bottom = body.top + plan.length + count - 1;
   const end = bottom + (totals ? 1 : 0);

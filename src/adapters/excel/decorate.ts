@@ -67,7 +67,7 @@ export function highlight(range: Excel.Range, formula: string, look: Look): void
   if (look.italic === true) format.font.italic = true;
   if (look.strike === true) format.font.strikethrough = true;
   for (const { side, color } of look.lines ?? []) {
-    const border = format.borders.getItem(EDGES[side]);
+    const border = format.borders[side];
     border.style = "Continuous";
     border.color = `#${color}`;
   }

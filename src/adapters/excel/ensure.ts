@@ -3,7 +3,7 @@ import { Refusal } from "../../core/problem";
 import { columnLetters, formatRange } from "../../workbook/a1";
 import { insertSheets, sheetOrder } from "../../workbook/sheet-order";
 import { tableName, type Cell, type Column, type ReportShape, type TableShape } from "../../workbook/shape";
-import { decorate } from "./decorate";
+import { decorate, type Decoration } from "./decorate";
 import {
   addColumns,
   columnDecorations,
@@ -34,18 +34,16 @@ export async function ensureStructure(
   tables: readonly TableShape[],
   reports: readonly ReportShape[],
 ): Promise<readonly string[]> {
-  let words: readonly string[] | null = null;
-  let before: readonly string[] = [];
+  let first: Missing | null = null;
   // Looks afresh after each failure: what was made by then is there.
-  const made = await requests.persist(async () => {
+  await requests.persist(async () => {
     const missing = await findMissing(requests, tables, reports);
-    if (words === null) before = missing.survey.sheets;
-    words ??= inWords(missing);
-    await makeData(requests, missing);
-    return missing;
+    first ??= missing;
+    await makeData(requests, missing, sheetOrder(tables, reports));
   });
-  await dress(requests, made, before);
-  return words ?? [];
+  if (first === null) return [];
+  await dress(requests, first);
+  return inWords(first);
 }
 
 function inWords({ tables, columns, reports }: Missing): string[] {
@@ -71,9 +69,7 @@ async function findMissing(
     const list = shape.columns.filter((c) => place?.columns.has(c.heading) === false);
     return place === undefined || list.length === 0 ? [] : [{ shape, place, list }];
   });
-  const beside = await requests.send(
-    together(columns.map(({ place, list }) => askBeside(place, list.length))),
-  );
+  const beside = await requests.all(columns.map(({ place, list }) => askBeside(place, list.length)));
   beside.forEach((address, i) => {
     const one = columns[i];
     if (one !== undefined && address !== null) refuseTakenColumns(one, address);
@@ -158,23 +154,32 @@ function refuseTakenColumns({ place, list }: Missing["columns"][number], address
 }
 
 /** Sheets with their cells: each in one request, so that a half-made one can be told and made again. */
-async function makeData(requests: Requests, missing: Missing): Promise<void> {
-  const { survey, tables, columns, reports } = missing;
-  for (const shape of tables)
-    await requests.once((context) => {
-      makeTable(context, shape, survey.sheets.includes(shape.name));
-      return () => undefined;
-    });
-  for (const { place, list } of columns)
-    await requests.once((context) => {
-      addColumns(context, place, list);
-      return () => undefined;
-    });
-  for (const report of inOrderOfUse(reports))
-    await requests.once((context) => {
-      makeReport(context, report, survey.sheets.includes(temporaryName(report)));
-      return () => undefined;
-    });
+async function makeData(requests: Requests, missing: Missing, order: readonly string[]): Promise<void> {
+  const { tables, columns, reports } = missing;
+  let sheets = [...missing.survey.sheets];
+  const placed = (name: string): number => {
+    if (!sheets.includes(name)) sheets = insertSheets(sheets, [name], order);
+    return sheets.indexOf(name);
+  };
+  for (const shape of tables) {
+    const there = sheets.includes(shape.name);
+    const position = placed(shape.name);
+    await once(requests, (context) => makeTable(context, shape, there ? null : position));
+  }
+  for (const { place, list } of columns) await once(requests, (context) => addColumns(context, place, list));
+  for (const report of inOrderOfUse(reports)) {
+    const unfinished = sheets.includes(temporaryName(report));
+    sheets = sheets.filter((name) => name !== temporaryName(report));
+    const position = placed(report.sheet);
+    await once(requests, (context) => makeReport(context, report, position, unfinished));
+  }
+}
+
+async function once(requests: Requests, make: Decoration): Promise<void> {
+  await requests.once((context) => {
+    make(context);
+    return () => undefined;
+  });
 }
 
 /** A report whose formulas read another comes after it. */
@@ -184,25 +189,7 @@ function inOrderOfUse(reports: readonly ReportShape[]): ReportShape[] {
   return [...reports].sort((a, b) => (uses(a, b) ? 1 : uses(b, a) ? -1 : 0));
 }
 
-async function dress(
-  requests: Requests,
-  { tables, columns, reports }: Missing,
-  before: readonly string[],
-): Promise<void> {
-  const names = [...tables.map((shape) => shape.name), ...reports.map((report) => report.sheet)];
-  const order = insertSheets(
-    before,
-    names.filter((name) => !before.includes(name)),
-    sheetOrder(tables, reports),
-  );
-  await decorate(
-    requests,
-    order.flatMap((name, position) =>
-      names.includes(name)
-        ? [(context) => void (context.workbook.worksheets.getItem(name).position = position)]
-        : [],
-    ),
-  );
+async function dress(requests: Requests, { tables, columns, reports }: Missing): Promise<void> {
   for (const shape of tables) await decorate(requests, tableDecorations(shape));
   for (const { place, list } of columns) await decorate(requests, columnDecorations(place, list));
   for (const report of reports) await decorate(requests, reportDecorations(report));

@@ -97,14 +97,19 @@ class OpenWorkbook implements ExcelWorkbook {
     changes: readonly Change[],
   ): Promise<{ survey: Survey; places: Places; atWork: AtWorkState }> {
     const survey = await this.requests.send(askSurvey);
-    const [tables, reports] = absent(survey, changes);
-    if (tables.length + reports.length > 0) {
-      refuseUnfitRows(tables, changes);
+    const [tables, reports] = needed(changes);
+    const absent = tables.filter((shape) => !survey.tables.has(tableName(shape).toLowerCase()));
+    if (absent.length > 0 || reports.some(({ sheet }) => !survey.sheets.includes(sheet))) {
+      refuseUnfitRows(absent, changes);
       await ensureStructure(this.requests, tables, reports);
       return await this.prepare(changes);
     }
     const shapes = changes.flatMap((change) => (change.do === "report" ? [] : [change.table]));
     const found = await locate(this.requests, survey, shapes, askAtWork(survey.sheets));
+    if (tables.some((shape) => lacksColumns(shape, found.places))) {
+      await ensureStructure(this.requests, tables, reports);
+      return await this.prepare(changes);
+    }
     const held = this.coWorking.current;
     if (held === null) this.coWorking.refuseOther(found.also);
     else this.coWorking.checkHeld(found.also.lease?.token ?? "", "nothing");
@@ -133,19 +138,18 @@ class OpenWorkbook implements ExcelWorkbook {
   }
 }
 
-/** Tables and reports that the batch has to find; updating or removing needs none. */
-function absent(survey: Survey, changes: readonly Change[]): [TableShape[], ReportShape[]] {
+/** Tables and reports that the batch has to find whole; updating or removing needs none. */
+function needed(changes: readonly Change[]): [TableShape[], ReportShape[]] {
   const tables = changes.flatMap((change) =>
-    change.do === "append" &&
-    change.rows.length > 0 &&
-    !survey.tables.has(tableName(change.table).toLowerCase())
-      ? [change.table]
-      : [],
+    change.do === "append" && change.rows.length > 0 ? [change.table] : [],
   );
-  const reports = changes.flatMap((change) =>
-    change.do === "report" && !survey.sheets.includes(change.report.sheet) ? [change.report] : [],
-  );
+  const reports = changes.flatMap((change) => (change.do === "report" ? [change.report] : []));
   return [[...new Set(tables)], [...new Set(reports)]];
+}
+
+function lacksColumns(shape: TableShape, places: Places): boolean {
+  const place = places.get(shape.name);
+  return place !== undefined && shape.columns.some(({ heading }) => !place.columns.has(heading));
 }
 
 /** Before their table is made. */

@@ -26,10 +26,11 @@ import type { Place } from "./places";
 import { wholeTable } from "./append-units";
 import { rangeOn, runsOf, setFormat } from "./ranges";
 
-/** @param there an empty sheet of the table's name is there already */
-export function makeTable(context: Excel.RequestContext, shape: TableShape, there: boolean): void {
+/** @param position of the new sheet; null where an empty one of the table's name is there already */
+export function makeTable(context: Excel.RequestContext, shape: TableShape, position: number | null): void {
   const { worksheets } = context.workbook;
-  const sheet = there ? worksheets.getItem(shape.name) : worksheets.add(shape.name);
+  const sheet = position === null ? worksheets.getItem(shape.name) : worksheets.add(shape.name);
+  if (position !== null) sheet.position = position;
   const last = columnLetters(shape.columns.length);
   for (const [format, [left, right]] of formatRuns(shape.columns)) {
     const columns = sheet.getRange(`${columnLetters(left)}:${columnLetters(right)}`);
@@ -78,7 +79,12 @@ export function temporaryName({ sheet }: ReportShape): string {
 }
 
 /** @param unfinished an interrupted attempt left its sheet */
-export function makeReport(context: Excel.RequestContext, report: ReportShape, unfinished: boolean): void {
+export function makeReport(
+  context: Excel.RequestContext,
+  report: ReportShape,
+  position: number,
+  unfinished: boolean,
+): void {
   const { worksheets } = context.workbook;
   const name = temporaryName(report);
   if (unfinished) worksheets.getItem(name).delete();
@@ -92,6 +98,7 @@ export function makeReport(context: Excel.RequestContext, report: ReportShape, u
     else if (typeof cell.value === "string") range.values = [[`'${cell.value}`]];
     else if (cell.value !== undefined && cell.value !== null) range.values = [[cell.value]];
   }
+  sheet.position = position;
   sheet.name = report.sheet;
 }
 

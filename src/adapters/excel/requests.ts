@@ -27,6 +27,11 @@ export class Requests {
     return await this.persist(() => this.once(ask));
   }
 
+  /** Several asks in one request; none where there is nothing to ask. */
+  async all<T>(asks: readonly Ask<T>[]): Promise<T[]> {
+    return asks.length === 0 ? [] : await this.send(together(asks));
+  }
+
   /** One try only, for requests that must not be repeated blindly. */
   async once<T>(ask: Ask<T>): Promise<T> {
     return await this.run(async (context) => {
