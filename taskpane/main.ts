@@ -13,8 +13,8 @@ import { followTheme } from "./theme";
 const noFonts: FontSource = { fontFor: () => Promise.resolve(null) };
 
 void Office.onReady(({ host }) => {
-  if (host === Office.HostType.Excel && Office.context.requirements.isSetSupported("ExcelApi", "1.13"))
-    start();
+  // Office.js says "Excel", whatever number its types give the enumeration.
+  if (String(host) === "Excel" && Office.context.requirements.isSetSupported("ExcelApi", "1.13")) start();
 });
 
 function start(): void {
