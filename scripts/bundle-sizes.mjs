@@ -14,7 +14,7 @@ export const INITIAL_LIMIT = 150_000;
 export function bundleSizes(folder, page) {
   const html = readFileSync(join(folder, page), "utf8");
   const named = new Set(
-    [...html.matchAll(/<script[^>]* src="([^"?:]+)/g)]
+    [...html.matchAll(/<script[^>]* src="?([^"?:\s>]+)/g)]
       .map(([, name]) => name)
       .filter((name) => !OTHERS.has(name)),
   );

@@ -24,12 +24,27 @@
     "error",
     function (event) {
       var from = event.target;
-      if (!from || from.tagName !== "SCRIPT") return;
-      missing.push(from.src);
-      whenParsed(explain);
+      if (!from || from.tagName !== "SCRIPT") failed(event.message);
+      else {
+        missing.push(from.src);
+        whenParsed(explain);
+      }
     },
     true,
   );
+  window.addEventListener("unhandledrejection", function (event) {
+    failed(event.reason && event.reason.message);
+  });
+
+  /* A pane that is there tells of its own errors; one that never came cannot. */
+  function failed(message) {
+    if (!document.querySelector("#app > .loading")) return;
+    say(
+      "OpenChargeback could not start: " +
+        (message || "an unknown error") +
+        ". Close the pane and open it again. Nothing in the workbook has changed.",
+    );
+  }
 
   function explain() {
     if (!("noModule" in document.createElement("script")) || !window.customElements) {

@@ -9,6 +9,17 @@ export interface OfficePage {
   OSF?: unknown;
 }
 
+/** Office.HostType and Office.PlatformType, as far as an add-in for Excel compares with them. */
+const HOSTS = { Excel: "Excel", Word: "Word", PowerPoint: "PowerPoint", Outlook: "Outlook" } as const;
+const PLATFORMS = {
+  PC: "PC",
+  OfficeOnline: "OfficeOnline",
+  Mac: "Mac",
+  iOS: "iOS",
+  Android: "Android",
+  Universal: "Universal",
+} as const;
+
 interface Settable {
   [name: string]: unknown;
 }
