@@ -144,7 +144,10 @@ export class ReviewPane extends Pane {
     const waits = session.runner.busy !== null || session.askName.open || session.askAgain.open;
     if (!old || waits || this.reading || this.failed || session.period === "") return;
     window.clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => void this.read(), ofMonth ? SETTLE_MS : 0);
+    this.timer = window.setTimeout(
+      () => void this.read(),
+      session.edits.length > 0 && ofMonth ? SETTLE_MS : 0,
+    );
   }
 
   private async read(): Promise<void> {

@@ -29,8 +29,6 @@ export const shell = {
   blocked:
     "Wait until it is done, or take over if it was abandoned: what it left half written is undone first.",
   takeOver: "Take over",
-  edited: (tables: string, remote: boolean) =>
-    `${tables} changed ${remote ? "by a co-worker" : "in the sheet"}. The steps below are up to date.`,
   name: {
     title: "Your name for the log",
     why: "Every change is recorded with who made it. The name stays in this browser; change it under Settings.",
@@ -43,7 +41,6 @@ export const shell = {
   billed: "Billed",
   status: "Status",
   noMonth: "No month yet. Import the first files: their month opens by itself.",
-  notStarted: "Not started",
   done: (by: string, at: string) => `Done${by === "" ? "" : ` by ${by}`}${at === "" ? "" : `, ${at}`}`,
   states: { "not started": "not started", attention: "needs attention", done: "done" },
   steps: {
