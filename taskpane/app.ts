@@ -54,6 +54,14 @@ export class App extends LitElement {
         border-color: var(--colorCompoundBrandStroke);
         font-weight: var(--fontWeightSemibold);
       }
+      @media (forced-colors: active) {
+        nav button {
+          border-color: Canvas;
+        }
+        nav button[aria-current] {
+          border-color: Highlight;
+        }
+      }
       nav button:hover {
         background: var(--colorSubtleBackgroundHover);
       }

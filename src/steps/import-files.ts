@@ -131,6 +131,8 @@ async function readFiles(host: Host, book: Book, request: ImportRequest): Promis
   const files: ImportFile[] = [];
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
+    if (host.progress.cancelled()) throw new Refusal("Cancelled. Nothing was written.");
+    await host.progress.pause?.();
     files.push(await readFile(book, input, { ...sameForAll(request), ...request.each?.[i] }));
   }
   host.progress.report(request.files.length, request.files.length, "Files read");

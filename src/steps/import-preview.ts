@@ -76,7 +76,8 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
   const files: FilePreview[] = [];
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
-    if (host.progress.cancelled()) throw new Refusal("Stopped. Nothing was imported.");
+    if (host.progress.cancelled()) throw new Refusal("Cancelled. Nothing was written.");
+    await host.progress.pause?.();
     try {
       const file = await readFile(book, input, request.each?.[i] ?? {});
       read.push(file);
