@@ -114,7 +114,7 @@ describe("a cell's number", () => {
     expect(() => amountFromNumber(value)).toThrow("Not a finite number below 1E+30");
   });
 
-  test("is the nearest double of an amount, and gives it back where 15 digits suffice", () => {
+  test("keeps 15 digits of an amount, and gives it back where they suffice", () => {
     fc.assert(
       fc.property(
         fc.integer({ min: -1e15, max: 1e15 }),

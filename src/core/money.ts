@@ -10,6 +10,8 @@ export type Amount = bigint;
 /** A rounded amount in hundredths of the currency unit; a safe integer. */
 export type Cents = number;
 
+/** Significant digits of a number in an Excel cell. */
+const CELL_DIGITS = 15;
 const SCALE = 30;
 const ONE: Amount = 10n ** BigInt(SCALE);
 const CENT: Amount = ONE / 100n;
@@ -66,9 +68,14 @@ export function amountFromNumber(value: number): Amount {
   return parsed;
 }
 
-/** The nearest double, for a cell. */
+/** An amount as a cell keeps it. */
 export function amountToNumber(value: Amount): number {
-  return Number(amountToText(value));
+  return cellNumber(Number(amountToText(value)));
+}
+
+/** A number as a cell keeps it: at most 15 significant digits are all that Excel promises to keep. */
+export function cellNumber(value: number): number {
+  return Number(value.toPrecision(CELL_DIGITS));
 }
 
 /** Exact decimal text with at least `decimals` decimals and no trailing zeros beyond them: `"-12.50"`. */

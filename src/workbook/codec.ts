@@ -3,6 +3,7 @@ import { z } from "zod";
 import {
   amountFromNumber,
   amountToNumber,
+  cellNumber,
   centsToAmount,
   parseAmount,
   roundToCents,
@@ -19,9 +20,9 @@ const DAY_MS = 86_400_000;
 /** Excel's day 0 in Unix days. */
 const EXCEL_EPOCH_DAYS = 25_569;
 
-/** "2025-01-31" or "2025-01-31T12:00:00Z" → Excel serial. */
+/** "2025-01-31" or "2025-01-31T12:00:00Z" → Excel serial, in as many digits as a cell keeps. */
 export function toSerial(at: string): number {
-  return Date.parse(at) / DAY_MS + EXCEL_EPOCH_DAYS;
+  return cellNumber(Date.parse(at) / DAY_MS + EXCEL_EPOCH_DAYS);
 }
 
 /** Excel serial → "2025-01-31T12:00:00Z", to the second. */

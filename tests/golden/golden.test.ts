@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
 import { MemoryWorkbook } from "../../src/testing/memory-workbook";
+import { openPane } from "../excel/support";
 import { EXPECTED, expectedFiles, sampleMonths } from "./sample-months";
 
 /** The first line that differs, which says more than two long texts. */
@@ -32,6 +33,9 @@ function renew(actual: ReadonlyMap<string, string>): void {
   }
 }
 
+// Two whole months, PDFs and all.
+jest.setTimeout(240_000);
+
 describe("the sample months", () => {
   it("leave the expected files on a workbook in memory", async () => {
     compare(await sampleMonths(new MemoryWorkbook(), { ensure: () => Promise.resolve([]) }));
@@ -46,5 +50,10 @@ describe("the sample months", () => {
       await workbook.close();
       rmSync(folder, { recursive: true });
     }
+  });
+
+  it("leave the expected files in Excel", async () => {
+    const { excel } = await openPane();
+    compare(await sampleMonths(excel, excel));
   });
 });

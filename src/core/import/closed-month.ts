@@ -49,7 +49,7 @@ function sameCharges({ before, after }: MonthChange): boolean {
   });
 }
 
-/** Amounts need no look: they are part of the ID, and the workbook's are the nearest doubles. */
+/** Amounts need no look: they are part of the ID, and the workbook keeps 15 digits of each. */
 function sameTexts(a: Charge, b: Charge): boolean {
   const fields = Object.keys(a) as (keyof Charge)[];
   return fields.every((f) => LINKS.has(f) || typeof a[f] !== "string" || a[f] === b[f]);

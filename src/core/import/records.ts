@@ -18,7 +18,7 @@ export interface ImportRecord {
   /** Sum of BilledCost, problem rows with a readable amount included; for the vendor's invoice. */
   readonly billedTotal: string;
   readonly listTotal: string;
-  /** Sum of what is to be charged by the source's cost basis, exact; `amount` beside it is its nearest double. */
+  /** Sum of what is to be charged by the source's cost basis, exact; `amount` beside it is as a cell keeps it. */
   readonly amountTotal: string;
   readonly amount: Amount;
   readonly invoiceTotal: Amount | null;

@@ -14,9 +14,12 @@ export interface Check {
   readonly difference: Amount;
 }
 
-/** Cells hold doubles: each is off by at most 2⁻⁵³ of itself. A difference within that is none. */
-export function fromDoubles(difference: Amount, charges: readonly Charge[]): Amount {
-  const slack = sum(charges.map((c) => absolute(c.amount))) / 2n ** 52n;
+/** 10¹⁵ / 5 */
+const CELL_ERROR = 200_000_000_000_000n;
+
+/** Cells keep 15 digits: each amount is off by at most 5×10⁻¹⁵ of itself. A difference within that is none. */
+export function beyondCells(difference: Amount, charges: readonly Charge[]): Amount {
+  const slack = sum(charges.map((c) => absolute(c.amount))) / CELL_ERROR;
   return absolute(difference) <= slack ? 0n : difference;
 }
 
@@ -128,7 +131,7 @@ function chargesAgainstLines({ charges }: TieOutInput, lines: readonly Statement
     if (group === undefined) of.set(JSON.stringify([c.statementNo]), [c]);
     else group.push(c);
   }
-  return exact.off((key, difference) => fromDoubles(difference, of.get(key) ?? []));
+  return exact.off((key, difference) => beyondCells(difference, of.get(key) ?? []));
 }
 
 /** What is left for each key when both sides are added with opposite signs. */

@@ -12,7 +12,7 @@ import { absolute, amount, centsToAmount, sum, type Amount, type Cents } from ".
 import type { Period } from "../period";
 import { currentLines, isInForce } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
-import { fromDoubles, journalChecks, rowChecks, statementChecks, type Check } from "./checks";
+import { beyondCells, journalChecks, rowChecks, statementChecks, type Check } from "./checks";
 
 export type { Check } from "./checks";
 
@@ -105,7 +105,7 @@ function unresolved(input: TieOutInput): readonly ProblemRecord[] {
 function importChecksOf(figures: Figures, input: TieOutInput): Check[] {
   const off = incoming(figures) - outgoing(figures);
   return [
-    { name: "Imported against charges", difference: fromDoubles(off, input.charges) },
+    { name: "Imported against charges", difference: beyondCells(off, input.charges) },
     ...rowChecks(input),
   ];
 }
@@ -153,7 +153,7 @@ function paperChecks(billed: Amount, paper: Paper, input: TieOutInput): Check[] 
   return [
     {
       name: "Billed and rounding against statements",
-      difference: fromDoubles(billed + paper.rounding - paper.statements, input.charges),
+      difference: beyondCells(billed + paper.rounding - paper.statements, input.charges),
     },
     ...statementChecks(input),
   ];
