@@ -1,6 +1,7 @@
 /** Close: does everything add up, what is in the way; then close, post, or reopen the month. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
 import type { Obstacle } from "../../src/core/closing";
+import { formatDay } from "../../src/render/format";
 import type { Host } from "../../src/steps/host";
 import { previewClosing, type ClosingPreview } from "../../src/steps/closing-preview";
 import { closePeriod, postPeriod, reopenPeriod } from "../../src/steps/periods";
@@ -29,6 +30,9 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
   static override styles = [
     ...PreviewPane.shared,
     css`
+      .middle {
+        align-items: center;
+      }
       .figures tbody + tbody tr:first-child > * {
         padding-top: var(--spacingVerticalM);
       }
@@ -101,13 +105,15 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       ${section(
         words.tieOut,
         html`${shown.tieOut.difference === 0n ? html`<p class="small">${words.ties}</p>` : nothing}
-        ${tieOutView(shown)}`,
-        button({
-          label: words.showSheet,
-          small: true,
-          look: "subtle",
-          click: () => void this.session.host.view.showSheet("Tie-out"),
-        }),
+          ${tieOutView(shown)}
+          <div class="row">
+            ${button({
+              label: words.showSheet,
+              small: true,
+              look: "subtle",
+              click: () => void this.session.host.view.showSheet("Tie-out"),
+            })}
+          </div>`,
       )}
       ${status === "Open" ? this.closing(shown) : nothing}
       ${status === "Closed" ? this.posting(shown) : nothing}
@@ -116,7 +122,8 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
 
   private closedNote({ month }: ClosingPreview) {
     const { period, status, closedBy, closedAt, reason, journalReference, postingDate } = month;
-    if (status === "Posted") return note("success", words.posted(period, journalReference, postingDate));
+    if (status === "Posted")
+      return note("success", words.posted(period, journalReference, formatDay(postingDate)));
     const at = when(closedAt, new Date(this.session.host.clock.now()));
     return note(
       "success",
@@ -157,7 +164,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
   private obstacle({ reason, where, overridable }: Obstacle) {
     return html`<li class="card stack tight">
       <div class="break">${reason.charAt(0).toUpperCase()}${reason.slice(1)}.</div>
-      <div class="row between">
+      <div class="row between middle">
         <span class="small ${overridable ? "quiet" : "bad"}">${overridable ? words.soft : words.hard}</span>
         ${
           where === "tie-out"

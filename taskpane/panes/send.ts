@@ -38,6 +38,9 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
       .top {
         flex-wrap: nowrap;
       }
+      .middle {
+        align-items: center;
+      }
       .letter {
         padding: var(--spacingVerticalS) var(--spacingHorizontalS);
         background: var(--colorNeutralBackground2);
@@ -55,6 +58,12 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
         white-space: pre-wrap;
         padding-top: var(--spacingVerticalXS);
         border-top: 1px solid var(--colorNeutralStroke2);
+      }
+      legend {
+        padding: 0;
+      }
+      fieldset {
+        padding-top: var(--spacingVerticalS);
       }
       ol {
         list-style: decimal;

@@ -38,6 +38,9 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
       .top {
         flex-wrap: nowrap;
       }
+      .middle {
+        align-items: center;
+      }
       .document {
         padding-top: var(--spacingVerticalS);
         border-top: 1px solid var(--colorNeutralStroke2);

@@ -46,9 +46,9 @@ export const send = {
   hide: "Hide",
   hideOf: (name: string) => `Hide the mail to ${name}`,
   only: "Save only this mail",
-  onlyOf: (name: string) => `Save only the mail to ${name}`,
+  onlyOf: (name: string) => `Save only this mail: ${name}`,
   again: "Send again…",
-  againOf: (name: string) => `Send again to ${name}`,
+  againOf: (name: string) => `Send again… to ${name}`,
   againWhy: (whom: string) =>
     `${whom} had this statement already. Why does it go out again? The reason goes into the log.`,
   againAll: "All PIs",

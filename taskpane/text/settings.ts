@@ -77,7 +77,7 @@ export const settings = {
   value: "Value",
   cannotBeOff: "What this rule finds cannot be billed: it is always on and applies to every source.",
   try: "Try on my charges",
-  tryOf: (name: string) => `Try ${name} on my charges`,
+  tryOf: (name: string) => `Try on my charges: ${name}`,
   trying: "Try a rule",
   tried: (n: number, money: string, period: string) =>
     n === 0

@@ -43,7 +43,7 @@ export const statements = {
   hide: "Hide",
   hideOf: (name: string) => `Hide the statement of ${name}`,
   save: "Save this PDF",
-  saveOf: (name: string) => `Save the PDF of ${name}`,
+  saveOf: (name: string) => `Save this PDF: ${name}`,
   saveFirst: "Make the statements first; then the PDF can be saved.",
   saving: "Save a PDF",
   document: {

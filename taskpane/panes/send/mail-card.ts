@@ -27,7 +27,7 @@ export function mailCard({ mail, open, now, toggle, actions }: MailCardOptions):
       ${mail.mail.to.join(", ")}
       ${mail.mail.cc.length === 0 ? nothing : html`<br />${words.copies(mail.mail.cc.join(", "))}`}
     </div>
-    <div class="row between">
+    <div class="row between middle">
       <span class="small ${mail.isSent ? "good" : "quiet"}">${sentWords(mail, now)}</span>
       ${button({
         label: open ? words.hide : words.show,

@@ -1,5 +1,5 @@
 /** The review rules, each with its fields when it is edited. */
-import { html, nothing, type PropertyDeclarations } from "lit";
+import { css, html, nothing, type PropertyDeclarations } from "lit";
 import type { RuleSetting } from "../../../src/core/review/rule";
 import { saveRule, tryRule, type RuleTrial, type ShownRule } from "../../../src/steps/rules";
 import { Pane } from "../../pane";
@@ -17,6 +17,14 @@ export class RulesList extends Pane {
     open: { state: true },
     trial: { state: true },
   };
+  static override styles = [
+    ...Pane.shared,
+    css`
+      .middle {
+        align-items: center;
+      }
+    `,
+  ];
   declare rules: readonly ShownRule[];
   declare currency: string;
   /** The rule that is edited; "" for none. */
@@ -52,7 +60,7 @@ export class RulesList extends Pane {
     const { setting } = rule;
     const open = this.open === setting.rule;
     return html`<li class="card stack tight">
-      <div class="row between">
+      <div class="row between middle">
         <span class="strong break">${setting.rule}</span>
         ${
           open

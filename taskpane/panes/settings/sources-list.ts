@@ -1,5 +1,5 @@
 /** The sources, each with its fields when it is edited; and a new one. */
-import { html, nothing, type PropertyDeclarations } from "lit";
+import { css, html, nothing, type PropertyDeclarations } from "lit";
 import type { Source } from "../../../src/core/reference";
 import { saveSource } from "../../../src/steps/sources";
 import { Pane } from "../../pane";
@@ -17,6 +17,14 @@ export class SourcesList extends Pane {
     sources: { attribute: false },
     open: { state: true },
   };
+  static override styles = [
+    ...Pane.shared,
+    css`
+      .middle {
+        align-items: center;
+      }
+    `,
+  ];
   declare sources: readonly Source[];
   /** The source that is edited; null for none. */
   declare open: string | null;
@@ -55,7 +63,7 @@ export class SourcesList extends Pane {
     const { creditFundOrg, active } = source;
     const open = this.open === source.source;
     return html`<li class="card stack tight">
-      <div class="row between">
+      <div class="row between middle">
         <span class="strong break">${source.source}</span>
         ${
           open

@@ -27,7 +27,7 @@ export function statementCard({ statement, open, busy, toggle, save }: CardOptio
     <div class="small quiet break">
       ${record.name === record.pi ? nothing : html`${record.pi}<br />`}${stateWords(statement)}
     </div>
-    <div class="row between">
+    <div class="row between middle">
       <span class="small quiet">
         ${words.list} ${money(record.list)} · ${words.discount} ${money(record.discount)}
       </span>

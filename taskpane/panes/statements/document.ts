@@ -19,7 +19,7 @@ export function statementView({ document, sentences }: ShownStatement): Template
   const money = (cents: number) => formatMoney(cents, document.currency);
   return html`<article class="stack document">
     <div class="stack tight">
-      <h4>${words.title(document.statementNo)}</h4>
+      <h3>${words.title(document.statementNo)}</h3>
       <p class="small quiet">
         ${periodName(document.period)}${document.replaces === "" ? "" : `. ${words.replaces(document.replaces)}`}
       </p>
