@@ -1,11 +1,11 @@
 /** The sheet "At Work": who is writing, and what an interruption would have to take back. */
 import type { AtWork } from "../../ports/co-working";
+import { AT_WORK } from "../../workbook/at-work";
 import type { Cell } from "../../workbook/shape";
 import { forget, setFormat, valuesOf } from "./ranges";
 import { codeOf, type Ask, type Requests } from "./requests";
 import { encodePart, type UndoPart } from "./undo-record";
 
-export const AT_WORK = "At Work";
 /** Row 9: the batch; the rows of its undo record begin here. */
 const FIRST_RECORD_ROW = 12;
 const NOBODY = "Nobody is at work.";

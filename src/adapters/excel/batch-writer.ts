@@ -56,9 +56,12 @@ export class BatchWriter {
     for (const [i, group] of groups.entries()) {
       await this.stopIfCancelled(progress);
       progress?.report(this.done, total, group[0]?.name ?? "");
+      const after = this.done + group.reduce((sum, unit) => sum + unit.size, 0);
+      // A request without an answer may have taken effect.
+      this.written = `at most ${count(after)} of ${count(total)} rows and cells`;
       await this.send(group, i === groups.length - 1, removals.length > 0);
-      this.done += group.reduce((sum, unit) => sum + unit.size, 0);
-      this.written = `${this.done.toLocaleString("en-US")} of ${total.toLocaleString("en-US")} rows and cells`;
+      this.done = after;
+      this.written = `${count(after)} of ${count(total)} rows and cells`;
     }
     if (removals.length > 0) {
       progress?.report(total, total, "Removing rows");
@@ -122,6 +125,10 @@ export class BatchWriter {
     }
     throw new Refusal("Cancelled. Nothing was written.");
   }
+}
+
+function count(n: number): string {
+  return n.toLocaleString("en-US");
 }
 
 /** Removed keys go into the record like all else; the rows go last. */

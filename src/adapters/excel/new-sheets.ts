@@ -39,6 +39,7 @@ export function makeTable(context: Excel.RequestContext, shape: TableShape, posi
   }
   const heading = sheet.getRange(`A1:${last}1`);
   heading.untrack();
+  setFormat(heading, "General");
   heading.values = [shape.columns.map((column) => column.heading)];
   const table = sheet.tables.add(`A1:${last}2`, true);
   table.name = tableName(shape);
@@ -69,7 +70,9 @@ export function addColumns(context: Excel.RequestContext, place: Place, columns:
     const at = body.right + 1 + i;
     setFormat(rangeOn(context, sheet, { ...body, left: at, right: at }), NUMBER_FORMATS[column.kind]);
     const top = body.top - 1;
-    rangeOn(context, sheet, { left: at, right: at, top, bottom: top }).values = [[column.heading]];
+    const heading = rangeOn(context, sheet, { left: at, right: at, top, bottom: top });
+    setFormat(heading, "General");
+    heading.values = [[column.heading]];
   });
 }
 
@@ -239,7 +242,7 @@ function onRange(sheet: string, at: string, decorate: (range: Excel.Range) => vo
   };
 }
 
-/** Excel's character widths → points: a character of the default font is 7 pixels wide, a cell 5 more. */
+/** Widths as a file has them, in characters of 7 pixels → points. */
 function points(characters: number): number {
-  return (characters * 7 + 5) * 0.75;
+  return characters * 7 * 0.75;
 }

@@ -1,6 +1,7 @@
 /** Takes back what an interrupted batch had written; once it had begun to remove rows, finishes it instead. */
+import { AT_WORK } from "../../workbook/at-work";
 import { showTotals } from "./append-units";
-import { clearBatch, recordRange, AT_WORK, timeOf, type AtWorkState, type BatchState } from "./at-work";
+import { clearBatch, recordRange, timeOf, type AtWorkState, type BatchState } from "./at-work";
 import { lookAt, type Looked } from "./looking";
 import type { Survey } from "./places";
 import { setFormat } from "./ranges";

@@ -4,6 +4,7 @@ import { existsSync } from "node:fs";
 import { Refusal } from "../../core/problem";
 import type { Change, Clock, Progress, Wanted, Workbook } from "../../ports/ports";
 import { tableName, type ReportShape, type Row, type TableShape } from "../../workbook/shape";
+import { refuseInterrupted } from "./interrupted";
 import { lockWorkbook, refuseIfOpen, type WorkbookLock } from "./lock";
 import { readParts, type WorkbookParts } from "./parts";
 import { readRows } from "./read-rows";
@@ -76,7 +77,9 @@ class OpenWorkbook implements XlsxWorkbook {
 
   /** Reads the list of parts, so that a file that we cannot keep whole is refused at once. */
   check(): void {
-    if (this.archive !== null) this.parts = readParts(this.archive);
+    if (this.archive === null) return;
+    this.parts = readParts(this.archive);
+    if (this.lock !== null) refuseInterrupted(this.archive, this.parts);
   }
 
   read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
