@@ -78,7 +78,7 @@ export class SheetGrid {
 
   private lettersRow(): HTMLElement {
     const row = element("div", "grid-row letters", "row");
-    row.append(element("span", "number", "columnheader", " "));
+    row.append(element("span", "number", "gridcell"));
     for (const { column, width } of this.layout.columns) {
       const letter = element("span", "letter", "columnheader", columnLetters(column));
       letter.style.width = `${width}px`;

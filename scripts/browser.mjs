@@ -1,6 +1,7 @@
-/** Finds a Chromium-like browser on this machine, for icons and browser tests. */
+/** Finds a Chromium-like browser on this machine, for icons and browser tests; run by itself it prints what it found. */
 import { existsSync } from "node:fs";
-import { delimiter, join } from "node:path";
+import { delimiter, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 
 const NAMES = [
   "chromium",
@@ -45,4 +46,13 @@ export function findBrowser() {
     "There is no Chromium, Chrome or Edge on this machine. Install one (on Debian and Ubuntu: " +
       "apt-get install chromium), or name one in OPENCHARGEBACK_BROWSER.",
   );
+}
+
+if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {
+  try {
+    process.stdout.write(JSON.stringify({ executablePath: findBrowser(), args: BROWSER_FLAGS }));
+  } catch (error) {
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
 }

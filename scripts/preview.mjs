@@ -3,7 +3,7 @@
  *   --port N       another port; 0 takes a free one
  *   --with-parent  stops when its standard input closes: for tests
  */
-import { mkdirSync, readdirSync, statSync } from "node:fs";
+import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { bin, ensureInstalled, node, root } from "./setup.mjs";
@@ -14,7 +14,8 @@ const { values } = parseArgs({
 });
 ensureInstalled();
 const folder = join(root, "build", "preview");
-const page = join(folder, "index.html");
+/** Its time says when the build was begun: webpack leaves files alone whose content stays the same. */
+const stamp = join(root, "build", "preview.stamp");
 
 if (values["with-parent"]) process.stdin.on("end", () => process.exit(0)).resume();
 await build();
@@ -40,9 +41,12 @@ async function build() {
   try {
     if (isFresh()) return;
     process.stderr.write("Building the preview …\n");
+    const begun = new Date();
     const config = ["--config", join(root, "webpack.config.js"), "--config-name", "preview"];
     const output = { stdio: ["ignore", 2, 2] };
     if (node([bin("webpack-cli"), ...config, "--stats", "errors-warnings"], output) !== 0) process.exit(1);
+    writeFileSync(stamp, "");
+    utimesSync(stamp, begun, begun);
   } finally {
     await release();
   }
@@ -56,5 +60,5 @@ function isFresh() {
       .filter((file) => !file.endsWith(".test.ts"))
       .map((file) => join(root, name, file)),
   );
-  return time(page) > Math.max(...sources.map(time), time(join(root, "package-lock.json")));
+  return time(stamp) > Math.max(...sources.map(time), time(join(root, "package-lock.json")));
 }

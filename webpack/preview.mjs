@@ -14,6 +14,8 @@ const base = forBrowsers({ name: "preview", production: true });
 
 export const preview = {
   ...base,
+  // Built often, by whoever tries something out.
+  cache: { type: "filesystem", cacheDirectory: join(root, "build/webpack-cache") },
   entry: {
     taskpane: join(root, "taskpane/main.ts"),
     preview: join(root, "preview/main.ts"),

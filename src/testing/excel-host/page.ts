@@ -40,6 +40,8 @@ export function connectPage(page: OfficePage, host: ExcelHost, options: OfficeCo
   const context = officeContext(host, options);
   // Office.context asks the loader, which belongs to the host.
   page.OSF["_OfficeAppFactory"] = { getContext: () => context };
+  define(office, "HostType", HOSTS);
+  define(office, "PlatformType", PLATFORMS);
   define(office, "onReady", (callback?: (info: typeof ready) => unknown) =>
     Promise.resolve(ready).then((info) => {
       callback?.(info);
