@@ -32,6 +32,8 @@ export abstract class PreviewPane<T> extends Pane {
   declare overtaken: boolean;
   /** What it is called in the busy bar, the lease and the log. */
   protected abstract readonly step: string;
+  /** Whether there is nothing to show before the first month. */
+  protected readonly needsMonth: boolean = true;
   private shownAt = -1;
   private shownOf: Period | null = null;
   private due = true;
@@ -73,6 +75,7 @@ export abstract class PreviewPane<T> extends Pane {
   private lookWhenFree(): void {
     const { runner, period, askName, askAgain } = this.session;
     const waits = runner.busy !== null || runner.failure !== null || askName.open || askAgain.open;
+    if (this.needsMonth && period === "") return;
     if (waits || this.looking || (!this.due && this.shownOf === period)) return;
     void this.look();
   }
@@ -134,10 +137,16 @@ export abstract class PreviewPane<T> extends Pane {
 
   /** Where there is nothing to show yet, or nothing at all. */
   protected nothingShown(): TemplateResult {
+    if (this.needsMonth && this.session.period === "") {
+      return html`<div class="stack">
+        <p class="small">${words.noMonth}</p>
+        <div class="row">${button({ label: words.toImport, click: () => this.go("import") })}</div>
+      </div>`;
+    }
     if (this.refused !== null) {
       const { message, details } = this.refused;
       const list =
-        details.length < 2
+        details.length === 0
           ? nothing
           : html`<details>
               <summary>${words.reasons(details.length)}</summary>
@@ -169,6 +178,12 @@ async function orRefused<T>(
     return { value: await work(), refused: null };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { value: null, refused: { message: error.inPane, details: error.details } };
+    return { value: null, refused: refusedOf(error) };
   }
+}
+
+/** Many reasons stand in a list of their own, not in the sentence. */
+function refusedOf({ inPane, details }: Refusal): Refused {
+  if (details.length < 3) return { message: inPane, details: [] };
+  return { message: inPane.replace(details.join("; "), words.below(details.length)), details };
 }

@@ -39,7 +39,7 @@ export interface RuleTrial {
   readonly undecided: number;
   /** How many the rule flags now. */
   readonly now: number;
-  /** The first few, with the reason that would stand there. */
+  /** The largest few, with the reason that would stand there. */
   readonly examples: readonly {
     readonly chargeId: string;
     readonly pi: string;
@@ -73,11 +73,17 @@ export async function tryRule(host: Host, period: Period, setting: RuleSetting):
     amount: sum(hits.map(({ charge }) => charge.amount)),
     undecided: hits.filter(({ charge: { review } }) => review === "OK" || review === "Pending").length,
     now: charges.filter((c) => parseFlagNames(c.flags).some((name) => sameName(name, rule.name))).length,
-    examples: hits.slice(0, EXAMPLES).map(({ charge, reason }) => {
-      const { chargeId, pi, serviceName, amount } = charge;
-      return { chargeId, pi, serviceName, amount, reason };
-    }),
+    examples: largestFirst(hits)
+      .slice(0, EXAMPLES)
+      .map(({ charge, reason }) => {
+        const { chargeId, pi, serviceName, amount } = charge;
+        return { chargeId, pi, serviceName, amount, reason };
+      }),
   };
+}
+
+function largestFirst<H extends { readonly charge: { readonly amount: Amount } }>(hits: readonly H[]): H[] {
+  return [...hits].sort((a, b) => (a.charge.amount < b.charge.amount ? 1 : -1));
 }
 
 /** What is wrong with a setting as typed; "" when nothing is. */

@@ -3,6 +3,7 @@ import type { Charge } from "../core/charge";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
+import { isInForce } from "../core/statements/lines";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
 import type { FileSaver, FontSource } from "../ports/ports";
@@ -124,6 +125,9 @@ export function currentStatements(
   refuseAltered(book, month.charges, period);
   const plan = planMonth(host, book, month, { period });
   const statements = book.statements.filter((s) => s.period === period);
+  if (!statements.some(isInForce) && plan.current.length > 0) {
+    throw new Refusal(`${period} has no statements yet. Make them first. Nothing was written.`);
+  }
   const outdated = [...outdatedStatements(plan, statements), ...outdatedLines(plan, book, period)];
   if (outdated.length > 0) {
     throw new Refusal(

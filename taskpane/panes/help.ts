@@ -32,6 +32,7 @@ export class HelpPane extends PreviewPane<Contact> {
     `,
   ];
   protected override readonly step = words.step;
+  protected override readonly needsMonth = false;
 
   protected override async read(host: Host): Promise<Contact> {
     const { contactName, contactMail } = await loadSettings(host);

@@ -66,6 +66,11 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     return (state?.months.find((m) => m.period === period)?.status ?? "Open") === "Open";
   }
 
+  /** Then what is missing for the journal is a fund of a source. */
+  private get statementsAreMade(): boolean {
+    return this.session.state?.steps.find((s) => s.step === "statements")?.state === "done";
+  }
+
   override render(): unknown {
     const { shown } = this;
     if (shown === null) {
@@ -75,7 +80,11 @@ export class JournalPane extends PreviewPane<JournalPreview> {
           this.refused === null
             ? nothing
             : html`<div class="row">
-                ${button({ label: words.toStatements, click: () => this.go("statements") })}
+                ${
+                  this.statementsAreMade
+                    ? button({ label: words.toSettings, click: () => this.go("settings") })
+                    : button({ label: words.toStatements, click: () => this.go("statements") })
+                }
               </div>`
         }
       </div>`;

@@ -45,6 +45,7 @@ export class LogPane extends PreviewPane<LogView> {
   declare filter: LogFilter;
   declare most: number;
   protected override readonly step = words.step;
+  protected override readonly needsMonth = false;
 
   constructor() {
     super();

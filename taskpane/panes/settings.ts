@@ -67,6 +67,7 @@ export class SettingsPane extends PreviewPane<SettingsBoard> {
   /** What was typed and not saved. */
   declare edits: Partial<Record<SettingName, string>>;
   protected override readonly step = words.step;
+  protected override readonly needsMonth = false;
 
   constructor() {
     super();

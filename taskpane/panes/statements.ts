@@ -92,7 +92,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
   }
 
   override render(): unknown {
-    if (this.session.period === "" || this.shown?.charges === 0) return this.noCharges();
+    if (this.shown?.charges === 0) return this.noCharges();
     const { shown } = this;
     if (shown === null) return this.nothingShown();
     return html`<div class="stack">

@@ -4,6 +4,7 @@ import { count, listed } from "./words";
 export const journal = {
   step: "Journal",
   toStatements: "Go to Statements",
+  toSettings: "Go to Settings",
   toClose: "Go to Close",
   id: "Journal ID",
   lines: "Lines",

@@ -7,6 +7,7 @@ export const preview = {
   stale: "The workbook changed since this preview.",
   changed:
     "The workbook changed while you were looking. This is what would be written now: press again if it is right.",
+  below: (n: number) => `see the ${n} reasons below`,
   reasons: (n: number) => count(n, "reason"),
   toImport: "Go to Import",
   noMonth: "No month is open yet. Import the first files.",

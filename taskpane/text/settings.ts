@@ -86,7 +86,7 @@ export const settings = {
   triedNow: (n: number) => `Now it flags ${count(n, "charge")}.`,
   undecided: (n: number) =>
     `${count(n, "charge")} of them ${n === 1 ? "has" : "have"} no decision yet and would wait for one.`,
-  examples: "The first of them",
+  examples: "The largest of them",
   saveRule: "Save rule",
   ruleSaved: (name: string) =>
     `${name} is saved. Run the rules under Review to apply it to charges that are there.`,
