@@ -64,6 +64,9 @@ function minimalWindow(): ClientWindow & Record<string, unknown> {
     setTimeout,
     clearTimeout,
     Promise,
+    // Errors and answers are then of our own realm, as they are in a page: `instanceof Error` holds.
+    Error,
+    JSON,
     addEventListener: nothing,
     removeEventListener: nothing,
     postMessage: nothing,

@@ -100,6 +100,8 @@ function add(table: HostTable, args: Args): HostObject {
     sheet.tables.some((other) => other !== table && other.area.left === left)
   )
     sheet.insert(room, "right");
+  // Cells inserted at the table's edge push it away: it takes them in.
+  if (before === 0 && inside) table.setArea({ ...table.area, left });
   if (!inside) table.setArea({ ...table.area, right: table.area.right + 1 });
   const column = table.columnAt(before);
   if (column === undefined) throw invalidOperation("The column could not be added.");
