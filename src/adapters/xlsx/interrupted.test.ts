@@ -26,7 +26,7 @@ const MANY: Change = {
   rows: Array.from({ length: 40 }, (_row, n) => sampleRow(`m${n}`, { Text: "x".repeat(32_000) })),
 };
 
-it("refuses a workbook whose step was interrupted in Excel, and takes it once Excel has taken it back", async () => {
+it("refuses a workbook whose step was interrupted in Excel; the next step in Excel takes it back", async () => {
   const path = join(folder, "month.xlsx");
   const { workbook, host } = await openExcel();
   await workbook.apply([rows("a")]);
@@ -47,9 +47,6 @@ it("refuses a workbook whose step was interrupted in Excel, and takes it once Ex
   expect(await runStep(workbook, [rows("c")])).toBe(
     "An import of anna@example.edu at 10:02 UTC was interrupted: its 31 rows were taken out again.",
   );
-  await writeFile(path, saveXlsx(host.workbook));
-  const file = await openXlsxWorkbook(path);
-  const [read = []] = await file.read([{ table: SAMPLE, columns: ["Sample ID"] }]);
+  const [read = []] = await workbook.read([{ table: SAMPLE, columns: ["Sample ID"] }]);
   expect(read.map((row) => row["Sample ID"])).toEqual(["a", "c"]);
-  await file.close();
 });
