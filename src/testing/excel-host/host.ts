@@ -194,6 +194,7 @@ function failed(Code: string, Message: string): ResponseBody {
 /** Bytes of a text in UTF-8, without making them. */
 function utf8Length(text: string): number {
   let length = text.length;
+  if (!/[\u0080-\uffff]/.test(text)) return length;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
     if (code < 0x80) continue;

@@ -66,7 +66,7 @@ function typedText(text: string, format: string): Typed {
   if (plain !== "") {
     if (/^(true|false)$/i.test(plain)) return { value: plain.toLowerCase() === "true" };
     if (ERRORS.has(plain.toUpperCase())) return { value: new CellError(plain.toUpperCase()) };
-    const number = typedNumber(plain) ?? typedDate(plain);
+    const number = MAY_BE_NUMBER.test(plain) ? (typedNumber(plain) ?? typedDate(plain)) : null;
     if (number !== null) return format === "General" ? number : { value: number.value };
     if (/^[+-][A-Za-z(\d.$]/.test(plain)) return { value: newFormula(`=${plain}`) };
     if (plain.startsWith("@"))
@@ -87,6 +87,8 @@ export function isText(format: string): boolean {
 
 export function fifteenDigits(value: number): number {
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return value === 0 ? 0 : value;
+  // At most fifteen digits and a point: nothing to cut, and much faster to see.
+  if (String(value).length <= 16) return value;
   const cut = Number(value.toPrecision(15));
   return Number.isFinite(cut) ? cut : value;
 }
@@ -109,6 +111,9 @@ function checkLength(text: string): string {
 function quoted(text: string): string {
   return JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
 }
+
+/** How numbers, dates and times begin: most texts are known by this not to be one. */
+const MAY_BE_NUMBER = /^(?:[\d+\-.($]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i;
 
 const NUMBER =
   /^(\()?([+-])?(\$)?([+-])?((?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.(\d*))?)(?:[eE]([+-]?\d+))?(%)?(\))?$/;
