@@ -5,6 +5,7 @@ import { mailFile } from "../../src/render/mail/eml-file";
 import { previewMails, testMail, type MailPreview } from "../../src/steps/mail-preview";
 import { sendStatements, type SendRequest, type SendResult } from "../../src/steps/send";
 import { button } from "../parts/button";
+import { freshSaver } from "../parts/fresh-saver";
 import { note } from "../parts/note";
 import { offerFiles } from "../parts/offer";
 import { PAGE, showMore } from "../parts/paging";
@@ -290,8 +291,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
   private async send(request: Omit<SendRequest, "period">): Promise<void> {
     const { session } = this;
     const { period, host } = session;
-    session.basket.clear(FOLDER);
-    const sender = outboxOf(session.basket.saver(FOLDER));
+    const sender = outboxOf(freshSaver(session.basket, FOLDER));
     const result = await this.write(
       (stepHost) => sendStatements(stepHost, { ...request, period }, sender, host.fonts),
       saidOf,

@@ -11,6 +11,7 @@ import {
 } from "../../src/steps/statements-preview";
 import { button } from "../parts/button";
 import { amountWords } from "../parts/money";
+import { freshSaver } from "../parts/fresh-saver";
 import { note } from "../parts/note";
 import { offerFiles } from "../parts/offer";
 import { PAGE, showMore } from "../parts/paging";
@@ -156,18 +157,24 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     return section(
       words.files,
       html`${this.warnings.map((warning) => note("warning", warning))}
-        <p class="small quiet">${downloads.refusal === "" ? words.filesAbout : downloads.refusal}</p>
-        ${
-          downloads.refusal === "" && files.length > 0
-            ? html`<div class="row">
-                ${button({
-                  label: text.preview.zip(files.length),
-                  disabled: this.busy,
-                  click: () => void this.download(),
-                })}
-              </div>`
-            : nothing
-        }`,
+      ${
+        files.length === 0
+          ? nothing
+          : html`<p class="small quiet">
+              ${downloads.refusal === "" ? words.filesAbout : downloads.refusal}
+            </p>`
+      }
+      ${
+        downloads.refusal === "" && files.length > 0
+          ? html`<div class="row">
+              ${button({
+                label: text.preview.zip(files.length),
+                disabled: this.busy,
+                click: () => void this.download(),
+              })}
+            </div>`
+          : nothing
+      }`,
     );
   }
 
@@ -210,9 +217,9 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
   private async make(): Promise<void> {
     const { session } = this;
     const { period } = session;
-    session.basket.clear(FOLDER);
+    const saver = freshSaver(session.basket, FOLDER);
     const result = await this.write(
-      (host) => makeStatements(host, { period }, session.basket.saver(FOLDER), session.host.fonts),
+      (host) => makeStatements(host, { period }, saver, session.host.fonts),
       saidOf,
     );
     if (result !== null) this.warnings = result.warnings;
