@@ -42,7 +42,7 @@ function traceOf(error: unknown): string {
   const lines: string[] = [];
   for (let cause = error, depth = 0; cause !== undefined && cause !== null && depth < 5; depth++) {
     if (!(cause instanceof Error)) {
-      lines.push(String(cause));
+      lines.push(typeof cause === "string" ? cause : JSON.stringify(cause));
       break;
     }
     lines.push(cause.stack ?? cause.message);
