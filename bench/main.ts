@@ -1,5 +1,5 @@
 /**
- * npm run bench [-- CHARGES...]: what each step costs for generated months over 200 PIs, on a workbook file.
+ * npm run bench [-- CHARGES...]: what each step costs for generated months over 200 PIs, on a workbook file and in Excel.
  * Prints a table and leaves the figures in bench/results/. Times are of this machine; the ratios travel better.
  */
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -16,13 +16,14 @@ import { readSettings } from "../src/core/settings";
 import { amountToText } from "../src/core/money";
 import type { InputFile } from "../src/ports/ports";
 import type { Host } from "../src/steps/host";
-import { importFiles } from "../src/steps/import-files";
+import { importFiles, type ImportRequest } from "../src/steps/import-files";
 import { initWorkbook } from "../src/steps/init";
 import { exportJournal } from "../src/steps/journal";
 import { runReview } from "../src/steps/review";
 import { sendStatements } from "../src/steps/send";
 import { makeStatements } from "../src/steps/statements";
 import { tieOutMonth } from "../src/steps/tie-out";
+import { excelTable, measureExcel, type ExcelFigures } from "./excel";
 import { generateFocusCsv, generateReferenceFiles } from "./generate";
 
 const PIS = 200;
@@ -43,7 +44,7 @@ interface Figures {
 }
 
 async function measure(charges: number): Promise<Figures> {
-  const csv = generateFocusCsv({ charges, pis: PIS, seed: "bench" });
+  const csv = benchFile(charges);
   const { papaparse, reading } = measureReading(csv);
   const folder = mkdtempSync(join(tmpdir(), "bench-"));
   try {
@@ -94,17 +95,8 @@ async function measureMonth(
     steps[name] = (performance.now() - start) / 1000;
     return result;
   };
-  const file = inMemory(`bench_${PERIOD}.csv`, csv);
-  const importing = {
-    files: [file],
-    period: PERIOD,
-    add: false,
-    replacePeriods: [],
-    invoiceTotal: null,
-    acceptProblems: false,
-  };
   await timed("init", () => initWorkbook(host, workbook, referenceFiles()));
-  await timed("import", () => importFiles(host, importing));
+  await timed("import", () => importFiles(host, importOf(csv)));
   await timed("review", () => runReview(host, PERIOD));
   const made = await timed("statements", () => makeStatements(host, { period: PERIOD }, saver, nodeFonts()));
   await timed("send", () =>
@@ -119,6 +111,21 @@ async function measureMonth(
     workbookMegabytes: statSync(path).size / 1e6,
     peakMegabytes: peak(),
     difference: amountToText(tieOut.difference),
+  };
+}
+
+function benchFile(charges: number): string {
+  return generateFocusCsv({ charges, pis: PIS, seed: "bench" });
+}
+
+function importOf(csv: string): ImportRequest & { readonly period: string } {
+  return {
+    files: [inMemory(`bench_${PERIOD}.csv`, csv)],
+    period: PERIOD,
+    add: false,
+    replacePeriods: [],
+    invoiceTotal: null,
+    acceptProblems: false,
   };
 }
 
@@ -182,6 +189,9 @@ async function main(): Promise<void> {
   const all: Figures[] = [];
   for (const size of sizes) all.push(await measure(size));
   print(all);
+  const excel: ExcelFigures[] = [];
+  for (const size of sizes) excel.push(await measureExcel(size, referenceFiles(), importOf(benchFile(size))));
+  process.stdout.write(`\n${excelTable(excel).join("\n")}\n`);
   const machine = {
     cpus: cpus().length,
     model: cpus()[0]?.model ?? "",
@@ -190,7 +200,10 @@ async function main(): Promise<void> {
   };
   const results = join(import.meta.dirname, "results");
   mkdirSync(results, { recursive: true });
-  writeFileSync(join(results, "latest.json"), `${JSON.stringify({ machine, figures: all }, null, 2)}\n`);
+  writeFileSync(
+    join(results, "latest.json"),
+    `${JSON.stringify({ machine, figures: all, excel }, null, 2)}\n`,
+  );
 }
 
 await main();

@@ -1,0 +1,86 @@
+/** What each step asks of Excel, counted on the stand-in behind the real Office.js client: the same on every machine. */
+import { openExcelWorkbook } from "../src/adapters/excel/excel-workbook";
+import type { Host } from "../src/steps/host";
+import { importFiles, type ImportRequest } from "../src/steps/import-files";
+import { initWorkbook } from "../src/steps/init";
+import { readMonthState } from "../src/steps/month-state";
+import { decideCharges } from "../src/steps/review";
+import type { InputFile, Workbook } from "../src/ports/ports";
+import { openExcelClient } from "../src/testing/excel-client";
+import { CHARGES } from "../src/workbook/tables";
+
+export interface ExcelCounts {
+  readonly requests: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+}
+
+export interface ExcelFigures {
+  readonly charges: number;
+  /** The charges' bare values as JSON, in bytes. */
+  readonly bareBytes: number;
+  readonly decided: number;
+  readonly steps: Readonly<Record<string, ExcelCounts>>;
+}
+
+/** Every so many charges one is held, scattered over the sheet. */
+const HELD_EVERY = 100;
+
+/** @param request the import of the month's file */
+export async function measureExcel(
+  charges: number,
+  reference: readonly InputFile[],
+  request: ImportRequest & { readonly period: string },
+): Promise<ExcelFigures> {
+  const { run, host: excel } = await openExcelClient();
+  const clock = { now: () => "2025-02-03T09:00:00Z" };
+  const workbook = openExcelWorkbook({ run, clock });
+  const progress = { report: () => undefined, cancelled: () => false };
+  const host: Host = { workbook, clock, by: "bench", progress, dryRun: false };
+  const steps: Record<string, ExcelCounts> = {};
+  const counted = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    excel.traffic.reset();
+    const result = await work();
+    const { requests, bytesSent, bytesReceived } = excel.traffic;
+    steps[name] = { requests, bytesSent, bytesReceived };
+    return result;
+  };
+  await counted("set up", () => initWorkbook(host, workbook, reference));
+  await counted("import", () => importFiles(host, request));
+  const { ids, bareBytes } = await written(workbook);
+  await counted("open the pane", () => readMonthState(workbook, ""));
+  const held = ids.filter((_id, i) => i % HELD_EVERY === 0);
+  const selection = { ids: held, where: [], all: false };
+  await counted("hold 1 %", () => decideCharges(host, request.period, selection, { do: "hold" }, "bench"));
+  return { charges, bareBytes, decided: held.length, steps };
+}
+
+async function written(workbook: Workbook): Promise<{ ids: string[]; bareBytes: number }> {
+  const [rows = []] = await workbook.read([{ table: CHARGES }]);
+  const values = rows.map((row) => CHARGES.columns.map(({ heading }) => row[heading] ?? ""));
+  return {
+    ids: rows.map((row) => String(row["Charge ID"])),
+    bareBytes: new TextEncoder().encode(JSON.stringify(values)).length,
+  };
+}
+
+export function excelTable(all: readonly ExcelFigures[]): string[] {
+  const line = (name: string, pick: (f: ExcelFigures) => string): string =>
+    name.padEnd(34) + all.map((f) => pick(f).padStart(26)).join("");
+  const names = Object.keys(all[0]?.steps ?? {});
+  const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+  const counts = ({ requests, bytesSent, bytesReceived }: ExcelCounts): string =>
+    `${requests}, ${megabytes(bytesSent)}, ${megabytes(bytesReceived)}`;
+  const imported = (f: ExcelFigures): ExcelCounts =>
+    f.steps["import"] ?? { requests: 0, bytesSent: 0, bytesReceived: 0 };
+  return [
+    "In Excel: requests, sent, received",
+    line("Charges", (f) => f.charges.toLocaleString("en-US")),
+    ...names.map((name) => line(name, (f) => counts(f.steps[name] ?? imported(f)))),
+    line("Import: bytes / bare values (≤ 1.15)", (f) => (imported(f).bytesSent / f.bareBytes).toFixed(3)),
+    line(
+      "Import: requests allowed",
+      (f) => `${imported(f).requests} of ${Math.ceil(f.bareBytes / 1e6) + 15}`,
+    ),
+  ];
+}
