@@ -1,8 +1,7 @@
 /** Send: who gets which mail; the mails are saved to an outbox, and count as sent. */
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { Host } from "../../src/steps/host";
-import { mailFile } from "../../src/render/mail/eml-file";
-import { previewMails, testMail, type MailPreview } from "../../src/steps/mail-preview";
+import { previewMails, type MailPreview } from "../../src/steps/mail-preview";
 import { sendStatements, type SendRequest, type SendResult } from "../../src/steps/send";
 import { button } from "../parts/button";
 import { freshSaver } from "../parts/fresh-saver";
@@ -16,6 +15,7 @@ import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
 import { mailCard } from "./send/mail-card";
 import { outboxOf } from "./send/outbox";
+import "./send/test-mail";
 
 const FOLDER = "outbox";
 /** Stands for all PIs where one could be named. */
@@ -30,8 +30,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     again: { state: true },
     most: { state: true },
     warnings: { state: true },
-    testTo: { state: true },
-    tested: { state: true },
   };
   static override styles = [
     ...PreviewPane.shared,
@@ -60,12 +58,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
         padding-top: var(--spacingVerticalXS);
         border-top: 1px solid var(--colorNeutralStroke2);
       }
-      legend {
-        padding: 0;
-      }
-      fieldset {
-        padding-top: var(--spacingVerticalS);
-      }
       ol {
         list-style: decimal;
         padding-inline-start: var(--spacingHorizontalXL);
@@ -79,9 +71,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
   declare again: string;
   declare most: number;
   declare warnings: readonly string[];
-  declare testTo: string;
-  /** What the last test said. */
-  declare tested: string;
   protected override readonly step = words.step;
 
   constructor() {
@@ -91,8 +80,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     this.again = "";
     this.most = PAGE;
     this.warnings = [];
-    this.testTo = "";
-    this.tested = "";
   }
 
   protected override async read(host: Host): Promise<readonly MailPreview[]> {
@@ -105,7 +92,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     this.search = "";
     this.most = PAGE;
     this.warnings = [];
-    this.tested = "";
     this.session.basket.clear(FOLDER);
   }
 
@@ -224,7 +210,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
   private toggle(pi: string): void {
     this.open = this.open === pi ? "" : pi;
     this.again = "";
-    this.tested = "";
   }
 
   /** What can be done with one mail. */
@@ -253,29 +238,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
               }
             </div>`
           : nothing
-      }
-      <fieldset class="stack tight">
-        <legend class="strong small">${words.test}</legend>
-        <p class="small quiet">${words.testAbout}</p>
-        <label class="field"
-          >${words.testTo}
-          <input
-            type="email"
-            autocomplete="email"
-            .value=${this.testTo}
-            @input=${(event: Event) => (this.testTo = typed(event))}
-          />
-        </label>
-        <div class="row">
-          ${button({
-            label: words.testGo,
-            small: true,
-            disabled: this.busy || this.testTo.trim() === "",
-            click: () => void this.test(pi),
-          })}
-        </div>
-        <p class="small" role="status">${this.tested}</p>
-      </fieldset>`;
+      } <ocb-test-mail .session=${this.session} pi=${pi}></ocb-test-mail>`;
   }
 
   private reason(whom: string, of: { readonly only?: string }) {
@@ -307,18 +270,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     await session.preview(text.preview.download, () =>
       offerFiles(session.host, session.basket.files(FOLDER), `outbox_${session.period}.zip`),
     );
-  }
-
-  private async test(pi: string): Promise<void> {
-    const { session } = this;
-    const { period } = session;
-    const to = this.testTo.trim();
-    const done = await session.preview(words.test, async (host) => {
-      const { name, bytes } = mailFile(await testMail(host, { period, pi, to }, session.host.fonts));
-      await session.host.downloads.offer(name, bytes, "message/rfc822");
-      return true;
-    });
-    this.tested = done === true ? words.tested(to) : "";
   }
 }
 
