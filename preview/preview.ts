@@ -1,4 +1,5 @@
 /** What the preview shows: one workbook, the Excel window that the pane is connected to, and the switches. */
+import { browserFonts } from "../src/adapters/browser/fonts";
 import { ExcelHost, HostWorkbook } from "../src/testing/excel-host";
 
 export type Theme = "system" | "light" | "dark";
@@ -10,6 +11,8 @@ export class Preview {
   theme: Theme = "system";
   /** Milliseconds before each answer of Excel's. */
   latency = 0;
+  /** The pane's source of fonts, so that tests can compare it with Node's. */
+  readonly fonts = browserFonts();
   private readonly listeners = new Set<() => void>();
   private stop = this.follow();
 

@@ -1,16 +1,13 @@
 /** Starts the pane in Excel: picks the adaptors, and nothing else does. assets/start-up.js says when Excel is too old. */
 import { browserClock } from "../src/adapters/browser/clock";
 import { browserDownloads } from "../src/adapters/browser/downloads";
+import { browserFonts } from "../src/adapters/browser/fonts";
 import { openExcelWorkbook } from "../src/adapters/excel/excel-workbook";
-import type { FontSource } from "../src/ports/ports";
 import { App } from "./app";
 import type { PaneHost } from "./pane-host";
 import { Preferences } from "./preferences";
 import { Session } from "./session";
 import { followTheme } from "./theme";
-
-/** Statements print Latin, Greek and Cyrillic by themselves; other characters are named as missing. */
-const noFonts: FontSource = { fontFor: () => Promise.resolve(null) };
 
 void Office.onReady(({ host }) => {
   // Office.js says "Excel", whatever number its types give the enumeration.
@@ -31,7 +28,7 @@ function excelHost(): PaneHost {
     coWorking: workbook.coWorking,
     view: workbook.view,
     downloads: browserDownloads(String(Office.context.platform)),
-    fonts: noFonts,
+    fonts: browserFonts(),
     clock: browserClock,
   };
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import { developmentPolicy, productPolicy } from "./content-security-policy.mjs";
 import { CopyFiles } from "./copy-files.mjs";
+import { fontAliases, SlicedFonts } from "./fonts.mjs";
 import { root, typescript, unused } from "./shared.mjs";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -34,7 +35,7 @@ export function forBrowsers({ name, production }) {
         { test: /\.(csv|woff2|wasm)$/, type: "asset/resource" },
       ],
     },
-    resolve: { extensions: [".ts", ".js"], alias: unused },
+    resolve: { extensions: [".ts", ".js"], alias: { ...unused, ...fontAliases } },
     performance: { hints: false },
   };
 }
@@ -73,6 +74,7 @@ export function taskpane({ production }) {
         policy: production ? productPolicy : developmentPolicy,
       }),
       paneFiles(),
+      new SlicedFonts(),
     ],
   };
 }

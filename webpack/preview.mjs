@@ -6,6 +6,7 @@ import { join } from "node:path";
 import HtmlWebpackPlugin from "html-webpack-plugin";
 import { previewPolicy } from "./content-security-policy.mjs";
 import { CopyFiles } from "./copy-files.mjs";
+import { SlicedFonts } from "./fonts.mjs";
 import { forBrowsers, paneFiles, panePage } from "./pane.mjs";
 import { root } from "./shared.mjs";
 
@@ -38,6 +39,7 @@ export const preview = {
       contentSecurityPolicy: previewPolicy,
     }),
     paneFiles(),
+    new SlicedFonts(),
     new CopyFiles({
       "excel-client.js": join(root, CLIENT),
       "preview.css": join(root, "preview/preview.css"),

@@ -20,9 +20,9 @@ export interface OpenPane {
   /** Errors that nobody caught and what the console called an error, Content-Security-Policy's too. */
   readonly errors: readonly string[];
   /** Runs in the page with the preview: `on(({ host }) => host.traffic.requests)`. */
-  readonly on: <R>(work: (preview: Preview) => R) => Promise<R>;
+  readonly on: <R>(work: (preview: Preview) => R | Promise<R>) => Promise<R>;
   /** The same with a value that goes along as JSON. */
-  readonly with: <A, R>(given: A, work: (preview: Preview, given: A) => R) => Promise<R>;
+  readonly with: <A, R>(given: A, work: (preview: Preview, given: A) => R | Promise<R>) => Promise<R>;
   readonly close: () => Promise<void>;
 }
 
@@ -56,8 +56,10 @@ async function open(path: string, width: number, height: number, options: PaneOp
   return {
     page,
     errors,
-    on: async (work) => await run(page, null, `(preview) => (${work.toString()})(preview)`),
-    with: async (given, work) => await run(page, given, work.toString()),
+    on: async <R>(work: (preview: Preview) => R | Promise<R>) =>
+      await run<R>(page, null, `(preview) => (${work.toString()})(preview)`),
+    with: async <A, R>(given: A, work: (preview: Preview, given: A) => R | Promise<R>) =>
+      await run<R>(page, given, work.toString()),
     close: async () => await context.close(),
   };
 }
