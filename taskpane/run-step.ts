@@ -54,7 +54,8 @@ export class StepRunner {
       try {
         return { value: await work(this.hostFor(step, false)), undone };
       } finally {
-        await lease.release();
+        // What was written counts; a lease that cannot be given back is no obstacle to this pane, and soon stale.
+        await lease.release().catch(() => undefined);
       }
     });
   }
