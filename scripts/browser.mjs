@@ -1,4 +1,5 @@
 /** Finds a Chromium-like browser on this machine, for icons and browser tests; run by itself it prints what it found. */
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { delimiter, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -46,6 +47,26 @@ export function findBrowser() {
     "There is no Chromium, Chrome or Edge on this machine. Install one (on Debian and Ubuntu: " +
       "apt-get install chromium), or name one in OPENCHARGEBACK_BROWSER.",
   );
+}
+
+/** Installs Debian's Chromium where there is no browser and we may; else says so, and the browser tests fail in words. */
+export function ensureBrowser() {
+  try {
+    findBrowser();
+  } catch (error) {
+    const mayInstall = process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+    if (!mayInstall) {
+      process.stderr.write(`${error.message}\n`);
+      return;
+    }
+    process.stderr.write("Installing Chromium for the browser tests (apt-get) …\n");
+    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+    for (const args of [
+      ["update", "-qq"],
+      ["install", "-y", "-qq", "--no-install-recommends", "chromium"],
+    ])
+      spawnSync("/usr/bin/apt-get", args, { env, stdio: ["ignore", "ignore", 2] });
+  }
 }
 
 if (process.argv[1] !== undefined && resolve(process.argv[1]) === fileURLToPath(import.meta.url)) {

@@ -4,9 +4,11 @@
  */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { ensureBrowser } from "./browser.mjs";
 import { bin, ensureInstalled, node, root } from "./setup.mjs";
 
 ensureInstalled();
+ensureBrowser();
 const long = process.argv.includes("--long");
 const patterns = process.argv.slice(2).filter((arg) => arg !== "--long");
 mkdirSync(join(root, "build"), { recursive: true });
