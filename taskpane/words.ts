@@ -1,8 +1,8 @@
 /** Failures in words: what happened, what was written, what to do. */
-import { HostFailure, Refusal } from "../src/core/problem";
+import { Cancelled, HostFailure, Refusal } from "../src/core/problem";
 
 export interface Failure {
-  readonly kind: "refused" | "failed" | "bug";
+  readonly kind: "cancelled" | "refused" | "failed" | "bug";
   /** What happened and what to do. */
   readonly message: string;
   /** The single reasons, where there are several. */
@@ -12,6 +12,7 @@ export interface Failure {
 }
 
 export function failureOf(error: unknown, step: string, at: string): Failure {
+  if (error instanceof Cancelled) return failure("cancelled", error.message, [], error, step, at);
   if (error instanceof Refusal) return failure("refused", error.inPane, error.details, error, step, at);
   if (error instanceof HostFailure) {
     const written = error.message.includes("written") ? "" : ` What was written: ${error.written}.`;

@@ -33,6 +33,13 @@ export class Refusal extends Error {
   }
 }
 
+/** A person stopped the step. */
+export class Cancelled extends Refusal {
+  constructor(written = "Nothing was written.") {
+    super(`Cancelled. ${written}`);
+  }
+}
+
 /** An adaptor failed: the file, Excel or the mail service. */
 export class HostFailure extends Error {
   override readonly name = "HostFailure";

@@ -9,7 +9,7 @@ import type { MonthChoice } from "../core/import/replace";
 import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
 import { isPeriod, type Period } from "../core/period";
-import { Refusal } from "../core/problem";
+import { Cancelled, Refusal } from "../core/problem";
 import type { Source } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
@@ -131,7 +131,7 @@ async function readFiles(host: Host, book: Book, request: ImportRequest): Promis
   const files: ImportFile[] = [];
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
-    if (host.progress.cancelled()) throw new Refusal("Cancelled. Nothing was written.");
+    if (host.progress.cancelled()) throw new Cancelled();
     await host.progress.pause?.();
     files.push(await readFile(book, input, { ...sameForAll(request), ...request.each?.[i] }));
   }

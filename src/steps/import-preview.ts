@@ -5,7 +5,7 @@ import { howOf, type How } from "../core/import/replace";
 import { sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
-import { Refusal } from "../core/problem";
+import { Cancelled, Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
 import { Book } from "./book";
 import type { Host } from "./host";
@@ -76,7 +76,7 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
   const files: FilePreview[] = [];
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
-    if (host.progress.cancelled()) throw new Refusal("Cancelled. Nothing was written.");
+    if (host.progress.cancelled()) throw new Cancelled();
     await host.progress.pause?.();
     try {
       const file = await readFile(book, input, request.each?.[i] ?? {});

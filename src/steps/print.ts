@@ -1,5 +1,5 @@
 /** Documents → PDFs, with progress and a stop between them. */
-import { HostFailure } from "../core/problem";
+import { Cancelled } from "../core/problem";
 import type { Settings } from "../core/settings";
 import type { StatementDocument } from "../core/statements/statement";
 import type { FontSource } from "../ports/ports";
@@ -29,7 +29,7 @@ export async function printStatements(
   const pdfs: Uint8Array[] = [];
   const warnings: string[] = [];
   for (const [i, document] of documents.entries()) {
-    if (host.progress.cancelled()) throw new HostFailure("Cancelled. Nothing was written.", "nothing");
+    if (host.progress.cancelled()) throw new Cancelled();
     host.progress.report(i, documents.length, `Statement ${document.statementNo}`);
     const ready = printed.get(document.statementNo);
     if (ready !== undefined) {

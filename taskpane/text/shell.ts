@@ -23,7 +23,12 @@ export const shell = {
   copyFailed: "Copying is not allowed here. Select the text below instead.",
   tryAgain: "Try again",
   reasons: (n: number) => count(n, "reason"),
-  failed: { refused: "This could not be done", failed: "This did not work", bug: "An error in the add-in" },
+  failed: {
+    cancelled: "Stopped",
+    refused: "This could not be done",
+    failed: "This did not work",
+    bug: "An error in the add-in",
+  },
   atWork: (by: string, step: string, since: string) =>
     `${by === "" ? "Somebody" : by} has ${step === "" ? "a step" : step} under way since ${since}.`,
   blocked:

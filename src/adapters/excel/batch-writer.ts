@@ -1,5 +1,5 @@
 /** Writes a planned batch: block by block under the lease, each after the record that takes it back. */
-import { Refusal } from "../../core/problem";
+import { Cancelled } from "../../core/problem";
 import type { Clock, Progress } from "../../ports/ports";
 import {
   addParts,
@@ -121,9 +121,9 @@ export class BatchWriter {
       const batch = this.batch;
       await recover(this.requests, this.survey, { there: true, lease: null, batch });
       await this.giveBack();
-      throw new Refusal("Cancelled. What was written was taken out again.");
+      throw new Cancelled("What was written was taken out again.");
     }
-    throw new Refusal("Cancelled. Nothing was written.");
+    throw new Cancelled();
   }
 }
 

@@ -1,7 +1,7 @@
 /** The Workbook port on an .xlsx file: structure by Excelize, rows by patching the parts of our tables. */
 import { basename, dirname, extname } from "node:path";
 import { existsSync } from "node:fs";
-import { Refusal } from "../../core/problem";
+import { Cancelled, Refusal } from "../../core/problem";
 import type { Change, Clock, Progress, Wanted, Workbook } from "../../ports/ports";
 import { tableName, type ReportShape, type Row, type TableShape } from "../../workbook/shape";
 import { refuseInterrupted } from "./interrupted";
@@ -101,7 +101,7 @@ class OpenWorkbook implements XlsxWorkbook {
     const units = byTarget(changes);
     let changed = added.length > 0;
     for (const [index, unit] of units.entries()) {
-      if (progress?.cancelled() === true) throw new Refusal("Cancelled. Nothing was written.");
+      if (progress?.cancelled() === true) throw new Cancelled();
       progress?.report(index, units.length, unit.name);
       if (unit.run(archive)) changed = true;
     }
