@@ -1,7 +1,7 @@
-import { MemoryWorkbook } from "./memory-workbook";
+import { SharedMemoryWorkbook } from "./memory-workbook-people";
 import { workbookContract } from "./workbook-contract";
 
 workbookContract("The memory workbook", () => {
-  const workbook = new MemoryWorkbook();
-  return Promise.resolve({ workbook, again: () => Promise.resolve(workbook) });
+  const workbook = new SharedMemoryWorkbook();
+  return Promise.resolve({ workbook, again: () => Promise.resolve(workbook), people: workbook.people });
 });

@@ -3,7 +3,7 @@ import type { Change, Wanted, Workbook } from "../ports/ports";
 import { keyHeading, type Cell, type ReportValues, type Row, type TableShape } from "../workbook/shape";
 
 export class MemoryWorkbook implements Workbook {
-  private readonly tables = new Map<string, Row[]>();
+  protected readonly tables = new Map<string, Row[]>();
   private readonly reports = new Map<string, ReportValues>();
 
   read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {

@@ -1,55 +1,36 @@
 /** What every Workbook adaptor has to do, as tests; each adaptor's own test file runs them. */
 import type { Change, Workbook } from "../ports/ports";
-import type { Cell, Row, TableShape } from "../workbook/shape";
+import type { Cell, Row } from "../workbook/shape";
+import { OTHER, SAMPLE, sampleRow } from "./sample-table";
+import { peopleContract, type People } from "./workbook-contract-people";
 
-/** A table with a column of every kind. */
-export const SAMPLE: TableShape = {
-  name: "Sample Rows",
-  group: "records",
-  columns: [
-    { field: "id", heading: "Sample ID", kind: "text", width: 14 },
-    { field: "text", heading: "Text", kind: "text", width: 20 },
-    { field: "state", heading: "State", kind: "choice", width: 10, choices: ["Open", "Done"] },
-    { field: "amount", heading: "Amount", kind: "amount", width: 12 },
-    { field: "quantity", heading: "Quantity", kind: "quantity", width: 12, optional: true },
-    { field: "cents", heading: "Cents", kind: "cents", width: 12 },
-    { field: "count", heading: "Count", kind: "integer", width: 8 },
-    { field: "share", heading: "Share %", kind: "percent", width: 8 },
-    { field: "day", heading: "Day", kind: "day", width: 12 },
-    { field: "at", heading: "At", kind: "instant", width: 17 },
-  ],
-  highlights: [
-    { heading: "State", equals: "Open", look: "pending" },
-    { heading: "State", equals: "Done", look: "approved" },
-    { heading: "Text", notBlank: true, look: "warning" },
-  ],
-};
+export { OTHER, SAMPLE, sampleRow } from "./sample-table";
 
-export const OTHER: TableShape = {
-  name: "Other",
-  group: "settings",
-  columns: [
-    { field: "key", heading: "Key", kind: "text", width: 14 },
-    { field: "value", heading: "Value", kind: "text", width: 20 },
-  ],
-};
-
-/** A row of the sample table; blanks where nothing is given. */
-export function sampleRow(id: string, cells: Row = {}): Row {
-  const row: Record<string, Cell> = {};
-  for (const { heading } of SAMPLE.columns) row[heading] = cells[heading] ?? null;
-  return { ...row, "Sample ID": id };
+/** A workbook under test. */
+export interface OpenWorkbook {
+  readonly workbook: Workbook;
+  /** The same workbook as a later command sees it. */
+  readonly again: () => Promise<Workbook>;
+  /** What people do to it between two commands. */
+  readonly people: People;
 }
+
+/** Texts that a spreadsheet, its file or its wire format may take for something else, and what tests call them. */
+const AWKWARD: readonly (readonly [label: string, text: string])[] = [
+  ...[
+    "00123", "2025-01", "=1+1", "1E5", "+1", "-1", "@x", "TRUE", "'x", "''", "'quoted'", " ", "1,234.50", "#N/A", "_x0041_",
+    "a\rb", "a\r\nb", "\u0000\u0001\u001f", "\ufffe", "\ud800", "]]>", "<!-- x -->", "&amp;", "\u00a0",
+  ].map((text) => [JSON.stringify(text), text] as const), // prettier-ignore
+  ["32,767 characters", "a".repeat(32_767)],
+];
+const MANY = 50_000;
 
 const append = (...rows: Row[]): Change => ({ do: "append", table: SAMPLE, rows });
 const update = (...rows: Row[]): Change => ({ do: "update", table: SAMPLE, rows });
 const remove = (...keys: string[]): Change => ({ do: "remove", table: SAMPLE, keys });
 
-/** @param open a workbook without any of our tables; `again` gives the same workbook as a later command sees it */
-export function workbookContract(
-  name: string,
-  open: () => Promise<{ workbook: Workbook; again: () => Promise<Workbook> }>,
-): void {
+/** @param open a workbook without any of our tables */
+export function workbookContract(name: string, open: () => Promise<OpenWorkbook>): void {
   describe(`${name} keeps the Workbook contract`, () => {
     let workbook: Workbook;
     let again: () => Promise<Workbook>;
@@ -168,13 +149,18 @@ export function workbookContract(
       expect(await rows()).toEqual([row]);
     });
 
-    it.each([
-      "00123", "2025-01", "=1+1", "1E5", "+1", "-1", "@x", "TRUE", "'quoted", " ", "1,234.50", "#N/A", "_x0041_",
-      "a\rb", "a\r\nb", "\u0000\u0001\u001f", "\ufffe", "\ud800", "]]>", "<!-- x -->", "&amp;", "\u00a0", "a".repeat(32_767),
-    ])("keeps %j as text", async (text) => {
+    it.each(AWKWARD)("keeps %s as text", async (_label, text) => {
       await workbook.apply([append(sampleRow("a", { Text: text }))]);
       expect(await rows(["Text"])).toEqual([{ Text: text }]);
-    }); // prettier-ignore
+    });
+
+    it("keeps the same texts where they replace others", async () => {
+      await workbook.apply([append(...AWKWARD.map(([label]) => sampleRow(label, { Text: "old" })))]);
+      await workbook.apply([update(...AWKWARD.map(([label, text]) => ({ "Sample ID": label, Text: text })))]);
+      const read = new Map((await rows()).map((row) => [row["Sample ID"], row["Text"]]));
+      // One by one: 32,767 characters are not to be printed.
+      for (const [label, text] of AWKWARD) expect([label, read.get(label) === text]).toEqual([label, true]);
+    });
 
     it.each([0, -0, 0.1, 1e-15, 123456789012.34, -1e21, 5e-324, 1.7976931348623157e308])(
       "keeps the number %d",
@@ -221,5 +207,26 @@ export function workbookContract(
         Promise.resolve().then(() => workbook.apply([update({ "Sample ID": "a", Nonsense: 1 })])),
       ).rejects.toThrow(/no column Nonsense/);
     });
+
+    it(`holds ${MANY.toLocaleString("en-US")} rows`, async () => {
+      const ids = Array.from({ length: MANY }, (_, n) => `r${n}`);
+      const texts = ids.map((_, n) => String(n).padStart(6, "0"));
+      await workbook.apply([append(...ids.map((id, n) => sampleRow(id, { Text: texts[n] ?? "", At: n })))]);
+      expect((await rows(["Text"])).map((row) => row["Text"])).toEqual(texts);
+      const [some, gone] = [
+        [0, 24_999, MANY - 1],
+        [1, 25_000, MANY - 2],
+      ];
+      await workbook.apply([
+        update(...some.map((n) => ({ "Sample ID": `r${n}`, Text: "changed" }))),
+        remove(...gone.map((n) => `r${n}`)),
+      ]);
+      for (const n of some) texts[n] = "changed";
+      const kept = ids.flatMap((id, n) => (gone.includes(n) ? [] : [[id, texts[n], n]]));
+      const read = await rows(["Sample ID", "Text", "At"]);
+      expect(read.map((row) => [row["Sample ID"], row["Text"], row["At"]])).toEqual(kept);
+    });
   });
+
+  peopleContract(name, open);
 }

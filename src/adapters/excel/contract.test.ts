@@ -1,14 +1,12 @@
-import { openExcelClient } from "../../testing/excel-client";
+import { openExcel } from "../../../tests/support/excel";
+import { peopleInExcel } from "../../testing/people-in-excel";
 import { workbookContract } from "../../testing/workbook-contract";
-import { openExcelWorkbook, type ExcelWorkbook } from "./excel-workbook";
-
-const clock = { now: () => "2025-02-03T10:00:00Z" };
 
 workbookContract("Excel", async () => {
-  const { host } = await openExcelClient();
-  const again = async (): Promise<ExcelWorkbook> => {
-    const { run } = await openExcelClient(host);
-    return openExcelWorkbook({ run, clock, wait: () => Promise.resolve() });
+  const { workbook, host } = await openExcel();
+  return {
+    workbook,
+    again: async () => (await openExcel(host)).workbook,
+    people: peopleInExcel((work) => Promise.resolve(work(host.workbook))),
   };
-  return { workbook: await again(), again };
 });

@@ -1,6 +1,8 @@
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { loadXlsx, saveXlsx } from "../../testing/excel-xlsx";
+import { peopleInExcel } from "../../testing/people-in-excel";
 import { workbookContract } from "../../testing/workbook-contract";
 import { openXlsxWorkbook, type XlsxWorkbook } from "./xlsx-workbook";
 
@@ -21,5 +23,14 @@ workbookContract("The workbook file", async () => {
     workbook = await openXlsxWorkbook(path, { create: true });
     return workbook;
   };
-  return { workbook: await again(), again };
+  // People open the file in Excel once the command is done, and save it.
+  const people = peopleInExcel(async (work) => {
+    await workbook?.close();
+    workbook = null;
+    const opened = await loadXlsx(path);
+    const result = work(opened);
+    await writeFile(path, saveXlsx(opened));
+    return result;
+  });
+  return { workbook: await again(), again, people };
 });
