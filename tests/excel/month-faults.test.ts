@@ -3,11 +3,11 @@
  * pane opened anew, ends in exactly the workbook of an undisturbed run. `npm run test:long` tries every request.
  */
 import { HostFailure, Refusal } from "../../src/core/problem";
-import type { HostWorkbook } from "../../src/testing/excel-host";
+import { ExcelHost, type HostWorkbook } from "../../src/testing/excel-host";
 import { someOf } from "../../src/testing/runs";
 import type { ExcelWorkbook } from "../../src/adapters/excel/excel-workbook";
+import { copyOf, openExcel, told, underLease, type OpenExcel } from "../support/excel";
 import { ADA, BEN, newMonthOn, TestMonth, type FocusRow } from "../support/month";
-import { copyOf, openPane, told, underLease, type OpenPane } from "./support";
 
 /** Excel does not get over it by trying again. */
 const CODE = "AccessDenied";
@@ -49,8 +49,8 @@ function corrected(): FocusRow[] {
   ];
 }
 
-async function perform({ excel }: OpenPane, step: Step, takeOver = false): Promise<void> {
-  await underLease(excel, step.name, () => step.run(new TestMonth(excel)), takeOver);
+async function perform({ workbook }: OpenExcel, step: Step, takeOver = false): Promise<void> {
+  await underLease(workbook, step.name, () => step.run(new TestMonth(workbook)), { takeOver });
 }
 
 /** The workbook before each step and after it, and how many requests the step takes. */
@@ -62,8 +62,8 @@ interface Stage {
 }
 
 async function stages(): Promise<Stage[]> {
-  const pane = await openPane();
-  await newMonthOn(pane.excel, pane.excel);
+  const pane = await openExcel();
+  await newMonthOn(pane.workbook, pane.workbook);
   const all: Stage[] = [];
   for (const step of STEPS) {
     const before = copyOf(pane.host.workbook);
@@ -82,13 +82,13 @@ async function stages(): Promise<Stage[]> {
 /** @returns whether the fault stopped the step */
 async function disturbed(stage: Stage, n: number, when: "before" | "after"): Promise<boolean> {
   const workbook = copyOf(stage.before);
-  const pane = await openPane(workbook);
+  const pane = await openExcel(new ExcelHost({ workbook }));
   pane.host.failAt(n, CODE, when);
   const failure = await perform(pane, stage.step).catch((error: unknown) => error);
   pane.host.close();
   if (failure !== undefined) {
     expect(failure).toBeInstanceOf(HostFailure);
-    const again = await openPane(workbook);
+    const again = await openExcel(new ExcelHost({ workbook }));
     // What failed after everything was written is done: the step says so, and refuses to do it twice.
     await perform(again, stage.step, true).catch((error: unknown) => {
       if (!(error instanceof Refusal)) throw error;
@@ -100,10 +100,10 @@ async function disturbed(stage: Stage, n: number, when: "before" | "after"): Pro
 }
 
 test("a step that any request stopped, run again, ends in the workbook of an undisturbed run", async () => {
-  const cases = (await stages()).flatMap((stage) =>
-    Array.from({ length: stage.requests }, (_, i) => i + 1).flatMap((n) =>
-      (["before", "after"] as const).map((when) => ({ stage, n, when })),
-    ),
+  const all = await stages();
+  // By effect first: every other case of the list is then of every kind.
+  const cases = (["before", "after"] as const).flatMap((when) =>
+    all.flatMap((stage) => Array.from({ length: stage.requests }, (_, i) => ({ stage, n: i + 1, when }))),
   );
   let stopped = 0;
   const tried = someOf(cases, 40);

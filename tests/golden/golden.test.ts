@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
 import { MemoryWorkbook } from "../../src/testing/memory-workbook";
-import { openPane } from "../excel/support";
+import { openExcel } from "../support/excel";
 import { EXPECTED, expectedFiles, sampleMonths } from "./sample-months";
 
 /** The first line that differs, which says more than two long texts. */
@@ -53,7 +53,7 @@ describe("the sample months", () => {
   });
 
   it("leave the expected files in Excel", async () => {
-    const { excel } = await openPane();
-    compare(await sampleMonths(excel, excel));
+    const { workbook } = await openExcel();
+    compare(await sampleMonths(workbook, workbook));
   });
 });

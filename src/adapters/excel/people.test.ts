@@ -1,5 +1,4 @@
-import { openExcel, runStep, type OpenExcel } from "../../../tests/support/excel";
-import { openExcelClient } from "../../testing/excel-client";
+import { openExcel, runStep } from "../../../tests/support/excel";
 import { ExcelHost } from "../../testing/excel-host";
 import { SAMPLE, sampleRow } from "../../testing/workbook-contract";
 import type { Change } from "../../ports/ports";
@@ -13,50 +12,6 @@ const append = (...ids: string[]): Change => ({
 
 /** Another window on the same workbook. */
 const beside = ({ workbook }: ExcelHost): ExcelHost => new ExcelHost({ workbook });
-
-/** Our table as a person rearranged it: moved columns, one of their own in the middle, a filter. */
-async function rearranged(): Promise<OpenExcel> {
-  const open = await openExcel();
-  const headings = ["At", "Day", "Sample ID", "Mine", ...SAMPLE.columns.map((c) => c.heading).slice(1, -2)];
-  const { run } = await openExcelClient(beside(open.host));
-  await run(async (context) => {
-    const sheet = context.workbook.worksheets.add("Sample Rows");
-    sheet.getRange("B3:L3").values = [headings];
-    const table = sheet.tables.add("B3:L4", true);
-    table.name = "SampleRows";
-    await context.sync();
-  });
-  await open.workbook.apply([append("a", "b", "c", "d")]);
-  open.host.workbook.edit("Sample Rows", "E4:E7", [["m1"], ["m2"], ["m3"], ["m4"]], "Local");
-  await run(async (context) => {
-    context.workbook.tables
-      .getItem("SampleRows")
-      .columns.getItem("Text")
-      .filter.applyValuesFilter(["of a", "of c"]);
-    await context.sync();
-  });
-  return open;
-}
-
-it("finds moved columns, keeps a person's own, and writes to the right rows of a filtered table", async () => {
-  const { workbook, host } = await rearranged();
-  await workbook.apply([
-    { do: "update", table: SAMPLE, rows: [{ "Sample ID": "b", Text: "00123" }] },
-    { do: "remove", table: SAMPLE, keys: ["a"] },
-    append("e"),
-  ]);
-  const [rows = []] = await workbook.read([{ table: SAMPLE, columns: ["Sample ID", "Text"] }]);
-  expect(rows.map((row) => [row["Sample ID"], row["Text"]])).toEqual([
-    ["b", "00123"],
-    ["c", "of c"],
-    ["d", "of d"],
-    ["e", "of e"],
-  ]);
-  const sheet = host.workbook.sheet("Sample Rows");
-  expect([3, 4, 5, 6].map((row) => sheet.value(row, 4))).toEqual(["m2", "m3", "m4", null]);
-  // The filter is the person's: it still shows what it showed.
-  expect([3, 4, 5].map((row) => sheet.isHidden(row))).toEqual([true, false, true]);
-});
 
 it("refuses to grow over cells below, naming them, before it writes", async () => {
   const { workbook, host } = await openExcel();

@@ -1,5 +1,7 @@
-import { atWorkOf, contentsOf, openExcel, runStep, type OpenExcel } from "../../../tests/support/excel";
+import { openExcel, runStep, told, toldAtWork, type OpenExcel } from "../../../tests/support/excel";
 import type { Change } from "../../ports/ports";
+import type { ExcelHost } from "../../testing/excel-host";
+import { someOf } from "../../testing/runs";
 import { OTHER, SAMPLE, sampleRow } from "../../testing/workbook-contract";
 
 const append = (...ids: string[]): Change => ({
@@ -62,49 +64,81 @@ async function start({ before }: Case): Promise<OpenExcel> {
   return open;
 }
 
-describe.each(Object.entries(CASES))("%s, interrupted", (_name, one) => {
-  let undisturbed: { readonly contents: unknown; readonly requests: number };
-  beforeAll(async () => {
+/** A batch that a fault meets at its nth request. */
+interface Fault {
+  readonly name: string;
+  readonly one: Case;
+  readonly n: number;
+  /** The workbook of an undisturbed run. */
+  readonly end: readonly string[];
+}
+
+let faults: readonly Fault[] = [];
+let injected = 0;
+let possible = 0;
+beforeAll(async () => {
+  const all: Fault[] = [];
+  for (const [name, one] of Object.entries(CASES)) {
     const { workbook, host } = await start(one);
     await runStep(workbook, one.batch);
-    undisturbed = { contents: contentsOf(host), requests: host.traffic.requests };
-  });
+    const end = told(host.workbook);
+    for (let n = 1; n <= host.traffic.requests; n++) all.push({ name, one, n, end });
+  }
+  faults = all;
+});
+afterAll(() => {
+  process.stdout.write(`Faults in the Excel adaptor: ${injected} of ${possible} injected\n`);
+});
 
+/** Tries faults: all of them in a long run. @param check what the workbook must hold is checked here */
+async function inject(count: number, check: (fault: Fault) => Promise<ExcelHost>): Promise<void> {
+  const tried = someOf(faults, count);
+  injected += tried.length;
+  possible += faults.length;
+  for (const fault of tried) {
+    const { workbook } = await check(fault);
+    const { name, n } = fault;
+    expect({ name, n, end: told(workbook) }).toEqual({ name, n, end: fault.end });
+  }
+}
+
+describe("a batch that Excel interrupts", () => {
   it.each(["before", "after"] as const)(
     "at any request, %s it took effect: a reopened pane runs the step again and ends in the same cells",
     async (when) => {
       let interrupted = 0;
-      for (let n = 1; n <= undisturbed.requests; n++) {
+      await inject(20, async ({ one, n }) => {
         const { workbook, host } = await start(one);
         host.failAt(n, "AccessDenied", when);
         await runStep(workbook, one.batch).catch(() => (interrupted += 1));
         host.clearFaults();
         const reopened = await openExcel(host, "2025-02-03T10:12:00Z");
         await runStep(reopened.workbook, one.batch);
-        expect({ n, contents: contentsOf(host) }).toEqual({ n, contents: undisturbed.contents });
-        expect(atWorkOf(host)).not.toHaveProperty(["8:3"]);
-      }
-      expect(interrupted).toBeGreaterThan(5);
+        // No batch is on record.
+        expect(toldAtWork(host.workbook).filter((line) => /^At Work [A-E]9:/.test(line))).toEqual([]);
+        return host;
+      });
+      expect(interrupted).toBeGreaterThan(10);
     },
   );
 
   it("goes on by itself where Excel was busy once, whatever had happened by then", async () => {
-    for (let n = 1; n <= undisturbed.requests; n++) {
+    await inject(20, async ({ one, n }) => {
       const { workbook, host } = await start(one);
       host.failAt(n, "GeneralException", "after");
       await runStep(workbook, one.batch);
-      expect({ n, contents: contentsOf(host) }).toEqual({ n, contents: undisturbed.contents });
-    }
+      return host;
+    });
   });
 
   it("from some request on without any answer: the next take ends it", async () => {
-    for (let n = 2; n <= undisturbed.requests; n++) {
+    await inject(20, async ({ one, n }) => {
       const { workbook, host } = await start(one);
       host.failAt(n, "RequestAborted", "before", { repeated: true });
       await expect(runStep(workbook, one.batch)).rejects.toThrow();
       host.clearFaults();
       await runStep(workbook, one.batch);
-      expect({ n, contents: contentsOf(host) }).toEqual({ n, contents: undisturbed.contents });
-    }
+      return host;
+    });
   });
 });
