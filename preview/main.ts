@@ -13,24 +13,29 @@ const status = byId("status", HTMLElement);
 const pane = new PaneFrame(byId("pane", HTMLIFrameElement), preview);
 const grid = new SheetGrid({
   select: (address) => preview.host.select(preview.host.activeSheet.name, address),
-  edit: (cell, address, first) =>
+  edit: (cell, address, first) => {
+    editing = true;
     editCell(preview, cell, address, {
       hand: byId("hand", HTMLSelectElement).value as Hand,
       first,
       done: (message) => {
+        editing = false;
         say(message);
         draw();
         grid.element.focus();
       },
-    }),
+    });
+  },
 });
 byId("sheet", HTMLElement).append(grid.element);
 
 let drawn = "";
 let waiting = false;
+let editing = false;
 
 function draw(): void {
   waiting = false;
+  if (editing) return;
   const { activeSheet, selection } = preview.host;
   drawn = selection;
   drawTabs(tabs, preview.workbook.sheets, activeSheet, (sheet) => {
@@ -42,7 +47,7 @@ function draw(): void {
 
 /** Many changes, one drawing; none while a cell is being typed into. */
 function drawSoon(): void {
-  if (waiting || preview.host.cellEditMode) return;
+  if (waiting || editing) return;
   waiting = true;
   requestAnimationFrame(draw);
 }

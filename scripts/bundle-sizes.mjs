@@ -14,9 +14,9 @@ export const INITIAL_LIMIT = 150_000;
 export function bundleSizes(folder, page) {
   const html = readFileSync(join(folder, page), "utf8");
   const named = new Set(
-    [...html.matchAll(/<script[^>]* src="?([^"?:\s>]+)/g)]
+    [...html.matchAll(/<script[^>]* src="?([^"?\s>]+)/g)]
       .map(([, name]) => name)
-      .filter((name) => !OTHERS.has(name)),
+      .filter((name) => !OTHERS.has(name) && !name.includes("://")),
   );
   const scripts = readdirSync(folder).filter((name) => name.endsWith(".js") && !OTHERS.has(name));
   const size = (names) =>

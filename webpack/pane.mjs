@@ -12,8 +12,11 @@ const assets = readdirSync(join(root, "taskpane/assets")).filter((name) => !name
 
 /** Microsoft's own: the store and updates of Excel demand that Office.js comes from there. */
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
-/** Where Office 2021 and later, and Microsoft 365, show the pane: WebView2, Safari, and any browser on the web. */
-const BROWSERS = ["edge >= 100", "chrome >= 100", "firefox >= 100", "safari >= 15.4"];
+/**
+ * Where Office 2021 and later, and Microsoft 365, show the pane: WebView2, the Mac's Safari (16.4 runs on macOS 11), and
+ * any browser on the web. assets/start-up.js tells older ones.
+ */
+const BROWSERS = ["edge >= 100", "chrome >= 100", "firefox >= 101", "safari >= 16.4"];
 
 /** A build for browsers; names carry a hash of their content, so that a new version is never mixed with an old one. */
 export function forBrowsers({ name, production }) {

@@ -4,6 +4,19 @@
 (function () {
   "use strict";
 
+  var TOO_OLD =
+    "This version of Excel is too old for OpenChargeback, which needs Office 2021, Microsoft 365 or Excel on the web. Install the updates of Office and of the system, or open the workbook in one of these.";
+
+  /* What the pane's program takes for granted: Edge, Chrome and Firefox since 2022, Safari since 16.4. */
+  function isOld() {
+    try {
+      new RegExp("(?<!a)b");
+      return !window.customElements || !("adoptedStyleSheets" in document) || !Array.prototype.at;
+    } catch (error) {
+      return true;
+    }
+  }
+
   function say(text) {
     var place = document.getElementById("start-up");
     var app = document.getElementById("app");
@@ -39,6 +52,8 @@
   /* A pane that is there tells of its own errors; one that never came cannot. */
   function failed(message) {
     if (!document.querySelector("#app > .loading")) return;
+    /* What is missing says more than what came of it. */
+    explain();
     say(
       "OpenChargeback could not start: " +
         (message || "an unknown error") +
@@ -47,10 +62,8 @@
   }
 
   function explain() {
-    if (!("noModule" in document.createElement("script")) || !window.customElements) {
-      say(
-        "This version of Excel is too old for OpenChargeback, which needs Office 2021, Microsoft 365 or Excel on the web. Open the workbook in one of these.",
-      );
+    if (isOld()) {
+      say(TOO_OLD);
     } else if (typeof Office === "undefined") {
       say(
         "OpenChargeback could not load Office.js, Excel's connection to add-ins, from appsforoffice.microsoft.com. Check the network, then close the pane and open it again.",
@@ -70,9 +83,7 @@
         "This page is the OpenChargeback add-in and works inside Excel. Open a workbook and choose OpenChargeback on the Home tab.",
       );
     } else if (!Office.context.requirements.isSetSupported("ExcelApi", "1.13")) {
-      say(
-        "This version of Excel is too old for OpenChargeback, which needs Office 2021, Microsoft 365 or Excel on the web. Open the workbook in one of these.",
-      );
+      say(TOO_OLD);
     }
   }
 

@@ -111,3 +111,44 @@ test("at first the pane loads at most 150 KB of script, gzipped", () => {
   expect(initial).toBeGreaterThan(20_000);
   expect(initial).toBeLessThanOrEqual(150_000);
 });
+
+describe("a pane that cannot start says why", () => {
+  test.each([
+    ["Office.js does not load", /excel-client|connect\.js/, /could not load Office\.js.*Check the network/],
+    [
+      "its own program does not load",
+      /taskpane\.\w+\.js/,
+      /A part of OpenChargeback could not be loaded: .*taskpane/,
+    ],
+  ])("%s", async (_name, broken, message) => {
+    const { page, close } = await openPane();
+    await page.route(broken, (route) => route.abort());
+    await page.reload();
+    expect(await page.getByRole("alert").textContent()).toMatch(message);
+    expect(await page.getByText("Loading OpenChargeback").isVisible()).toBe(false);
+    await close();
+  });
+
+  test("Excel's browser is too old", async () => {
+    const { page, close } = await openPane();
+    await page.addInitScript("delete Array.prototype.at");
+    await page.reload();
+    expect(await page.getByRole("alert").textContent()).toContain("too old for OpenChargeback");
+    await close();
+  });
+
+  test("until it is there, it says that it loads", async () => {
+    const { page, close } = await openPane();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    await page.route(/taskpane\.\w+\.js/, async (route) => {
+      await held;
+      await route.continue();
+    });
+    await page.reload({ waitUntil: "commit" });
+    await page.getByText("Loading OpenChargeback").waitFor();
+    release();
+    await page.getByRole("button", { name: "Set up this workbook" }).waitFor();
+    await close();
+  });
+});
