@@ -114,14 +114,12 @@ export class BatchWriter {
     if (this.own) await this.coWorking.release(this.lease);
   }
 
-  /** Between blocks; what was written goes again. */
+  /** Between blocks; what was written is taken back first. */
   private async stopIfCancelled(progress?: Progress): Promise<void> {
     if (progress?.cancelled() !== true) return;
     if (this.begun) {
-      const batch = this.batch;
-      await recover(this.requests, this.survey, { there: true, lease: null, batch });
+      await recover(this.requests, this.survey, { there: true, lease: null, batch: this.batch });
       await this.giveBack();
-      throw new Cancelled("What was written was taken out again.");
     }
     throw new Cancelled();
   }

@@ -55,7 +55,8 @@ export function restoreCell(
   const range = { left: column, right: column, top: row, bottom: row };
   if (typeof old === "object" && old !== null) {
     const cell = rangeOn(context, sheet, range);
-    setFormat(cell, "General");
+    // With the text format it would be no formula; in other columns the cell still has its own format.
+    if (isText) setFormat(cell, "General");
     cell.formulas = [[old.formula]];
   } else writeCells(context, sheet, range, [[old]], [isText]);
 }
