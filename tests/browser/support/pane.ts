@@ -13,6 +13,8 @@ export interface PaneOptions {
   readonly height?: number;
   readonly scheme?: "light" | "dark";
   readonly forcedColors?: boolean;
+  /** The time that the page's clock shows all along; its timers run. */
+  readonly now?: string;
 }
 
 export interface OpenPane {
@@ -46,6 +48,7 @@ async function open(path: string, width: number, height: number, options: PaneOp
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  if (options.now !== undefined) await page.clock.setFixedTime(options.now);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {
