@@ -159,3 +159,20 @@ export class Directory {
 function fold(name: string): string {
   return name.trim().toLowerCase();
 }
+
+/** A source of which nothing is known but its name. */
+export function newSource(source: string, notes = ""): Source {
+  return {
+    source,
+    fileNamePattern: "",
+    costBasis: "Billed",
+    creditFundOrg: "",
+    debitAccount: "",
+    creditAccount: "",
+    program: "",
+    activity: "",
+    location: "",
+    notes,
+    active: "Yes",
+  };
+}

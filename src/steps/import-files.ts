@@ -10,13 +10,15 @@ import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
 import { isPeriod, type Period } from "../core/period";
 import { Cancelled, Refusal } from "../core/problem";
-import type { Source } from "../core/reference";
+import { newSource, type Source } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import type { Host } from "./host";
 import { textOf } from "./input-text";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
+
+const ADDED_BY_IMPORT = "Added by an import: fill in the fund that recovers its cost.";
 
 export interface ImportRequest {
   readonly files: readonly InputFile[];
@@ -96,7 +98,7 @@ async function write(
       charges,
       imports: plan.imports,
       problems: plan.problems,
-      sources: [...book.reference.sources, ...newSources.map(blankSource)],
+      sources: [...book.reference.sources, ...newSources.map((source) => newSource(source, ADDED_BY_IMPORT))],
     },
     log: [...importLog(host, book, plan), ...plan.log, ...months.flatMap((m) => m.log)],
     periods: plan.periods,
@@ -191,20 +193,4 @@ function importLog(host: Host, book: Book, plan: ImportPlan): LogDraft[] {
       after: `${i.status}, ${i.charges} charges, ${i.billedTotal} billed`,
       reason: i.replaces === "" ? "" : `Replaces ${i.replaces}`,
     }));
-}
-
-function blankSource(source: string): Source {
-  return {
-    source,
-    fileNamePattern: "",
-    costBasis: "Billed",
-    creditFundOrg: "",
-    debitAccount: "",
-    creditAccount: "",
-    program: "",
-    activity: "",
-    location: "",
-    notes: "Added by an import: fill in the fund that recovers its cost.",
-    active: "Yes",
-  };
 }

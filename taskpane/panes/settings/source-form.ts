@@ -8,19 +8,7 @@ import { text } from "../../text";
 
 const words = text.settings;
 
-export const NEW_SOURCE: Source = {
-  source: "",
-  fileNamePattern: "",
-  costBasis: "Billed",
-  creditFundOrg: "",
-  debitAccount: "",
-  creditAccount: "",
-  program: "",
-  activity: "",
-  location: "",
-  notes: "",
-  active: "Yes",
-};
+export const NEW_SOURCE = newSource("");
 
 const TEXTS = [
   "fileNamePattern",
