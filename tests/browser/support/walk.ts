@@ -18,9 +18,9 @@ export async function firstRun(hand: Hand, by: string): Promise<void> {
   await hand.page.getByRole("heading", { name: "What changes" }).waitFor();
 }
 
-/** Opens a step by its heading, whose name begins with how the step stands. */
+/** Opens a step by its heading, whose name begins with how the step stands; the keyboard also reads its number. */
 export async function openStep(hand: Hand, title: string): Promise<void> {
-  await hand.press(new RegExp(`^(done|not started|needs attention: \\d+) *${title} `));
+  await hand.press(new RegExp(`^\\d?(done|not started|needs attention: \\d+) *${title} `));
 }
 
 /** Takes in the chosen files. */
