@@ -1,0 +1,24 @@
+/** The same month by Tab, Enter, Space and typing alone, in a pane of 320 px. */
+import { closeBrowser } from "./support/browser";
+import { keyboard } from "./support/hand";
+import { focusIsSeen, tooWide } from "./support/looks";
+import { walkMonth } from "./support/month";
+import { openPane } from "./support/pane";
+import { previewAddress } from "./support/preview-server";
+
+jest.setTimeout(180_000);
+beforeAll(async () => void (await previewAddress()), 180_000);
+afterAll(closeBrowser);
+
+test("a month by keyboard: every control is reached, shows its focus, and nothing scrolls sideways", async () => {
+  const pane = await openPane({ width: 320 });
+  const wide: string[] = [];
+  const walked = await walkMonth(keyboard(pane.page, focusIsSeen), "Robin", async (stage) => {
+    if ((await tooWide(pane.page)) > 0) wide.push(stage);
+  });
+  expect(walked.files).toEqual(["statements_2025-01.zip", "outbox_2025-01.zip", "2025-01-J1_general.csv"]);
+  expect(walked.difference).toBe("$0.00");
+  expect(wide).toEqual([]);
+  expect(pane.errors).toEqual([]);
+  await pane.close();
+});
