@@ -1,6 +1,6 @@
 /** The fields of one source. */
 import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
-import { COST_BASES, type Source } from "../../../src/core/reference";
+import { COST_BASES, newSource, type Source } from "../../../src/core/reference";
 import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
 import { styles } from "../../styles";
