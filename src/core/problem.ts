@@ -35,8 +35,8 @@ export class Refusal extends Error {
 
 /** A person stopped the step. */
 export class Cancelled extends Refusal {
-  constructor(written = "Nothing was written.") {
-    super(`Cancelled. ${written}`);
+  constructor() {
+    super("Cancelled. Nothing was written.");
   }
 }
 
