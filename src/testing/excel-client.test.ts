@@ -330,6 +330,16 @@ describe("tables", () => {
         }),
       );
     expect(await remove("A3:A3")).toBe("InsertDeleteConflict");
+    await client.run(async (context) => {
+      const table = context.workbook.tables.getItemAt(0);
+      table.columns.getItemAt(0).filter.applyValuesFilter(["c"]);
+      await context.sync();
+    });
+    expect(await remove("A3:B3")).toBe("InsertDeleteConflict");
+    await client.run(async (context) => {
+      context.workbook.tables.getItemAt(0).clearFilters();
+      await context.sync();
+    });
     expect(await remove("A3:B4")).toBe("no error");
     expect(await bodyOf(client)).toEqual({
       address: "Data!A2:B3",

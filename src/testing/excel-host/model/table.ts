@@ -1,6 +1,6 @@
 /** An Excel table: a header row, body rows, perhaps a totals row, and the filter over them. */
 import { insertDeleteConflict, invalidArgument, itemAlreadyExists } from "../errors";
-import { columnCount, intersection, type Rect } from "./address";
+import { columnCount, COLUMNS, intersection, type Rect } from "./address";
 import { shifted, type Shift } from "./area";
 import type { Criteria } from "./filter";
 import type { HostSheet } from "./sheet";
@@ -138,6 +138,8 @@ export class HostTable {
       throw insertDeleteConflict(
         `The operation is attempting to shift cells in the table ${this.name} on the sheet ${this.sheet.name}.`,
       );
+    if (vertical && this.filtered && !isWholeRows(cells) && intersection(this.area, cells) !== null)
+      throw insertDeleteConflict(`The table ${this.name} is filtered: its cells cannot be shifted.`);
     return shifted(this.area, shift);
   }
 
@@ -159,4 +161,8 @@ export class HostTable {
     for (let n = 2; taken.has(name.toLowerCase()); n += 1) name = `${wanted}${n}`;
     return name;
   }
+}
+
+function isWholeRows({ left, right }: Rect): boolean {
+  return left === 0 && right === COLUMNS - 1;
 }
