@@ -18,7 +18,7 @@ export interface Lease {
 }
 
 export interface CoWorking {
-  /** Who is at work now; null when nobody is, or whoever was has shown no sign of life for two minutes. */
+  /** Who else is at work now; null when nobody is, or whoever was has shown no sign of life for two minutes. */
   holder(): Promise<AtWork | null>;
   /**
    * Takes the lease; adaptors renew it with every block they write. What an interrupted batch had written is undone

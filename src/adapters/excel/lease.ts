@@ -29,7 +29,7 @@ export class ExcelCoWorking implements CoWorking {
   async holder(): Promise<AtWork | null> {
     try {
       const { state } = await this.look();
-      return state.lease !== null && this.isAlive(state.lease) ? plain(state.lease) : null;
+      return this.isOthers(state.lease) ? plain(state.lease) : null;
     } catch (error) {
       throw asFailure(error, "reading who is at work", "nothing");
     }
@@ -72,7 +72,7 @@ export class ExcelCoWorking implements CoWorking {
 
   /** @throws Refusal when somebody else is at work */
   refuseOther({ lease }: AtWorkState): void {
-    if (lease !== null && !this.ours.has(lease.token) && this.isAlive(lease)) throw atWork(lease);
+    if (this.isOthers(lease)) throw atWork(lease);
   }
 
   /** @throws HostFailure when the lease that a step has taken is somebody else's now */
@@ -103,6 +103,10 @@ export class ExcelCoWorking implements CoWorking {
   private async look(): Promise<{ survey: Survey; state: AtWorkState }> {
     const survey = await this.requests.send(askSurvey);
     return { survey, state: await this.requests.send(askAtWork(survey.sheets)) };
+  }
+
+  private isOthers(lease: HeldLease | null): lease is HeldLease {
+    return lease !== null && !this.ours.has(lease.token) && this.isAlive(lease);
   }
 
   private isAlive({ heartbeat }: AtWork): boolean {

@@ -37,6 +37,8 @@ it("lets one work at a time, and a person take over; the one who lost it stops",
   );
   await expect(ben.workbook.apply([append("b")])).rejects.toThrow(/is at work/);
   expect(await ben.workbook.coWorking.holder()).toMatchObject({ step: "Import", by: "anna@example.edu" });
+  // What could not be given back after a failure is no obstacle to the same pane.
+  expect(await anna.workbook.coWorking.holder()).toBeNull();
   await ben.workbook.coWorking.take("Review", "ben@example.edu", true);
   await expect(anna.workbook.apply([append("c")])).rejects.toThrow(/Somebody else took over/);
   await lease.release();
