@@ -4,10 +4,13 @@ import { PERIOD_STATES } from "../core/periods";
 import type { Workbook } from "../ports/ports";
 import { fromSerial } from "../workbook/codec";
 import type { Cell, Row } from "../workbook/shape";
-import { CHARGES, IMPORTS, LOG, PERIODS, PROBLEMS, SETTINGS, STATEMENTS } from "../workbook/tables";
+import { CHARGES, IMPORTS, JOURNAL, LOG, PERIODS, PROBLEMS, SETTINGS, STATEMENTS } from "../workbook/tables";
 
 export const MONTH_STEPS = ["import", "review", "statements", "send", "journal", "close"] as const;
 export type MonthStep = (typeof MONTH_STEPS)[number];
+
+/** In the workbook's currency. */
+const HALF_A_CENT = 0.005;
 
 export interface StepState {
   readonly step: MonthStep;
@@ -72,6 +75,7 @@ interface Facts {
   readonly charges: readonly Row[];
   readonly problems: readonly Row[];
   readonly statements: readonly Row[];
+  readonly journal: readonly Row[];
   readonly log: readonly Row[];
   readonly month: Row;
 }
@@ -82,15 +86,21 @@ async function readSteps(
   periods: readonly Row[],
 ): Promise<readonly StepState[]> {
   const only = { heading: "Period", values: [period] };
-  const [imports = [], charges = [], problems = [], statements = [], log = []] = await workbook.read([
-    { table: IMPORTS, columns: ["Period", "Status", "Imported By", "Imported At"], only },
-    { table: CHARGES, columns: ["Period", "Review", "Statement No"], only },
-    { table: PROBLEMS, columns: ["Period", "Status"], only },
-    { table: STATEMENTS, columns: ["Period", "Status"], only },
-    { table: LOG, columns: ["Period", "Step", "By", "At"], only },
-  ]);
+  const [imports = [], charges = [], problems = [], statements = [], journal = [], log = []] =
+    await workbook.read([
+      { table: IMPORTS, columns: ["Period", "Status", "Imported By", "Imported At"], only },
+      { table: CHARGES, columns: ["Period", "Review", "Amount", "Statement No"], only },
+      { table: PROBLEMS, columns: ["Period", "Status"], only },
+      {
+        table: STATEMENTS,
+        columns: ["Statement No", "Period", "Projects", "Charges", "Amount", "Status"],
+        only,
+      },
+      { table: JOURNAL, columns: ["Journal ID", "Period", "Debit", "Credit", "Kind"], only },
+      { table: LOG, columns: ["Period", "Step", "By", "At"], only },
+    ]);
   const month = periods.find((row) => row["Period"] === period) ?? {};
-  const facts = { imports, charges, problems, statements, log, month };
+  const facts = { imports, charges, problems, statements, journal, log, month };
   return [
     importState(facts),
     reviewState(facts),
@@ -122,8 +132,13 @@ function statementsState(facts: Facts): StepState {
   const { charges, log } = facts;
   if (inForce(facts).length === 0) return notStarted("statements");
   const off = charges.filter((row) => isBilled(row) !== (text(row["Statement No"]) !== "")).length;
-  const why = words(off, "charge differs from the statements", "charges differ from the statements");
-  return attentionOr("statements", off, [why], lastOf(log, "Statements"));
+  const billed = sumsByStatement(charges);
+  const stale = off > 0 ? 0 : inForce(facts).filter((row) => !saysItsCharges(row, billed)).length;
+  const why = [
+    words(off, "charge differs from the statements", "charges differ from the statements"),
+    words(stale, "statement is out of date", "statements are out of date"),
+  ];
+  return attentionOr("statements", off + stale, why, lastOf(log, "Statements"));
 }
 
 function sendState(facts: Facts): StepState {
@@ -139,10 +154,15 @@ function sendState(facts: Facts): StepState {
   );
 }
 
-function journalState({ month, log }: Facts): StepState {
+function journalState(facts: Facts): StepState {
+  const { month, journal, log } = facts;
   if (text(month["Journal ID"]) === "") return notStarted("journal");
-  const { by, at } = lastOf(log, "Journal");
-  return done("journal", by, at);
+  const id = text(month["Journal ID"]);
+  const lines = journal.filter((row) => row["Journal ID"] === id && row["Kind"] === "Payer");
+  const booked = total(lines, "Debit") - total(lines, "Credit");
+  const differs = Math.abs(booked - total(inForce(facts), "Amount")) >= HALF_A_CENT;
+  const why = differs ? "its total is not that of the statements: reverse it and write it again" : "";
+  return attentionOr("journal", differs ? 1 : 0, [why], lastOf(log, "Journal"));
 }
 
 function closeState({ month }: Facts): StepState {
@@ -152,6 +172,36 @@ function closeState({ month }: Facts): StepState {
 
 function inForce({ statements }: Facts): readonly Row[] {
   return statements.filter((row) => row["Status"] === "Draft" || row["Status"] === "Issued");
+}
+
+interface BilledCharges {
+  charges: number;
+  amount: number;
+}
+
+function sumsByStatement(charges: readonly Row[]): ReadonlyMap<string, BilledCharges> {
+  const sums = new Map<string, BilledCharges>();
+  for (const row of charges) {
+    if (!isBilled(row)) continue;
+    const no = text(row["Statement No"]);
+    const sum = sums.get(no) ?? { charges: 0, amount: 0 };
+    sums.set(no, sum);
+    sum.charges += 1;
+    sum.amount += number(row["Amount"]);
+  }
+  return sums;
+}
+
+/** To the cents that rounding each project may move; what is finer shows in the step itself. */
+function saysItsCharges(statement: Row, billed: ReadonlyMap<string, BilledCharges>): boolean {
+  const own = billed.get(text(statement["Statement No"])) ?? { charges: 0, amount: 0 };
+  const projects = text(statement["Projects"]).split("; ").length;
+  const apart = Math.abs(own.amount - number(statement["Amount"]));
+  return own.charges === number(statement["Charges"]) && apart <= HALF_A_CENT * (projects + 1);
+}
+
+function total(rows: readonly Row[], heading: string): number {
+  return rows.reduce((sum, row) => sum + number(row[heading]), 0);
 }
 
 function isBilled(row: Row): boolean {

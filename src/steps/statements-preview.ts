@@ -2,6 +2,7 @@
 import { sum, type Amount } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { Refusal } from "../core/problem";
+import { withoutSuccessor } from "../core/statements/numbers";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
 import type { FontSource } from "../ports/ports";
 import { sentencesOf } from "../render/statement-sentences";
@@ -61,7 +62,10 @@ export async function previewStatements(host: Host, period: Period): Promise<Sta
     statements: plan.current.map(({ record, document, changed }) => {
       return { record, document, changed, sentences: sentencesOf(document, book.settings) };
     }),
-    ended: ended.map((s) => `${s.statementNo} (${s.name})`),
+    ended: withoutSuccessor(
+      ended,
+      plan.current.map((s) => s.record),
+    ).map((s) => `${s.statementNo} (${s.name})`),
     pending: { charges: pending.length, amount: sum(pending.map((c) => c.amount)) },
     upToDate: ended.length === 0 && plan.current.every((s) => !s.changed),
     madeBy: newest?.madeBy ?? "",

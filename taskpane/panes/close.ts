@@ -1,5 +1,5 @@
 /** Close: does everything add up, what is in the way; then close, post, or reopen the month. */
-import { css, html, nothing, type PropertyDeclarations } from "lit";
+import { html, nothing, type PropertyDeclarations } from "lit";
 import type { Obstacle } from "../../src/core/closing";
 import { formatDay } from "../../src/render/format";
 import type { Host } from "../../src/steps/host";
@@ -14,6 +14,7 @@ import { typed } from "../parts/typed";
 import { when } from "../parts/when";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
+import { closeStyles } from "./close/styles";
 import { tieOutView } from "./close/tie-out-view";
 
 const words = text.close;
@@ -27,30 +28,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     postingDate: { state: true },
     missing: { state: true },
   };
-  static override styles = [
-    ...PreviewPane.shared,
-    css`
-      .middle {
-        align-items: center;
-      }
-      .figures tbody + tbody tr:first-child > * {
-        padding-top: var(--spacingVerticalM);
-      }
-      .figures th {
-        font-weight: var(--fontWeightRegular);
-        color: inherit;
-      }
-      .figures th,
-      .figures td {
-        border-bottom: 0;
-        font-size: var(--fontSizeBase300);
-      }
-      .figures .total > * {
-        font-weight: var(--fontWeightSemibold);
-        border-top: 1px solid var(--colorNeutralStroke1);
-      }
-    `,
-  ];
+  static override styles = [...PreviewPane.shared, closeStyles];
   /** Why the month is closed although something is missing. */
   declare reason: string;
   declare reopening: boolean;

@@ -24,7 +24,8 @@ export class ReviewPane extends Pane {
   declare board: ReviewBoard | null;
   /** The board could not be read: not tried again until the person asks. */
   declare failed: boolean;
-  declare view: "charges" | "problems";
+  /** What the person chose to see; null: whatever waits. */
+  declare view: "charges" | "problems" | null;
   private readAt = -1;
   private reading = false;
   private timer = 0;
@@ -33,7 +34,7 @@ export class ReviewPane extends Pane {
     super();
     this.board = null;
     this.failed = false;
-    this.view = "charges";
+    this.view = null;
   }
 
   override connectedCallback(): void {
@@ -92,7 +93,7 @@ export class ReviewPane extends Pane {
       </div>
       ${board.problems.length === 0 ? nothing : this.parts(board)}
       ${
-        this.view === "problems" && board.problems.length > 0
+        this.shownView(board) === "problems" && board.problems.length > 0
           ? html`<ocb-problem-list
               .session=${this.session}
               .problems=${board.problems}
@@ -112,11 +113,22 @@ export class ReviewPane extends Pane {
       <div class="row">${button({ label: words.toStatements, click: () => this.go("statements") })}</div>`;
   }
 
+  /** Problem rows come by themselves when nothing else waits. */
+  private shownView({
+    charges,
+    problems,
+  }: Pick<ReviewBoard, "charges" | "problems">): "charges" | "problems" {
+    const waits = charges.some((c) => c.review === "Pending");
+    const open = problems.some((p) => p.status === "Open");
+    return this.view ?? (open && !waits ? "problems" : "charges");
+  }
+
   private parts({ charges, problems }: ReviewBoard) {
     const open = problems.filter((p) => p.status === "Open").length;
     const pending = charges.filter((c) => c.review === "Pending").length;
+    const shown = this.shownView({ charges, problems });
     const choice = (part: "charges" | "problems", label: string) =>
-      button({ label, small: true, pressed: this.view === part, click: () => (this.view = part) });
+      button({ label, small: true, pressed: shown === part, click: () => (this.view = part) });
     return html`<div class="row" role="group" aria-label=${words.parts}>
       ${choice("charges", words.charges(pending))} ${choice("problems", words.problems(open))}
     </div>`;

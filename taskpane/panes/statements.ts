@@ -1,6 +1,7 @@
 /** Statements: who owes what this month, each as the PI reads it, and all of them made and saved as PDFs. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
 import { formatMoney } from "../../src/render/format";
+import { withoutSuccessor } from "../../src/core/statements/numbers";
 import type { Host } from "../../src/steps/host";
 import { makeStatements, type StatementsResult } from "../../src/steps/statements";
 import {
@@ -243,10 +244,11 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
 }
 
 function saidOf({ statements, filesWritten, ended }: StatementsResult): string {
-  return [
-    words.made(filesWritten, statements.length),
-    ...(ended.length === 0 ? [] : [words.endedNow(ended.length)]),
-  ].join(" ");
+  const current = statements.map((s) => s.record);
+  const gone = withoutSuccessor(ended, current).length;
+  return [words.made(filesWritten, statements.length), ...(gone === 0 ? [] : [words.endedNow(gone)])].join(
+    " ",
+  );
 }
 
 customElements.define("ocb-statements", StatementsPane);

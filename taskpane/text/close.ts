@@ -23,7 +23,11 @@ export const close = {
   credits: "Journal credits",
   none: "none",
   difference: "Difference",
-  off: (name: string, by: string) => `Off: ${name}, ${by}.`,
+  notZero: "not 0.00",
+  off: (name: string, by: string) => `Off: ${name.replace(" (rows)", "")}, ${by}.`,
+  rows: (n: number) => count(n, "row"),
+  offJournal:
+    "Were the statements made again after the journal? Then reverse the journal under Journal and write it again.",
   unreadable: (n: number) =>
     `${count(n, "row")} without a readable amount: ${n === 1 ? "its" : "their"} money is in no figure. Fix ${n === 1 ? "it" : "them"} under Review.`,
   away: (file: string) =>

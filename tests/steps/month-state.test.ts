@@ -80,3 +80,25 @@ test("the month at hand is the newest open one, unless another is named", async 
   expect((await state()).period).toBe("2025-02");
   expect((await state("2025-01")).period).toBe("2025-01");
 });
+
+test("a corrected file after the journal: the statement is out of date, then the journal is", async () => {
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }, { billed: "20", pi: BEN, project: "polymer" }]);
+  await month.statements();
+  await month.send();
+  await month.journal();
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }, { billed: "25", pi: BEN, project: "polymer" }]);
+  const corrected = (await state()).steps;
+  expect(corrected.find((s) => s.step === "statements")).toMatchObject({ state: "attention" });
+  const [pending] = (await month.charges()).filter((c) => c.review === "Pending");
+  if (pending !== undefined) await month.decide("approve", [pending.chargeId]);
+  await month.statements();
+  const remade = (await state()).steps;
+  expect(remade.map((s) => [s.step, s.state]).slice(2, 5)).toEqual([
+    ["statements", "done"],
+    ["send", "attention"],
+    ["journal", "attention"],
+  ]);
+  await month.reverse("2025-01-J1");
+  await month.journal();
+  expect((await state()).steps[4]).toMatchObject({ step: "journal", state: "done" });
+});

@@ -26,6 +26,15 @@ export function replacedNo(statement: Pick<StatementRecord, "statementNo" | "rev
   return revision === 1 ? "" : revisedNo(statementNo, revision - 1);
 }
 
+/** Of statements that ended, those that no newer revision replaces: nothing stands behind them any more. */
+export function withoutSuccessor<S extends Pick<StatementRecord, "statementNo">>(
+  ended: readonly S[],
+  current: readonly Pick<StatementRecord, "statementNo" | "revision">[],
+): S[] {
+  const replaced = new Set(current.map(replacedNo));
+  return ended.filter((s) => !replaced.has(s.statementNo));
+}
+
 /** The number of another revision: "2025-01-0007-R2" → "2025-01-0007" for revision 1. */
 export function revisedNo(statementNo: string, revision: number): string {
   const base = baseNo(statementNo);

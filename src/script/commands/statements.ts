@@ -62,7 +62,7 @@ export function statementsAnswer(result: StatementsResult, dryRun: boolean): Ans
       ]),
       [3, 4, 5],
     ),
-    ...result.ended.map((s) => `${s.statementNo} (${s.pi}) is ${s.status.toLowerCase()}: its charges went.`),
+    ...result.ended.map((s) => `${s.statementNo} (${s.pi}) is ${s.status.toLowerCase()}.`),
     ...result.warnings,
     ...(result.pending.length === 0
       ? []

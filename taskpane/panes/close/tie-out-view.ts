@@ -1,6 +1,6 @@
 /** The tie-out with every figure: what came in, where it went, what was billed and booked, and the one difference. */
 import { html, nothing, type TemplateResult } from "lit";
-import type { Amount } from "../../../src/core/money";
+import { amountToNumber, type Amount } from "../../../src/core/money";
 import type { ClosingPreview } from "../../../src/steps/closing-preview";
 import { amountWords } from "../../parts/money";
 import { note } from "../../parts/note";
@@ -40,12 +40,18 @@ export function tieOutView({ tieOut: t, currency, warnings, fileAway }: ClosingP
         ${row(words.debits, t.journalDebits)} ${row(words.credits, t.journalCredits)}
         <tr class="total ${t.difference === 0n ? "good" : "bad"}">
           <th scope="row">${words.difference}</th>
-          <td class="money">${money(t.difference)}</td>
+          <td class="money">${t.difference === 0n ? money(0n) : words.notZero}</td>
         </tr>
       </tbody>
     </table>
-    ${off.map((check) => note("error", words.off(check.name, money(check.difference))))}
+    ${off.map(({ name, difference }) => note("error", words.off(name, amountOrRows(name, difference, money))))}
+    ${off.some(({ name }) => /journal/i.test(name)) ? note("info", words.offJournal) : nothing}
     ${t.unreadable.length === 0 ? nothing : note("warning", words.unreadable(t.unreadable.length))}
     ${warnings.map((warning) => note("warning", warning))}
     ${fileAway === "" ? nothing : html`<p class="small quiet break">${words.away(fileAway)}</p>`}`;
+}
+
+/** Checks by row count rows, each as one whole unit. */
+function amountOrRows(name: string, difference: Amount, money: (amount: Amount) => string): string {
+  return name.endsWith("(rows)") ? words.rows(Math.round(amountToNumber(difference))) : money(difference);
 }
