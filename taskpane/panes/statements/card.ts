@@ -19,13 +19,15 @@ export interface CardOptions {
 export function statementCard({ statement, open, busy, toggle, save }: CardOptions): TemplateResult {
   const { record } = statement;
   const money = (cents: number) => formatMoney(cents, record.currency);
+  // A PI whom People does not know goes by the address.
+  const name = record.name || record.pi;
   return html`<li class="card stack tight">
     <div class="row between top">
-      <span class="strong break">${record.name}</span>
+      <span class="strong break">${name}</span>
       <span class="money strong">${money(record.amount)}</span>
     </div>
     <div class="small quiet break">
-      ${record.name === record.pi ? nothing : html`${record.pi}<br />`}${stateWords(statement)}
+      ${name === record.pi ? nothing : html`${record.pi}<br />`}${stateWords(statement)}
     </div>
     <div class="row between middle">
       <span class="small quiet">
@@ -33,7 +35,7 @@ export function statementCard({ statement, open, busy, toggle, save }: CardOptio
       </span>
       ${button({
         label: open ? words.hide : words.show,
-        name: open ? words.hideOf(record.name) : words.showOf(record.name),
+        name: open ? words.hideOf(name) : words.showOf(name),
         small: true,
         look: "subtle",
         click: toggle,
@@ -45,7 +47,7 @@ export function statementCard({ statement, open, busy, toggle, save }: CardOptio
             <div class="row">
               ${button({
                 label: words.save,
-                name: words.saveOf(record.name),
+                name: words.saveOf(name),
                 small: true,
                 disabled: busy || statement.changed,
                 click: save,
