@@ -8,6 +8,7 @@ import { decideCharges } from "../src/steps/review";
 import type { InputFile, Workbook } from "../src/ports/ports";
 import { openExcelClient } from "../src/testing/excel-client";
 import { CHARGES } from "../src/workbook/tables";
+import { CLOCK, PROGRESS } from "./inputs";
 
 export interface ExcelCounts {
   readonly requests: number;
@@ -33,10 +34,8 @@ export async function measureExcel(
   request: ImportRequest & { readonly period: string },
 ): Promise<ExcelFigures> {
   const { run, host: excel } = await openExcelClient();
-  const clock = { now: () => "2025-02-03T09:00:00Z" };
-  const workbook = openExcelWorkbook({ run, clock });
-  const progress = { report: () => undefined, cancelled: () => false };
-  const host: Host = { workbook, clock, by: "bench", progress, dryRun: false };
+  const workbook = openExcelWorkbook({ run, clock: CLOCK });
+  const host: Host = { workbook, clock: CLOCK, by: "bench", progress: PROGRESS, dryRun: false };
   const steps: Record<string, ExcelCounts> = {};
   const counted = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     excel.traffic.reset();
@@ -62,25 +61,4 @@ async function written(workbook: Workbook): Promise<{ ids: string[]; bareBytes: 
     ids: rows.map((row) => String(row["Charge ID"])),
     bareBytes: new TextEncoder().encode(JSON.stringify(values)).length,
   };
-}
-
-export function excelTable(all: readonly ExcelFigures[]): string[] {
-  const line = (name: string, pick: (f: ExcelFigures) => string): string =>
-    name.padEnd(34) + all.map((f) => pick(f).padStart(26)).join("");
-  const names = Object.keys(all[0]?.steps ?? {});
-  const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
-  const counts = ({ requests, bytesSent, bytesReceived }: ExcelCounts): string =>
-    `${requests}, ${megabytes(bytesSent)}, ${megabytes(bytesReceived)}`;
-  const imported = (f: ExcelFigures): ExcelCounts =>
-    f.steps["import"] ?? { requests: 0, bytesSent: 0, bytesReceived: 0 };
-  return [
-    "In Excel: requests, sent, received",
-    line("Charges", (f) => f.charges.toLocaleString("en-US")),
-    ...names.map((name) => line(name, (f) => counts(f.steps[name] ?? imported(f)))),
-    line("Import: bytes / bare values (≤ 1.15)", (f) => (imported(f).bytesSent / f.bareBytes).toFixed(3)),
-    line(
-      "Import: requests allowed",
-      (f) => `${imported(f).requests} of ${Math.ceil(f.bareBytes / 1e6) + 15}`,
-    ),
-  ];
 }

@@ -1,0 +1,28 @@
+/** One measurement in a process of its own, so that no other's memory or warm code counts: KIND CHARGES FOLDER. */
+import { measureExcel, type ExcelFigures } from "./excel";
+import { benchFile, importOf, referenceFiles } from "./inputs";
+import { measureMonth, type MonthFigures } from "./month";
+import { measurePacking, type PackingFigures } from "./packing";
+import { measureReading } from "./reading";
+import type { Compared } from "./compared";
+
+export interface Figures {
+  readonly reading: Compared;
+  readonly month: MonthFigures;
+  readonly packing: PackingFigures;
+  readonly excel: ExcelFigures;
+}
+export type Kind = keyof Figures;
+
+const MEASURES: { readonly [K in Kind]: (charges: number, folder: string) => Promise<Figures[K]> } = {
+  reading: measureReading,
+  month: measureMonth,
+  packing: (_charges, folder) => measurePacking(folder),
+  excel: (charges) => measureExcel(charges, referenceFiles(), importOf(benchFile(charges))),
+};
+
+/** Only where bench/main.ts has started this file. */
+if (process.send !== undefined) {
+  const [kind, charges, folder = ""] = process.argv.slice(2);
+  process.send(await MEASURES[kind as Kind](Number(charges), folder));
+}
