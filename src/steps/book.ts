@@ -8,10 +8,11 @@ import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Directory, type Reference } from "../core/reference";
 import { addressed } from "./normalise";
-import type { EarlierCharge } from "../core/review/context";
+import type { EarlierTotal } from "../core/review/context";
 import type { RuleSetting } from "../core/review/rule";
 import { readSettings, type Settings } from "../core/settings";
 import type { StatementLine, StatementRecord } from "../core/statements/statement";
+import { notRejected, totalCharges, type CountedCharge, type MonthlyTotal } from "../core/totals";
 import type { Wanted, Workbook } from "../ports/ports";
 import { toRecords } from "../workbook/codec";
 import type { Row } from "../workbook/shape";
@@ -23,6 +24,7 @@ import {
   JOURNAL,
   LOG,
   MAIL_LOG,
+  MONTHLY_TOTALS,
   PEOPLE,
   PERIODS,
   PROBLEMS,
@@ -39,8 +41,8 @@ import {
 export class Book {
   private readonly decoded = new Map<string, unknown>();
   private readonly chargeRows = new Map<Period, readonly Row[]>();
-  /** Rows with the history's columns only. */
-  private readonly earlierRows = new Map<Period, readonly Row[]>();
+  /** Of months that an older program left without totals: rows with the columns that totals read. */
+  private readonly untotalled = new Map<Period, readonly Row[]>();
 
   private constructor(
     private readonly workbook: Workbook,
@@ -56,19 +58,24 @@ export class Book {
     return book;
   }
 
-  /** Reads the charges of these months, and of the months before them what the review compares with. */
+  /** Reads the charges of these months, and of the months before them those that have no totals yet. */
   async load(months: Iterable<Period>): Promise<void> {
     const missing = [...new Set(months)].filter((month) => !this.chargeRows.has(month));
     if (missing.length === 0) return;
     const newest = missing.reduce((a, b) => (a > b ? a : b));
-    const earlier = this.periods.map((p) => p.period).filter((p) => p < newest && !this.earlierRows.has(p));
+    const earlier = this.monthsWithoutTotals().filter((p) => p < newest && !this.untotalled.has(p));
     const wanted: Wanted[] = [{ table: CHARGES, only: { heading: "Period", values: missing } }];
-    const columns = HISTORY_COLUMNS.map((c) => c.heading);
+    const columns = COUNTED_COLUMNS.map((c) => c.heading);
     if (earlier.length > 0)
       wanted.push({ table: CHARGES, columns, only: { heading: "Period", values: earlier } });
     const [rows = [], before = []] = await this.workbook.read(wanted);
     for (const month of missing) this.chargeRows.set(month, ofMonth(rows, month));
-    for (const month of earlier) this.earlierRows.set(month, ofMonth(before, month));
+    for (const month of earlier) this.untotalled.set(month, ofMonth(before, month));
+  }
+
+  private monthsWithoutTotals(): readonly Period[] {
+    const totalled = new Set(this.monthlyTotals.map((total) => total.period));
+    return this.periods.filter((p) => p.charges > 0 && !totalled.has(p.period)).map((p) => p.period);
   }
 
   /** The months that have charges carried over from this one. */
@@ -100,6 +107,9 @@ export class Book {
 
   get rules(): readonly RuleSetting[] {
     return this.all(RULES);
+  }
+  get monthlyTotals(): readonly MonthlyTotal[] {
+    return this.all(MONTHLY_TOTALS);
   }
   get imports(): readonly ImportRecord[] {
     return this.all(IMPORTS);
@@ -141,13 +151,25 @@ export class Book {
     return toRecords(CHARGES, rows);
   }
 
-  /** What the review compares with: a few columns of all months before one. */
-  history(before: Period): readonly EarlierCharge[] {
-    const rows = [...this.earlierRows].flatMap(([period, month]) => (period < before ? month : []));
-    return toRecords<EarlierCharge>(
-      { ...CHARGES, columns: HISTORY_COLUMNS, record: undefined as never },
-      rows,
+  /** Totals that the table lacks, of the months that were read. */
+  get totalsToAdd(): readonly MonthlyTotal[] {
+    const lacking = new Set(this.monthsWithoutTotals());
+    const rows = [...this.untotalled, ...this.chargeRows].flatMap(([period, month]) =>
+      lacking.delete(period) ? month : [],
     );
+    const counted: Table<CountedCharge> = {
+      ...CHARGES,
+      columns: COUNTED_COLUMNS,
+      record: undefined as never,
+    };
+    return totalCharges(toRecords(counted, rows), this.directory);
+  }
+
+  /** What the review compares with: the totals of all months before one. */
+  history(before: Period): readonly EarlierTotal[] {
+    return [...this.monthlyTotals, ...this.totalsToAdd]
+      .filter((total) => total.period < before && total.charges > 0)
+      .map((total) => ({ ...total, amount: notRejected(total) }));
   }
 
   /** The main month of each import: of one file's imports the one with most rows. */
@@ -169,8 +191,22 @@ export class Book {
   }
 }
 
-const HISTORY_FIELDS: ReadonlySet<string> = new Set(["period", "pi", "serviceName", "amount", "review"]);
-const HISTORY_COLUMNS = CHARGES.columns.filter((c) => HISTORY_FIELDS.has(c.field));
+const COUNTED_FIELDS: ReadonlySet<string> = new Set<keyof CountedCharge>([
+  "period",
+  "source",
+  "review",
+  "pi",
+  "project",
+  "fundOrg",
+  "importedPi",
+  "importedProject",
+  "importedFundOrg",
+  "serviceName",
+  "chargePeriodStart",
+  "listCost",
+  "amount",
+]);
+const COUNTED_COLUMNS = CHARGES.columns.filter((c) => COUNTED_FIELDS.has(c.field));
 
 function ofMonth(rows: readonly Row[], period: Period): readonly Row[] {
   return rows.filter((row) => row["Period"] === period);

@@ -3,6 +3,7 @@ import type { Charge } from "../core/charge";
 import { chainEntries, type LogDraft } from "../core/log";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
+import { totalCharges, type MonthlyTotal } from "../core/totals";
 import type { Change } from "../ports/ports";
 import {
   CHARGES,
@@ -11,6 +12,7 @@ import {
   JOURNAL,
   LOG,
   MAIL_LOG,
+  MONTHLY_TOTALS,
   PEOPLE,
   PERIODS,
   PROBLEMS,
@@ -28,7 +30,7 @@ import type { Host } from "./host";
 import { periodRow } from "./period-row";
 import { reportChanges } from "./report-values";
 
-/** The tables a step may change, by the name steps use. The log is written by save alone. */
+/** The tables a step may change, by the name steps use. The log and the monthly totals are written by save alone. */
 const TABLES = {
   charges: CHARGES,
   imports: IMPORTS,
@@ -72,7 +74,11 @@ export async function save(host: Host, book: Book, saving: Saving): Promise<bool
   const after = { ...before, ...saving.after };
   const periods = withMonths(after, saving.periods, host);
   const entries = chainEntries(book.log.at(-1), drafts);
-  const monthRows = edit(PERIODS, after.periods, periods);
+  const totals = withTotals(book, after, saving.periods);
+  const monthRows = [
+    ...edit(PERIODS, after.periods, periods),
+    ...edit(MONTHLY_TOTALS, book.monthlyTotals, totals),
+  ];
   const shown = saving.periods.at(-1);
   const reports = shown === undefined ? [] : reportChanges({ ...after, periods }, shown);
   await host.workbook.apply([...changes, ...monthRows, ...edit(LOG, [], entries), ...reports], host.progress);
@@ -115,4 +121,15 @@ function withMonths(after: Tables, months: readonly Period[], host: Host): reado
   const rows = new Map(after.periods.map((p) => [p.period, p]));
   for (const month of months) rows.set(month, periodRow(month, after, host));
   return [...rows.values()].sort((a, b) => (a.period < b.period ? -1 : 1));
+}
+
+/** The months' totals anew, and those that an older program did not keep. */
+function withTotals(book: Book, after: Tables, months: readonly Period[]): readonly MonthlyTotal[] {
+  const anew = new Set(months);
+  const charges = after.charges.filter((c) => anew.has(c.period));
+  return [
+    ...book.monthlyTotals.filter((total) => !anew.has(total.period)),
+    ...book.totalsToAdd.filter((total) => !anew.has(total.period)),
+    ...totalCharges(charges, book.directory),
+  ];
 }

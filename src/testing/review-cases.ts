@@ -2,7 +2,7 @@
 import type { Charge } from "../core/charge";
 import { amount } from "../core/money";
 import type { Reference } from "../core/reference";
-import { buildContext, type ContextInput, type EarlierCharge } from "../core/review/context";
+import { buildContext, type ContextInput, type EarlierTotal } from "../core/review/context";
 import type { ReviewContext, Rule } from "../core/review/rule";
 import { readSettings } from "../core/settings";
 import { charge as reviewCharge } from "./builders";
@@ -33,7 +33,7 @@ export interface RuleCase {
   readonly reference?: Partial<Reference>;
   /** Charges of the month beside the one under test. */
   readonly others?: readonly Partial<Charge>[];
-  readonly history?: readonly EarlierCharge[];
+  readonly history?: readonly EarlierTotal[];
   readonly mainPeriods?: ReadonlyMap<string, string>;
   readonly reason: string | null;
 }
@@ -61,14 +61,13 @@ export function testRuleValues(rule: Rule, cases: readonly (readonly [string, st
   });
 }
 
-/** A charge of an earlier month. */
-export function earlier(period: string, cost: string, overrides: Partial<EarlierCharge> = {}): EarlierCharge {
+/** What an earlier month came to. */
+export function earlier(period: string, cost: string, overrides: Partial<EarlierTotal> = {}): EarlierTotal {
   return {
     period,
     pi: "ada.quill@example.edu",
     serviceName: "Compute",
     amount: amount(cost),
-    review: "OK",
     ...overrides,
   };
 }

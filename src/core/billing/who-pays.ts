@@ -55,6 +55,27 @@ export function whoPays(charge: Assigned, directory: Directory): Payer {
   return { ...base, funds: [], step: "Nobody" };
 }
 
+/**
+ * whoPays for many charges: few PIs, projects and funds make a month, and charges alike in all that whoPays reads share
+ * an answer.
+ */
+export function payers(directory: Directory): (charge: Assigned) => Payer {
+  const answers = new Map<string, Payer>();
+  let last: { charge: Assigned; payer: Payer } | null = null;
+  return (charge) => {
+    // Many rules ask for the same charge in turn.
+    if (last?.charge === charge) return last.payer;
+    const key = `${charge.pi}\n${charge.project}\n${charge.fundOrg}\n${charge.importedFundOrg}\n${dayOfCharge(charge)}`;
+    let payer = answers.get(key);
+    if (payer === undefined) {
+      payer = whoPays(charge, directory);
+      answers.set(key, payer);
+    }
+    last = { charge, payer };
+    return payer;
+  };
+}
+
 /** Whether a person changed who pays. */
 export function isReassigned(charge: Assigned): boolean {
   return (

@@ -16,12 +16,6 @@ test("history has a number for each of the last 6 months with any charges, newes
   expect(context.history("bo.tern@example.edu", "Compute")).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
-test("a month in which everything was rejected is no month", () => {
-  const context = reviewContext({ history: [earlier("2024-12", "5", { review: "Rejected" })] });
-  expect(context.hasHistory).toBe(false);
-  expect(context.history(ADA, "Compute")).toEqual([]);
-});
-
 test("totals are exact", () => {
   const charges = Array.from({ length: 10 }, () => reviewCharge({ amount: amount("0.1") }));
   expect(reviewContext({ charges }).currentTotal(ADA, "Compute")).toBe(1);

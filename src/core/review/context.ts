@@ -1,5 +1,5 @@
 /** What the rules look at besides a charge, gathered once for a month in one pass over its charges. */
-import { dayOfCharge, whoPays, type Payer } from "../billing/who-pays";
+import { payers } from "../billing/who-pays";
 import type { Charge } from "../charge";
 import { amountToNumber, type Amount } from "../money";
 import type { Day, Period } from "../period";
@@ -8,8 +8,8 @@ import type { Settings } from "../settings";
 import type { ReviewContext } from "./rule";
 import { remember } from "./values";
 
-/** What the review needs to know of a charge of another month. */
-export type EarlierCharge = Pick<Charge, "period" | "pi" | "serviceName" | "amount" | "review">;
+/** What a PI's charges of one service came to in another month, rejected ones left out. */
+export type EarlierTotal = Pick<Charge, "period" | "pi" | "serviceName" | "amount">;
 
 export interface ContextInput {
   readonly settings: Settings;
@@ -19,8 +19,8 @@ export interface ContextInput {
   readonly today: Day;
   /** All charges of the month. */
   readonly charges: readonly Charge[];
-  /** Charges, or totals of archived charges, of other months; later ones and rejected ones do not count. */
-  readonly history: readonly EarlierCharge[];
+  /** Totals of other months; later ones do not count. */
+  readonly history: readonly EarlierTotal[];
   /** The main period of each import, by Import ID. */
   readonly mainPeriods: ReadonlyMap<string, Period>;
 }
@@ -35,12 +35,12 @@ export function buildContext(input: ContextInput): ReviewContext {
   const current = new Totals(key);
   const equals = new Map<string, number>();
   for (const charge of input.charges) {
-    current.add(charge);
+    if (charge.review !== "Rejected") current.add(charge);
     const row = withoutOccurrence(charge.chargeId);
     equals.set(row, (equals.get(row) ?? 0) + 1);
   }
 
-  const earlier = input.history.filter((c) => c.period < input.period && c.review !== "Rejected");
+  const earlier = input.history.filter((c) => c.period < input.period);
   const months = totalsByMonth(earlier, key);
   const known = new Set(earlier.map((c) => address(c.pi)));
 
@@ -49,33 +49,13 @@ export function buildContext(input: ContextInput): ReviewContext {
     directory,
     period: input.period,
     today: input.today,
-    payer: payerOf(directory),
+    payer: payers(directory),
     identicalCount: (charge) => equals.get(withoutOccurrence(charge.chargeId)) ?? 0,
     history: (pi, serviceName) => months.map((month) => month.of(pi, serviceName)),
     currentTotal: (pi, serviceName) => current.of(pi, serviceName),
     knownBefore: (pi) => known.has(address(pi)),
     hasHistory: earlier.length > 0,
     mainPeriod: (importId) => input.mainPeriods.get(importId) ?? "",
-  };
-}
-
-/**
- * Many rules ask for the same charge in turn: the last answer is kept. Few PIs, projects and funds make a month:
- * charges alike in all that whoPays reads share an answer.
- */
-function payerOf(directory: Directory): (charge: Charge) => Payer {
-  const answers = new Map<string, Payer>();
-  let last: { charge: Charge; payer: Payer } | null = null;
-  return (charge) => {
-    if (last?.charge === charge) return last.payer;
-    const key = `${charge.pi}\n${charge.project}\n${charge.fundOrg}\n${charge.importedFundOrg}\n${dayOfCharge(charge)}`;
-    let payer = answers.get(key);
-    if (payer === undefined) {
-      payer = whoPays(charge, directory);
-      answers.set(key, payer);
-    }
-    last = { charge, payer };
-    return payer;
   };
 }
 
@@ -86,7 +66,7 @@ function withoutOccurrence(chargeId: string): string {
 }
 
 /** The newest months with any charges, newest first. */
-function totalsByMonth(earlier: readonly EarlierCharge[], key: Key): Totals[] {
+function totalsByMonth(earlier: readonly EarlierTotal[], key: Key): Totals[] {
   const newest = [...new Set(earlier.map((c) => c.period))].sort().reverse().slice(0, MONTHS_COMPARED);
   const months = new Map(newest.map((period) => [period, new Totals(key)]));
   for (const charge of earlier) months.get(charge.period)?.add(charge);
@@ -101,8 +81,7 @@ class Totals {
 
   constructor(private readonly key: Key) {}
 
-  add(charge: Pick<Charge, "pi" | "serviceName" | "amount" | "review">): void {
-    if (charge.review === "Rejected") return;
+  add(charge: Pick<Charge, "pi" | "serviceName" | "amount">): void {
     const key = this.key(charge.pi, charge.serviceName);
     this.totals.set(key, (this.totals.get(key) ?? 0n) + charge.amount);
   }

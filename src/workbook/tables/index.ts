@@ -1,7 +1,7 @@
 /** The tables of the workbook, in the order of their sheets. */
 import type { TableShape } from "../shape";
 import { CHARGES, JOURNAL, STATEMENT_LINES, STATEMENTS } from "./month";
-import { IMPORTS, LOG, MAIL_LOG, PERIODS, PROBLEMS, SETTINGS } from "./records";
+import { IMPORTS, LOG, MAIL_LOG, MONTHLY_TOTALS, PERIODS, PROBLEMS, SETTINGS } from "./records";
 import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "./reference";
 
 export type { Table } from "./column";
@@ -13,6 +13,6 @@ export * from "./reference";
 export const ALL_TABLES: readonly TableShape[] = [
   CHARGES, STATEMENTS, STATEMENT_LINES, JOURNAL,
   PEOPLE, PROJECTS, FUNDS, SPLITS, SOURCES, RULES,
-  PERIODS, IMPORTS, PROBLEMS, MAIL_LOG, LOG,
+  PERIODS, MONTHLY_TOTALS, IMPORTS, PROBLEMS, MAIL_LOG, LOG,
   SETTINGS,
 ]; // prettier-ignore

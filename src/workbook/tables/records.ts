@@ -9,6 +9,7 @@ import type { LogEntry } from "../../core/log";
 import { MAIL_STATES, type MailLogEntry } from "../../core/mail";
 import { PERIOD_STATES, type PeriodRecord } from "../../core/periods";
 import type { SettingRow } from "../../core/settings";
+import type { MonthlyTotal } from "../../core/totals";
 import { c, choice, optional, table } from "./column";
 
 export const PERIODS = table<PeriodRecord>("Periods", "records", [
@@ -32,6 +33,22 @@ export const PERIODS = table<PeriodRecord>("Periods", "records", [
   c("closedBy", "Closed By", "text", 14),
   c("closedAt", "Closed At", "instant", 17),
   c("updatedAt", "Updated At", "instant", 17),
+]);
+
+export const MONTHLY_TOTALS = table<MonthlyTotal>("Monthly Totals", "records", [
+  c("totalId", "Total ID", "text", 26),
+  c("period", "Period", "text", 9),
+  c("pi", "PI", "text", 28),
+  c("project", "Project", "text", 18),
+  c("fundOrg", "Fund Org", "text", 18),
+  c("source", "Source", "text", 12),
+  c("serviceName", "Service Name", "text", 28),
+  c("charges", "Charges", "integer", 9),
+  c("list", "List", "amount", 13),
+  c("billed", "Billed", "amount", 13),
+  c("pending", "Pending", "amount", 13),
+  c("held", "Held", "amount", 13),
+  c("rejected", "Rejected", "amount", 13),
 ]);
 
 export const IMPORTS = table<ImportRecord>(

@@ -12,11 +12,6 @@ testRule(newPi, [
     history: [someone, earlier("2020-01", "5")],
     reason: null,
   },
-  {
-    it: "does not count a rejected charge",
-    history: [someone, earlier("2024-12", "5", { review: "Rejected" })],
-    reason,
-  },
   { it: "does not count a later month", history: [someone, earlier("2025-02", "5")], reason },
   {
     it: "passes a PI known by an alias",

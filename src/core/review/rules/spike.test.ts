@@ -101,12 +101,6 @@ testRule(spike, [
     reason: null,
   },
   {
-    it: "does not count what was rejected before",
-    charge: { amount: amount("400") },
-    history: [earlier("2024-12", "100"), earlier("2024-12", "900", { review: "Rejected" })],
-    reason: reason("400.00", "3", "100.00"),
-  },
-  {
     it: "does not look into later months",
     charge: { amount: amount("400") },
     history: [earlier("2024-12", "200"), earlier("2025-01", "1"), earlier("2025-02", "1")],
