@@ -1,5 +1,5 @@
 /** How sheets look on both hosts: colours that read well on screen and in grey on paper. */
-import { NUMBER_FORMATS, type Highlight, type ReportCell, type SheetGroup } from "./shape";
+import { NUMBER_FORMATS, type Highlight, type ReportStyle, type SheetGroup } from "./shape";
 
 export type Side = "left" | "right" | "top" | "bottom";
 
@@ -17,6 +17,7 @@ export interface Look {
   readonly wrap?: true;
   readonly vertical?: "top" | "center";
   readonly right?: true;
+  readonly left?: true;
   readonly indent?: number;
   /** Number format. */
   readonly format?: string;
@@ -65,11 +66,15 @@ export const EDGE_LOOKS: ReadonlySet<Highlight["look"]> = new Set(["approved"]);
 export const CHECK_GOOD_LOOK: Look = { fill: "DDF0E3", color: "1B5E3B", bold: true };
 export const CHECK_BAD_LOOK: Look = { fill: "FBDAD7", color: "8C1D18", bold: true };
 
+/** Ground of key figures and of lists' heads: light enough to vanish in grey. */
+const GROUND = "EEF2F6";
+const UNDER = [{ side: "bottom", color: RULE }] as const;
 const TEXT = { font: "Calibri", size: 11, color: INK } as const;
 const BOX = (["left", "right", "top", "bottom"] as const).map((side) => ({ side, color: RULE }));
 
-export const REPORT_LOOKS: Readonly<Record<ReportCell["style"], Look>> = {
+export const REPORT_LOOKS: Readonly<Record<ReportStyle, Look>> = {
   title: { bold: true, size: 18, color: HEAD, font: "Calibri", vertical: "center" },
+  subtitle: { size: 11, color: QUIET, font: "Calibri", vertical: "top" },
   heading: {
     bold: true,
     size: 12,
@@ -82,12 +87,46 @@ export const REPORT_LOOKS: Readonly<Record<ReportCell["style"], Look>> = {
   note: { ...TEXT, italic: true, color: QUIET, size: 10, wrap: true, vertical: "top", indent: 1 },
   money: { ...TEXT, format: NUMBER_FORMATS.amount },
   count: { ...TEXT, format: NUMBER_FORMATS.integer, right: true },
+  percent: { ...TEXT, format: "0.0%;[Red]-0.0%", right: true },
+  day: { ...TEXT, format: NUMBER_FORMATS.day, right: true },
   text: { ...TEXT, right: true },
   total: { ...TEXT, bold: true, lines: [{ side: "top", color: QUIET }], format: NUMBER_FORMATS.amount },
   check: { ...TEXT, bold: true, size: 12, lines: BOX, format: NUMBER_FORMATS.amount, right: true },
   // As text, so that a typed 2025-01 stays a month and does not become a date.
   input: { ...TEXT, bold: true, lines: BOX, fill: "FFF8E5", format: "@" },
   link: { ...TEXT, color: "1A5FB4", underline: true, indent: 1 },
+  columnHead: {
+    ...TEXT,
+    bold: true,
+    color: HEAD,
+    fill: GROUND,
+    wrap: true,
+    vertical: "center",
+    lines: UNDER,
+  },
+  columnHeadRight: {
+    ...TEXT,
+    bold: true,
+    color: HEAD,
+    fill: GROUND,
+    wrap: true,
+    vertical: "center",
+    right: true,
+    lines: UNDER,
+  },
+  caption: { ...TEXT, size: 10, color: QUIET, fill: GROUND, vertical: "center", indent: 1 },
+  figure: {
+    ...TEXT,
+    bold: true,
+    size: 18,
+    color: HEAD,
+    fill: GROUND,
+    vertical: "center",
+    format: "#,##0;[Red]-#,##0",
+    indent: 1,
+    left: true,
+  },
+  figureNote: { ...TEXT, size: 10, color: QUIET, fill: GROUND, vertical: "center", indent: 1, left: true },
 };
 
 /** Character widths that are still readable when fitted to a page; wider tables print on several pages side by side. */
@@ -95,3 +134,18 @@ export const MOST_ON_A_PAGE = 260;
 
 /** Row heights in points. */
 export const HEIGHTS = { header: 30, title: 30, heading: 20 } as const;
+
+/** Of a report's row, by the style of a cell in it. */
+export const REPORT_HEIGHTS: Partial<Readonly<Record<ReportStyle, number>>> = {
+  title: HEIGHTS.title,
+  heading: HEIGHTS.heading,
+  caption: 20,
+  figure: 28,
+  figureNote: 20,
+};
+
+/**
+ * Fills of charts, dark to light: neighbours differ in lightness, so that they stay apart in grey and for those who see
+ * few colours; the hues are those of Okabe and Ito's palette, darkened or lightened.
+ */
+export const CHART_COLOURS = ["1F3A5F", "0072B2", "D55E00", "56B4E9", "E69F00", "C9CED6"] as const;

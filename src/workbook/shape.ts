@@ -76,28 +76,93 @@ export const NUMBER_FORMATS: Readonly<Record<ColumnKind, string>> = {
 export interface ReportCell {
   /** A1 address. */
   readonly at: string;
-  readonly style:
-    | "title"
-    | "heading"
-    | "label"
-    | "note"
-    | "money"
-    | "count"
-    | "text"
-    | "total"
-    | "check"
-    | "input"
-    | "link";
+  readonly style: ReportStyle;
   /** A fixed text. */
   readonly value?: Cell;
   /** Without the leading "="; structured references by tableName, [Heading]. */
   readonly formula?: string;
+  /** The formula compares or counts row by row: every host has to work it out as an array. */
+  readonly array?: true;
   /** Names the cell's computed or typed value in ReportValues. */
   readonly name?: string;
   /** The sheet a link leads to. */
   readonly sheet?: string;
   /** Merged to the right over so many columns. */
   readonly span?: number;
+  /** Offered as a drop-down list: a formula without "=" that gives a range, such as `INDIRECT("People[Email]")`. */
+  readonly choices?: string;
+}
+
+export type ReportStyle =
+  /** The sheet's name, large. */
+  | "title"
+  /** Under the title, quiet. */
+  | "subtitle"
+  /** Opens a section, ruled. */
+  | "heading"
+  | "label"
+  | "note"
+  | "money"
+  | "count"
+  | "percent"
+  | "day"
+  | "text"
+  | "total"
+  /** Green at 0.00, red at anything else. */
+  | "check"
+  | "input"
+  | "link"
+  /** Heads of a list: text to the left, figures to the right. */
+  | "columnHead"
+  | "columnHeadRight"
+  /** A key figure's caption, and the figure below it, large. */
+  | "caption"
+  | "figure"
+  | "figureNote";
+
+/** A chart over cells of its own report sheet. */
+export interface ReportChart {
+  /** Its own on the sheet; also the chart's name in Excel. */
+  readonly name: string;
+  readonly kind: "columns" | "stackedColumns" | "bars" | "stackedBars" | "line";
+  readonly title: string;
+  /** Title of the value axis: "Billed, USD". */
+  readonly unit: string;
+  /** What it shows, in words, for those who do not see it. */
+  readonly alt: string;
+  /** The cells that it covers, corner to corner: "A8:F22". */
+  readonly over: string;
+  /** A1 range of the categories' names, one column or row. */
+  readonly categories: string;
+  readonly series: readonly ReportSeries[];
+}
+
+export interface ReportSeries {
+  /** A1 address of its name. */
+  readonly name: string;
+  /** A1 range, as long as the categories. */
+  readonly values: string;
+  /** RRGGBB. */
+  readonly colour: string;
+}
+
+/** Buttons that filter a table, on a report sheet, where the host has them. */
+export interface ReportSlicer {
+  readonly table: TableShape;
+  readonly heading: string;
+  /** The cells that it covers, corner to corner. */
+  readonly over: string;
+}
+
+/** How a report prints: always one page wide, on A4 and Letter. */
+export interface ReportPrint {
+  readonly orientation: "portrait" | "landscape";
+  /** Corner to corner; all that is used where none is given. */
+  readonly area?: string;
+  /** Rows repeated on each page: "1:4". */
+  readonly titleRows?: string;
+  /** Pages tall; as many as it takes where none is given. */
+  readonly pagesTall?: number;
 }
 
 /** A sheet of live formulas over the tables. */
@@ -106,6 +171,24 @@ export interface ReportShape {
   readonly group: SheetGroup;
   readonly widths: readonly number[];
   readonly cells: readonly ReportCell[];
+  readonly charts?: readonly ReportChart[];
+  readonly slicers?: readonly ReportSlicer[];
+  readonly print?: ReportPrint;
+}
+
+/** A PivotTable on a sheet of its own: made once, then the person's; only its figures are refreshed. */
+export interface PivotShape {
+  readonly sheet: string;
+  readonly group: SheetGroup;
+  readonly name: string;
+  readonly table: TableShape;
+  /** Headings. */
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly filters: readonly string[];
+  readonly values: readonly { readonly heading: string; readonly caption: string }[];
+  readonly title: string;
+  readonly note: string;
 }
 
 /** Values of a report's named cells: an input's text, or a formula's computed result. */

@@ -47,6 +47,7 @@ export function dressRange(range: Excel.Range, look: Look): void {
   if (look.wrap === true) format.wrapText = true;
   if (look.vertical !== undefined) format.verticalAlignment = look.vertical === "top" ? "Top" : "Center";
   if (look.right === true) format.horizontalAlignment = "Right";
+  if (look.left === true) format.horizontalAlignment = "Left";
   if (look.indent !== undefined) format.indentLevel = look.indent;
   for (const { side, color, medium } of look.lines ?? []) {
     const border = format.borders.getItem(EDGES[side]);

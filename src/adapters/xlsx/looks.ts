@@ -8,7 +8,7 @@ import {
   REPORT_LOOKS,
   type Look,
 } from "../../workbook/looks";
-import type { Highlight, ReportCell } from "../../workbook/shape";
+import type { Highlight, ReportStyle } from "../../workbook/shape";
 
 export const HEADER_STYLE = toStyle(HEADER_LOOK);
 export const CHECK_GOOD = toStyle(CHECK_GOOD_LOOK);
@@ -18,7 +18,7 @@ export function highlightStyle(look: Highlight["look"]): Style {
   return toStyle(HIGHLIGHT_LOOKS[look]);
 }
 
-export function reportStyle(style: ReportCell["style"]): Style {
+export function reportStyle(style: ReportStyle): Style {
   return toStyle(REPORT_LOOKS[style]);
 }
 
@@ -60,6 +60,7 @@ function alignmentOf(look: Look): NonNullable<Style["Alignment"]> {
   return {
     ...(look.vertical !== undefined && { Vertical: look.vertical }),
     ...(look.right && { Horizontal: "right" }),
+    ...(look.left && { Horizontal: "left" }),
     ...(look.indent !== undefined && { Indent: look.indent }),
     ...(look.wrap && { WrapText: true }),
   };
