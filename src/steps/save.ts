@@ -80,7 +80,8 @@ export async function save(host: Host, book: Book, saving: Saving): Promise<bool
     ...edit(MONTHLY_TOTALS, book.monthlyTotals, totals),
   ];
   const shown = saving.periods.at(-1);
-  const reports = shown === undefined ? [] : reportChanges({ ...after, periods }, shown);
+  const reports =
+    shown === undefined ? [] : reportChanges({ ...after, periods, monthlyTotals: totals }, shown);
   await host.workbook.apply([...changes, ...monthRows, ...edit(LOG, [], entries), ...reports], host.progress);
   return true;
 }

@@ -13,7 +13,7 @@ import { STATEMENT_LINES } from "../workbook/tables";
 import { edit } from "./edit";
 import { amountToText } from "../core/money";
 import { importChecks } from "../core/tieout/tie-out";
-import { ofMonth } from "./report-values";
+import { ofMonth } from "./reports/of-month";
 import type { Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";

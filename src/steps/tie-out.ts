@@ -10,7 +10,7 @@ import { Book } from "./book";
 import { changedSinceClosing } from "./closing-hash";
 import type { Host } from "./host";
 import { textOf } from "./input-text";
-import { ofMonth } from "./report-values";
+import { ofMonth } from "./reports/of-month";
 
 export interface TieOutResult {
   readonly tieOut: TieOut;

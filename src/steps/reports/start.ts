@@ -1,0 +1,57 @@
+/** The computed values beside Start's formulas. */
+import { isBillable } from "../../core/charge";
+import { activeLines } from "../../core/journal/reverse";
+import { amountToNumber, roundToCents, sum } from "../../core/money";
+import type { Period } from "../../core/period";
+import { isInForce } from "../../core/statements/lines";
+import type { TieOut } from "../../core/tieout/tie-out";
+import type { ReportValues } from "../../workbook/shape";
+import type { Tables } from "../save";
+import type { MonthRows } from "./of-month";
+
+export function startValues(
+  month: MonthRows,
+  tables: Pick<Tables, "periods">,
+  period: Period,
+  result: TieOut,
+): ReportValues {
+  const inForce = month.statements.filter(isInForce);
+  const facts = {
+    charges: month.charges.length,
+    openProblems: month.problems.filter((p) => p.status === "Open").length,
+    pendingCharges: month.charges.filter((c) => c.review === "Pending").length,
+    statementCount: inForce.length,
+    drafts: inForce.filter((s) => s.status === "Draft").length,
+    journalLines: activeLines(month.journal).length,
+    status: tables.periods.find((p) => p.period === period)?.status ?? "Open",
+    billed: amountToNumber(sum(month.charges.filter(isBillable).map((c) => c.amount))),
+  };
+  return {
+    month: period,
+    next: nextStep(facts),
+    ...facts,
+    difference: roundToCents(result.difference) / 100,
+  };
+}
+
+interface Facts {
+  readonly charges: number;
+  readonly openProblems: number;
+  readonly pendingCharges: number;
+  readonly statementCount: number;
+  readonly drafts: number;
+  readonly journalLines: number;
+  readonly status: string;
+  readonly billed: number;
+}
+
+/** The same order as the formula of Start's "Next". */
+function nextStep(f: Facts): string {
+  if (f.charges + f.openProblems === 0) return "Import the files of the month";
+  if (f.openProblems > 0) return "Fix or waive the problem rows";
+  if (f.pendingCharges > 0) return "Decide the pending charges";
+  if (f.statementCount === 0) return "Make the statements";
+  if (f.drafts > 0) return "Send the statements";
+  if (f.journalLines === 0 && f.billed !== 0) return "Export the journal";
+  return f.status === "Open" ? "Close the month" : `Nothing: the month is ${f.status.toLowerCase()}`;
+}
