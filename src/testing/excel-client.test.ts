@@ -1,14 +1,7 @@
 /** The stand-in for Excel, driven by the real Office.js client: what Excel does with what is written. */
+import { codeOf as code } from "./error-code";
 import { openExcelClient, type ExcelClient } from "./excel-client";
 import { ExcelHost, HostWorkbook } from "./excel-host";
-
-/** The code of the error that the client throws. */
-async function code(work: Promise<unknown>): Promise<string> {
-  return work.then(
-    () => "no error",
-    (error: unknown) => (error instanceof Error && "code" in error ? String(error.code) : String(error)),
-  );
-}
 
 /** A table Keys with two columns and one row, on a sheet Data. */
 async function withTable(): Promise<ExcelClient> {

@@ -5,6 +5,8 @@ export type { FaultOptions } from "./faults";
 export { HostWorkbook } from "./model/workbook";
 export type { HostSheet } from "./model/sheet";
 export type { HostTable } from "./model/table";
+export type { HostPivot } from "./model/pivot";
+export type { HostSlicer } from "./model/slicer";
 export type { HostChange, Origin } from "./model/events";
 export type { Style } from "./model/styles";
 export type { Bag } from "./model/bag";

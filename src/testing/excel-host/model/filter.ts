@@ -1,5 +1,6 @@
 /** Filters: which rows a column's criteria let through. They look once, when applied: rows written later stay in sight. */
-import { HostError } from "../errors";
+import { HostError, invalidArgument } from "../errors";
+import type { HostColumn, HostTable } from "./table";
 import type { Plain } from "./typing";
 
 /** As the client sends it: filterOn, values, criterion1, criterion2, operator. */
@@ -9,12 +10,35 @@ export interface Criteria {
   readonly criterion1?: string;
   readonly criterion2?: string;
   readonly operator?: string;
+  readonly dynamicCriteria?: string;
 }
 
 export type Test = (value: Plain, text: string) => boolean;
 
-/** @throws HostError NotImplemented for a kind of filter that the stand-in does not have */
-export function filterTest(criteria: Criteria): Test {
+/** Whether a row of the table passes the criteria of its columns, as its cells stand now. */
+export function rowTest(table: HostTable, which: (column: HostColumn) => boolean): (row: number) => boolean {
+  const { sheet, body } = table;
+  const tests = table.columns.flatMap((column, index) => {
+    if (column.criteria === null || !which(column)) return [];
+    const at = body.left + index;
+    const numbers = (): number[] => {
+      const found: number[] = [];
+      for (let row = body.top; row <= body.bottom; row += 1) {
+        const value = sheet.value(row, at);
+        if (typeof value === "number") found.push(value);
+      }
+      return found;
+    };
+    return [{ test: filterTest(column.criteria, numbers), at }];
+  });
+  return (row) => tests.every(({ test, at }) => test(sheet.value(row, at), sheet.textAt(row, at)));
+}
+
+/**
+ * @param numbers the column's, for filters that compare with all of them
+ * @throws HostError NotImplemented for a kind of filter that the stand-in does not have
+ */
+export function filterTest(criteria: Criteria, numbers: () => readonly number[] = () => []): Test {
   switch (criteria.filterOn) {
     case "Values": {
       const wanted = new Set((criteria.values ?? []).map((value) => String(value).toLowerCase()));
@@ -28,12 +52,39 @@ export function filterTest(criteria: Criteria): Test {
         ? (value, text) => first(value, text) || second(value, text)
         : (value, text) => first(value, text) && second(value, text);
     }
+    case "TopItems":
+    case "BottomItems":
+    case "TopPercent":
+    case "BottomPercent":
+      return extreme(criteria.filterOn, criteria.criterion1 ?? "", numbers());
+    case "Dynamic":
+      return dynamic(criteria.dynamicCriteria ?? "", numbers());
     default:
       throw new HostError(
         "NotImplemented",
         `The stand-in for Excel does not filter by ${criteria.filterOn}.`,
       );
   }
+}
+
+/** The largest or smallest so many, or so many per cent; equal ones at the edge all count. */
+function extreme(filterOn: string, criterion: string, numbers: readonly number[]): Test {
+  const size = Number(criterion);
+  if (!Number.isInteger(size) || size < 1 || size > (filterOn.endsWith("Percent") ? 100 : 500))
+    throw invalidArgument(`${JSON.stringify(criterion)} is no number of items to filter by.`);
+  const top = filterOn.startsWith("Top");
+  const count = filterOn.endsWith("Percent")
+    ? Math.max(Math.floor((numbers.length * size) / 100), 1)
+    : Math.min(size, numbers.length);
+  const edge = [...numbers].sort((a, b) => (top ? b - a : a - b))[count - 1] ?? 0;
+  return (value) => typeof value === "number" && (top ? value >= edge : value <= edge);
+}
+
+function dynamic(criterion: string, numbers: readonly number[]): Test {
+  const average = numbers.reduce((sum, number) => sum + number, 0) / Math.max(numbers.length, 1);
+  if (criterion === "AboveAverage") return (value) => typeof value === "number" && value > average;
+  if (criterion === "BelowAverage") return (value) => typeof value === "number" && value < average;
+  throw new HostError("NotImplemented", `The stand-in for Excel does not filter by ${criterion}.`);
 }
 
 function comparison(criterion: string): Test {

@@ -1,5 +1,12 @@
 /** A worksheet: cells, looks, tables, and what Excel does when someone writes, inserts or deletes. */
-import { accessDenied, HostError, insertDeleteConflict, invalidArgument } from "../errors";
+import {
+  accessDenied,
+  HostError,
+  insertDeleteConflict,
+  invalidArgument,
+  invalidOperation,
+  itemAlreadyExists,
+} from "../errors";
 import {
   COLUMNS,
   columnCount,
@@ -13,9 +20,11 @@ import {
 import { Area, shifted, type Shift } from "./area";
 import { Bag } from "./bag";
 import type { ChangeType } from "./events";
-import { filterTest } from "./filter";
+import { rowTest } from "./filter";
 import { Grid } from "./grid";
 import { Styles, type StyleValue } from "./styles";
+import type { HostPivot } from "./pivot";
+import type { HostSlicer } from "./slicer";
 import { growTables } from "./table-growth";
 import type { HostTable } from "./table";
 import { shown } from "./text";
@@ -52,6 +61,8 @@ export class HostSheet {
   readonly conditionalFormats: { readonly id: string; readonly area: Area; readonly bag: Bag }[] = [];
   readonly validations: { area: Area; readonly bag: Bag }[] = [];
   readonly charts: { readonly id: string; readonly bag: Bag }[] = [];
+  readonly pivots: HostPivot[] = [];
+  readonly slicers: HostSlicer[] = [];
   readonly hyperlinks = new Map<string, Readonly<Record<string, unknown>>>();
   readonly page = new Bag();
   readonly customProperties = new Map<string, string>();
@@ -144,6 +155,7 @@ export class HostSheet {
    */
   write(area: Rect, values: unknown): void {
     this.demandWritable(area);
+    this.demandNoPivot(area);
     const rows = shaped(area, values);
     const one = rowCount(area) === 1 && columnCount(area) === 1;
     const before = one ? this.value(area.top, area.left) : null;
@@ -212,6 +224,7 @@ export class HostSheet {
   /** @param what "All", "Contents", "Formats", "Hyperlinks", "RemoveHyperlinks" */
   clear(area: Rect, what: string): void {
     this.demandWritable(area);
+    if (what === "All" || what === "Contents") this.clearPivots(area);
     if (what === "All" || what === "Contents") {
       this.grid.clear(area);
       for (const table of this.tables) if (intersection(table.area, area) !== null) table.readHeader();
@@ -224,6 +237,29 @@ export class HostSheet {
     if (what !== "Contents")
       for (const key of [...this.hyperlinks.keys()]) if (within(key, area)) this.hyperlinks.delete(key);
     this.edited(area, "RangeEdited", null, null);
+  }
+
+  /** @throws HostError InvalidOperation for cells of a pivot table: only its fields change them */
+  private demandNoPivot(area: Rect): void {
+    const pivot = this.pivots.find(({ whole }) => intersection(whole, area) !== null);
+    if (pivot !== undefined)
+      throw invalidOperation(
+        `We can't make this change for the selected cells because it will affect the PivotTable ${pivot.name}.`,
+      );
+  }
+
+  /** A pivot table goes when all of its cells are emptied; a part of it cannot be. */
+  private clearPivots(area: Rect): void {
+    const inside = this.pivots.filter(({ whole }) => contains(area, whole));
+    for (const pivot of inside) pivot.delete();
+    this.demandNoPivot(area);
+  }
+
+  /** @throws HostError ItemAlreadyExists where another pivot table of the sheet has the name, InvalidArgument for none */
+  demandPivotName(name: string, self: HostPivot | null): void {
+    if (name === "" || name.length > 255) throw invalidArgument(`${JSON.stringify(name)} is no name.`);
+    if (this.pivots.some((pivot) => pivot !== self && pivot.name.toLowerCase() === name.toLowerCase()))
+      throw itemAlreadyExists(`There is a PivotTable ${name}.`);
   }
 
   private cutRules(area: Rect): void {
@@ -284,6 +320,7 @@ export class HostSheet {
     const tables = this.tables.map((table) => ({ table, to: table.afterShift(shift) }));
     for (const merge of this.merges)
       if (tears(merge, shift)) throw insertDeleteConflict("The cells are merged.");
+    const pivots = this.pivots.map((pivot) => ({ pivot, to: pivotAfterShift(pivot, shift) }));
     if (direction === "up" || direction === "down") {
       this.moveRowStates(shift);
       this.grid.shiftRows(area, direction);
@@ -298,6 +335,10 @@ export class HostSheet {
       else this.moveTable(table, to, shift);
     }
     this.moveRules(shift);
+    for (const { pivot, to } of pivots) {
+      if (to === null) drop(this.pivots, (one) => one === pivot);
+      else pivot.moveTo(to);
+    }
     this.workbook.moveAreas(this, shift);
     this.edited(area, changeType(shift), null, null, direction);
   }
@@ -397,14 +438,11 @@ export class HostSheet {
 
   /** Hides the rows that a table's criteria keep out, as they stand now. */
   applyFilters(table: HostTable): void {
-    const tests = table.columns.flatMap((column, index) =>
-      column.criteria === null ? [] : [{ test: filterTest(column.criteria), at: table.area.left + index }],
-    );
+    const passes = rowTest(table, () => true);
     this.showAllRows(table);
     const body = table.body;
-    for (let row = body.top; tests.length > 0 && row <= body.bottom; row += 1)
-      if (!tests.every(({ test, at }) => test(this.value(row, at), this.textAt(row, at))))
-        this.setRow(row, { hidden: "filter" });
+    for (let row = body.top; table.filtered && row <= body.bottom; row += 1)
+      if (!passes(row)) this.setRow(row, { hidden: "filter" });
     this.workbook.changed({ what: "tableFiltered", sheet: this, table });
   }
 
@@ -476,6 +514,21 @@ function tears(merge: Rect, shift: Shift): boolean {
   return vertical
     ? merge.left < area.left || merge.right > area.right
     : merge.top < area.top || merge.bottom > area.bottom;
+}
+
+/** A pivot table moves as a whole, and goes as a whole. @throws HostError InsertDeleteConflict */
+function pivotAfterShift(pivot: HostPivot, shift: Shift): Rect | null {
+  const { whole, name } = pivot;
+  const { area, direction } = shift;
+  const cut =
+    direction === "down"
+      ? area.top > whole.top && area.top <= whole.bottom
+      : direction === "right"
+        ? area.left > whole.left && area.left <= whole.right
+        : intersection(whole, area) !== null && !contains(area, whole);
+  if (cut || tears(whole, shift))
+    throw insertDeleteConflict(`The operation would change the PivotTable ${name}.`);
+  return shifted(pivot.area, shift);
 }
 
 function changeType({ area, direction }: Shift): ChangeType {

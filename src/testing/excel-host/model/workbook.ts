@@ -34,10 +34,13 @@ export class HostWorkbook {
   private nextId = 1;
   private readonly listeners = new Set<ChangeListener>();
   private readonly areas = new Set<Set<Area>>();
+  /** What charts, pivot tables and the like look at. */
+  private readonly followed = new Set<Area>();
   private origin: Origin = NOBODY;
 
   /** @param sheet the name of its first sheet; a workbook has at least one */
   constructor(sheet = "Sheet1") {
+    this.areas.add(this.followed);
     this.insertSheet(sheet, 0);
   }
 
@@ -115,6 +118,13 @@ export class HostWorkbook {
   watchAreas(areas: Set<Area>): () => void {
     this.areas.add(areas);
     return () => this.areas.delete(areas);
+  }
+
+  /** @returns a copy of the range that follows its cells from now on */
+  follow(area: Area): Area {
+    const copy = new Area(area.sheet, area);
+    this.followed.add(copy);
+    return copy;
   }
 
   moveAreas(sheet: HostSheet, shift: Shift): void {

@@ -24,9 +24,18 @@ export const FILTER: HostType<TableColumn> = {
         ...(operator === null ? {} : { operator }),
       });
     },
+    ApplyTopItemsFilter: (one, args) => extreme(one, "TopItems", args.whole(0)),
+    ApplyBottomItemsFilter: (one, args) => extreme(one, "BottomItems", args.whole(0)),
+    ApplyTopPercentFilter: (one, args) => extreme(one, "TopPercent", args.whole(0)),
+    ApplyBottomPercentFilter: (one, args) => extreme(one, "BottomPercent", args.whole(0)),
+    ApplyDynamicFilter: (one, args) => apply(one, { filterOn: "Dynamic", dynamicCriteria: args.text(0) }),
     Clear: (one) => apply(one, null),
   },
 };
+
+function extreme(one: TableColumn, filterOn: string, count: number): null {
+  return apply(one, { filterOn, criterion1: String(count) });
+}
 
 function apply({ table, column }: TableColumn, next: Criteria | null): null {
   if (next !== null) filterTest(next);
@@ -39,12 +48,15 @@ function apply({ table, column }: TableColumn, next: Criteria | null): null {
 export function criteria(value: unknown): Criteria {
   if (!isRecord(value) || typeof value["filterOn"] !== "string")
     throw invalidArgument("The filter's criteria are missing.");
-  const { values, criterion1, criterion2, operator } = value;
+  const { values, criterion1, criterion2, operator, dynamicCriteria } = value;
   return {
     filterOn: value["filterOn"],
     ...(Array.isArray(values) ? { values: values as readonly unknown[] } : {}),
-    ...(typeof criterion1 === "string" ? { criterion1 } : {}),
+    ...(typeof criterion1 === "string" || typeof criterion1 === "number"
+      ? { criterion1: String(criterion1) }
+      : {}),
     ...(typeof criterion2 === "string" ? { criterion2 } : {}),
     ...(typeof operator === "string" ? { operator } : {}),
+    ...(typeof dynamicCriteria === "string" ? { dynamicCriteria } : {}),
   };
 }

@@ -7,7 +7,9 @@ import { made, orNull, textValue, type HostType } from "../objects";
 import { listens } from "./listens";
 import { NAMES } from "./names";
 import { DOCUMENT_PROPERTIES, SETTINGS } from "./settings";
+import { PIVOT_TABLES } from "./pivot-tables";
 import { RANGE } from "./range";
+import { SLICERS } from "./slicers";
 import { TABLES } from "./tables";
 import { WORKSHEETS } from "./worksheets";
 
@@ -59,6 +61,8 @@ export const WORKBOOK: HostType<HostWorkbook> = {
   objects: {
     Worksheets: (workbook) => made(WORKSHEETS, workbook),
     Tables: (workbook) => made(TABLES, { workbook, sheet: null }),
+    PivotTables: (workbook) => made(PIVOT_TABLES, { workbook, sheet: null }),
+    Slicers: (workbook) => made(SLICERS, { workbook, sheet: null }),
     Names: (workbook) => made(NAMES, { workbook, sheet: null }),
     Application: (workbook) => made(APPLICATION, workbook),
     _Runtime: (workbook) => made(RUNTIME, workbook),

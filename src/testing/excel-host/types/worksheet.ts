@@ -22,8 +22,10 @@ import { listens } from "./listens";
 import { NAMES } from "./names";
 import { PAGE_LAYOUT } from "./page-layout";
 import { PROTECTION } from "./protection";
+import { PIVOT_TABLES } from "./pivot-tables";
 import { RANGE } from "./range";
 import { SHEET_AUTO_FILTER } from "./auto-filter";
+import { SLICERS } from "./slicers";
 import { TABLES } from "./tables";
 
 export const WORKSHEET: HostType<HostSheet> = {
@@ -85,6 +87,8 @@ export const WORKSHEET: HostType<HostSheet> = {
   },
   objects: {
     Tables: (sheet) => made(TABLES, { workbook: sheet.workbook, sheet }),
+    PivotTables: (sheet) => made(PIVOT_TABLES, { workbook: sheet.workbook, sheet }),
+    Slicers: (sheet) => made(SLICERS, { workbook: sheet.workbook, sheet }),
     Names: (sheet) => made(NAMES, { workbook: sheet.workbook, sheet }),
     Protection: (sheet) => made(PROTECTION, sheet),
     FreezePanes: (sheet) => made(FREEZE_PANES, sheet),
