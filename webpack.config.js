@@ -6,4 +6,7 @@ import { commandLine } from "./webpack/command-line.mjs";
 import { taskpane } from "./webpack/pane.mjs";
 import { preview } from "./webpack/preview.mjs";
 
-export default [commandLine, taskpane({ production: true }), preview];
+/** Where dist/taskpane will lie; "" when it is not known yet. */
+const address = (process.env.PUBLIC_URL ?? "").replace(/\/+$/, "");
+
+export default [commandLine, taskpane({ production: true, address }), preview];

@@ -29,7 +29,10 @@ async function serve() {
   const { developerCertificate } = await import("./certificates.mjs");
 
   const certificate = developerCertificate();
-  const compiler = webpack({ ...taskpane({ production: false }), stats: "errors-warnings" });
+  const compiler = webpack({
+    ...taskpane({ production: false, address: `https://localhost:${PORT}` }),
+    stats: "errors-warnings",
+  });
   const options = {
     host: "localhost",
     port: PORT,

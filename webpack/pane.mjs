@@ -5,6 +5,7 @@ import HtmlWebpackPlugin from "html-webpack-plugin";
 import { developmentPolicy, productPolicy } from "./content-security-policy.mjs";
 import { CopyFiles } from "./copy-files.mjs";
 import { fontAliases, SlicedFonts } from "./fonts.mjs";
+import { FunctionFiles } from "./functions.mjs";
 import { root, typescript, unused } from "./shared.mjs";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -63,7 +64,10 @@ export function paneFiles() {
   });
 }
 
-export function taskpane({ production }) {
+/**
+ * @param options `production` for a web server; `address` the folder it serves the files from, where that is known
+ */
+export function taskpane({ production, address = "" }) {
   const base = forBrowsers({ name: "taskpane", production });
   return {
     ...base,
@@ -77,6 +81,7 @@ export function taskpane({ production }) {
         policy: production ? productPolicy : developmentPolicy,
       }),
       paneFiles(),
+      new FunctionFiles(address),
       new SlicedFonts(),
     ],
   };

@@ -3,6 +3,7 @@ import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { SaxesParser } from "saxes";
+import { NAMESPACE } from "../../src/functions/list";
 
 const ROOT = resolve(__dirname, "../..");
 const PUBLIC_URL = "https://chargeback.example.edu/excel";
@@ -98,7 +99,11 @@ describe.each([
       { size: 64, url: value(named("HighResolutionIconUrl")[0]) },
     ];
     expect(all64.map(({ url }) => pngSize(file(url)))).toEqual(all64.map(({ size }) => [size, size]));
-    for (const url of [...named("Url").map(value), value(named("SupportUrl")[0])])
+    const pages = [...named("Url").map(value), value(named("SupportUrl")[0])];
+    // Made by the build: see functions.test.ts.
+    const made = pages.filter((url) => /\/functions\.js(on)?$/.test(url));
+    expect(made).toEqual([`${base}/functions.json`, `${base}/functions.js`]);
+    for (const url of pages.filter((page) => !made.includes(page)))
       expect(readFileSync(file(url), "utf8")).toContain("<!doctype html>");
   });
 
@@ -107,6 +112,20 @@ describe.each([
       { Name: "ExcelApi", MinVersion: "1.13" },
     ]);
     expect(named("Requirements").map(({ parent }) => parent)).toEqual(["OfficeApp"]);
+  });
+
+  test("functions share the pane's page, which stays loaded; nobody is required to have them", () => {
+    expect(named("Runtime").map(({ attributes }) => attributes)).toEqual([
+      { resid: "Pane.Url", lifetime: "long" },
+    ]);
+    const [point] = named("ExtensionPoint");
+    expect([point?.parent, point?.attributes["xsi:type"]]).toEqual(["AllFormFactors", "CustomFunctions"]);
+    const source = (parent: string): string =>
+      named("SourceLocation").find((element) => element.parent === parent)?.attributes["resid"] ?? "";
+    expect(["Page", "Action"].map(source)).toEqual(["Pane.Url", "Pane.Url"]);
+    expect(value(resources.get(source("Script")))).toBe(`${base}/functions.js`);
+    expect(value(resources.get(source("Metadata")))).toBe(`${base}/functions.json`);
+    expect(value(resources.get(named("Namespace")[0]?.attributes["resid"] ?? ""))).toBe(NAMESPACE);
   });
 
   test("one group on the Home tab has one button, which opens the pane", () => {

@@ -1,5 +1,6 @@
 /** The Workbook port on Excel itself, through Office.js (ExcelApi 1.13). */
 import type { CoWorking } from "../../ports/co-working";
+import type { FunctionSheets } from "../../ports/function-sheets";
 import type { Change, Clock, Progress, Wanted, Workbook, WorkbookStructure } from "../../ports/ports";
 import type { ReportShape, Row, TableShape } from "../../workbook/shape";
 import { tableName } from "../../workbook/shape";
@@ -7,6 +8,7 @@ import { askAtWork, makeAtWork, type AtWorkState } from "./at-work";
 import { applyTo, planBatch } from "./batch-plan";
 import { BatchWriter } from "./batch-writer";
 import { ensureStructure } from "./ensure";
+import { ExcelFunctionSheets } from "./function-sheets";
 import { ExcelCoWorking } from "./lease";
 import { askSurvey, locate, type Places, type Survey } from "./places";
 import { loudly } from "./quiet";
@@ -27,6 +29,7 @@ export interface ExcelOptions {
 export interface ExcelWorkbook extends Workbook, WorkbookStructure {
   readonly coWorking: CoWorking;
   readonly view: ExcelView;
+  readonly functionSheets: FunctionSheets;
 }
 
 /** Nothing is asked of Excel until it is needed. */
@@ -42,6 +45,7 @@ const pause: Wait = (ms) => new Promise((resolve) => void setTimeout(resolve, ms
 class OpenWorkbook implements ExcelWorkbook {
   readonly coWorking: ExcelCoWorking;
   readonly view: ExcelView;
+  readonly functionSheets: ExcelFunctionSheets;
 
   constructor(
     private readonly requests: Requests,
@@ -49,6 +53,7 @@ class OpenWorkbook implements ExcelWorkbook {
   ) {
     this.coWorking = new ExcelCoWorking(requests, clock);
     this.view = new ExcelView(requests);
+    this.functionSheets = new ExcelFunctionSheets(requests, this.view);
   }
 
   async read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
