@@ -19,8 +19,8 @@ export interface Face {
   readonly files: { readonly normal: string; readonly bold: string | null } | null;
   covers(code: number): boolean;
   coversAll(text: string): boolean;
-  /** Width of one character in units of the font size. */
-  width(character: string, bold: boolean): number;
+  /** Width of the character with this code, in units of the font size. */
+  width(code: number, bold: boolean): number;
 }
 
 export interface Faces {
@@ -34,7 +34,7 @@ export interface Faces {
 /** Fonts read once for many statements. */
 export interface StatementFonts {
   /** @throws Error for a document that was not among those the fonts were loaded for */
-  facesFor(document: StatementDocument, settings: Settings): Faces;
+  facesFor(document: StatementDocument): Faces;
 }
 
 /** Windows-1252, which is all that the PDF reader's own fonts have. */
@@ -42,10 +42,10 @@ const WIN_ANSI = /^[\x20-\x7e\xa1-\xac\xae-\xff€‚ƒ„…†‡ˆ‰Š‹Œ�
 /** jsPDF writes two bytes a character: it cannot draw what lies beyond. */
 const LAST_CODE = 0xffff;
 /** Of the characters of amounts, regular and bold (Adobe's font metrics for Helvetica). */
-const HELVETICA_WIDTHS: Readonly<Record<string, number>> = Object.fromEntries([
-  ...Array.from("0123456789$€£", (character) => [character, 0.556] as const),
-  ...Array.from(",. ", (character) => [character, 0.278] as const),
-  ["-", 0.333],
+const HELVETICA_WIDTHS: ReadonlyMap<number, number> = new Map([
+  ...Array.from("0123456789$€£", (character) => [character.charCodeAt(0), 0.556] as const),
+  ...Array.from(",. ", (character) => [character.charCodeAt(0), 0.278] as const),
+  ["-".charCodeAt(0), 0.333],
 ]);
 const TRUETYPE = [0, 1, 0, 0];
 
@@ -61,38 +61,43 @@ export async function loadFonts(
 ): Promise<StatementFonts> {
   const shelf = new Shelf();
   const byCharacters = new Map<string, Faces>();
+  const letterhead = foreignOf(lettersOf(settings));
+  // Looking through a document costs as much as drawing a tenth of it: it is done once.
+  const byDocument = new Map<StatementDocument, Faces>();
   for (const document of documents) {
-    const foreign = foreignCharacters(document, settings);
-    if (!byCharacters.has(foreign)) byCharacters.set(foreign, await chooseFaces(foreign, shelf, source));
+    const foreign = inOrder(foreignOf(document, new Set(letterhead)));
+    const faces = byCharacters.get(foreign) ?? (await chooseFaces(foreign, shelf, source));
+    byCharacters.set(foreign, faces);
+    byDocument.set(document, faces);
   }
   return {
-    facesFor(document, ofSettings) {
-      const faces = byCharacters.get(foreignCharacters(document, ofSettings));
+    facesFor(document) {
+      const faces = byDocument.get(document);
       if (faces === undefined) throw new Error(`No fonts were loaded for statement ${document.statementNo}`);
       return faces;
     },
   };
 }
 
-/** The characters beyond Windows-1252 that the statement shows, each once, in order. */
-function foreignCharacters(document: StatementDocument, settings: Settings): string {
+/** What a statement shows of the settings. */
+function lettersOf(settings: Settings): readonly string[] {
   const { institution, department, address, contactName, contactMail, subsidyText } = settings;
-  const shown = JSON.stringify(
-    [document, institution, department, address, contactName, contactMail, subsidyText],
-    plain,
-  );
-  if (WIN_ANSI.test(shown)) return "";
-  const characters = new Set(cleanText(shown));
-  return [...characters]
-    .filter((character) => !WIN_ANSI.test(character))
-    .sort()
-    .join("");
+  return [institution, department, address, contactName, contactMail, subsidyText];
 }
 
-/** JSON writes no bigint, and escapes the characters that cleaning has to see. */
-function plain(_: string, value: unknown): unknown {
-  if (typeof value === "bigint") return 0;
-  return typeof value === "string" ? cleanText(value) : value;
+/** Adds the characters beyond Windows-1252 that any text within the value has. */
+function foreignOf(value: unknown, found = new Set<string>()): Set<string> {
+  if (typeof value === "string") {
+    if (WIN_ANSI.test(value)) return found;
+    for (const character of cleanText(value)) if (!WIN_ANSI.test(character)) found.add(character);
+  } else if (typeof value === "object" && value !== null) {
+    for (const part of Object.values(value)) foreignOf(part, found);
+  }
+  return found;
+}
+
+function inOrder(characters: ReadonlySet<string>): string {
+  return [...characters].sort().join("");
 }
 
 async function chooseFaces(foreign: string, shelf: Shelf, source: FontFiles): Promise<Faces> {
@@ -156,19 +161,22 @@ class Shelf {
 
   /** jsPDF keeps Helvetica's widths rounded to hundredths; amounts have to end on one line. */
   private helveticaWidths(): Face["width"] {
-    const rounded = this.widths("helvetica", true);
-    return (character, bold) => HELVETICA_WIDTHS[character] ?? rounded(character, bold);
+    return this.widths("helvetica", true, HELVETICA_WIDTHS);
   }
 
-  private widths(family: string, hasBold: boolean): Face["width"] {
-    const known = { normal: new Map<string, number>(), bold: new Map<string, number>() };
-    return (character, bold) => {
+  private widths(
+    family: string,
+    hasBold: boolean,
+    better: ReadonlyMap<number, number> = new Map(),
+  ): Face["width"] {
+    const known: Record<"normal" | "bold", number[]> = { normal: [], bold: [] };
+    return (code, bold) => {
       const style = bold && hasBold ? "bold" : "normal";
-      const cached = known[style].get(character);
+      const cached = known[style][code];
       if (cached !== undefined) return cached;
       this.probe.setFont(family, style);
-      const width = this.probe.getStringUnitWidth(character);
-      known[style].set(character, width);
+      const width = better.get(code) ?? this.probe.getStringUnitWidth(String.fromCharCode(code));
+      known[style][code] = width;
       return width;
     };
   }

@@ -2,6 +2,7 @@
 import { jsPDF } from "jspdf";
 import type { Settings } from "../../core/settings";
 import { register, type Face, type Faces } from "./faces";
+import { Operators } from "./operators";
 import { MARGIN, STROKE_OF_BOLD, type Palette } from "./style";
 import { BOX_WIDTH, runWidth, wrap, type Line, type Type } from "./wrap";
 
@@ -22,6 +23,7 @@ export class Page {
   readonly width: number;
   readonly right: number;
   readonly bottom: number;
+  private readonly operators: Operators;
 
   constructor(
     paper: Settings["paper"],
@@ -33,6 +35,7 @@ export class Page {
     this.width = size.getWidth() - 2 * MARGIN.side;
     this.right = this.left + this.width;
     this.bottom = size.getHeight() - MARGIN.bottom;
+    this.operators = new Operators(this.doc);
     for (const face of [faces.base, ...faces.others]) {
       if (face.files !== null) register(this.doc, face.family, face.files);
     }
@@ -68,17 +71,21 @@ export class Page {
   }
 
   rule(y: number, colour: string, thickness: number, from = this.left, to = this.right): void {
-    this.doc.setDrawColor(colour).setLineWidth(thickness).line(from, y, to, y);
+    this.operators.rule(y, from, to, colour, thickness);
   }
 
   private run(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
-    const stroked = ink.bold && face.files !== null && face.files.bold === null;
-    this.doc.setFont(face.family, ink.bold && !stroked ? "bold" : "normal");
-    this.doc.setFontSize(ink.size).setTextColor(ink.colour);
-    if (stroked) {
-      this.doc.setDrawColor(ink.colour).setLineWidth(ink.size * STROKE_OF_BOLD);
-      this.doc.text(text, x, baseline, { renderingMode: "fillThenStroke" });
-    } else this.doc.text(text, x, baseline);
+    if (ink.bold && face.files !== null && face.files.bold === null)
+      this.stroked(face, text, x, baseline, ink);
+    else this.operators.text({ ...ink, face, text, x, baseline });
+  }
+
+  /** Bold for a face that has none. */
+  private stroked(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
+    this.doc.setFont(face.family, "normal").setFontSize(ink.size).setTextColor(ink.colour);
+    this.doc.setDrawColor(ink.colour).setLineWidth(ink.size * STROKE_OF_BOLD);
+    this.doc.text(text, x, baseline, { renderingMode: "fillThenStroke" });
+    this.operators.fillAgain();
   }
 
   private boxes(count: number, x: number, baseline: number, ink: Ink): void {

@@ -28,7 +28,7 @@ export function renderStatement(
   fonts: StatementFonts,
 ): RenderedStatement {
   checkSums(document);
-  const faces = fonts.facesFor(document, settings);
+  const faces = fonts.facesFor(document);
   const page = new Page(settings.paper, faces, paletteOf(settings));
   describe(page, document, settings);
   drawLetterhead(page, settings);

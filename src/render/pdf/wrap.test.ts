@@ -17,7 +17,6 @@ beforeAll(async () => {
     const document = aStatement([], { name });
     return (await loadFonts([document], settings, { fontFor: () => Promise.resolve(null) })).facesFor(
       document,
-      settings,
     );
   };
   faces = await of("Robin");

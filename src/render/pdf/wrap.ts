@@ -14,18 +14,30 @@ export interface Type {
   readonly bold: boolean;
 }
 
-/** A character with its marks. */
-interface Letter {
+/**
+ * A text cut into letters: characters with their marks. Letters are spoken of by their place, because a statement
+ * has a million of them. All three lists but the faces have an end mark.
+ */
+interface Letters {
   readonly text: string;
-  readonly face: Face | null;
-  readonly width: number;
+  /** Where each letter begins in the text. */
+  readonly starts: readonly number[];
+  /** Where each letter begins on a line of any width, in points. */
+  readonly edges: readonly number[];
+  readonly faces: readonly (Face | null)[];
 }
+
+/** Letters from the first to before the second. */
+type Range = readonly [number, number];
 
 /** Width of the box that stands for a character no face has, in units of the font size. */
 export const BOX_WIDTH = 0.75;
 /** A long word is broken behind one of these where one is near. */
 const BREAKS_BEHIND = /[@._\-/\\:;,=&?+|]$/;
 const IDEOGRAPHIC = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+const MARK = /\p{M}/u;
+/** Neither marks nor ideographs come before this code: most texts need not be asked. */
+const FIRST_MARK = 0x300;
 
 export function textWidth(text: string, type: Type, faces: Faces): number {
   return widthOf(runsOf(cleanText(text), faces), type);
@@ -42,17 +54,19 @@ export function wrap(text: string, width: number, type: Type, faces: Faces): Lin
   const line = oneLine(text, type, faces);
   if (line.runs.length === 0) return [];
   if (line.width <= width) return [line];
-  return fill(words(letters(line.runs, type)), width).map(toLine);
+  const all = letters(line.runs, type);
+  return fill(all, width).map((range) => toLine(all, range));
 }
 
 /** One line, cut with an ellipsis: only for what is said in full elsewhere on the page. */
 export function ellipsis(text: string, width: number, type: Type, faces: Faces): Line {
   const line = oneLine(text, type, faces);
   if (line.width <= width) return line;
-  const kept = letters(line.runs, type);
-  const dots: Letter = { text: "…", face: faces.base, width: faces.base.width("…", type.bold) * type.size };
-  while (kept.length > 0 && sum(kept) + dots.width > width) kept.pop();
-  return toLine([...kept, dots]);
+  const all = letters(line.runs, type);
+  const dots = oneLine("…", type, faces);
+  let kept = all.faces.length;
+  while (kept > 0 && between(all, 0, kept) + dots.width > width) kept -= 1;
+  return joined(toLine(all, [0, kept]), dots);
 }
 
 /** The type, or a smaller one in which the text takes no more than the width. */
@@ -62,85 +76,140 @@ export function fittedType(text: string, width: number, type: Type, faces: Faces
 }
 
 function widthOf(runs: readonly Run[], type: Type): number {
-  return runs.reduce((width, run) => width + runWidth(run, type), 0);
+  let width = 0;
+  for (const run of runs) width += runWidth(run, type);
+  return width;
 }
 
 export function runWidth({ face, text }: Run, type: Type): number {
+  if (face === null) return Array.from(text).length * BOX_WIDTH * type.size;
   let width = 0;
-  for (const character of text) width += face === null ? BOX_WIDTH : face.width(character, type.bold);
+  // No face has characters beyond U+FFFF: each is one unit of the text.
+  for (let at = 0; at < text.length; at += 1) width += face.width(text.charCodeAt(at), type.bold);
   return width * type.size;
 }
 
-function letters(runs: readonly Run[], type: Type): Letter[] {
-  const all: Letter[] = [];
-  for (const { face, text } of runs) {
-    for (const character of text) {
-      const width = (face === null ? BOX_WIDTH : face.width(character, type.bold)) * type.size;
-      const last = all.at(-1);
-      if (last !== undefined && face !== null && last.face === face && /\p{M}/u.test(character)) {
-        all[all.length - 1] = { face, text: last.text + character, width: last.width + width };
-      } else all.push({ text: character, face, width });
+function letters(runs: readonly Run[], type: Type): Letters {
+  const text = runs.map((run) => run.text).join("");
+  const starts: number[] = [];
+  const edges: number[] = [];
+  const faces: (Face | null)[] = [];
+  let start = 0;
+  let edge = 0;
+  for (const run of runs) {
+    for (const character of run.text) {
+      const code = character.codePointAt(0) ?? 0;
+      const isMark = code >= FIRST_MARK && run.face !== null && MARK.test(character);
+      if (!isMark || faces.at(-1) !== run.face) {
+        starts.push(start);
+        edges.push(edge);
+        faces.push(run.face);
+      }
+      start += character.length;
+      edge += (run.face === null ? BOX_WIDTH : run.face.width(code, type.bold)) * type.size;
     }
   }
-  return all;
+  return { text, starts: [...starts, start], edges: [...edges, edge], faces };
 }
 
 /** Words with the blank behind them; an ideograph is a word. */
-function words(all: readonly Letter[]): Letter[][] {
-  const result: Letter[][] = [];
-  let open = false;
-  for (const letter of all) {
-    const ideograph = IDEOGRAPHIC.test(letter.text);
-    if (open && !ideograph) result.at(-1)?.push(letter);
-    else result.push([letter]);
-    open = letter.text !== " " && !ideograph;
+function words(all: Letters): Range[] {
+  const result: Range[] = [];
+  let from = 0;
+  for (let at = 0; at < all.faces.length; at += 1) {
+    const ideograph = isIdeograph(all, at);
+    if (ideograph && from < at) {
+      result.push([from, at]);
+      from = at;
+    }
+    if (ideograph || isBlank(all, at)) {
+      result.push([from, at + 1]);
+      from = at + 1;
+    }
+  }
+  if (from < all.faces.length) result.push([from, all.faces.length]);
+  return result;
+}
+
+function isBlank(all: Letters, at: number): boolean {
+  return all.text.charCodeAt(all.starts[at] ?? 0) === 0x20 && letter(all, at) === " ";
+}
+
+function isIdeograph(all: Letters, at: number): boolean {
+  return all.text.charCodeAt(all.starts[at] ?? 0) >= FIRST_MARK && IDEOGRAPHIC.test(letter(all, at));
+}
+
+function letter({ text, starts }: Letters, at: number): string {
+  return text.slice(starts[at], starts[at + 1]);
+}
+
+function fill(all: Letters, width: number): Range[] {
+  const lines: Range[] = [];
+  let from = 0;
+  let to = 0;
+  for (const [start, end] of words(all)) {
+    const bare = trimmed(all, start, end);
+    if (between(all, from, bare) <= width) to = end;
+    else {
+      lines.push([from, to]);
+      const broken = between(all, start, bare) <= width ? [] : pieces(all, [start, end], width);
+      lines.push(...broken);
+      from = broken.at(-1)?.[1] ?? start;
+      to = end;
+    }
+  }
+  return [...lines, [from, to] as const]
+    .map(([first, last]): Range => [first, trimmed(all, first, last)])
+    .filter(([first, last]) => first < last);
+}
+
+/**
+ * A word wider than a line, broken behind a sign in the second half of the line, else wherever it ends.
+ * @returns all pieces but the last, which goes on
+ */
+function pieces(all: Letters, [start, end]: Range, width: number): Range[] {
+  const result: Range[] = [];
+  let from = start;
+  while (between(all, from, trimmed(all, from, end)) > width) {
+    let count = 1;
+    while (between(all, from, from + count + 1) <= width) count += 1;
+    let at = count;
+    while (at > count / 2 && !BREAKS_BEHIND.test(letter(all, from + at - 1))) at -= 1;
+    if (at <= count / 2) at = count;
+    result.push([from, from + at]);
+    from += at;
   }
   return result;
 }
 
-function fill(all: readonly (readonly Letter[])[], width: number): Letter[][] {
-  const lines: Letter[][] = [[]];
-  for (const word of all) {
-    const line = lines.at(-1) ?? [];
-    if (sum(line) + sum(trimmed(word)) <= width) line.push(...word);
-    else if (sum(trimmed(word)) <= width) lines.push([...word]);
-    else lines.push(...pieces(word, width));
-  }
-  return lines.map(trimmed).filter((line) => line.length > 0);
+/** The end without blanks. */
+function trimmed(all: Letters, from: number, to: number): number {
+  let end = to;
+  while (end > from && isBlank(all, end - 1)) end -= 1;
+  return end;
 }
 
-/** A word wider than a line: broken behind a sign in the second half of the line, else wherever it ends. */
-function pieces(word: readonly Letter[], width: number): Letter[][] {
-  const result: Letter[][] = [];
-  let rest = [...word];
-  while (sum(trimmed(rest)) > width) {
-    let count = 1;
-    while (sum(rest.slice(0, count + 1)) <= width) count += 1;
-    let at = count;
-    while (at > count / 2 && !BREAKS_BEHIND.test(rest[at - 1]?.text ?? "")) at -= 1;
-    if (at <= count / 2) at = count;
-    result.push(rest.slice(0, at));
-    rest = rest.slice(at);
-  }
-  return [...result, rest];
+function between({ edges }: Letters, from: number, to: number): number {
+  return (edges[to] ?? Infinity) - (edges[from] ?? 0);
 }
 
-function trimmed(line: readonly Letter[]): Letter[] {
-  let end = line.length;
-  while (end > 0 && line[end - 1]?.text === " ") end -= 1;
-  return line.slice(0, end);
-}
-
-function sum(line: readonly Letter[]): number {
-  return line.reduce((width, letter) => width + letter.width, 0);
-}
-
-function toLine(line: readonly Letter[]): Line {
+function toLine(all: Letters, [from, to]: Range): Line {
   const runs: { face: Face | null; text: string }[] = [];
-  for (const letter of line) {
-    const last = runs.at(-1);
-    if (last !== undefined && last.face === letter.face) last.text += letter.text;
-    else runs.push({ face: letter.face, text: letter.text });
+  let first = from;
+  for (let at = from + 1; at <= to; at += 1) {
+    const face = all.faces[first] ?? null;
+    if (at < to && all.faces[at] === face) continue;
+    runs.push({ face, text: all.text.slice(all.starts[first], all.starts[at]) });
+    first = at;
   }
-  return { runs, width: sum(line) };
+  return { runs, width: between(all, from, to) };
+}
+
+function joined(a: Line, b: Line): Line {
+  const [last, first] = [a.runs.at(-1), b.runs[0]];
+  const width = a.width + b.width;
+  if (last === undefined || first === undefined || last.face !== first.face)
+    return { runs: [...a.runs, ...b.runs], width };
+  const middle = { face: last.face, text: last.text + first.text };
+  return { runs: [...a.runs.slice(0, -1), middle, ...b.runs.slice(1)], width };
 }
