@@ -35,6 +35,17 @@ export class ByteSink {
     return Buffer.concat(this.done);
   }
 
+  /** Whether there are finished pieces to be taken. */
+  get isFull(): boolean {
+    return this.done.length > 0;
+  }
+
+  /** The finished pieces, which are no longer its own; with `all` what is begun, too. */
+  take(all: boolean): Buffer[] {
+    if (all) this.finishChunk();
+    return this.done.splice(0);
+  }
+
   private finishChunk(): void {
     if (this.length > 0) this.done.push(this.chunk.subarray(0, this.length));
     this.chunk = this.chunk.subarray(this.length);

@@ -2,7 +2,8 @@
 import type { Wanted } from "../../ports/ports";
 import type { Cell, Row, TableShape } from "../../workbook/shape";
 import { cellValue, type CellSource } from "./cell-value";
-import { CellCursor, RowCursor } from "./sheet-text";
+import type { SharedStrings } from "./shared-strings";
+import { CellCursor, RowCursor, type SheetText } from "./sheet-text";
 import { TextMemo } from "./text-memo";
 import { firstDataRow, lastDataRow, sheetColumns, type TablePart } from "./table-part";
 
@@ -16,32 +17,39 @@ interface Slot {
   readonly memo: TextMemo;
 }
 
-/** Rows in sheet order with the wanted headings; rows that are blank in all columns of the shape are left out. */
-export function readRows(
-  source: CellSource,
+/**
+ * Rows in sheet order with the wanted headings; rows that are blank in all columns of the shape are left out.
+ * @param windows the sheet's rows: see sheet-windows.ts
+ */
+export async function readRows(
+  windows: AsyncIterable<SheetText>,
+  strings: SharedStrings,
   table: TablePart,
-  shape: TableShape,
-  headings: readonly string[],
+  { table: shape, columns, only }: Wanted,
   date1904: boolean,
-  only?: Wanted["only"],
-): Row[] {
+): Promise<Row[]> {
+  const headings = columns ?? shape.columns.map((column) => column.heading);
   const slots = makeSlots(table, shape, headings, date1904);
   const blank = blankRow(headings);
   const lastWanted = slots.reduce((last, slot, column) => (slot?.wanted === true ? column : last), 0);
   const last = lastDataRow(table);
   const first = firstDataRow(table);
-  const cells = new CellCursor(source.sheet);
-  const cursor = new RowCursor(source.sheet);
   const rows: Row[] = [];
   const values = only === undefined ? null : new Set(only.values);
   const isWanted = (row: Row): boolean => values === null || values.has(String(row[only?.heading ?? ""]));
-  while (cursor.next()) {
-    if (cursor.row < first) continue;
-    if (cursor.row > last) break;
-    if (cursor.contentStart === cursor.contentEnd) continue;
-    cells.enter(cursor.contentStart, cursor.contentEnd);
-    const row = readRow(source, cells, slots, blank, lastWanted);
-    if (row !== null && isWanted(row)) rows.push(row);
+  let before = 0;
+  for await (const sheet of windows) {
+    const source = { sheet, strings };
+    const cells = new CellCursor(sheet);
+    const cursor = new RowCursor(sheet);
+    cursor.row = before;
+    while (cursor.row <= last && cursor.next()) {
+      if (cursor.row < first || cursor.row > last || cursor.contentStart === cursor.contentEnd) continue;
+      cells.enter(cursor.contentStart, cursor.contentEnd);
+      const row = readRow(source, cells, slots, blank, lastWanted);
+      if (row !== null && isWanted(row)) rows.push(row);
+    }
+    before = cursor.row;
   }
   return rows;
 }

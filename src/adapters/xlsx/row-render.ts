@@ -15,6 +15,15 @@ interface Piece {
   readonly xml: string;
 }
 
+/** A stretch of the sheet's text and what takes its place, one byte a character. */
+export interface Patch {
+  readonly start: number;
+  readonly end: number;
+  readonly xml: string;
+}
+
+const NO_PATCHES: readonly Patch[] = [];
+
 export class RowRenderer {
   private readonly cells: CellCursor;
   private readonly formulas: FormulaCells;
@@ -33,10 +42,34 @@ export class RowRenderer {
     this.keyHeading = edit.shape.columns[0]?.heading ?? "";
   }
 
-  /** Whether a row that stays where it is has to be written anew. */
-  mustRender(row: TableRow): boolean {
-    if (row.changes !== null || row.values !== null) return true;
-    return this.moves.anyMoved && row.span !== null && this.formulas.inRow(row.span);
+  /**
+   * What changes within a row that stays where it is: no pieces where nothing does.
+   * @returns null where the row has to be rendered whole
+   */
+  patches(row: TableRow): readonly Patch[] | null {
+    if (row.values !== null) return null;
+    if (this.moves.anyMoved && row.span !== null && this.formulas.inRow(row.span)) return null;
+    if (row.changes === null) return NO_PATCHES;
+    return row.span === null ? null : this.cellPatches(row, row.span, row.changes);
+  }
+
+  /** Only for cells that are there, in a row as Excel and we write it: no `spans` that might not fit any longer. */
+  private cellPatches(
+    row: TableRow,
+    span: RowSpan,
+    changes: ReadonlyMap<number, Cell>,
+  ): readonly Patch[] | null {
+    const { text } = this.edit.source.sheet;
+    if (!text.startsWith(`<${this.prefix}row r="${row.source}"`, span.start)) return null;
+    const patches: Patch[] = [];
+    this.cells.enter(span.contentStart, span.contentEnd);
+    while (patches.length < changes.size && this.cells.next()) {
+      const { column, start, end, addressEnd } = this.cells;
+      if (addressEnd === 0) return null;
+      const value = changes.get(column);
+      if (value !== undefined) patches.push({ start, end, xml: this.changedCell(row, value, row.source) });
+    }
+    return patches.length === changes.size ? patches : null;
   }
 
   /**

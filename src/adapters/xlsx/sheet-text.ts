@@ -34,24 +34,31 @@ export function rootPrefix(xml: string, root: string): string {
 }
 
 export function readSheetText(bytes: Buffer): SheetText {
-  if (bytes.length >= 2 && (bytes.readUInt16BE(0) === 0xfeff || bytes.readUInt16BE(0) === 0xfffe))
-    throw notUnderstood("it is not in UTF-8");
+  refuseUtf16(bytes);
   const raw = bytes.toString("latin1");
   const text = plainXml(raw);
-  const prefix = rootPrefix(text, "worksheet");
-  const match = new RegExp(`<${prefix}sheetData(\\s[^>]*)?>`).exec(headOf(text, prefix));
-  if (match === null) throw notUnderstood("it has no rows element");
-  const rowsStart = match.index + match[0].length;
-  const sheet = { text, bytes: text === raw ? bytes : null, prefix, rowsStart };
-  if (match[0].endsWith("/>")) return { ...sheet, rowsEnd: rowsStart, selfClosed: true };
-  const rowsEnd = text.lastIndexOf(`</${prefix}sheetData`);
-  if (rowsEnd < rowsStart) throw notUnderstood("its rows element does not end");
-  return { ...sheet, rowsEnd, selfClosed: false };
+  const head = sheetHead(text);
+  if (head === null) throw notUnderstood("it has no rows element");
+  const sheet = { text, bytes: text === raw ? bytes : null, ...head };
+  if (head.selfClosed) return { ...sheet, rowsEnd: head.rowsStart };
+  const rowsEnd = text.lastIndexOf(`</${head.prefix}sheetData`);
+  if (rowsEnd < head.rowsStart) throw notUnderstood("its rows element does not end");
+  return { ...sheet, rowsEnd };
 }
 
-function headOf(text: string, prefix: string): string {
+export function refuseUtf16(bytes: Buffer): void {
+  if (bytes.length >= 2 && (bytes.readUInt16BE(0) === 0xfeff || bytes.readUInt16BE(0) === 0xfffe))
+    throw notUnderstood("it is not in UTF-8");
+}
+
+/** Where the rows begin; null where the text does not reach as far. */
+export function sheetHead(text: string): Pick<SheetText, "prefix" | "rowsStart" | "selfClosed"> | null {
+  const prefix = rootPrefix(text, "worksheet");
   const at = text.indexOf(`<${prefix}sheetData`);
-  return at < 0 ? "" : text.slice(0, text.indexOf(">", at) + 1);
+  const head = at < 0 ? "" : text.slice(0, text.indexOf(">", at) + 1);
+  const match = new RegExp(`<${prefix}sheetData(\\s[^>]*)?/?>`).exec(head);
+  if (match === null) return null;
+  return { prefix, rowsStart: match.index + match[0].length, selfClosed: match[0].endsWith("/>") };
 }
 
 /** Steps through the rows. The fields describe the row last stepped to. */
@@ -234,9 +241,12 @@ function skipSpace(text: string, from: number): number {
   return at;
 }
 
+const patterns: Record<string, RegExp> = {};
+
 /** An attribute's value in the text of a start tag between two offsets; null where it is absent. */
 export function attribute(text: string, from: number, to: number, name: string): string | null {
-  const match = new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`).exec(text.slice(from, to));
+  const pattern = (patterns[name] ??= new RegExp(`\\s${name}\\s*=\\s*(?:"([^"]*)"|'([^']*)')`));
+  const match = pattern.exec(text.slice(from, to));
   return match === null ? null : (match[1] ?? match[2] ?? "");
 }
 

@@ -2,7 +2,8 @@
 import { Refusal } from "../../core/problem";
 import { LAST_ROW, address } from "../../workbook/a1";
 import { ByteSink } from "./byte-sink";
-import { isNew, RowRenderer } from "./row-render";
+import { PartPacker, type PackedPart } from "./part-packer";
+import { isNew, type Patch, RowRenderer } from "./row-render";
 import type { RowMoves } from "./row-moves";
 import { CellCursor, RowCursor, type SheetText } from "./sheet-text";
 import type { RowSpan, TableEdit, TableRow } from "./table-edit";
@@ -12,51 +13,86 @@ import type { RowSpan, TableEdit, TableRow } from "./table-edit";
  * @param tail the text behind the rows, with its ranges moved along
  * @throws Refusal when the table would grow over cells below it
  */
-export function writeSheet(edit: TableEdit, moves: RowMoves, head: string, tail: string): Buffer {
-  const { sheet } = edit.source;
-  const below = rowsBelow(edit, moves);
-  const renderer = new RowRenderer(edit, moves);
-  const out = new ByteSink();
-  out.add(head);
-  copy(out, sheet, sheet.rowsStart, edit.regionStart);
-  writeRegion(edit, moves, renderer, below.spans, out);
-  copy(out, sheet, below.end, sheet.rowsEnd);
-  out.add(tail);
-  return out.bytes();
-}
-
-/** Rows of the table's old and new place, in sheet order. */
-function writeRegion(
+export async function writeSheet(
   edit: TableEdit,
   moves: RowMoves,
-  renderer: RowRenderer,
+  head: string,
+  tail: string,
+): Promise<PackedPart> {
+  const { sheet } = edit.source;
+  const below = rowsBelow(edit, moves);
+  const out = new ByteSink();
+  const packer = new PartPacker();
+  out.add(head);
+  copy(out, sheet, sheet.rowsStart, edit.regionStart);
+  await writeRegion(edit, moves, below.spans, out, packer);
+  copy(out, sheet, below.end, sheet.rowsEnd);
+  out.add(tail);
+  await pass(out, packer, true);
+  return await packer.finish();
+}
+
+async function pass(out: ByteSink, packer: PartPacker, all: boolean): Promise<void> {
+  for (const piece of out.take(all)) await packer.add(piece);
+}
+
+/** Rows of the table's old and new place, in sheet order. What stays as it is goes over in runs. */
+async function writeRegion(
+  edit: TableEdit,
+  moves: RowMoves,
   below: ReadonlyMap<number, RowSpan>,
   out: ByteSink,
-): void {
+  packer: PartPacker,
+): Promise<void> {
   const { sheet } = edit.source;
+  const renderer = new RowRenderer(edit, moves);
   const oldRows = [...edit.rows.filter((row) => row.source > 0), ...edit.totals];
   const last = Math.max(moves.oldBottom, moves.newBottom);
-  let from = 0;
-  let to = 0;
+  const run = new Run(out, sheet);
   for (let at = moves.first; at <= last; at++) {
+    if (out.isFull) await pass(out, packer, false);
     const row = rowAt(edit, moves, at);
-    const there = oldRows[at - moves.first]?.span ?? below.get(at) ?? null;
-    if (row !== null && row.source === at && !renderer.mustRender(row)) {
-      if (row.span === null) continue;
-      if (to !== row.span.start) {
-        copy(out, sheet, from, to);
-        from = row.span.start;
-      }
-      to = row.span.end;
+    const patches = row?.source === at ? renderer.patches(row) : null;
+    if (patches !== null) {
+      if (row?.span) run.keep(row.span, patches);
       continue;
     }
-    copy(out, sheet, from, to);
-    from = to = 0;
+    run.end();
+    const there = oldRows[at - moves.first]?.span ?? below.get(at) ?? null;
     // The usual case for many rows, without a detour.
     if (row !== null && there === null && isNew(row)) out.addText(renderer.newRow(row, at));
     else out.add(renderer.render(row, at, there));
   }
-  copy(out, sheet, from, to);
+  run.end();
+}
+
+/** A stretch of the old sheet's rows that goes over as it is, but for single cells. */
+class Run {
+  private from = 0;
+  private to = 0;
+
+  constructor(
+    private readonly out: ByteSink,
+    private readonly sheet: SheetText,
+  ) {}
+
+  keep(span: RowSpan, patches: readonly Patch[]): void {
+    if (this.to !== span.start) {
+      this.end();
+      this.from = span.start;
+    }
+    for (const patch of patches) {
+      copy(this.out, this.sheet, this.from, patch.start);
+      this.out.add(patch.xml);
+      this.from = patch.end;
+    }
+    this.to = span.end;
+  }
+
+  end(): void {
+    copy(this.out, this.sheet, this.from, this.to);
+    this.from = this.to = 0;
+  }
 }
 
 function rowAt(edit: TableEdit, moves: RowMoves, at: number): TableRow | null {

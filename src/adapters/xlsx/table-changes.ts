@@ -19,7 +19,11 @@ export type RowChange = Exclude<Change, { do: "report" }>;
 export type ReportChange = Extract<Change, { do: "report" }>;
 
 /** @returns whether anything changed */
-export function changeTable(archive: ZipArchive, shape: TableShape, changes: readonly RowChange[]): boolean {
+export async function changeTable(
+  archive: ZipArchive,
+  shape: TableShape,
+  changes: readonly RowChange[],
+): Promise<boolean> {
   if (archive.names().length === 0) return false;
   const parts = readParts(archive);
   const table = parts.tables.get(tableName(shape).toLowerCase());
@@ -32,7 +36,7 @@ export function changeTable(archive: ZipArchive, shape: TableShape, changes: rea
   }
   const moves = rowMoves(edit);
   if (!edit.changed || sameAsBefore(moves)) return false;
-  save(archive, parts, table, edit, moves);
+  await save(archive, parts, table, edit, moves);
   return true;
 }
 
@@ -51,17 +55,17 @@ function sameAsBefore(moves: RowMoves): boolean {
   );
 }
 
-function save(
+async function save(
   archive: ZipArchive,
   parts: WorkbookParts,
   table: TablePart,
   edit: TableEdit,
   moves: RowMoves,
-): void {
+): Promise<void> {
   const { sheet } = edit.source;
-  const bytes = writeSheet(edit, moves, movedHead(sheet, moves), movedTail(sheet, moves));
+  const packed = await writeSheet(edit, moves, movedHead(sheet, moves), movedTail(sheet, moves));
   const hadFormulas = moves.anyMoved && sheet.text.indexOf(`<${sheet.prefix}f`, sheet.rowsStart) >= 0;
-  archive.set(table.sheet.path, bytes);
+  archive.setPacked(table.sheet.path, packed);
   const xml = archive.text(table.path);
   const moved = withRange(xml, (range) =>
     range.bottom === moves.oldBottom ? { ...range, bottom: moves.newBottom } : moveRange(range, moves, true),

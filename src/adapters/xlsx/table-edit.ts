@@ -111,9 +111,11 @@ export class TableEdit {
   private byColumn(row: Row, without?: string): Map<number, Cell> {
     this.checkHeadings(row);
     const values = new Map<number, Cell>();
-    for (const [heading, { column, shift }] of this.columns) {
+    for (const heading in row) {
+      const place = this.columns.get(heading);
       const value = row[heading];
-      if (value !== undefined && heading !== without) values.set(column, inCalendar(value, shift));
+      if (place !== undefined && value !== undefined && heading !== without)
+        values.set(place.column, inCalendar(value, place.shift));
     }
     return values;
   }
@@ -132,9 +134,10 @@ export class TableEdit {
     const current = new Map<number, Cell>();
     if (target.span !== null) {
       this.cells.enter(target.span.contentStart, target.span.contentEnd);
-      while (this.cells.next())
+      while (current.size < wanted.size && this.cells.next())
         if (wanted.has(this.cells.column)) current.set(this.cells.column, cellValue(this.source, this.cells));
     }
+    if (target.changes === null && target.values === null) return current;
     for (const [heading, { column }] of this.columns) {
       const value = wanted.has(column) ? this.newValue(target, column, heading) : undefined;
       if (value !== undefined) current.set(column, value);

@@ -5,11 +5,12 @@ import { Cancelled, Refusal } from "../../core/problem";
 import type { Change, Clock, Progress, Wanted, Workbook } from "../../ports/ports";
 import { tableName, type ReportShape, type Row, type TableShape } from "../../workbook/shape";
 import { refuseInterrupted } from "./interrupted";
+import { KnownRows } from "./known-rows";
 import { lockWorkbook, refuseIfOpen, type WorkbookLock } from "./lock";
 import { readParts, type WorkbookParts } from "./parts";
 import { readRows } from "./read-rows";
 import { SharedStrings } from "./shared-strings";
-import { readSheetText } from "./sheet-text";
+import { rowWindows } from "./sheet-windows";
 import { addMissing } from "./structure";
 import { changeReport, changeTable, type ReportChange, type RowChange } from "./table-changes";
 import { readWorkbookFile, removeLeftovers, replaceWorkbookFile, type FileState } from "./workbook-file";
@@ -65,6 +66,7 @@ export async function openXlsxWorkbook(path: string, options: XlsxOptions = {}):
 class OpenWorkbook implements XlsxWorkbook {
   private parts: WorkbookParts | null = null;
   private strings: SharedStrings | null = null;
+  private readonly known = new KnownRows();
   private backupKept = false;
 
   constructor(
@@ -82,18 +84,20 @@ class OpenWorkbook implements XlsxWorkbook {
     if (this.lock !== null) refuseInterrupted(this.archive, this.parts);
   }
 
-  read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
-    return Promise.resolve().then(() => wanted.map((one) => this.readTable(one)));
+  async read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
+    const lists: Row[][] = [];
+    for (const one of wanted) lists.push(await this.readTable(one));
+    return lists;
   }
 
-  private readTable({ table: shape, columns, only }: Wanted): Row[] {
+  private async readTable(wanted: Wanted): Promise<Row[]> {
     const { archive, parts } = this;
-    const table = parts?.tables.get(tableName(shape).toLowerCase());
+    const table = parts?.tables.get(tableName(wanted.table).toLowerCase());
     if (archive === null || parts === null || table === undefined) return [];
-    this.strings ??= SharedStrings.read(archive, parts.sharedStrings);
-    const source = { sheet: readSheetText(archive.bytes(table.sheet.path)), strings: this.strings };
-    const headings = columns ?? shape.columns.map((column) => column.heading);
-    return readRows(source, table, shape, headings, parts.date1904, only);
+    const strings = (this.strings ??= SharedStrings.read(archive, parts.sharedStrings));
+    return await this.known.rows(archive, parts, table, wanted, () =>
+      readRows(rowWindows(archive, table.sheet.path), strings, table, wanted, parts.date1904),
+    );
   }
 
   async apply(changes: readonly Change[], progress?: Progress): Promise<void> {
@@ -103,7 +107,7 @@ class OpenWorkbook implements XlsxWorkbook {
     for (const [index, unit] of units.entries()) {
       if (progress?.cancelled() === true) throw new Cancelled();
       progress?.report(index, units.length, unit.name);
-      if (unit.run(archive)) changed = true;
+      if (await unit.run(archive)) changed = true;
     }
     if (changed) await this.save(archive);
     progress?.report(units.length, units.length, "");
@@ -128,6 +132,7 @@ class OpenWorkbook implements XlsxWorkbook {
     this.archive = archive;
     this.parts = readParts(archive);
     this.strings = null;
+    this.known.forgetChanged(archive, this.parts);
   }
 }
 
@@ -135,7 +140,7 @@ interface Unit {
   /** What progress shows. */
   readonly name: string;
   /** @returns whether anything changed */
-  run(archive: ZipArchive): boolean;
+  run(archive: ZipArchive): boolean | Promise<boolean>;
 }
 
 /** Changes to different tables do not touch each other: each table's part is opened once. */

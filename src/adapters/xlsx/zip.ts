@@ -1,31 +1,12 @@
 /** The .xlsx file as a zip: entries that nobody touches keep their compressed bytes. */
-import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
-import { deflateSync } from "fflate";
-import { HostFailure } from "../../core/problem";
+import { crc32, createInflateRaw, deflateRawSync, inflateRawSync } from "node:zlib";
+import { PORTABLE_LIMIT, packSmall, type PackedPart } from "./part-packer";
+import { damaged, DEFLATED, readEntries, STORED, writeEntries, type Entry } from "./zip-format";
 
-interface Entry {
-  readonly name: string;
-  readonly method: number;
-  readonly crc: number;
-  readonly size: number;
-  readonly time: number;
-  readonly compressed: Uint8Array;
-}
-
-const LOCAL = 0x04034b50;
-const CENTRAL = 0x02014b50;
-const END = 0x06054b50;
-const ZIP64_LOCATOR = 0x07064b50;
-const STORED = 0;
-const DEFLATED = 8;
 /** 1980-01-01 00:00, the first time a zip can hold: the same input gives the same bytes. */
 const FIXED_TIME = 0x00210000;
-const UTF8_NAMES = 0x0800;
-/**
- * Up to here parts are deflated by fflate, whose output is the same on every machine and Node version;
- * above by Node's own zlib, four times as fast. See docs/decisions/0003-workbook-file.md.
- */
-const PORTABLE_LIMIT = 4_000_000;
+/** Bytes that are unpacked at a time. */
+const CHUNK = 1 << 19;
 
 /** A set of zip entries that can be changed without touching the others. Names are compared as OPC does: without case. */
 export class ZipArchive {
@@ -63,6 +44,29 @@ export class ZipArchive {
     return bytes;
   }
 
+  /** Undefined where there is no such part. */
+  entry(name: string): Entry | undefined {
+    return this.entries.get(name.toLowerCase());
+  }
+
+  /**
+   * A large part's bytes in order, unpacked beside the main thread; what came is worth something only at the end.
+   * @throws HostFailure when the entry is missing or damaged
+   */
+  async *chunks(name: string): AsyncGenerator<Buffer> {
+    const entry = this.entry(name);
+    if (entry === undefined) throw damaged(`its part ${name} is missing`);
+    let crc = 0;
+    let size = 0;
+    for await (const chunk of inflated(entry)) {
+      crc = crc32(chunk, crc);
+      size += chunk.length;
+      if (size > entry.size) break;
+      yield chunk;
+    }
+    if (size !== entry.size || crc !== entry.crc) throw damaged(`its part ${name} is damaged`);
+  }
+
   /** UTF-8 text without a byte order mark. */
   text(name: string): string {
     return new TextDecoder("utf-8").decode(this.bytes(name));
@@ -72,6 +76,13 @@ export class ZipArchive {
     const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
     const key = name.toLowerCase();
     this.entries.set(key, makeEntry(this.entries.get(key)?.name ?? name, bytes));
+  }
+
+  /** The same with a part that was packed while it was made. */
+  setPacked(name: string, part: PackedPart): void {
+    const key = name.toLowerCase();
+    const own = this.entries.get(key)?.name ?? name;
+    this.entries.set(key, { name: own, method: DEFLATED, time: FIXED_TIME, ...part });
   }
 
   remove(name: string): void {
@@ -113,125 +124,24 @@ function inflate(entry: Entry): Buffer {
   }
 }
 
+async function* inflated(entry: Entry): AsyncGenerator<Buffer> {
+  if (entry.method === STORED) {
+    yield Buffer.from(entry.compressed);
+    return;
+  }
+  const stream = createInflateRaw({ chunkSize: CHUNK });
+  stream.end(entry.compressed);
+  try {
+    for await (const chunk of stream) yield chunk as Buffer;
+  } catch (cause) {
+    throw damaged(`its part ${entry.name} cannot be unpacked`, cause);
+  }
+}
+
 function makeEntry(name: string, bytes: Uint8Array): Entry {
   const compressed =
     bytes.length <= PORTABLE_LIMIT
-      ? deflateSync(bytes, { level: 6 })
+      ? packSmall(bytes)
       : deflateRawSync(bytes, { level: 3, chunkSize: 8 << 20 });
   return { name, method: DEFLATED, crc: crc32(bytes), size: bytes.length, time: FIXED_TIME, compressed };
-}
-
-function readEntries(bytes: Uint8Array): Map<string, Entry> {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  refuseOtherKinds(view);
-  const end = findEnd(view);
-  const count = view.readUInt16LE(end + 10);
-  let at = view.readUInt32LE(end + 16);
-  const isZip64 = end >= 20 && view.readUInt32LE(end - 20) === ZIP64_LOCATOR;
-  if (isZip64 || count === 0xffff || at === 0xffffffff)
-    throw refused(
-      "is a zip64 file, which other programs make of very large workbooks. Save it anew in Excel",
-    );
-  const entries = new Map<string, Entry>();
-  for (let index = 0; index < count; index++) {
-    if (at + 46 > view.length || view.readUInt32LE(at) !== CENTRAL)
-      throw damaged("its list of parts is cut off");
-    const entry = readEntry(view, at);
-    if (!entry.name.endsWith("/")) entries.set(entry.name.toLowerCase(), entry);
-    at += 46 + view.readUInt16LE(at + 28) + view.readUInt16LE(at + 30) + view.readUInt16LE(at + 32);
-  }
-  return entries;
-}
-
-function readEntry(view: Buffer, at: number): Entry {
-  const name = view.toString("utf8", at + 46, at + 46 + view.readUInt16LE(at + 28));
-  const method = view.readUInt16LE(at + 10);
-  const packed = view.readUInt32LE(at + 20);
-  const local = view.readUInt32LE(at + 42);
-  if ((view.readUInt16LE(at + 8) & 1) !== 0) throw refused("is encrypted. Save it without a password");
-  if (method !== STORED && method !== DEFLATED)
-    throw refused("is packed in a way that only few programs know. Open it in Excel, save it");
-  if (local + 30 > view.length || view.readUInt32LE(local) !== LOCAL)
-    throw damaged(`its part ${name} is cut off`);
-  const start = local + 30 + view.readUInt16LE(local + 26) + view.readUInt16LE(local + 28);
-  if (start + packed > view.length) throw damaged(`its part ${name} is cut off`);
-  return {
-    name,
-    method,
-    crc: view.readUInt32LE(at + 16),
-    size: view.readUInt32LE(at + 24),
-    time: view.readUInt32LE(at + 12),
-    compressed: view.subarray(start, start + packed),
-  };
-}
-
-function findEnd(view: Buffer): number {
-  for (let at = view.length - 22; at >= Math.max(0, view.length - 65_557); at--)
-    if (view.readUInt32LE(at) === END) return at;
-  throw damaged("its list of parts is missing");
-}
-
-function refuseOtherKinds(view: Buffer): void {
-  if (view.length >= 8 && view.readUInt32BE(0) === 0xd0cf11e0) {
-    const encrypted = view.includes(Buffer.from("EncryptedPackage", "utf16le"));
-    throw refused(
-      encrypted
-        ? "is protected with a password. Save it in Excel without one"
-        : "is in the old .xls format. Save it in Excel as an .xlsx workbook",
-    );
-  }
-  if (view.length < 22 || view.readUInt16BE(0) !== 0x504b)
-    throw refused("is not an .xlsx workbook. Check its name");
-}
-
-function writeEntries(entries: readonly Entry[]): Buffer {
-  const parts: Uint8Array[] = [];
-  const central: Uint8Array[] = [];
-  let offset = 0;
-  for (const entry of entries) {
-    const name = Buffer.from(entry.name, "utf8");
-    const local = Buffer.alloc(30);
-    local.writeUInt32LE(LOCAL, 0);
-    writeCommon(local, 4, entry, name.length);
-    const record = Buffer.alloc(46);
-    record.writeUInt32LE(CENTRAL, 0);
-    record.writeUInt16LE(20, 4);
-    writeCommon(record, 6, entry, name.length);
-    record.writeUInt32LE(offset, 42);
-    parts.push(local, name, entry.compressed);
-    central.push(record, name);
-    offset += local.length + name.length + entry.compressed.length;
-  }
-  const list = Buffer.concat(central);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(END, 0);
-  end.writeUInt16LE(entries.length, 8);
-  end.writeUInt16LE(entries.length, 10);
-  end.writeUInt32LE(list.length, 12);
-  end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...parts, list, end]);
-}
-
-/** The fields that local and central records share. */
-function writeCommon(record: Buffer, at: number, entry: Entry, nameLength: number): void {
-  record.writeUInt16LE(20, at);
-  record.writeUInt16LE(UTF8_NAMES, at + 2);
-  record.writeUInt16LE(entry.method, at + 4);
-  record.writeUInt32LE(entry.time, at + 6);
-  record.writeUInt32LE(entry.crc, at + 10);
-  record.writeUInt32LE(entry.compressed.length, at + 14);
-  record.writeUInt32LE(entry.size, at + 18);
-  record.writeUInt16LE(nameLength, at + 22);
-}
-
-function refused(what: string): HostFailure {
-  return new HostFailure(`The file ${what}, then run the command again. Nothing was written.`, "nothing");
-}
-
-function damaged(what: string, cause?: unknown): HostFailure {
-  return new HostFailure(
-    `The workbook file is damaged: ${what}. Open it in Excel and let Excel repair it, or take the backup beside it. Nothing was written.`,
-    "nothing",
-    { cause },
-  );
 }
