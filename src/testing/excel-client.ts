@@ -6,6 +6,7 @@ import { createContext, Script } from "node:vm";
 import { ExcelHost } from "./excel-host";
 import type { OfficeContextOptions } from "./excel-host/office-context";
 import { connectPage, type OfficePage } from "./excel-host/page";
+import { functionsOfLoader, type PageFunctions } from "./page-functions";
 
 export interface ExcelClient {
   readonly host: ExcelHost;
@@ -14,6 +15,8 @@ export interface ExcelClient {
   readonly OfficeExtension: typeof OfficeExtension;
   /** Excel.run of this client. */
   readonly run: typeof Excel.run;
+  /** The page's global, with which it answers formulas. */
+  readonly CustomFunctions: PageFunctions;
 }
 
 interface ClientWindow extends OfficePage {
@@ -40,7 +43,9 @@ export function openExcelClient(
   host = new ExcelHost(),
   options: OfficeContextOptions = {},
 ): Promise<ExcelClient> {
+  const CustomFunctions = functionsOfLoader();
   const page = minimalWindow();
+  page["CustomFunctions"] = CustomFunctions;
   clientScript().runInContext(createContext(page));
   connectPage(page, host, options);
   if (page.Excel === undefined || page.Office === undefined || page.OfficeExtension === undefined)
@@ -51,6 +56,7 @@ export function openExcelClient(
     Office: page.Office,
     OfficeExtension: page.OfficeExtension,
     run: page.Excel.run,
+    CustomFunctions,
   });
 }
 
