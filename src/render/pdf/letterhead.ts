@@ -18,7 +18,7 @@ const TILE_PADDING = 12;
 /** Institution and department at the left, the postal address at the right, a rule below. */
 export function drawLetterhead(page: Page, settings: Settings): void {
   const { palette } = page;
-  page.doc.setFillColor(palette.primary).rect(0, 0, page.right + page.left, BAND_HEIGHT, "F");
+  page.ground(0, 0, page.right + page.left, BAND_HEIGHT, palette.primary);
   const top = page.y;
   for (const part of settings.address.split(";")) {
     page.paragraph(part, page.right, ADDRESS_WIDTH, {
@@ -101,9 +101,9 @@ export function drawSummary(page: Page, document: StatementDocument): void {
   const money = (cents: number) => formatMoney(cents, document.currency);
   const percent = formatDiscount(document.list, document.discount);
   const width = page.width / 3;
-  page.doc.setFillColor(palette.tint).rect(page.left, page.y, 2 * width, TILE_HEIGHT, "F");
-  page.doc.setFillColor(palette.accentTint).rect(page.left + 2 * width, page.y, width, TILE_HEIGHT, "F");
-  page.doc.setFillColor(palette.accent).rect(page.left + 2 * width, page.y, 3, TILE_HEIGHT, "F");
+  page.ground(page.left, page.y, 2 * width, TILE_HEIGHT, palette.tint);
+  page.ground(page.left + 2 * width, page.y, width, TILE_HEIGHT, palette.accentTint);
+  page.ground(page.left + 2 * width, page.y, 3, TILE_HEIGHT, palette.accent);
   const comparable = percent !== "" && document.discount >= 0 === document.list > 0;
   const note = comparable ? `${percent} of the list price` : "";
   const plain = { colour: palette.text, size: 16 };

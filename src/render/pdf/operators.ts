@@ -5,18 +5,7 @@
  */
 import type { jsPDF } from "jspdf";
 import type { Face } from "./faces";
-
-/** What is drawn, and where its baseline begins: points from the left and the top of the page. */
-export interface Text {
-  readonly face: Face;
-  readonly bold: boolean;
-  readonly size: number;
-  /** `#rrggbb` */
-  readonly colour: string;
-  readonly text: string;
-  readonly x: number;
-  readonly baseline: number;
-}
+import type { Ink } from "./page";
 
 /** A font as the stream names it. */
 interface StreamFont {
@@ -42,6 +31,8 @@ export class Operators {
   private readonly fonts = new Map<Face, { normal?: StreamFont; bold?: StreamFont }>();
   private readonly colours = new Map<string, string>();
   private readonly height: number;
+  /** Written when they are complete; null: each at once. */
+  private held: string[] | null = null;
   private readonly plugIn: PlugIn;
 
   constructor(private readonly doc: jsPDF) {
@@ -49,34 +40,71 @@ export class Operators {
     this.plugIn = doc as unknown as PlugIn;
   }
 
-  text(given: Text): void {
-    const style = given.bold ? "bold" : "normal";
-    const font = this.fonts.get(given.face)?.[style];
-    const string = font?.encode(given.text) ?? null;
-    if (font === undefined || string === null) {
-      // Only a font that jsPDF itself has used once goes into the file.
-      this.slowly(given, style);
-      return;
+  /** One run of text. @param x where its baseline begins, in points from the left @param baseline from the top */
+  text(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
+    const font = this.fonts.get(face)?.[ink.bold ? "bold" : "normal"];
+    const string = font?.encode(text) ?? null;
+    if (font === undefined || string === null) this.slowly(face, text, x, baseline, ink);
+    else {
+      const place = this.at(x, baseline);
+      this.write(`BT /${font.id} ${ink.size} Tf ${this.colour(ink.colour)} rg ${place} Td ${string} Tj ET`);
     }
-    const { size, colour, x, baseline } = given;
-    this.plugIn.internal.write(
-      `BT /${font.id} ${size} Tf ${this.colour(colour)} rg ${this.at(x, baseline)} Td ${string} Tj ET`,
-    );
   }
 
-  /** A line of this thickness; all in points. */
+  /** Bold text in a face that has no bold. @param thickness of the stroke, in points */
+  stroked(face: Face, text: string, x: number, baseline: number, ink: Ink, thickness: number): void {
+    this.flush();
+    this.doc.setFont(face.family, "normal").setFontSize(ink.size).setTextColor(ink.colour);
+    this.doc.setDrawColor(ink.colour).setLineWidth(thickness);
+    this.doc.text(text, x, baseline, { renderingMode: "fillThenStroke" });
+    // The way of drawing letters lasts until the page ends.
+    this.write("0 Tr");
+  }
+
+  /** A horizontal line of this thickness; all in points. */
   rule(y: number, from: number, to: number, colour: string, thickness: number): void {
-    this.plugIn.internal.write(
-      `${this.colour(colour)} RG ${thickness} w ${this.at(from, y)} m ${this.at(to, y)} l S`,
+    this.write(`${this.colour(colour)} RG ${thickness} w ${this.at(from, y)} m ${this.at(to, y)} l S`);
+  }
+
+  /** A filled rectangle. @param y its top edge */
+  ground(x: number, y: number, width: number, height: number, colour: string): void {
+    this.write(
+      `${this.colour(colour)} rg ${this.at(x, y + height)} ${rounded(width)} ${rounded(height)} re f`,
     );
   }
 
-  /** After text that was stroked: the way of drawing letters lasts until the page ends. */
-  fillAgain(): void {
-    this.plugIn.internal.write("0 Tr");
+  /** A square's outline of this thickness. @param y its top edge */
+  box(x: number, y: number, side: number, colour: string, thickness: number): void {
+    const size = rounded(side);
+    this.write(`${this.colour(colour)} RG ${thickness} w ${this.at(x, y + side)} ${size} ${size} re S`);
   }
 
-  private slowly({ face, size, colour, text, x, baseline }: Text, style: "normal" | "bold"): void {
+  /**
+   * Keeps what is drawn within as one text: of the thousands of little ones each would outlive many sweeps of the
+   * garbage collector, which took half the time.
+   */
+  together(draw: () => void): void {
+    this.held = [];
+    draw();
+    this.flush();
+    this.held = null;
+  }
+
+  private write(operators: string): void {
+    if (this.held === null) this.plugIn.internal.write(operators);
+    else this.held.push(operators);
+  }
+
+  private flush(): void {
+    if (this.held === null || this.held.length === 0) return;
+    this.plugIn.internal.write(this.held.join("\n"));
+    this.held = [];
+  }
+
+  /** By jsPDF: it embeds only fonts that it has used itself, and knows right-to-left text. */
+  private slowly(face: Face, text: string, x: number, baseline: number, { bold, size, colour }: Ink): void {
+    this.flush();
+    const style = bold ? "bold" : "normal";
     this.doc.setFont(face.family, style).setFontSize(size).setTextColor(colour).text(text, x, baseline);
     const known = this.fonts.get(face) ?? {};
     known[style] ??= this.streamFont(face, style);
@@ -103,9 +131,8 @@ export class Operators {
     return { id, encode: (text) => (RIGHT_TO_LEFT.test(text) ? null : encoded(text)) };
   }
 
-  /** Hundredths of a point are finer than any printer. */
   private at(x: number, y: number): string {
-    return `${Math.round(x * 100) / 100} ${Math.round((this.height - y) * 100) / 100}`;
+    return `${rounded(x)} ${rounded(this.height - y)}`;
   }
 
   /** `0.12 0.12 0.12` */
@@ -117,4 +144,9 @@ export class Operators {
     this.colours.set(hex, made);
     return made;
   }
+}
+
+/** Hundredths of a point are finer than any printer. */
+function rounded(points: number): number {
+  return Math.round(points * 100) / 100;
 }

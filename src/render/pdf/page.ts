@@ -74,25 +74,27 @@ export class Page {
     this.operators.rule(y, from, to, colour, thickness);
   }
 
-  private run(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
-    if (ink.bold && face.files !== null && face.files.bold === null)
-      this.stroked(face, text, x, baseline, ink);
-    else this.operators.text({ ...ink, face, text, x, baseline });
+  /** A ground of one colour. @param y its top edge */
+  ground(x: number, y: number, width: number, height: number, colour: string): void {
+    this.operators.ground(x, y, width, height, colour);
   }
 
-  /** Bold for a face that has none. */
-  private stroked(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
-    this.doc.setFont(face.family, "normal").setFontSize(ink.size).setTextColor(ink.colour);
-    this.doc.setDrawColor(ink.colour).setLineWidth(ink.size * STROKE_OF_BOLD);
-    this.doc.text(text, x, baseline, { renderingMode: "fillThenStroke" });
-    this.operators.fillAgain();
+  /** What is drawn within goes into the file in one piece: for what comes by the hundred. */
+  together(draw: () => void): void {
+    this.operators.together(draw);
+  }
+
+  private run(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
+    const stroked = ink.bold && face.files !== null && face.files.bold === null;
+    if (stroked) this.operators.stroked(face, text, x, baseline, ink, ink.size * STROKE_OF_BOLD);
+    else this.operators.text(face, text, x, baseline, ink);
   }
 
   private boxes(count: number, x: number, baseline: number, ink: Ink): void {
     const side = ink.size * 0.6;
-    this.doc.setDrawColor(ink.colour).setLineWidth(ink.size * 0.06);
     for (let index = 0; index < count; index += 1) {
-      this.doc.rect(x + (index * BOX_WIDTH + 0.07) * ink.size, baseline - side, side, side, "S");
+      const left = x + (index * BOX_WIDTH + 0.07) * ink.size;
+      this.operators.box(left, baseline - side, side, ink.colour, ink.size * 0.06);
     }
   }
 }

@@ -8,7 +8,9 @@ import type {
 } from "../../core/statements/statement";
 import { formatDays, formatMoney, formatQuantity } from "../format";
 import type { Ink, Page } from "./page";
-import { cellWidth, drawTable, type Column, type Part, type Table } from "./table";
+import { cellWidth, type Column, type Part, type Table } from "./cells";
+import { drawLongTable } from "./long-table";
+import { drawTable } from "./table";
 import { oneLine } from "./wrap";
 
 /** Room that a heading wants below itself, so that it is not left alone. */
@@ -39,15 +41,24 @@ export function drawProjects(page: Page, document: StatementDocument): void {
   for (const project of document.projects) drawProject(setting, project);
 }
 
-/** The widest amount of all, negative ones and those of single charges included. */
+/**
+ * The widest amount of all, negative ones and those of single charges included. All digits are of one width, so the
+ * highest and the lowest amount are the widest.
+ */
 function moneyWidth(page: Page, document: StatementDocument): number {
-  const rows: readonly Totals[] = [
-    document,
-    ...document.projects.flatMap((project) => [project, ...project.services, ...project.details]),
-  ];
-  const texts = new Set(rows.flatMap((row) => amounts(row, document)));
-  const widest = cellWidth(page, [...texts], LIST_SIZE, true);
-  return Math.min(WIDEST_MONEY, Math.max(NARROWEST_MONEY, widest));
+  let [lowest, highest] = [0, 0];
+  const look = ({ list, discount, amount }: Totals) => {
+    lowest = Math.min(lowest, list, discount, amount);
+    highest = Math.max(highest, list, discount, amount);
+  };
+  look(document);
+  for (const project of document.projects) {
+    look(project);
+    project.services.forEach(look);
+    project.details.forEach(look);
+  }
+  const texts = [lowest, highest].map((cents) => formatMoney(cents, document.currency));
+  return Math.min(WIDEST_MONEY, Math.max(NARROWEST_MONEY, cellWidth(page, texts, LIST_SIZE, true)));
 }
 
 function moneyColumns({ money }: Setting): Column[] {
@@ -153,7 +164,7 @@ function drawServices(setting: Setting, project: StatementProject): void {
 function drawDetails(setting: Setting, project: StatementProject): void {
   const { page, document } = setting;
   page.y += 10;
-  drawTable(page, {
+  drawLongTable(page, {
     heading: subheading(page, "Charges"),
     size: 8,
     columns: [
