@@ -5,6 +5,7 @@ export type { FaultOptions } from "./faults";
 export { HostWorkbook } from "./model/workbook";
 export type { HostSheet } from "./model/sheet";
 export type { HostTable } from "./model/table";
+export { heightOf, widthOf, type HostChart, type HostSeries } from "./model/chart";
 export type { HostPivot } from "./model/pivot";
 export type { HostSlicer } from "./model/slicer";
 export type { HostChange, Origin } from "./model/events";

@@ -19,6 +19,7 @@ import {
 } from "./address";
 import { Area, shifted, type Shift } from "./area";
 import { Bag } from "./bag";
+import type { HostChart } from "./chart";
 import type { ChangeType } from "./events";
 import { rowTest } from "./filter";
 import { Grid } from "./grid";
@@ -60,7 +61,7 @@ export class HostSheet {
     null;
   readonly conditionalFormats: { readonly id: string; readonly area: Area; readonly bag: Bag }[] = [];
   readonly validations: { area: Area; readonly bag: Bag }[] = [];
-  readonly charts: { readonly id: string; readonly bag: Bag }[] = [];
+  readonly charts: HostChart[] = [];
   readonly pivots: HostPivot[] = [];
   readonly slicers: HostSlicer[] = [];
   readonly hyperlinks = new Map<string, Readonly<Record<string, unknown>>>();

@@ -1,99 +1,108 @@
-/** Excel.ChartCollection: charts with the settings that a report gives them; drawn by nobody. */
-import { invalidArgument, itemNotFound } from "../errors";
-import type { Bag } from "../model/bag";
+/** Excel.ChartCollection and Excel.Chart. The stand-in keeps them; the preview draws them. */
+import { HostError, invalidArgument, itemNotFound } from "../errors";
+import { HostChart } from "../model/chart";
 import type { HostSheet } from "../model/sheet";
-import { made, orNull, type HostType } from "../objects";
-import { bagProperties, bagType, type BagShape } from "./bags";
+import { made, numberValue, orNull, textValue, type Args, type HostType, type Property } from "../objects";
+import { bagProperties } from "./bags";
+import {
+  CHART_AXES,
+  CHART_AXIS,
+  CHART_FORMAT,
+  CHART_LABELS,
+  CHART_LEGEND,
+  CHART_PLOT_AREA,
+  CHART_TITLE,
+  CHART_VALUE_AXIS,
+} from "./chart-parts";
+import { CHART_SERIES, onBag, redraw } from "./chart-series";
 import { WORKSHEET } from "./worksheet";
 
-type Chart = HostSheet["charts"][number] & { readonly sheet: HostSheet };
+/** Excel.ChartType, as far as a chart of rows and columns goes. */
+const KINDS =
+  /^(Column(Clustered|Stacked|Stacked100)|Bar(Clustered|Stacked|Stacked100)|Line(Markers)?(Stacked|Stacked100)?|Pie|Doughnut|Area(Stacked|Stacked100)?|XYScatter(Lines|Smooth)?)$/;
 
-const FONT: BagShape = {
-  name: "ChartFont",
-  settings: { Bold: false, Color: "#000000", Italic: false, Name: "Calibri", Size: 10, Underline: "None" },
-};
-const TITLE: BagShape = {
-  name: "ChartTitle",
-  settings: { Visible: true, Text: "", Overlay: false, Position: "Top" },
-  parts: { Format: { name: "ChartTitleFormat", parts: { Font: FONT } } },
-};
-const LEGEND: BagShape = {
-  name: "ChartLegend",
-  settings: { Visible: true, Position: "Right", Overlay: false },
-};
-const AXIS: BagShape = {
-  name: "ChartAxis",
-  settings: {
-    Visible: true,
-    Minimum: null,
-    Maximum: null,
-    MajorUnit: null,
-    NumberFormat: "General",
-    ReversePlotOrder: false,
+// The client asks an axis of the secondary group by a method.
+const AXES: typeof CHART_AXES = {
+  ...CHART_AXES,
+  methods: {
+    GetItem: (bag, args) => {
+      const value = args.text(0) === "Value";
+      const second = args.optionalText(1) === "Secondary";
+      const name = second ? "SecondaryValueAxis" : value ? "ValueAxis" : "CategoryAxis";
+      return made(value ? CHART_VALUE_AXIS : CHART_AXIS, bag.part(name));
+    },
   },
-  parts: { Title: TITLE, MajorGridlines: { name: "ChartGridlines", settings: { Visible: true } } },
-};
-const AXES: BagShape = { name: "ChartAxes", parts: { CategoryAxis: AXIS, ValueAxis: AXIS } };
-const LABELS: BagShape = {
-  name: "ChartDataLabels",
-  settings: { ShowValue: true, NumberFormat: "General", Position: "None" },
 };
 
 const PARTS = {
-  Title: bagType(TITLE),
-  Legend: bagType(LEGEND),
-  Axes: bagType(AXES),
-  DataLabels: bagType(LABELS),
+  Title: CHART_TITLE,
+  Legend: CHART_LEGEND,
+  Axes: AXES,
+  DataLabels: CHART_LABELS,
+  Format: CHART_FORMAT,
+  PlotArea: CHART_PLOT_AREA,
 };
 
-const SETTINGS = bagProperties({
-  Name: "",
-  Top: 0,
-  Left: 0,
-  Width: 360,
-  Height: 216,
-  ChartType: "ColumnClustered",
-  Style: 2,
-  PlotBy: "Auto",
-  DisplayBlanksAs: "NotPlotted",
-  PlotVisibleOnly: true,
-});
+const SETTINGS = bagProperties(
+  {
+    Name: "",
+    Style: 2,
+    PlotBy: "Auto",
+    DisplayBlanksAs: "NotPlotted",
+    PlotVisibleOnly: true,
+    ShowDataLabelsOverMaximum: true,
+    ShowAllFieldButtons: false,
+    CategoryLabelLevel: 0,
+    SeriesNameLevel: 0,
+  },
+  (_bag, name, value) => {
+    if (name === "Name") textValue(value);
+  },
+);
 
-const CHART: HostType<Chart> = {
+const CHART: HostType<HostChart> = {
   name: "Chart",
-  identity: (chart) => ({ Id: chart.id, Name: nameOf(chart) }),
+  identity: (chart) => ({ Id: chart.id }),
   properties: {
     Id: { get: (chart) => chart.id },
-    ...Object.fromEntries(
-      Object.entries(SETTINGS).map(([name, { get, set }]) => [
-        name,
-        {
-          get: (chart: Chart, context) => get(chart.bag, context),
-          set: (chart: Chart, value: unknown, context) => set?.(chart.bag, value, context),
-        } satisfies NonNullable<HostType<Chart>["properties"]>[string],
-      ]),
-    ),
+    ChartType: {
+      get: (chart) => chart.chartType,
+      set: (chart, value) => {
+        chart.chartType = kind(textValue(value));
+        redraw(chart);
+      },
+    },
+    ...onBag(({ bag }) => bag, SETTINGS),
+    Left: points("Left", 0),
+    Top: points("Top", 0),
+    Width: points("Width", 360),
+    Height: points("Height", 216),
   },
   objects: {
     ...Object.fromEntries(
-      Object.entries(PARTS).map(([name, type]) => [name, (chart: Chart) => made(type, chart.bag.part(name))]),
+      Object.entries(PARTS).map(([name, type]) => [
+        name,
+        (chart: HostChart) => made(type, chart.bag.part(name)),
+      ]),
     ),
+    Series: (chart) => made(CHART_SERIES, chart),
     Worksheet: (chart) => made(WORKSHEET, chart.sheet),
   },
   methods: {
     Delete: (chart) => {
-      const at = chart.sheet.charts.findIndex(({ id }) => id === chart.id);
-      if (at >= 0) chart.sheet.charts.splice(at, 1);
+      chart.delete();
       return null;
     },
     SetData: (chart, args) => {
-      chart.bag.values.set("source", args.area(0, chart.sheet, chart.sheet.workbook).address);
+      chart.setData(args.area(0, chart.sheet, chart.sheet.workbook), args.optionalText(1) ?? "Auto");
+      redraw(chart);
       return null;
     },
     SetPosition: (chart, args) => {
-      chart.bag.values.set("from", args.area(0, chart.sheet, chart.sheet.workbook).address);
-      if (args.any(1) !== null && args.any(1) !== undefined)
-        chart.bag.values.set("to", args.area(1, chart.sheet, chart.sheet.workbook).address);
+      const first = args.area(0, chart.sheet, chart.sheet.workbook);
+      const second = args.any(1) ?? null;
+      chart.cover(first, second === null ? first : args.area(1, chart.sheet, chart.sheet.workbook));
+      redraw(chart);
       return null;
     },
     Activate: () => null,
@@ -103,45 +112,62 @@ const CHART: HostType<Chart> = {
 export const CHARTS: HostType<HostSheet> = {
   name: "ChartCollection",
   properties: { Count: { get: (sheet) => sheet.charts.length } },
-  items: (sheet) => sheet.charts.map((chart) => made(CHART, { ...chart, sheet })),
-  item: (sheet, key) => {
-    const chart = find(sheet, key);
-    if (chart === null) throw itemNotFound(`There is no chart ${String(key)}.`);
-    return made(CHART, chart);
-  },
+  items: (sheet) => sheet.charts.map((chart) => made(CHART, chart)),
+  item: (sheet, key) => made(CHART, demand(sheet, key)),
   methods: {
-    Add: (sheet, args) => {
-      const id = `{chart-${sheet.workbook.newId()}}`;
-      const bag = sheet.workbook.newBag();
-      bag.values.set("ChartType", args.text(0));
-      bag.values.set("source", args.area(1, sheet, sheet.workbook).address);
-      bag.values.set("PlotBy", args.optionalText(2) ?? "Auto");
-      bag.values.set("Name", `Chart ${sheet.charts.length + 1}`);
-      sheet.charts.push({ id, bag });
-      return made(CHART, { id, bag, sheet });
-    },
+    Add: (sheet, args) => made(CHART, add(sheet, args)),
     GetCount: (sheet) => sheet.charts.length,
-    GetItem: (sheet, args) => {
-      const chart = find(sheet, args.any(0));
-      if (chart === null) throw itemNotFound(`There is no chart ${String(args.any(0))}.`);
-      return made(CHART, chart);
-    },
+    GetItem: (sheet, args) => made(CHART, demand(sheet, args.any(0))),
     GetItemAt: (sheet, args) => {
       const chart = sheet.charts[args.whole(0)];
       if (chart === undefined) throw invalidArgument("There is no such chart.");
-      return made(CHART, { ...chart, sheet });
+      return made(CHART, chart);
     },
     GetItemOrNullObject: (sheet, args) => orNull(CHART, find(sheet, args.any(0))),
     _GetItem: (sheet, args) => orNull(CHART, find(sheet, args.any(0))),
   },
 };
 
-function nameOf({ bag }: { readonly bag: Bag }): string {
-  const name = bag.values.get("Name");
-  return typeof name === "string" ? name : "";
+/** As Excel makes it: one series gives its title, several are told apart by a legend. */
+function add(sheet: HostSheet, args: Args): HostChart {
+  sheet.demandWritable({ top: 0, left: 0, bottom: 0, right: 0 });
+  const chart = new HostChart(`{chart-${sheet.workbook.newId()}}`, sheet, kind(args.text(0)));
+  chart.setData(args.area(1, sheet, sheet.workbook), args.optionalText(2) ?? "Auto");
+  chart.bag.values.set("Name", `Chart ${sheet.charts.length + 1}`);
+  const [only, ...more] = chart.series;
+  const round = /^(Pie|Doughnut)/.test(chart.chartType);
+  chart.bag.part("Title").values.set("Text", more.length === 0 ? (only?.name ?? "") : "Chart Title");
+  chart.bag.part("Legend").values.set("Visible", more.length > 0 || round);
+  sheet.charts.push(chart);
+  redraw(chart);
+  return chart;
 }
 
-function find(sheet: HostSheet, key: unknown): Chart | null {
-  const chart = sheet.charts.find((one) => one.id === key || nameOf(one) === key);
-  return chart === undefined ? null : { ...chart, sheet };
+/** @throws HostError InvalidArgument, or NotImplemented for Excel's rarer kinds */
+function kind(text: string): string {
+  if (KINDS.test(text)) return text;
+  if (/^[A-Za-z0-9]+$/.test(text))
+    throw new HostError("NotImplemented", `The stand-in for Excel has no charts of the kind ${text}.`);
+  throw invalidArgument(`${JSON.stringify(text)} is no kind of chart.`);
+}
+
+function points(name: string, initial: number): Property<HostChart> {
+  return {
+    get: ({ bag }) => bag.values.get(name) ?? initial,
+    set: (chart, value) => {
+      if (numberValue(value) < 0) throw invalidArgument("A place or a size is not negative.");
+      chart.bag.values.set(name, value);
+      redraw(chart);
+    },
+  };
+}
+
+function demand(sheet: HostSheet, key: unknown): HostChart {
+  const chart = find(sheet, key);
+  if (chart === null) throw itemNotFound(`There is no chart ${String(key)}.`);
+  return chart;
+}
+
+function find(sheet: HostSheet, key: unknown): HostChart | null {
+  return sheet.charts.find(({ id, name }) => id === key || name === key) ?? null;
 }

@@ -29,7 +29,7 @@ const NAME: HostType<Named> = {
     },
     Value: { get: ({ name }) => name.area?.address ?? name.formula.replace(/^=/, "") },
     Formula: {
-      get: ({ name }) => (name.area === null ? name.formula : `=${name.area.address}`),
+      get: ({ name }) => (name.area === null ? name.formula : `=${absolute(name.area.address)}`),
       set: ({ workbook, name }, value) => {
         name.formula = textValue(value);
         name.area = workbook.resolve(name.formula.replace(/^=/, "").replace(/\$/g, ""), name.scope);
@@ -88,6 +88,12 @@ export const NAMES: HostType<NameScope> = {
     },
   },
 };
+
+/** `Sheet!A1:B2` → `Sheet!$A$1:$B$2`, as Excel keeps it. */
+function absolute(address: string): string {
+  const at = address.lastIndexOf("!") + 1;
+  return address.slice(0, at) + address.slice(at).replace(/[A-Z]+|\d+/g, "$$$&");
+}
 
 function add({ workbook, sheet }: NameScope, args: Args): HostObject {
   const wanted = args.text(0);
