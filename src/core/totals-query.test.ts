@@ -108,6 +108,14 @@ test("List, Subsidy and Pending add their own columns", () => {
   expect(INDEX.answer("pending", question)).toBe(amount("0.03"));
 });
 
+test("charges of an address that became an alias later are found by either address", () => {
+  const old = total("2024-01", "ada.old@example.edu", "genome", "EC2", "7");
+  const since = total("2024-01", "ada@example.edu", "genome", "EC2", "1");
+  const index = new TotalsIndex([old, since], [person("ada@example.edu", "ada.old@example.edu")], []);
+  for (const pi of ["ada@example.edu", "ada.old@example.edu"])
+    expect(index.answer("billed", ask({ pi, months: "2024" }))).toBe(amount("8"));
+});
+
 test.each([
   [{ pi: "ad@example.edu " }, "ad@example.edu is not in People and has no charges. Check the spelling."],
   [{ project: "genom" }, "The project genom is not in Projects and has no charges. Check the spelling."],

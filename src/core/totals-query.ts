@@ -61,28 +61,28 @@ interface Entry {
   readonly service: string;
 }
 
+/** Entries by month: a formula mostly asks for one. */
+type ByMonth = Map<Period, Entry[]>;
+
+/** Everybody's entries stand beside those of each PI. */
+const ALL = "";
+
 export class TotalsIndex {
-  private readonly all: readonly Entry[];
-  private readonly byPi = new Map<string, Entry[]>();
+  private readonly byPi = new Map<string, ByMonth>([[ALL, new Map()]]);
   private readonly projects = new Set<string>();
   private readonly services = new Set<string>();
   private readonly directory: Directory;
 
-  /** @param totals of any months, in any order; their PIs are canonical addresses */
+  /** @param totals of any months, in any order */
   constructor(totals: readonly QueriedTotal[], people: readonly Person[], projects: readonly Project[]) {
     this.directory = new Directory({ people, projects, sources: [], funds: [], splits: [] });
-    this.all = totals.map((total) => ({
-      total,
-      project: fold(total.project),
-      service: fold(total.serviceName),
-    }));
-    for (const entry of this.all) {
+    for (const total of totals) {
+      const entry = { total, project: fold(total.project), service: fold(total.serviceName) };
       this.projects.add(entry.project);
       this.services.add(entry.service);
-      const pi = normalizeAddress(entry.total.pi);
-      const others = this.byPi.get(pi);
-      if (others === undefined) this.byPi.set(pi, [entry]);
-      else others.push(entry);
+      // An address may have become an alias in People after its month was closed.
+      const pi = this.directory.canonicalAddress(total.pi);
+      for (const shelf of new Set([ALL, pi])) this.shelve(shelf, entry);
     }
   }
 
@@ -92,20 +92,24 @@ export class TotalsIndex {
     if (unknown !== null) return { unknown };
     const project = fold(question.project);
     const service = fold(question.service);
-    const { from, to } = question.months;
-    const matching = this.of(question.pi).filter(
+    const matching = this.within(question).filter(
       (entry) =>
-        entry.total.period >= from &&
-        entry.total.period <= to &&
-        (project === "" || entry.project === project) &&
-        (service === "" || entry.service === service),
+        (project === "" || entry.project === project) && (service === "" || entry.service === service),
     );
     return sum(matching.map(({ total }) => measured(measure, total)));
   }
 
-  private of(pi: string): readonly Entry[] {
-    if (!given(pi)) return this.all;
-    return this.byPi.get(this.directory.canonicalAddress(pi)) ?? [];
+  private shelve(pi: string, entry: Entry): void {
+    const months: ByMonth = this.byPi.get(pi) ?? new Map<Period, Entry[]>();
+    this.byPi.set(pi, months);
+    const others = months.get(entry.total.period);
+    if (others === undefined) months.set(entry.total.period, [entry]);
+    else others.push(entry);
+  }
+
+  private within({ pi, months: { from, to } }: TotalsQuestion): readonly Entry[] {
+    const shelves = this.byPi.get(given(pi) ? this.directory.canonicalAddress(pi) : ALL) ?? [];
+    return [...shelves].flatMap(([period, entries]) => (period >= from && period <= to ? entries : []));
   }
 
   private unknown({ pi, project, service }: TotalsQuestion): string | null {

@@ -19,6 +19,7 @@ interface Page extends Omit<OpenExcel, "workbook"> {
   /** As the pane's steps have it. */
   readonly workbook: ReturnType<typeof followed>["workbook"];
   readonly excel: OpenExcel["workbook"];
+  readonly functions: Functions;
   readonly formulas: ExcelFormulas;
   /** The sheets that Excel was asked to calculate. */
   readonly calculated: readonly string[];
@@ -44,7 +45,7 @@ async function openPage(on?: ExcelHost): Promise<Page> {
   const { workbook } = followed({ workbook: excel, structure: excel, coWorking: excel.coWorking }, functions);
   const later = (ms: number): void => void (now += ms);
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 80));
-  return { ...open, workbook, excel, formulas, calculated, later, rest };
+  return { ...open, workbook, excel, functions, formulas, calculated, later, rest };
 }
 
 const total = (totalId: string, more: Partial<MonthlyTotal>): ReturnType<typeof toRow> =>
@@ -143,7 +144,9 @@ test("a cell that cannot be read is named, not skipped", async () => {
   host.workbook.edit(MONTHLY_TOTALS.name, "J2", [["a lot"]], "Local");
   expect(await formulas.call("BILLED", [ADA, "2025-01"])).toEqual({
     error: "#N/A",
-    message: expect.stringMatching(/Monthly Totals 1: Billed is "a lot", not a number/) as string,
+    message: expect.stringMatching(
+      /Monthly Totals 1: Billed is "a lot", not a number. Correct them in the sheet.$/,
+    ) as string,
   });
 });
 
@@ -225,6 +228,32 @@ test("an edit by hand, and a co-worker's step, show in the formulas", async () =
   expect(await page.formulas.shown("Sheet1!A2")).toBe(55);
 });
 
+test("what an interrupted step had written and a new one took back shows in the formulas", async () => {
+  const page = await filled();
+  await page.formulas.enter("Sheet1!A1", "BILLED", "bo@example.edu", "2025-01");
+  const { calls } = page.formulas;
+  const release = (): Promise<void> => Promise.resolve();
+  let undone = "";
+  const { coWorking } = followed(
+    {
+      workbook: page.excel,
+      structure: page.excel,
+      coWorking: {
+        holder: () => Promise.resolve(null),
+        take: () => Promise.resolve({ lease: { release }, undone }),
+      },
+    },
+    page.functions,
+  );
+  await coWorking.take("Review", "anna@example.edu");
+  await page.rest();
+  expect(page.formulas.calls).toBe(calls);
+  undone = "Import, since 10:02";
+  expect((await coWorking.take("Review", "anna@example.edu")).undone).toBe(undone);
+  await page.rest();
+  expect(page.formulas.calls).toBe(calls + 1);
+});
+
 test("a formula entered while a step writes waits for its end, and never shows half of it", async () => {
   const page = await filled();
   page.host.latency = 5;
@@ -259,7 +288,7 @@ test("when Excel stays busy the cell says so, and the next call asks again", asy
   host.cellEditMode = true;
   expect(await formulas.call("BILLED", [ADA, "2025-01"])).toEqual({
     error: "#N/A",
-    message: expect.stringContaining("Excel is editing a cell") as string,
+    message: "Excel is editing a cell: press Enter or Esc, then try again. Ctrl+Alt+F9 tries again.",
   });
   host.cellEditMode = false;
   expect(await formulas.call("BILLED", [ADA, "2025-01"])).toBe(0.3);

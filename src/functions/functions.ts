@@ -77,7 +77,10 @@ export class Functions {
   }
 }
 
+/** What is said of a step, said of a formula. */
 function inWords(error: unknown): string {
-  if (error instanceof Refusal) return error.inPane;
-  return error instanceof Error ? error.message : "OpenChargeback could not read the workbook.";
+  if (!(error instanceof Error)) return "OpenChargeback could not read the workbook.";
+  return (error instanceof Refusal ? error.inPane : error.message)
+    .replace(/ Nothing was written\. Try again\.$/, " Ctrl+Alt+F9 tries again.")
+    .replace(/ Nothing was written\.$/, "");
 }
