@@ -21,6 +21,8 @@ export interface Face {
   coversAll(text: string): boolean;
   /** Width of the character with this code, in units of the font size. */
   width(code: number, bold: boolean): number;
+  /** Of a text that the face covers. */
+  textWidth(text: string, bold: boolean): number;
 }
 
 export interface Faces {
@@ -41,7 +43,10 @@ export interface StatementFonts {
 const WIN_ANSI = /^[\x20-\x7e\xa1-\xac\xae-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
 /** jsPDF writes two bytes a character: it cannot draw what lies beyond. */
 const LAST_CODE = 0xffff;
-/** Of the characters of amounts, regular and bold (Adobe's font metrics for Helvetica). */
+/**
+ * Of the characters of amounts, regular and bold (Adobe's font metrics for Helvetica): jsPDF keeps them rounded to
+ * hundredths, and amounts have to end on one line.
+ */
 const HELVETICA_WIDTHS: ReadonlyMap<number, number> = new Map([
   ...Array.from("0123456789$€£", (character) => [character.charCodeAt(0), 0.556] as const),
   ...Array.from(",. ", (character) => [character.charCodeAt(0), 0.278] as const),
@@ -130,7 +135,7 @@ class Shelf {
     files: null,
     covers: (code) => WIN_ANSI.test(String.fromCodePoint(code)),
     coversAll: (text) => WIN_ANSI.test(text),
-    width: this.helveticaWidths(),
+    ...this.widths("helvetica", true, HELVETICA_WIDTHS),
   };
 
   notoSans(): Face {
@@ -155,29 +160,37 @@ class Shelf {
       files,
       covers,
       coversAll: (text) => Array.from(text).every((character) => covers(character.codePointAt(0) ?? 0)),
-      width: this.widths(family, bold !== null),
+      ...this.widths(family, bold !== null),
     };
   }
 
-  /** jsPDF keeps Helvetica's widths rounded to hundredths; amounts have to end on one line. */
-  private helveticaWidths(): Face["width"] {
-    return this.widths("helvetica", true, HELVETICA_WIDTHS);
-  }
-
+  /** @param better widths than jsPDF has */
   private widths(
     family: string,
     hasBold: boolean,
     better: ReadonlyMap<number, number> = new Map(),
-  ): Face["width"] {
+  ): Pick<Face, "width" | "textWidth"> {
     const known: Record<"normal" | "bold", number[]> = { normal: [], bold: [] };
-    return (code, bold) => {
-      const style = bold && hasBold ? "bold" : "normal";
-      const cached = known[style][code];
-      if (cached !== undefined) return cached;
+    const styleOf = (bold: boolean) => (bold && hasBold ? "bold" : "normal");
+    const look = (code: number, style: "normal" | "bold"): number => {
       this.probe.setFont(family, style);
       const width = better.get(code) ?? this.probe.getStringUnitWidth(String.fromCharCode(code));
       known[style][code] = width;
       return width;
+    };
+    return {
+      width: (code, bold) => known[styleOf(bold)][code] ?? look(code, styleOf(bold)),
+      textWidth: (text, bold) => {
+        const style = styleOf(bold);
+        const widths = known[style];
+        let width = 0;
+        // No face has characters beyond U+FFFF: each is one unit of the text.
+        for (let at = 0; at < text.length; at += 1) {
+          const code = text.charCodeAt(at);
+          width += widths[code] ?? look(code, style);
+        }
+        return width;
+      },
     };
   }
 }

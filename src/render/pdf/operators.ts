@@ -23,13 +23,16 @@ interface PlugIn {
   pdfEscape16(text: string, font: unknown): string;
 }
 
-const ASCII = /^[\x20-\x7e]*$/;
+/** ASCII without what a PDF string escapes: nearly all texts. */
+const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/;
+/** The operators that set a colour. */
+const COLOURING = { fill: { grey: "g", colour: "rg" }, stroke: { grey: "G", colour: "RG" } } as const;
 /** jsPDF joins Arabic letters and turns right-to-left text round. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufeff]/;
 
 export class Operators {
   private readonly fonts = new Map<Face, { normal?: StreamFont; bold?: StreamFont }>();
-  private readonly colours = new Map<string, string>();
+  private readonly colours = { fill: new Map<string, string>(), stroke: new Map<string, string>() };
   private readonly height: number;
   /** Written when they are complete; null: each at once. */
   private held: string[] | null = null;
@@ -47,7 +50,9 @@ export class Operators {
     if (font === undefined || string === null) this.slowly(face, text, x, baseline, ink);
     else {
       const place = this.at(x, baseline);
-      this.write(`BT /${font.id} ${ink.size} Tf ${this.colour(ink.colour)} rg ${place} Td ${string} Tj ET`);
+      this.write(
+        `BT /${font.id} ${ink.size} Tf ${this.colour(ink.colour, "fill")} ${place} Td ${string} Tj ET`,
+      );
     }
   }
 
@@ -63,20 +68,22 @@ export class Operators {
 
   /** A horizontal line of this thickness; all in points. */
   rule(y: number, from: number, to: number, colour: string, thickness: number): void {
-    this.write(`${this.colour(colour)} RG ${thickness} w ${this.at(from, y)} m ${this.at(to, y)} l S`);
+    this.write(`${this.colour(colour, "stroke")} ${thickness} w ${this.at(from, y)} m ${this.at(to, y)} l S`);
   }
 
   /** A filled rectangle. @param y its top edge */
   ground(x: number, y: number, width: number, height: number, colour: string): void {
     this.write(
-      `${this.colour(colour)} rg ${this.at(x, y + height)} ${rounded(width)} ${rounded(height)} re f`,
+      `${this.colour(colour, "fill")} ${this.at(x, y + height)} ${rounded(width)} ${rounded(height)} re f`,
     );
   }
 
   /** A square's outline of this thickness. @param y its top edge */
   box(x: number, y: number, side: number, colour: string, thickness: number): void {
     const size = rounded(side);
-    this.write(`${this.colour(colour)} RG ${thickness} w ${this.at(x, y + side)} ${size} ${size} re S`);
+    this.write(
+      `${this.colour(colour, "stroke")} ${thickness} w ${this.at(x, y + side)} ${size} ${size} re S`,
+    );
   }
 
   /**
@@ -121,13 +128,13 @@ export class Operators {
       glyphs.set(character, known);
       return known;
     };
-    const encoded = (text: string): string => {
-      if (face.files !== null) return `<${Array.from(text, glyph).join("")}>`;
-      if (ASCII.test(text)) return `(${text.replace(/[\\()]/g, "\\$&")})`;
+    const winAnsi = (text: string): string => {
+      if (PLAIN.test(text)) return `(${text})`;
       // jsPDF encodes for the font that is set.
       this.doc.setFont(face.family, style);
       return `(${this.plugIn.pdfEscape(text, { autoencode: true, noBOM: true })})`;
     };
+    const encoded = face.files === null ? winAnsi : (text: string) => `<${Array.from(text, glyph).join("")}>`;
     return { id, encode: (text) => (RIGHT_TO_LEFT.test(text) ? null : encoded(text)) };
   }
 
@@ -135,13 +142,15 @@ export class Operators {
     return `${rounded(x)} ${rounded(this.height - y)}`;
   }
 
-  /** `0.12 0.12 0.12` */
-  private colour(hex: string): string {
-    const known = this.colours.get(hex);
+  /** `0.12 g` for a grey, `0.1 0.2 0.3 rg` for another colour. */
+  private colour(hex: string, use: keyof typeof COLOURING): string {
+    const known = this.colours[use].get(hex);
     if (known !== undefined) return known;
     const parts = [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16) / 255);
-    const made = parts.map((part) => Math.round(part * 1000) / 1000).join(" ");
-    this.colours.set(hex, made);
+    const [red = 0, green = 0, blue = 0] = parts.map((part) => Math.round(part * 1000) / 1000);
+    const { grey, colour } = COLOURING[use];
+    const made = red === green && green === blue ? `${red} ${grey}` : `${red} ${green} ${blue} ${colour}`;
+    this.colours[use].set(hex, made);
     return made;
   }
 }

@@ -82,11 +82,8 @@ function widthOf(runs: readonly Run[], type: Type): number {
 }
 
 export function runWidth({ face, text }: Run, type: Type): number {
-  if (face === null) return Array.from(text).length * BOX_WIDTH * type.size;
-  let width = 0;
-  // No face has characters beyond U+FFFF: each is one unit of the text.
-  for (let at = 0; at < text.length; at += 1) width += face.width(text.charCodeAt(at), type.bold);
-  return width * type.size;
+  const units = face === null ? Array.from(text).length * BOX_WIDTH : face.textWidth(text, type.bold);
+  return units * type.size;
 }
 
 function letters(runs: readonly Run[], type: Type): Letters {
