@@ -10,6 +10,7 @@ const name = z.string().min(1, "must not be blank");
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1F4E79");
 const address = z.union([z.literal(""), z.email("must be one mail address")]);
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code such as USD");
+const monthNumber = z.string().regex(/^(0?[1-9]|1[0-2])$/, "must be the number of a month, 1 to 12");
 const pattern = z.string().superRefine((value, context) => {
   const problem = patternProblem(value);
   if (problem !== null) context.addIssue({ code: "custom", message: problem });
@@ -37,6 +38,12 @@ export const SETTING_LIST = {
   contactName: setting("Contact Name", text, "Research Computing Billing", "Who answers questions."),
   contactMail: setting("Contact Mail", address, "billing@example.edu", "Where PIs write with questions."),
   currency: setting("Currency", currency, "USD", "The currency of statements and journal (ISO 4217)."),
+  fiscalYearStarts: setting(
+    "Fiscal Year Starts",
+    monthNumber,
+    "1",
+    "The month in which the year to date begins: 1 for January to 12 for December.",
+  ),
   primaryColour: setting("Primary Colour", colour, "#1F4E79", "Headings and table heads on statements."),
   accentColour: setting("Accent Colour", colour, "#C55A11", "The amount due on statements."),
   paper: setting("Paper", z.enum(["Letter", "A4"]), "Letter", "Paper size of statements: Letter or A4."),

@@ -3,7 +3,8 @@ import type { Period } from "../core/period";
 import type { MonthlyTotal } from "../core/totals";
 import { tieOut } from "../core/tieout/tie-out";
 import type { Change } from "../ports/ports";
-import { START, TIE_OUT } from "../workbook/reports";
+import { DASHBOARD, START, TIE_OUT } from "../workbook/reports";
+import { dashboardValues } from "./reports/dashboard";
 import { ofMonth } from "./reports/of-month";
 import { startValues } from "./reports/start";
 import { tieOutValues } from "./reports/tie-out";
@@ -17,6 +18,7 @@ export function reportChanges(tables: ReportTables, period: Period): Change[] {
   const result = tieOut({ period, ...month, file: null });
   return [
     { do: "report", report: START, values: startValues(month, tables, period, result) },
+    { do: "report", report: DASHBOARD, values: dashboardValues(tables, period) },
     { do: "report", report: TIE_OUT, values: tieOutValues(result) },
   ];
 }

@@ -70,6 +70,8 @@ export const CHECK_BAD_LOOK: Look = { fill: "FBDAD7", color: "8C1D18", bold: tru
 const GROUND = "EEF2F6";
 const UNDER = [{ side: "bottom", color: RULE }] as const;
 const TEXT = { font: "Calibri", size: 11, color: INK } as const;
+const SUM = { bold: true, lines: [{ side: "top", color: QUIET }] } as const;
+const PERCENT = "0.0%;[Red]-0.0%";
 const BOX = (["left", "right", "top", "bottom"] as const).map((side) => ({ side, color: RULE }));
 
 export const REPORT_LOOKS: Readonly<Record<ReportStyle, Look>> = {
@@ -87,10 +89,12 @@ export const REPORT_LOOKS: Readonly<Record<ReportStyle, Look>> = {
   note: { ...TEXT, italic: true, color: QUIET, size: 10, wrap: true, vertical: "top", indent: 1 },
   money: { ...TEXT, format: NUMBER_FORMATS.amount },
   count: { ...TEXT, format: NUMBER_FORMATS.integer, right: true },
-  percent: { ...TEXT, format: "0.0%;[Red]-0.0%", right: true },
+  percent: { ...TEXT, format: PERCENT, right: true },
   day: { ...TEXT, format: NUMBER_FORMATS.day, right: true },
   text: { ...TEXT, right: true },
-  total: { ...TEXT, bold: true, lines: [{ side: "top", color: QUIET }], format: NUMBER_FORMATS.amount },
+  total: { ...TEXT, ...SUM, format: NUMBER_FORMATS.amount },
+  totalCount: { ...TEXT, ...SUM, format: NUMBER_FORMATS.integer, right: true },
+  totalPercent: { ...TEXT, ...SUM, format: PERCENT, right: true },
   check: { ...TEXT, bold: true, size: 12, lines: BOX, format: NUMBER_FORMATS.amount, right: true },
   // As text, so that a typed 2025-01 stays a month and does not become a date.
   input: { ...TEXT, bold: true, lines: BOX, fill: "FFF8E5", format: "@" },

@@ -108,6 +108,8 @@ export type ReportStyle =
   | "day"
   | "text"
   | "total"
+  | "totalCount"
+  | "totalPercent"
   /** Green at 0.00, red at anything else. */
   | "check"
   | "input"

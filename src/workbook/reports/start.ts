@@ -14,6 +14,8 @@ export const START: ReportShape = {
     { at: "A1", style: "title", value: "OpenChargeback", span: 4 },
     { at: "A3", style: "label", value: "Month" },
     { at: "B3", style: "input", name: "month" },
+    { at: "C3", style: "link", value: "Open Dashboard", sheet: "Dashboard" },
+    { at: "D3", style: "note", value: "The month and the year at a glance, for printing." },
     { at: "A4", style: "total", value: "Next" },
     { at: "B4", style: "total", name: "next", formula: NEXT },
 

@@ -15,6 +15,7 @@ export const IN_GROUP: Readonly<Record<Group, readonly SettingName[]>> = {
     "contactName",
     "contactMail",
     "currency",
+    "fiscalYearStarts",
     "paper",
     "statementPer",
     "primaryColour",
