@@ -9,13 +9,15 @@ export const PERIOD = "2025-01";
 export const CLOCK: Clock = { now: () => "2025-02-03T09:00:00Z" };
 export const PROGRESS: Progress = { report: () => undefined, cancelled: () => false };
 
+export const FILE_NAME = `bench_${PERIOD}.csv`;
+
 export function benchFile(charges: number): string {
   return generateFocusCsv({ charges, pis: PIS, seed: "bench" });
 }
 
-export function importOf(csv: string): ImportRequest & { readonly period: string } {
+export function importOf(file: InputFile): ImportRequest & { readonly period: string } {
   return {
-    files: [inMemory(`bench_${PERIOD}.csv`, csv)],
+    files: [file],
     period: PERIOD,
     add: false,
     replacePeriods: [],
@@ -28,6 +30,6 @@ export function referenceFiles(): InputFile[] {
   return Object.entries(generateReferenceFiles({ pis: PIS })).map(([name, text]) => inMemory(name, text));
 }
 
-function inMemory(name: string, text: string): InputFile {
+export function inMemory(name: string, text: string): InputFile {
   return { name, bytes: () => Promise.resolve(new TextEncoder().encode(text)) };
 }

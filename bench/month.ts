@@ -1,8 +1,8 @@
 /** A whole month on a workbook file: what each step costs. */
-import { statSync } from "node:fs";
+import { statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { outboxSender } from "../src/adapters/eml/outbox";
-import { folderSaver, nodeFileReader } from "../src/adapters/node/files";
+import { folderSaver, inputFile, nodeFileReader } from "../src/adapters/node/files";
 import { nodeFonts } from "../src/adapters/node/fonts";
 import { openXlsxWorkbook } from "../src/adapters/xlsx/xlsx-workbook";
 import { amountToText } from "../src/core/money";
@@ -15,7 +15,7 @@ import { sendStatements } from "../src/steps/send";
 import { makeStatements } from "../src/steps/statements";
 import { tieOutMonth } from "../src/steps/tie-out";
 import { costOf, type Cost } from "./cost";
-import { benchFile, CLOCK, importOf, PERIOD, PROGRESS, referenceFiles } from "./inputs";
+import { benchFile, CLOCK, FILE_NAME, importOf, PERIOD, PROGRESS, referenceFiles } from "./inputs";
 
 export interface MonthFigures {
   readonly csvMegabytes: number;
@@ -31,7 +31,8 @@ export function monthWorkbook(folder: string): string {
 }
 
 export async function measureMonth(charges: number, folder: string): Promise<MonthFigures> {
-  const csv = benchFile(charges);
+  const csv = join(folder, FILE_NAME);
+  writeFileSync(csv, benchFile(charges));
   const path = monthWorkbook(folder);
   const workbook = await openXlsxWorkbook(path, { create: true, clock: CLOCK });
   const host: Host = { workbook, clock: CLOCK, by: "bench", progress: PROGRESS, dryRun: false };
@@ -44,7 +45,7 @@ export async function measureMonth(charges: number, folder: string): Promise<Mon
     return result;
   };
   await measured("init", () => initWorkbook(host, workbook, referenceFiles()));
-  await measured("import", () => importFiles(host, importOf(csv)));
+  await measured("import", () => importFiles(host, importOf(inputFile(csv))));
   await measured("review", () => runReview(host, PERIOD));
   const made = await measured("statements", () => makeStatements(host, { period: PERIOD }, saver, fonts));
   const outbox = outboxSender(join(folder, "outbox"));
@@ -55,7 +56,7 @@ export async function measureMonth(charges: number, folder: string): Promise<Mon
   );
   await workbook.close();
   return {
-    csvMegabytes: Buffer.byteLength(csv) / 1e6,
+    csvMegabytes: statSync(csv).size / 1e6,
     steps,
     statements: made.statements.length,
     workbookMegabytes: statSync(path).size / 1e6,

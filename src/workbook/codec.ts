@@ -1,9 +1,7 @@
-/** Record ⇄ row: the one place where cells become typed values. Rows read from the workbook are checked with zod. */
-import { z } from "zod";
+/** Record ⇄ row: the one place where cells become typed values. Rows read from the workbook are checked. */
 import {
   amountFromNumber,
   amountToNumber,
-  cellNumber,
   centsToAmount,
   parseAmount,
   roundToCents,
@@ -11,44 +9,15 @@ import {
 } from "../core/money";
 import { parseInstant } from "../core/focus/dates";
 import { Refusal } from "../core/problem";
+import { cellCheck, matchChoice } from "./cell-check";
+import { fromSerial, toSerial } from "./serial";
 import type { Cell, Column, ColumnKind, Row, TableShape } from "./shape";
 import type { Table } from "./tables";
 
+export { fromSerial, toSerial } from "./serial";
+
 type Field = string | number | bigint | null;
 
-const DAY_MS = 86_400_000;
-/** Excel's day 0 in Unix days. */
-const EXCEL_EPOCH_DAYS = 25_569;
-
-/** "2025-01-31" or "2025-01-31T12:00:00Z" → Excel serial, in as many digits as a cell keeps. */
-export function toSerial(at: string): number {
-  return cellNumber(Date.parse(at) / DAY_MS + EXCEL_EPOCH_DAYS);
-}
-
-/** Excel serial → "2025-01-31T12:00:00Z", to the second. */
-export function fromSerial(serial: number): string {
-  const seconds = Math.round((serial - EXCEL_EPOCH_DAYS) * 86_400);
-  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}Z`;
-}
-
-/** Beyond it a cell is no amount of money, and totals in cents would not be exact any more. */
-const LARGEST_NUMBER = 1e30;
-const LARGEST_CENTS = Number.MAX_SAFE_INTEGER / 100;
-
-const numeric = numberBelow(LARGEST_NUMBER);
-const wording = z.union([z.string(), z.number(), z.boolean(), z.null()]);
-const date = z.union([z.number().min(0).max(2_958_466), z.string().refine(isDateText), z.null()]);
-const CELL_SCHEMAS: Readonly<Record<ColumnKind, z.ZodType<Cell>>> = {
-  text: wording,
-  choice: wording,
-  amount: numeric,
-  quantity: numeric,
-  cents: numberBelow(LARGEST_CENTS),
-  percent: numeric,
-  integer: numberBelow(Number.MAX_SAFE_INTEGER),
-  day: date,
-  instant: date,
-};
 const EXPECTED: Readonly<Record<ColumnKind, string>> = {
   text: "text",
   choice: "text",
@@ -61,36 +30,21 @@ const EXPECTED: Readonly<Record<ColumnKind, string>> = {
   instant: "a date",
 };
 
-function numberBelow(limit: number): z.ZodType<Cell> {
-  const within = (value: number): boolean => Math.abs(value) < limit;
-  return z.union([
-    z.number().refine(within),
-    z
-      .string()
-      .refine((text) => text.trim() === "" || (parseAmount(text.trim()) !== null && within(Number(text)))),
-    z.null(),
-  ]);
-}
-
-/** Year first, as in FOCUS files: 1/2/2025 would be another day in another country. */
-function isDateText(text: string): boolean {
-  return text.trim() === "" || parseInstant(text.trim()) !== null;
-}
-
 /** @throws Refusal naming sheet, key and column of cells that cannot be read. */
 export function toRecords<R>(table: Table<R>, rows: readonly Row[]): R[] {
-  const columns = table.columns.map((column) => ({ column, read: reader(column) }));
+  const memo = cellMemo();
+  const columns = table.columns.map((column) => ({
+    column,
+    isGood: cellCheck(column),
+    read: reader(column, memo),
+  }));
   const empty = emptyObject(table.columns.map((column) => column.field));
   const bad: string[] = [];
   const records = rows.map((row) => {
     const record: Record<string, Field> = { ...empty };
-    for (const { column, read } of columns) {
+    for (const { column, isGood, read } of columns) {
       const cell = row[column.heading] ?? null;
-      if (
-        isPlain(column, cell) ||
-        (CELL_SCHEMAS[column.kind].safeParse(cell).success && allowed(column, cell))
-      )
-        record[column.field] = read(cell);
+      if (isGood(cell)) record[column.field] = read(cell);
       else bad.push(complaint(table, row, column, cell));
     }
     return record as R;
@@ -104,32 +58,44 @@ export function toRecords<R>(table: Table<R>, rows: readonly Row[]): R[] {
   return records;
 }
 
-/** Blank, or text where text belongs: most cells of a large workbook, and nothing that a schema would refuse. */
-function isPlain(column: Column, cell: Cell): boolean {
-  return cell === null || (column.kind === "text" && typeof cell === "string");
-}
-
-function allowed(column: Column, cell: Cell): boolean {
-  return (
-    column.choices === undefined ||
-    cell === null ||
-    cell === "" ||
-    matchChoice(column.choices, cell) !== undefined
-  );
-}
-
-function matchChoice(choices: readonly string[], cell: Cell): string | undefined {
-  const wanted = String(cell).trim().toLowerCase();
-  return choices.find((choice) => choice.toLowerCase() === wanted);
-}
-
 function complaint(table: TableShape, row: Row, column: Column, cell: Cell): string {
   const key = row[table.columns[0]?.heading ?? ""] ?? "";
   const wanted = column.choices?.join(", ") ?? EXPECTED[column.kind];
   return `${table.name} ${key}: ${column.heading} is "${cell}", not ${column.choices ? "one of " : ""}${wanted}`;
 }
 
-function reader(column: Column): (cell: Cell) => Field {
+/** Of a month's cells many say the same: what was read is used again, which also keeps it once. */
+interface CellMemo {
+  amount(cell: Cell): Amount;
+  instant(cell: Cell): string;
+}
+
+/** More different dates than this are looked up in vain. */
+const MOST_DATES = 5_000;
+
+function cellMemo(): CellMemo {
+  const instants = new Map<Cell, string>();
+  let lastCell: Cell = null;
+  let lastAmount = 0n;
+  return {
+    // Most costs of a charge are equal.
+    amount(cell) {
+      if (cell === lastCell) return lastAmount;
+      lastCell = cell;
+      return (lastAmount = numberCell(cell));
+    },
+    instant(cell) {
+      let text = instants.get(cell);
+      if (text === undefined) {
+        text = dateCell(cell);
+        if (instants.size < MOST_DATES) instants.set(cell, text);
+      }
+      return text;
+    },
+  };
+}
+
+function reader(column: Column, memo: CellMemo): (cell: Cell) => Field {
   const blank = column.optional === true ? null : undefined;
   switch (column.kind) {
     case "text":
@@ -141,17 +107,17 @@ function reader(column: Column): (cell: Cell) => Field {
           : (matchChoice(column.choices ?? [], cell) ?? "");
     case "amount":
     case "quantity":
-      return (cell) => (isBlank(cell) && blank === null ? null : numberCell(cell));
+      return (cell) => (isBlank(cell) && blank === null ? null : memo.amount(cell));
     case "percent":
-      return (cell) => roundShare(numberCell(cell));
+      return (cell) => roundShare(memo.amount(cell));
     case "cents":
-      return (cell) => roundToCents(numberCell(cell));
+      return (cell) => roundToCents(memo.amount(cell));
     case "integer":
       return (cell) => Number(cell ?? 0);
     case "day":
-      return (cell) => dateCell(cell).slice(0, 10);
+      return (cell) => memo.instant(cell).slice(0, 10);
     case "instant":
-      return dateCell;
+      return (cell) => memo.instant(cell);
   }
 }
 
@@ -213,12 +179,23 @@ export function toPartialRow<R>(table: Table<R>, record: Partial<R>): Row {
   return row;
 }
 
+let lastAmount: Amount = 0n;
+let lastNumber = 0;
+
+/** Most costs of a charge are equal: the last one's cell is that of the next. */
+function amountCell(value: Amount): number {
+  if (value === lastAmount) return lastNumber;
+  lastNumber = amountToNumber(value);
+  lastAmount = value;
+  return lastNumber;
+}
+
 function toCell(kind: ColumnKind, value: Field): Cell {
   if (value === null || value === "") return null;
   switch (kind) {
     case "amount":
     case "quantity":
-      return amountToNumber(value as Amount);
+      return amountCell(value as Amount);
     case "percent":
       return Number(value) / 1e10;
     case "cents":

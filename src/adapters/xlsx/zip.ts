@@ -5,8 +5,8 @@ import { damaged, DEFLATED, readEntries, STORED, writeEntries, type Entry } from
 
 /** 1980-01-01 00:00, the first time a zip can hold: the same input gives the same bytes. */
 const FIXED_TIME = 0x00210000;
-/** Bytes that are unpacked at a time. */
-const CHUNK = 1 << 19;
+/** Bytes that are unpacked at a time: a text of that length is made and forgotten where V8 keeps what is young. */
+const CHUNK = 1 << 16;
 
 /** A set of zip entries that can be changed without touching the others. Names are compared as OPC does: without case. */
 export class ZipArchive {
