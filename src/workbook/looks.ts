@@ -24,6 +24,8 @@ export interface Look {
 }
 
 const INK = "1F2A37";
+export const CHART_INK = INK;
+export const REPORT_FONT = "Calibri";
 const QUIET = "5F6B7A";
 const RULE = "B8C2CC";
 const HEAD = "274060";

@@ -156,6 +156,20 @@ export interface ReportSlicer {
   readonly over: string;
 }
 
+/** A PivotTable on a report sheet of its own: made once, then the person's; only its figures are refreshed. */
+export interface ReportPivot {
+  readonly name: string;
+  /** Its top left cell; its filters stand two rows above. */
+  readonly at: string;
+  readonly table: TableShape;
+  /** Headings. */
+  readonly rows: readonly string[];
+  readonly columns: readonly string[];
+  readonly filters: readonly string[];
+  /** A heading that is summed, and what the sum is called. */
+  readonly value: { readonly heading: string; readonly caption: string };
+}
+
 /** How a report prints: always one page wide, on A4 and Letter. */
 export interface ReportPrint {
   readonly orientation: "portrait" | "landscape";
@@ -175,22 +189,8 @@ export interface ReportShape {
   readonly cells: readonly ReportCell[];
   readonly charts?: readonly ReportChart[];
   readonly slicers?: readonly ReportSlicer[];
+  readonly pivot?: ReportPivot;
   readonly print?: ReportPrint;
-}
-
-/** A PivotTable on a sheet of its own: made once, then the person's; only its figures are refreshed. */
-export interface PivotShape {
-  readonly sheet: string;
-  readonly group: SheetGroup;
-  readonly name: string;
-  readonly table: TableShape;
-  /** Headings. */
-  readonly rows: readonly string[];
-  readonly columns: readonly string[];
-  readonly filters: readonly string[];
-  readonly values: readonly { readonly heading: string; readonly caption: string }[];
-  readonly title: string;
-  readonly note: string;
 }
 
 /** Values of a report's named cells: an input's text, or a formula's computed result. */

@@ -3,10 +3,12 @@ import type { CoWorking } from "../../ports/co-working";
 import type { FunctionSheets } from "../../ports/function-sheets";
 import type { Change, Clock, Progress, Wanted, Workbook, WorkbookStructure } from "../../ports/ports";
 import type { ReportShape, Row, TableShape } from "../../workbook/shape";
+import { REPORTS } from "../../workbook/reports";
 import { tableName } from "../../workbook/shape";
 import { askAtWork, makeAtWork, type AtWorkState } from "./at-work";
 import { applyTo, planBatch } from "./batch-plan";
 import { BatchWriter } from "./batch-writer";
+import { decorate, type Decoration } from "./decorate";
 import { ensureStructure } from "./ensure";
 import { ExcelFunctionSheets } from "./function-sheets";
 import { ExcelCoWorking } from "./lease";
@@ -91,6 +93,7 @@ class OpenWorkbook implements ExcelWorkbook {
       if (!found.atWork.there) await makeAtWork(this.requests);
       writer = this.writerFor(found.survey);
       await writer.write(plan, progress);
+      await decorate(this.requests, pivotRefreshes(changes));
     } catch (error) {
       if (writer?.started === true) await this.calm(writer);
       throw asFailure(error, "writing to the workbook", writer?.written ?? "nothing");
@@ -164,4 +167,14 @@ function refuseUnfitRows(tables: readonly TableShape[], changes: readonly Change
     for (const change of changes)
       if (change.do !== "report" && change.table.name === shape.name) applyTo(plan, change);
   }
+}
+
+/** The figures of our PivotTables over tables that changed; one that a person deleted or renamed stays as it is. */
+function pivotRefreshes(changes: readonly Change[]): Decoration[] {
+  const changed = new Set(changes.flatMap((change) => (change.do === "report" ? [] : [change.table.name])));
+  return REPORTS.flatMap(({ pivot }): Decoration[] =>
+    pivot === undefined || !changed.has(pivot.table.name)
+      ? []
+      : [(context) => context.workbook.pivotTables.getItem(pivot.name).refresh()],
+  );
 }

@@ -24,7 +24,9 @@ import {
 import { dressRange, highlight, type Decoration } from "./decorate";
 import type { Place } from "./places";
 import { wholeTable } from "./append-units";
-import { rangeOn, runsOf, setFormat } from "./ranges";
+import { points, rangeOn, runsOf, setFormat } from "./ranges";
+import { reportObjects, reportPivot } from "./report-objects";
+import { rowHeights } from "../../workbook/report-layout";
 
 /** @param position of the new sheet; null where an empty one of the table's name is there already */
 export function makeTable(context: Excel.RequestContext, shape: TableShape, position: number | null): void {
@@ -98,6 +100,7 @@ export function makeReport(
     const { format } = REPORT_LOOKS[cell.style];
     if (format !== undefined) setFormat(range, format);
     if (cell.formula !== undefined) range.formulas = [[`=${cell.formula}`]];
+    else if (cell.value === "") continue;
     else if (typeof cell.value === "string") range.values = [[`'${cell.value}`]];
     else if (cell.value !== undefined && cell.value !== null) range.values = [[cell.value]];
   }
@@ -172,6 +175,7 @@ function columnLook(
 
 export function reportDecorations(report: ReportShape): Decoration[] {
   return [
+    ...reportPivot(report),
     ...report.widths.map((width, i) => {
       const letters = columnLetters(i + 1);
       return onRange(report.sheet, `${letters}:${letters}`, (range) => {
@@ -179,24 +183,27 @@ export function reportDecorations(report: ReportShape): Decoration[] {
       });
     }),
     ...report.cells.flatMap((cell) => cellDecorations(report.sheet, cell)),
+    ...[...rowHeights(report)].map(([row, height]) =>
+      onRange(report.sheet, `A${row}`, (range) => {
+        range.format.rowHeight = height;
+      }),
+    ),
     (context) => {
-      context.workbook.worksheets.getItem(report.sheet).showGridlines = false;
+      const sheet = context.workbook.worksheets.getItem(report.sheet);
+      sheet.showGridlines = false;
+      sheet.tabColor = `#${TAB_COLORS[report.group]}`;
     },
-    ...sheetDecorations(report.sheet, report.group, true),
+    ...reportObjects(report),
   ];
 }
 
 function cellDecorations(
   sheet: string,
-  { at, span = 1, style, sheet: target, value }: ReportCell,
+  { at, span = 1, style, sheet: target, value, choices }: ReportCell,
 ): Decoration[] {
   const start = parseRange(at);
   if (start === null) throw new Error(`Report ${sheet} has no cell ${at}`);
   const whole = span === 1 ? at : `${at}:${address(start.left + span - 1, start.top)}`;
-  const rows: Decoration[] =
-    style === "title" || style === "heading"
-      ? [onRange(sheet, at, (range) => void (range.format.rowHeight = HEIGHTS[style]))]
-      : [];
   return [
     ...(span > 1 ? [onRange(sheet, whole, (range) => range.merge(false))] : []),
     ...(target === undefined
@@ -208,9 +215,18 @@ function cellDecorations(
           }),
         ]),
     onRange(sheet, whole, (range) => dressRange(range, REPORT_LOOKS[style])),
-    ...rows,
     ...(style === "check" ? [check(sheet, at)] : []),
+    ...(choices === undefined ? [] : [offer(sheet, at, choices)]),
   ];
+}
+
+/** A drop-down list that follows a range. */
+function offer(sheet: string, at: string, choices: string): Decoration {
+  return onRange(sheet, at, ({ dataValidation }) => {
+    dataValidation.rule = { list: { inCellDropDown: true, source: `=${choices}` } };
+    dataValidation.ignoreBlanks = true;
+    dataValidation.errorAlert = { showAlert: false, style: "Information", title: "", message: "" };
+  });
 }
 
 /** Green at 0.00, red at anything else. */
@@ -240,9 +256,4 @@ function onRange(sheet: string, at: string, decorate: (range: Excel.Range) => vo
     range.untrack();
     decorate(range);
   };
-}
-
-/** Widths as a file has them, in characters of 7 pixels → points. */
-function points(characters: number): number {
-  return characters * 7 * 0.75;
 }

@@ -53,3 +53,8 @@ export function runsOf(numbers: readonly number[], mostGap = 0): [first: number,
   }
   return runs;
 }
+
+/** Widths as a file has them, in characters of 7 pixels → points. */
+export function points(characters: number): number {
+  return characters * 7 * 0.75;
+}

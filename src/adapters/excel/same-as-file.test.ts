@@ -5,7 +5,7 @@ import { openExcel } from "../../../tests/support/excel";
 import type { Change } from "../../ports/ports";
 import { listCells, loadXlsx } from "../../testing/excel-xlsx";
 import { SAMPLE, sampleRow } from "../../testing/workbook-contract";
-import { REPORTS, START } from "../../workbook/reports";
+import { PIVOT, REPORTS, START } from "../../workbook/reports";
 import { ALL_TABLES } from "../../workbook/tables";
 import { openXlsxWorkbook } from "../xlsx/xlsx-workbook";
 
@@ -58,7 +58,7 @@ it("leaves the same cells, formats, sheets and looks as the file adaptor", async
   host.workbook.deleteSheet(host.workbook.sheet("At Work"));
   host.workbook.deleteSheet(host.workbook.sheet("Sheet1"));
 
-  expect(listCells(host.workbook)).toEqual(listCells(made));
+  expect(withoutPivot(listCells(host.workbook))).toEqual(withoutPivot(listCells(made)));
   for (const [i, sheet] of made.sheets.entries()) {
     const ours = host.workbook.sheets[i];
     expect({ name: ours?.name, tab: ours?.tabColor, frozen: ours?.frozen }).toEqual({
@@ -74,3 +74,14 @@ it("leaves the same cells, formats, sheets and looks as the file adaptor", async
     );
   }
 });
+
+/** A file's PivotTable is filled by Excel, when it opens the file. */
+function withoutPivot<V>(cells: ReadonlyMap<string, ReadonlyMap<string, V>>): Map<string, unknown> {
+  const fixed = new Set(PIVOT.cells.map(({ at }) => at));
+  return new Map(
+    [...cells].map(([sheet, list]) => [
+      sheet,
+      sheet === PIVOT.sheet ? new Map([...list].filter(([at]) => fixed.has(at))) : list,
+    ]),
+  );
+}

@@ -97,5 +97,8 @@ export function inlineStrings(xml: string, strings: SharedStrings, chosen: (at: 
 
 /** Formulas without a result: Excelize calls them texts, which would show as blank until computed. */
 export function plainReport(xml: string): string {
-  return xml.replace(/(<c r="[A-Z]+\d+"(?: s="\d+")?) t="str">(<f>[^<]*<\/f><\/c>)/g, "$1>$2");
+  return xml.replace(
+    /(<c r="[A-Z]+\d+"(?: s="\d+")?) t="str">(<f(?: t="array" ref="[A-Z0-9:]+")?>[^<]*<\/f><\/c>)/g,
+    "$1>$2",
+  );
 }

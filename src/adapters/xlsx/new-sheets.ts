@@ -13,6 +13,9 @@ import { ok, type Excelize, type ExcelizeFile } from "./excelize";
 import { EDGE_LOOKS, HEIGHTS, MOST_ON_A_PAGE, TAB_COLORS, TABLE_STYLE } from "../../workbook/looks";
 import { CHECK_BAD, CHECK_GOOD, columnStyle, HEADER_STYLE, highlightStyle, reportStyle } from "./looks";
 import { address, columnLetters, parseRange } from "../../workbook/a1";
+import { rowHeights } from "../../workbook/report-layout";
+import { addPivot } from "./pivot";
+import { addCharts, addSlicers, defineName, quoted, setUpPrinting } from "./report-objects";
 
 export class SheetMaker {
   private readonly styles = new Map<string, number>();
@@ -20,6 +23,8 @@ export class SheetMaker {
   constructor(
     private readonly program: Excelize,
     private readonly file: ExcelizeFile,
+    /** The sheet that a table stands on. */
+    private readonly sheetOf: (table: TableShape) => string,
   ) {}
 
   /** @param sheet exists already, and is empty */
@@ -102,8 +107,14 @@ export class SheetMaker {
       ok(file.SetColWidth(report.sheet, letters, letters, width));
     });
     for (const cell of report.cells) this.addReportCell(report.sheet, cell);
+    for (const [row, height] of rowHeights(report)) ok(file.SetRowHeight(report.sheet, row, height));
     ok(file.SetSheetView(report.sheet, 0, { ShowGridLines: false, TopLeftCell: "A1", View: "normal" }));
-    this.dress(report.sheet, report.group, true);
+    ok(file.SetSheetProps(report.sheet, { TabColorRGB: tabColour(report.group), FitToPage: true }));
+    setUpPrinting(file, report);
+    addCharts(this.program, file, report);
+    addSlicers(file, report, this.sheetOf);
+    if (report.pivot !== undefined)
+      addPivot(file, report.sheet, this.sheetOf(report.pivot.table), report.pivot);
   }
 
   private addReportCell(sheet: string, cell: ReportCell): void {
@@ -113,15 +124,30 @@ export class SheetMaker {
     const end = address(at.left + (cell.span ?? 1) - 1, at.top);
     ok(file.SetCellStyle(sheet, cell.at, end, this.style(`report ${cell.style}`, reportStyle(cell.style))));
     if (end !== cell.at) ok(file.MergeCell(sheet, cell.at, end));
-    if (cell.formula !== undefined) ok(file.SetCellFormula(sheet, cell.at, cell.formula));
-    else if (typeof cell.value === "string") ok(file.SetCellStr(sheet, cell.at, cell.value));
-    else if (cell.value !== undefined && cell.value !== null)
+    if (cell.formula !== undefined) this.addFormula(sheet, cell, cell.formula);
+    else if (typeof cell.value === "string" && cell.value !== "")
+      ok(file.SetCellStr(sheet, cell.at, cell.value));
+    else if (typeof cell.value === "number" || typeof cell.value === "boolean")
       ok(file.SetCellValue(sheet, cell.at, cell.value));
     if (cell.sheet !== undefined)
       ok(file.SetCellHyperLink(sheet, cell.at, `'${cell.sheet.replace(/'/g, "''")}'!A1`, "Location"));
-    if (cell.style === "title" || cell.style === "heading")
-      ok(file.SetRowHeight(sheet, at.top, HEIGHTS[cell.style]));
     if (cell.style === "check") this.check(sheet, cell.at);
+    if (cell.choices !== undefined)
+      ok(
+        file.AddDataValidation(sheet, {
+          Type: "list",
+          Sqref: cell.at,
+          Formula1: cell.choices,
+          AllowBlank: true,
+          ShowErrorMessage: false,
+        }),
+      );
+  }
+
+  private addFormula(sheet: string, { at, array }: ReportCell, formula: string): void {
+    if (array === true)
+      ok(this.file.SetCellFormula(sheet, at, formula, { Type: "array", Ref: `${at}:${at}` }));
+    else ok(this.file.SetCellFormula(sheet, at, formula));
   }
 
   /** Green at 0.00, red at anything else. */
@@ -153,7 +179,7 @@ export class SheetMaker {
   }
 
   private dress(sheet: string, group: SheetGroup, onePageWide: boolean): void {
-    ok(this.file.SetSheetProps(sheet, { TabColorRGB: `FF${TAB_COLORS[group]}`, FitToPage: onePageWide }));
+    ok(this.file.SetSheetProps(sheet, { TabColorRGB: tabColour(group), FitToPage: onePageWide }));
     ok(
       this.file.SetPageLayout(sheet, {
         Orientation: "landscape",
@@ -164,8 +190,7 @@ export class SheetMaker {
 
   /** On every printed page. */
   private repeatHeading(sheet: string): void {
-    const RefersTo = `'${sheet.replace(/'/g, "''")}'!$1:$1`;
-    ok(this.file.SetDefinedName({ Name: "_xlnm.Print_Titles", RefersTo, Scope: sheet }));
+    defineName(this.file, sheet, "_xlnm.Print_Titles", `${quoted(sheet)}!$1:$1`);
   }
 
   private style(name: string, style: Style): number {
@@ -183,4 +208,8 @@ export class SheetMaker {
     this.styles.set(name, id);
     return id;
   }
+}
+
+function tabColour(group: SheetGroup): string {
+  return `FF${TAB_COLORS[group]}`;
 }

@@ -3,7 +3,7 @@
  * with them; every part that it did not have to change keeps its bytes.
  */
 import type { Clock } from "../../ports/ports";
-import type { ReportShape, TableShape } from "../../workbook/shape";
+import { tableName, type ReportShape, type TableShape } from "../../workbook/shape";
 import { emptied, plainReport, putBackRows, inlineStrings } from "./emptied";
 import { excelize, ok } from "./excelize";
 import { findMissing, type Missing, type MissingColumns } from "./missing";
@@ -13,6 +13,7 @@ import { withFullCalc } from "./recalculate";
 import { address } from "../../workbook/a1";
 import { insertSheets, sheetOrder } from "../../workbook/sheet-order";
 import { reorderSheets } from "./sheet-order";
+import { sourcesByName } from "./pivot";
 import { SharedStrings } from "./shared-strings";
 import { firstDataRow, lastDataRow, withColumns } from "./table-part";
 import { ZipArchive } from "./zip";
@@ -68,7 +69,7 @@ async function makeWorkbook(missing: Missing, clock?: Clock): Promise<ZipArchive
   const sorted = insertSheets([], names, orderOf(missing));
   ok(file.SetSheetName("Sheet1", sorted[0] ?? ""));
   for (const name of sorted.slice(1)) ok(file.NewSheet(name));
-  fillSheets(new SheetMaker(program, file), missing);
+  fillSheets(new SheetMaker(program, file, (table) => table.name), missing);
   ok(file.SetActiveSheet(0));
   const at = clock?.now() ?? FIXED_DATE;
   ok(
@@ -82,6 +83,7 @@ async function makeWorkbook(missing: Missing, clock?: Clock): Promise<ZipArchive
   );
   ok(file.SetAppProps({ Application: "OpenChargeback" }));
   const made = ZipArchive.read(toBytes(ok(file.WriteToBuffer()).buffer));
+  nameSources(made, missing, () => true);
   const result = ZipArchive.empty();
   const first = "[Content_Types].xml";
   for (const name of [
@@ -113,7 +115,9 @@ async function extendWorkbook(
   ok({ error: (file as { error?: string | null }).error ?? null });
   const names = newSheetNames(missing);
   for (const name of names) if (findSheet(parts, name) === undefined) ok(file.NewSheet(name));
-  const maker = new SheetMaker(program, file);
+  const sheetOf = (table: TableShape): string =>
+    parts.tables.get(tableName(table).toLowerCase())?.sheet.name ?? table.name;
+  const maker = new SheetMaker(program, file, sheetOf);
   fillSheets(maker, missing);
   for (const { table, columns } of missing.columns)
     columns.forEach((column, index) =>
@@ -123,7 +127,9 @@ async function extendWorkbook(
       ]),
     );
   const made = ZipArchive.read(toBytes(ok(file.WriteToBuffer()).buffer));
-  const result = merged(archive, stripped, made);
+  nameSources(made, missing, (part) => !archive.has(part));
+  const untouched = untouchedSheets(parts, missing);
+  const result = merged(archive, stripped, made, untouched);
   const after = readParts(result);
   finishTexts(result, archive, made, parts, after, missing);
   for (const one of missing.columns) finishColumns(result, archive, one);
@@ -156,13 +162,35 @@ function fillSheets(maker: SheetMaker, { tables, reports }: Missing): void {
   for (const report of reports) maker.addReport(report);
 }
 
+function nameSources(made: ZipArchive, { reports }: Missing, isNew: (part: string) => boolean): void {
+  sourcesByName(
+    made,
+    isNew,
+    reports.flatMap(({ pivot }) => (pivot === undefined ? [] : [pivot])),
+  );
+}
+
+/** Sheets that Excelize may have read, but that keep what they hold: their rows were not given to it. */
+function untouchedSheets(parts: WorkbookParts, { tables, columns }: Missing): ReadonlySet<string> {
+  const touched = new Set([
+    ...tables.flatMap(({ sheet }) => (sheet === null ? [] : [sheet.path])),
+    ...columns.map(({ table }) => table.sheet.path),
+  ]);
+  return new Set(parts.sheets.map((sheet) => sheet.path).filter((path) => !touched.has(path)));
+}
+
 /** What Excelize left alone keeps its compressed bytes; emptied parts come back whole. */
-function merged(archive: ZipArchive, stripped: ZipArchive, made: ZipArchive): ZipArchive {
+function merged(
+  archive: ZipArchive,
+  stripped: ZipArchive,
+  made: ZipArchive,
+  untouched: ReadonlySet<string>,
+): ZipArchive {
   const result = archive.copy();
   for (const name of archive.names()) {
     if (!made.has(name)) {
       if (name.toLowerCase().endsWith("calcchain.xml")) result.remove(name);
-    } else if (!made.sameEntry(name, stripped)) result.set(name, made.bytes(name));
+    } else if (!untouched.has(name) && !made.sameEntry(name, stripped)) result.set(name, made.bytes(name));
   }
   for (const name of made.names().sort()) if (!archive.has(name)) result.set(name, made.bytes(name));
   return result;
