@@ -1,6 +1,7 @@
 /** A page to write on: a position that moves down, text drawn run by run, room made where there is none. */
 import { jsPDF } from "jspdf";
 import type { Settings } from "../../core/settings";
+import { compressInBlocks } from "./deflate";
 import { register, type Face, type Faces } from "./faces";
 import { Operators } from "./operators";
 import { MARGIN, STROKE_OF_BOLD, type Palette } from "./style";
@@ -14,6 +15,8 @@ export interface Ink extends Type {
 
 /** Of a line, in units of the font size. */
 const LEADING = 1.35;
+
+compressInBlocks();
 
 export class Page {
   readonly doc: jsPDF;

@@ -106,7 +106,9 @@ function letters(runs: readonly Run[], type: Type): Letters {
       edge += (run.face === null ? BOX_WIDTH : run.face.width(code, type.bold)) * type.size;
     }
   }
-  return { text, starts: [...starts, start], edges: [...edges, edge], faces };
+  starts.push(start);
+  edges.push(edge);
+  return { text, starts, edges, faces };
 }
 
 /** Words with the blank behind them; an ideograph is a word. */
@@ -155,7 +157,8 @@ function fill(all: Letters, width: number): Range[] {
       to = end;
     }
   }
-  return [...lines, [from, to] as const]
+  lines.push([from, to]);
+  return lines
     .map(([first, last]): Range => [first, trimmed(all, first, last)])
     .filter(([first, last]) => first < last);
 }
