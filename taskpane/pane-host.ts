@@ -1,4 +1,5 @@
 /** What the pane is given by its host: Excel, or the stand-in in the preview. Only main.ts makes one. */
+import type { ChargeViews } from "../src/ports/charge-views";
 import type { CoWorking } from "../src/ports/co-working";
 import type { Clock, FontSource, Workbook, WorkbookStructure } from "../src/ports/ports";
 import type { TableShape } from "../src/workbook/shape";
@@ -12,7 +13,7 @@ export interface TableEdit {
 }
 
 /** The workbook as the person sees it. */
-export interface SheetView {
+export interface SheetView extends ChargeViews {
   /**
    * Activates the table's sheet and selects the rows with these keys (the first run of them when they lie apart).
    * @returns how many of the keys are there

@@ -34,6 +34,8 @@ beforeEach(async () => {
     view: {
       showRows: () => Promise.resolve(0),
       showSheet: () => Promise.resolve(),
+      showCharges: () => Promise.resolve({ rows: 0, amount: 0n }),
+      showReport: () => Promise.resolve(true),
       onEdit: (listener) => {
         edit = listener;
         return Promise.resolve(() => undefined);

@@ -3,9 +3,10 @@ import type { Period } from "../core/period";
 import type { MonthlyTotal } from "../core/totals";
 import { tieOut } from "../core/tieout/tie-out";
 import type { Change } from "../ports/ports";
-import { DASHBOARD, START, TIE_OUT } from "../workbook/reports";
+import { DASHBOARD, PI_PAGE, START, TIE_OUT } from "../workbook/reports";
 import { dashboardValues } from "./reports/dashboard";
 import { ofMonth } from "./reports/of-month";
+import { piPageValues } from "./reports/pi-page-values";
 import { startValues } from "./reports/start";
 import { tieOutValues } from "./reports/tie-out";
 import type { Tables } from "./save";
@@ -20,5 +21,6 @@ export function reportChanges(tables: ReportTables, period: Period): Change[] {
     { do: "report", report: START, values: startValues(month, tables, period, result) },
     { do: "report", report: DASHBOARD, values: dashboardValues(tables, period) },
     { do: "report", report: TIE_OUT, values: tieOutValues(result) },
+    { do: "report", report: PI_PAGE, values: piPageValues(tables, period) },
   ];
 }

@@ -1,6 +1,14 @@
 /** The workbook as the person sees it: going to rows and sheets, and hearing of edits. */
+import type { ChargeFilter, ChargeViews, InSight } from "../../ports/charge-views";
 import { ALL_TABLES } from "../../workbook/tables";
-import { keyHeading, tableName, type TableShape } from "../../workbook/shape";
+import {
+  keyHeading,
+  tableName,
+  type ReportShape,
+  type ReportValues,
+  type TableShape,
+} from "../../workbook/shape";
+import { ExcelChargeViews } from "./charge-views";
 import { readKeys } from "./looking";
 import { askSurvey, locate } from "./places";
 import { rangeOn, runsOf } from "./ranges";
@@ -14,14 +22,25 @@ export interface TableEdit {
   readonly remote: boolean;
 }
 
-export class ExcelView {
+export class ExcelView implements ChargeViews {
   /** Shape names by lower-case table name. */
   private readonly shapes = new Map<string, string>();
   /** Table names by the id that events carry. */
   private readonly ids = new Map<string, string>();
 
+  private readonly views: ExcelChargeViews;
+
   constructor(private readonly requests: Requests) {
+    this.views = new ExcelChargeViews(requests);
     this.know(ALL_TABLES);
+  }
+
+  showCharges(filter: ChargeFilter): Promise<InSight> {
+    return this.views.showCharges(filter);
+  }
+
+  showReport(report: ReportShape, typed: ReportValues): Promise<boolean> {
+    return this.views.showReport(report, typed);
   }
 
   /** Tables whose edits are told of. */

@@ -9,6 +9,7 @@ import { CONDITIONAL_FORMATS } from "./conditional-formats";
 import { DATA_VALIDATION } from "./data-validation";
 import { RANGE_FORMAT } from "./range-format";
 import { RANGE_SORT } from "./range-sort";
+import { RANGE_VIEW } from "./range-view";
 import { TABLES_IN_RANGE } from "./tables";
 import { WORKSHEET } from "./worksheet";
 
@@ -92,6 +93,7 @@ export const RANGE: HostType<Area> = {
       return orNull(RANGE, used === null ? null : new Area(area.sheet, used));
     },
     GetSurroundingRegion: (area) => sub(area, surrounding(area)),
+    GetVisibleView: (area) => made(RANGE_VIEW, area),
     GetTables: (area, args) => made(TABLES_IN_RANGE, { area, fully: args.flag(0) }),
     GetMergedAreasOrNullObject: (area) => {
       const merge = area.sheet.merges.find((one) => intersection(one, area) !== null);
