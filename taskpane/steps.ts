@@ -26,10 +26,11 @@ export const STEPS: readonly PaneEntry<MonthStep>[] = [
   { name: "close", ...text.shell.steps.close, tag: "ocb-close", load: () => import("./panes/close") },
 ];
 
-export type Place = "settings" | "log" | "help";
+export type Place = "browse" | "settings" | "log" | "help";
 
 /** Beside the month: reached from the row of links at the top. */
 export const PLACES: readonly PaneEntry<Place>[] = [
+  { name: "browse", ...text.shell.places.browse, tag: "ocb-browse", load: () => import("./panes/browse") },
   {
     name: "settings",
     ...text.shell.places.settings,

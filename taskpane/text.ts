@@ -1,4 +1,5 @@
 /** All words of the pane, grouped by pane, so that they can be read, checked and translated in one place. */
+import { browse } from "./text/browse";
 import { firstRun } from "./text/first-run";
 import { imports } from "./text/import";
 import { review } from "./text/review";
@@ -13,6 +14,7 @@ import { settings } from "./text/settings";
 import { statements } from "./text/statements";
 
 export const text = {
+  browse,
   shell,
   firstRun,
   import: imports,

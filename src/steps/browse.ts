@@ -4,6 +4,7 @@ import { amountFromNumber, amountToNumber, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { Directory, type Person } from "../core/reference";
 import { readSettings } from "../core/settings";
+import type { Workbook } from "../ports/ports";
 import { toRecords } from "../workbook/codec";
 import { CHARGES, MONTHLY_TOTALS, PEOPLE, SETTINGS } from "../workbook/tables";
 import type { Host } from "./host";
@@ -54,8 +55,12 @@ export async function readBrowser(host: Host, period: Period): Promise<BrowserVi
  * @param count how many of them
  * @returns in currency units, as the cells have it; null where the month has no more charges than that
  */
-export async function amountOfLargest(host: Host, period: Period, count: number): Promise<number | null> {
-  const [rows = []] = await host.workbook.read([
+export async function amountOfLargest(
+  workbook: Workbook,
+  period: Period,
+  count: number,
+): Promise<number | null> {
+  const [rows = []] = await workbook.read([
     {
       table: CHARGES,
       columns: ["Period", "Amount"],

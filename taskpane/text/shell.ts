@@ -58,6 +58,7 @@ export const shell = {
   },
   places: {
     month: { title: "Month", about: "" },
+    browse: { title: "Browse", about: "" },
     settings: { title: "Settings", about: "" },
     log: { title: "Log", about: "" },
     help: { title: "Help", about: "" },
