@@ -1,4 +1,4 @@
-/** Works out the conditional formats that our tables use: a column compared with a text, or a cell with a number. */
+/** Works out the conditional formats that we use: a column compared with a text, a cell with a number, and checks of 0. */
 import { parseRect, type Bag, type HostSheet } from "../src/testing/excel-host";
 
 export interface Highlighted {
@@ -38,8 +38,18 @@ function matching(sheet: HostSheet, bag: Bag, row: number, column: number, below
   return null;
 }
 
+/** `=AND(ISNUMBER(B26),B26=0)` and the same within NOT( ), as a report's check cell has them. */
+function checkHolds(sheet: HostSheet, formula: string): boolean | null {
+  const [, not, address = ""] = /^=?(NOT\()?AND\(ISNUMBER\(([A-Z]{1,3}\d+)\),\2=0\)\)?$/.exec(formula) ?? [];
+  const cell = parseRect(address);
+  if (cell === null) return null;
+  return (sheet.value(cell.top, cell.left) === 0) === (not === undefined);
+}
+
 /** `=$D2="Pending"` and `=$E2<>""`, written for the rule's first row. */
 function formulaHolds(sheet: HostSheet, formula: string, below: number): boolean {
+  const check = checkHolds(sheet, formula);
+  if (check !== null) return check;
   const [, letters = "", first = "", operator = "", quoted = ""] =
     /^=?\$?([A-Z]{1,3})(\d+)(=|<>)"((?:[^"]|"")*)"$/.exec(formula) ?? [];
   const cell = parseRect(`${letters}${first}`);

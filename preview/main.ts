@@ -2,6 +2,7 @@
 import { editCell, type Hand } from "./cell-editor";
 import { PaneFrame } from "./pane-frame";
 import { Preview, type Theme } from "./preview";
+import { keepReportsWorkedOut } from "./report-values";
 import { SheetGrid } from "./sheet-grid";
 import { drawTabs, tabKeys } from "./sheet-tabs";
 
@@ -27,7 +28,7 @@ const grid = new SheetGrid({
     });
   },
 });
-byId("sheet", HTMLElement).append(grid.element);
+byId("sheet", HTMLElement).append(grid.element, grid.objects.element);
 
 let drawn = "";
 let waiting = false;
@@ -37,7 +38,7 @@ function draw(): void {
   waiting = false;
   if (editing) return;
   const { activeSheet, selection } = preview.host;
-  drawn = selection;
+  drawn = `${selection} ${preview.host.traffic.requests}`;
   drawTabs(tabs, preview.workbook.sheets, activeSheet, (sheet) => {
     preview.host.select(sheet.name, "A1");
     draw();
@@ -53,9 +54,10 @@ function drawSoon(): void {
 }
 
 preview.onChange(drawSoon);
-// Selecting changes no cell, so that nothing tells of it.
+keepReportsWorkedOut(preview, drawSoon);
+// Selecting changes no cell, nor does setting a chart's colour, so that nothing tells of it.
 setInterval(() => {
-  if (preview.host.selection !== drawn) drawSoon();
+  if (`${preview.host.selection} ${preview.host.traffic.requests}` !== drawn) drawSoon();
 }, 100);
 new ResizeObserver(drawSoon).observe(grid.element);
 

@@ -2,14 +2,11 @@
 import { columnLetters, formatRect, parseRect, type HostSheet } from "../src/testing/excel-host";
 import { drawCell, headerOf } from "./cell-look";
 import { filterButton } from "./filter-menu";
-import { layoutOf, type Layout } from "./grid-rows";
+import { heightOf, layoutOf, NUMBERS, rowBelow, type Layout } from "./grid-rows";
+import { ObjectLayer } from "./object-layer";
 
-/** Pixels, as in preview.css. */
-const ROW_HEIGHT = 22;
 /** Drawn above and below what is in sight. */
 const SPARE_ROWS = 8;
-/** The column of row numbers. */
-const NUMBERS = 48;
 
 export interface GridActions {
   select(address: string): void;
@@ -22,7 +19,9 @@ export class SheetGrid {
   private readonly body = document.createElement("div");
   private readonly inSight = document.createElement("div");
   private sheet: HostSheet | null = null;
-  private layout: Layout = { frozen: [], rows: [], columns: [], frozenColumns: 0 };
+  private layout: Layout = { frozen: [], rows: [], tops: [0], columns: [], frozenColumns: 0 };
+  /** What lies above the cells. */
+  readonly objects = new ObjectLayer(this.element, this.top, () => this.redraw());
   private selected = "A1";
 
   constructor(private readonly actions: GridActions) {
@@ -36,7 +35,10 @@ export class SheetGrid {
     this.inSight.setAttribute("role", "presentation");
     this.body.append(this.inSight);
     this.element.append(this.top, this.body);
-    this.element.addEventListener("scroll", () => this.drawRows());
+    this.element.addEventListener("scroll", () => {
+      this.drawRows();
+      this.objects.follow();
+    });
     this.element.addEventListener("click", (event) =>
       this.act(event, (_cell, address) => this.choose(address)),
     );
@@ -59,9 +61,17 @@ export class SheetGrid {
     const width = NUMBERS + (last === undefined ? 0 : last.left + last.width);
     this.top.style.width = this.body.style.width = `${width}px`;
     this.top.replaceChildren(this.lettersRow(), ...this.layout.frozen.map((row) => this.row(row)));
-    this.body.style.height = `${this.layout.rows.length * ROW_HEIGHT}px`;
+    this.body.style.height = `${this.layout.tops.at(-1) ?? 0}px`;
+    // Without gridlines a sheet is paper.
+    this.element.classList.toggle("paper", !sheet.showGridlines);
     if (moved) this.reveal();
     this.drawRows();
+    this.objects.show(sheet, this.layout);
+  }
+
+  /** Again, after a filter or the like changed what is in sight. */
+  private redraw(): void {
+    if (this.sheet !== null) this.show(this.sheet, this.selected);
   }
 
   /** The element of a cell in sight. */
@@ -70,10 +80,12 @@ export class SheetGrid {
   }
 
   private drawRows(): void {
-    const first = Math.max(Math.floor(this.element.scrollTop / ROW_HEIGHT) - SPARE_ROWS, 0);
-    const count = Math.ceil(this.element.clientHeight / ROW_HEIGHT) + 2 * SPARE_ROWS;
-    this.inSight.style.transform = `translateY(${first * ROW_HEIGHT}px)`;
-    this.inSight.replaceChildren(...this.layout.rows.slice(first, first + count).map((row) => this.row(row)));
+    const { tops, rows } = this.layout;
+    const { scrollTop, clientHeight } = this.element;
+    const first = Math.max(rowBelow(tops, scrollTop) - SPARE_ROWS, 0);
+    const last = rowBelow(tops, scrollTop + clientHeight) + SPARE_ROWS;
+    this.inSight.style.transform = `translateY(${tops[first] ?? 0}px)`;
+    this.inSight.replaceChildren(...rows.slice(first, last + 1).map((row) => this.row(row)));
   }
 
   private lettersRow(): HTMLElement {
@@ -91,6 +103,7 @@ export class SheetGrid {
     const row = element("div", "grid-row", "row");
     row.setAttribute("aria-rowindex", String(index + 1));
     row.append(element("span", "number", "rowheader", String(index + 1)));
+    if (this.sheet !== null) row.style.height = `${heightOf(this.sheet, index)}px`;
     if (this.sheet !== null)
       for (const place of this.layout.columns) this.addCell(row, this.sheet, index, place);
     return row;
@@ -114,7 +127,7 @@ export class SheetGrid {
     this.markSelected(cell, index, column);
     const table = headerOf(sheet, index, column);
     if (table?.showFilterButton === true)
-      cell.append(filterButton(table, column - table.area.left, () => this.show(sheet, this.selected)));
+      cell.append(filterButton(table, column - table.area.left, () => this.redraw()));
     row.append(cell);
   }
 
@@ -162,8 +175,9 @@ export class SheetGrid {
     if (area === null) return;
     const at = this.layout.rows.indexOf(area.top);
     const height = this.element.clientHeight - this.top.offsetHeight;
-    const from = at * ROW_HEIGHT;
-    if (at >= 0 && (from < this.element.scrollTop || from + ROW_HEIGHT > this.element.scrollTop + height))
+    const from = this.layout.tops[at] ?? 0;
+    const to = this.layout.tops[at + 1] ?? 0;
+    if (at >= 0 && (from < this.element.scrollTop || to > this.element.scrollTop + height))
       this.element.scrollTop = Math.max(from - height / 3, 0);
     const place = this.layout.columns.find(({ column }) => column === area.left);
     const right = this.element.scrollLeft + this.element.clientWidth - NUMBERS;

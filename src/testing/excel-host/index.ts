@@ -13,4 +13,5 @@ export type { Style } from "./model/styles";
 export type { Bag } from "./model/bag";
 export type { TrafficEntry } from "./traffic";
 export { CellError, Formula } from "./model/typing";
+export { shown } from "./model/text";
 export { columnLetters, formatRect, parseRect, type Rect } from "./model/address";

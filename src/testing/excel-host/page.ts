@@ -7,6 +7,7 @@ export interface OfficePage {
   Office?: unknown;
   OfficeExtension?: unknown;
   OSF?: unknown;
+  CustomFunctions?: unknown;
 }
 
 /** Office.HostType and Office.PlatformType, as far as an add-in for Excel compares with them. */
@@ -48,9 +49,16 @@ export function connectPage(page: OfficePage, host: ExcelHost, options: OfficeCo
       return info;
     }),
   );
+  loaderOfFunctions(page.CustomFunctions);
   const bridge = extension["HostBridge"];
   if (!isObject(bridge) && typeof bridge !== "function") throw new Error("The client has no HostBridge.");
   (bridge as { init(bridge: ExcelHost["bridge"]): void }).init(host.bridge);
+}
+
+/** Office's loader lets an add-in associate its functions; without it, nobody calls them here. */
+function loaderOfFunctions(functions: unknown): void {
+  if (!isObject(functions) || functions["associate"] !== undefined) return;
+  define(functions, "associate", () => undefined);
 }
 
 export { EXCEL_API_VERSION };

@@ -4,7 +4,7 @@ import type { Rect } from "./address";
 import { Area } from "./area";
 import { Bag } from "./bag";
 import { DEFAULT_HEIGHT, plainRect, type HostSheet } from "./sheet";
-import type { Plain } from "./typing";
+import { Formula, type Plain } from "./typing";
 
 export class HostSeries {
   /** Settings by their names on the wire: GapWidth, HasDataLabels, parts Format, DataLabels. */
@@ -139,22 +139,35 @@ function strips(area: Rect, columns: boolean): Rect[] {
 function hasNames(sheet: HostSheet, strip: Rect, skip: number): boolean {
   const cells = rectCells(sheet, strip).slice(skip);
   return (
-    cells.length > 0 &&
-    cells.some(({ text }) => text !== "") &&
-    cells.every(({ value }) => typeof value !== "number")
+    cells.length > 0 && cells.some(({ text }) => text !== "") && cells.every(({ isNumber }) => !isNumber)
   );
 }
 
-function cellsOf(area: Area | null): { readonly value: Plain; readonly text: string }[] {
+function cellsOf(area: Area | null): ChartCell[] {
   return area === null || area.gone ? [] : rectCells(area.sheet, area);
 }
 
-function rectCells(sheet: HostSheet, area: Rect): { readonly value: Plain; readonly text: string }[] {
-  const cells = [];
+interface ChartCell {
+  readonly value: Plain;
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+function rectCells(sheet: HostSheet, area: Rect): ChartCell[] {
+  const cells: ChartCell[] = [];
   for (let row = area.top; row <= area.bottom; row += 1)
-    for (let column = area.left; column <= area.right; column += 1)
-      cells.push({ value: sheet.value(row, column), text: sheet.textAt(row, column) });
+    for (let column = area.left; column <= area.right; column += 1) {
+      const value = sheet.value(row, column);
+      const isNumber = typeof value === "number" && !isUnknown(sheet, row, column);
+      cells.push({ value, text: sheet.textAt(row, column), isNumber });
+    }
   return cells;
+}
+
+/** A formula that nobody has worked out, in a cell without a number format, may well give a text. */
+function isUnknown(sheet: HostSheet, row: number, column: number): boolean {
+  const stored = sheet.grid.get(row, column);
+  return stored instanceof Formula && stored.value === 0 && /^(General|@)$/.test(sheet.format(row, column));
 }
 
 function textsOf(area: Area): string[] {

@@ -215,6 +215,17 @@ export class HostSheet {
         ]);
   }
 
+  /**
+   * Puts a formula's result beside it, as Excel does when it works formulas out: no event, nobody's change.
+   * A cell without a formula stays as it is. @returns whether the result is another than before
+   */
+  setResult(row: number, column: number, value: Plain): boolean {
+    const stored = this.grid.get(row, column);
+    if (!(stored instanceof Formula) || stored.value === value) return false;
+    this.grid.set(row, column, new Formula(stored.text, value));
+    return true;
+  }
+
   changeStyle(area: Rect, change: Readonly<Record<string, StyleValue | null>>): void {
     if (this.protection !== null && this.protection.options["allowFormatCells"] !== true)
       this.demandWritable(area);
