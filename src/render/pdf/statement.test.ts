@@ -3,6 +3,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { inflateSync } from "node:zlib";
 import { nodeFonts } from "../../adapters/node/fonts";
 import { Refusal } from "../../core/problem";
 import { defaultSettingRows, readSettings, type Settings } from "../../core/settings";
@@ -347,6 +348,27 @@ test("same input, same bytes; alone and among others", async () => {
   expect(renderStatement(chinese, settings, fonts).bytes).toEqual(alone.bytes);
   expect((await render(rich)).bytes).toEqual((await render(rich)).bytes);
   expect((await render(rich)).bytes).not.toEqual((await render({ ...rich, contentHash: "other" })).bytes);
+});
+
+/** The page's operators as text. */
+function operatorsOf(bytes: Uint8Array): string {
+  const file = Buffer.from(bytes).toString("latin1");
+  const streams = [
+    ...file.matchAll(/\/Length \d+\n\/Filter \/FlateDecode\n>>\nstream\n([\s\S]*?)\nendstream/g),
+  ];
+  return streams
+    .map(([, data = ""]) => inflateSync(Buffer.from(data, "latin1")).toString("latin1"))
+    .join("\n");
+}
+
+test("bold that is stroked, for a face without a bold, ends with its text", async () => {
+  const label = aDetail({ list: 5, discount: 0, label: "王小明" });
+  const { bytes } = await render(aStatement([aProject([label, label])], { name: "王" }), {}, nodeFonts());
+  const modes = operatorsOf(bytes).match(/\d Tr(?=\n)|\) Tj|> Tj/g) ?? [];
+  expect(modes.filter((mode) => mode === "2 Tr").length).toBeGreaterThan(2);
+  modes.forEach((mode, at) => {
+    if (mode === "2 Tr") expect(modes.slice(at + 1, at + 3)).toEqual(["> Tj", "0 Tr"]);
+  });
 });
 
 test("rows that do not add up are never printed", async () => {
