@@ -138,17 +138,23 @@ export class Book {
 
   /** Charges of these months, which were loaded, with addresses normalised as a person may have typed them. */
   charges(periods: Iterable<Period>): readonly Charge[] {
-    return this.storedCharges(periods).map((charge) => addressed(charge, this.directory));
+    const months = [...new Set(periods)];
+    return this.once(`charges of ${months.join()}`, () =>
+      this.storedCharges(months).map((charge) => addressed(charge, this.directory)),
+    );
   }
 
   /** The same exactly as the cells have them. */
   storedCharges(periods: Iterable<Period>): readonly Charge[] {
-    const rows = [...new Set(periods)].flatMap((period) => {
-      const month = this.chargeRows.get(period);
-      if (month === undefined) throw new Error(`The charges of ${period} were not loaded`);
-      return month;
+    const months = [...new Set(periods)];
+    return this.once(`stored charges of ${months.join()}`, () => {
+      const rows = months.flatMap((period) => {
+        const month = this.chargeRows.get(period);
+        if (month === undefined) throw new Error(`The charges of ${period} were not loaded`);
+        return month;
+      });
+      return toRecords(CHARGES, rows);
     });
-    return toRecords(CHARGES, rows);
   }
 
   /** Totals that the table lacks, of the months that were read. */

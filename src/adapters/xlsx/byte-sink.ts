@@ -14,6 +14,10 @@ export class ByteSink {
   }
 
   addText(text: string): void {
+    if (!BEYOND_ASCII.test(text)) {
+      this.add(text);
+      return;
+    }
     // A character takes at most three bytes for each of its UTF-16 units.
     this.reserve(text.length * 3);
     this.length += this.chunk.write(text, this.length, "utf8");

@@ -19,8 +19,13 @@ const CELL_ERROR = 200_000_000_000_000n;
 
 /** Cells keep 15 digits: each amount is off by at most 5×10⁻¹⁵ of itself. A difference within that is none. */
 export function beyondCells(difference: Amount, charges: readonly Charge[]): Amount {
-  const slack = sum(charges.map((c) => absolute(c.amount))) / CELL_ERROR;
-  return absolute(difference) <= slack ? 0n : difference;
+  if (difference === 0n) return 0n;
+  return beyondSlack(difference, sum(charges.map((c) => absolute(c.amount))));
+}
+
+/** @param gross the charges' amounts added without sign */
+function beyondSlack(difference: Amount, gross: Amount): Amount {
+  return absolute(difference) <= gross / CELL_ERROR ? 0n : difference;
 }
 
 /** What needs no statements: every row of every file stands in the tables once. */
@@ -78,6 +83,7 @@ function lostRows({ imports, charges, problems }: TieOutInput): number {
 }
 
 function unpairedMended({ charges, problems }: TieOutInput): number {
+  if (problems.length === 0) return 0;
   const imports = new Map(charges.map((c) => [c.chargeId, c.importId]));
   const paired = (p: ProblemRecord): boolean => {
     const importId = imports.get(mendedChargeId(p.problemId));
@@ -122,16 +128,18 @@ function statementsAgainstLines({ statements }: TieOutInput, lines: readonly Sta
 }
 
 function chargesAgainstLines({ charges }: TieOutInput, lines: readonly StatementLine[]): Amount {
-  const exact = new Balance();
-  const of = new Map<string, Charge[]>();
-  for (const l of lines) exact.add([l.statementNo], amount(l.exact));
-  for (const c of charges.filter(isBillable)) {
-    exact.add([c.statementNo], -c.amount);
-    const group = of.get(JSON.stringify([c.statementNo]));
-    if (group === undefined) of.set(JSON.stringify([c.statementNo]), [c]);
-    else group.push(c);
-  }
-  return exact.off((key, difference) => beyondCells(difference, of.get(key) ?? []));
+  const of = new Map<string, { exact: Amount; gross: Amount }>();
+  const add = (statementNo: string, exact: Amount, gross: Amount): void => {
+    const before = of.get(statementNo);
+    if (before === undefined) of.set(statementNo, { exact, gross });
+    else {
+      before.exact += exact;
+      before.gross += gross;
+    }
+  };
+  for (const l of lines) add(l.statementNo, amount(l.exact), 0n);
+  for (const c of charges) if (isBillable(c)) add(c.statementNo, -c.amount, absolute(c.amount));
+  return sum([...of.values()].map(({ exact, gross }) => absolute(beyondSlack(exact, gross))));
 }
 
 /** What is left for each key when both sides are added with opposite signs. */
@@ -144,7 +152,7 @@ class Balance {
   }
 
   /** The differences, added without sign. */
-  off(judge: (key: string, difference: Amount) => Amount = (_key, difference) => difference): Amount {
-    return sum([...this.left].map(([key, difference]) => absolute(judge(key, difference))));
+  off(): Amount {
+    return sum([...this.left.values()].map(absolute));
   }
 }

@@ -85,7 +85,11 @@ export function importChecks(input: TieOutInput): Check[] {
 
 function figuresOf(input: TieOutInput): Figures {
   const { charges } = input;
-  const of = (keep: (charge: Charge) => boolean): Amount => sum(charges.filter(keep).map((c) => c.amount));
+  const of = (keep: (charge: Charge) => boolean): Amount => {
+    let total = 0n;
+    for (const charge of charges) if (keep(charge)) total += charge.amount;
+    return total;
+  };
   return {
     imported: sum(input.imports.filter((i) => i.status === "Current").map((i) => amount(i.amountTotal))),
     carriedIn: of((c) => c.carriedFrom !== ""),
@@ -128,8 +132,9 @@ function outgoing(f: Figures): Amount {
  * gone nothing is adjusted, so that the loss shows.
  */
 function adjustments(input: TieOutInput): Amount {
-  const charged = new Map(input.charges.map((c) => [c.chargeId, c.amount]));
   const mended = input.problems.filter((p) => p.status === "Resolved");
+  if (mended.length === 0) return 0n;
+  const charged = new Map(input.charges.map((c) => [c.chargeId, c.amount]));
   return sum(mended.map((p) => (charged.get(mendedChargeId(p.problemId)) ?? p.amount) - p.amount));
 }
 
