@@ -136,3 +136,38 @@ test("slicers filter, a pivot table stands in its cells", async () => {
   expect(preview.errors).toEqual([]);
   await preview.close();
 });
+
+test("the sample month's report sheets show their true figures, and look like reports", async () => {
+  const preview = await openPreview({ height: 1100 });
+  const { page } = preview;
+  const pane = page.frameLocator("#pane");
+  await pane.getByRole("button", { name: "Set up this workbook" }).waitFor();
+  await page.getByRole("button", { name: "Load the sample month" }).first().click();
+  await pane.getByRole("textbox", { name: "Your name or address" }).fill("Robin");
+  await pane.getByRole("button", { name: "Continue" }).click();
+  await pane.getByRole("button", { name: "Import 4 files" }).click();
+  await pane
+    .getByText(/^Imported [\d,]+ charges/)
+    .first()
+    .waitFor();
+  for (const name of ["Start", "Dashboard", "Tie-out", "PI", "Pivot", "Browse", "Charges"]) {
+    await page.getByRole("tab", { name, exact: true }).click();
+    await page.waitForTimeout(300);
+    await screenshot(page, `preview-sheet-${name.toLowerCase()}`);
+  }
+  await page.getByRole("tab", { name: "Tie-out" }).click();
+  const [shown, held] = await preview.on(({ workbook }) => {
+    const { sheet, body, columns } = workbook.table("Imports");
+    const at = (heading: string): number => body.left + columns.findIndex(({ name }) => name === heading);
+    let cents = 0;
+    for (let row = body.top; row <= body.bottom; row += 1)
+      if (sheet.value(row, at("Status")) === "Current")
+        cents += Math.round(Number(sheet.value(row, at("Amount"))) * 100);
+    return [workbook.sheet("Tie-out").textAt(5, 1).replaceAll(",", ""), (cents / 100).toFixed(2)];
+  });
+  expect(Number(shown)).toBeGreaterThan(0);
+  expect(shown).toBe(held);
+  expect(await axe(page)).toEqual([]);
+  expect(preview.errors).toEqual([]);
+  await preview.close();
+});
