@@ -128,7 +128,7 @@ export interface ReportChart {
   readonly name: string;
   readonly kind: "columns" | "stackedColumns" | "bars" | "stackedBars" | "line";
   readonly title: string;
-  /** Title of the value axis: "Billed, USD". */
+  /** Title of the value axis: a text, or the address of a cell that holds it, such as the currency's. */
   readonly unit: string;
   /** What it shows, in words, for those who do not see it. */
   readonly alt: string;

@@ -59,7 +59,8 @@ function addChart(sheet: Excel.Worksheet, report: ReportShape, shape: ReportChar
     ink(chart.legend.format.font, 9);
   }
   const { valueAxis, categoryAxis } = chart.axes;
-  valueAxis.title.text = shape.unit;
+  if (parseRange(shape.unit) === null) valueAxis.title.text = shape.unit;
+  else valueAxis.title.setFormula(`='${report.sheet.replace(/'/g, "''")}'!${shape.unit}`);
   ink(valueAxis.title.format.font, 9);
   valueAxis.numberFormat = "#,##0";
   ink(valueAxis.format.font, 9);
@@ -155,6 +156,8 @@ function addPivot(context: Excel.RequestContext, sheet: string, shape: ReportPiv
     target.getRange(shape.at),
   );
   pivot.layout.autoFormat = false;
+  // Each row field in a column of its own, as in the file.
+  pivot.layout.layoutType = "Outline";
   const field = (heading: string): Excel.PivotHierarchy => pivot.hierarchies.getItem(heading);
   for (const heading of shape.rows) pivot.rowHierarchies.add(field(heading));
   for (const heading of shape.columns) pivot.columnHierarchies.add(field(heading));

@@ -15,7 +15,7 @@ import { CHECK_BAD, CHECK_GOOD, columnStyle, HEADER_STYLE, highlightStyle, repor
 import { address, columnLetters, parseRange } from "../../workbook/a1";
 import { rowHeights } from "../../workbook/report-layout";
 import { addPivot } from "./pivot";
-import { addCharts, addSlicers, defineName, quoted, setUpPrinting } from "./report-objects";
+import { addCharts, addSlicers, defineName, quoted, setUpPrinting, type SourceOf } from "./report-objects";
 
 export class SheetMaker {
   private readonly styles = new Map<string, number>();
@@ -23,8 +23,7 @@ export class SheetMaker {
   constructor(
     private readonly program: Excelize,
     private readonly file: ExcelizeFile,
-    /** The sheet that a table stands on. */
-    private readonly sheetOf: (table: TableShape) => string,
+    private readonly sourceOf: SourceOf,
   ) {}
 
   /** @param sheet exists already, and is empty */
@@ -112,9 +111,9 @@ export class SheetMaker {
     ok(file.SetSheetProps(report.sheet, { TabColorRGB: tabColour(report.group), FitToPage: true }));
     setUpPrinting(file, report);
     addCharts(this.program, file, report);
-    addSlicers(file, report, this.sheetOf);
-    if (report.pivot !== undefined)
-      addPivot(file, report.sheet, this.sheetOf(report.pivot.table), report.pivot);
+    addSlicers(file, report, this.sourceOf);
+    const { pivot } = report;
+    if (pivot !== undefined) addPivot(file, report.sheet, pivot, this.sourceOf(pivot.table));
   }
 
   private addReportCell(sheet: string, cell: ReportCell): void {

@@ -1,27 +1,26 @@
 /** A PivotTable made by Excelize; Excel fills it when it opens the workbook. */
-import { address, columnLetters, parseRange } from "../../workbook/a1";
+import { address, parseRange } from "../../workbook/a1";
 import { tableName, type ReportPivot } from "../../workbook/shape";
 import { ok, type ExcelizeFile } from "./excelize";
+import { writeHeadings, type Source } from "./report-objects";
 import type { ZipArchive } from "./zip";
 
 /** Excel's number format 4: #,##0.00 */
 const MONEY = 4;
 
-/**
- * @param sheet the PivotTable goes to
- * @param source the sheet of its table, whose rows Excelize does not get to see: the headings are written for it
- */
-export function addPivot(file: ExcelizeFile, sheet: string, source: string, pivot: ReportPivot): void {
-  const { columns } = pivot.table;
-  columns.forEach((column, i) => ok(file.SetCellStr(source, address(i + 1, 1), column.heading)));
+/** @param sheet the PivotTable goes to */
+export function addPivot(file: ExcelizeFile, sheet: string, pivot: ReportPivot, source: Source): void {
+  writeHeadings(file, source);
   const corner = parseRange(pivot.at);
   if (corner === null) throw new Error(`No cell ${pivot.at}`);
+  const { left, top, headings } = source;
+  const end = address(left + headings.length - 1, top + 1);
   ok(
     file.AddPivotTable({
-      DataRange: `${source}!A1:${columnLetters(columns.length)}2`,
+      DataRange: `${source.sheet}!${address(left, top)}:${end}`,
       PivotTableRange: `${sheet}!${pivot.at}:${address(corner.left + 2, corner.top + 3)}`,
       Name: pivot.name,
-      Rows: pivot.rows.map((Data) => ({ Data, DefaultSubtotal: true, Compact: true, Outline: true })),
+      Rows: pivot.rows.map((Data) => ({ Data, DefaultSubtotal: true, Compact: false, Outline: true })),
       Columns: pivot.columns.map((Data) => ({ Data, DefaultSubtotal: true })),
       Filter: pivot.filters.map((Data) => ({ Data })),
       Data: [{ Data: pivot.value.heading, Name: pivot.value.caption, Subtotal: "Sum", NumFmt: MONEY }],

@@ -1,6 +1,6 @@
 /** Charts, slicers and print set-up of a report sheet, made by Excelize. */
 import type { Chart, ChartType } from "excelize-wasm";
-import { columnLetters, parseRange, type Range } from "../../workbook/a1";
+import { address, columnLetters, parseRange, type Range } from "../../workbook/a1";
 import { CHART_INK, REPORT_FONT } from "../../workbook/looks";
 import { PRINT_FOOTER, PRINT_MARGINS, rowHeight } from "../../workbook/report-layout";
 import {
@@ -12,10 +12,9 @@ import {
 } from "../../workbook/shape";
 import { ok, type Excelize, type ExcelizeFile } from "./excelize";
 
-/** Pixels of a default column width character, and of the padding of a column. */
-const CHARACTER = 7;
-const PADDING = 5;
-const PIXELS_A_POINT = 96 / 72;
+/** Excelize takes sizes in pixels of its own, by which it finds the cells that a chart reaches to. */
+const PIXELS_A_CHARACTER = 8;
+const PIXELS_A_POINT = 4 / 3.4;
 
 export function addCharts(program: Excelize, file: ExcelizeFile, report: ReportShape): void {
   for (const chart of report.charts ?? [])
@@ -29,7 +28,8 @@ function toChart(program: Excelize, report: ReportShape, chart: ReportChart): Ch
   const values = {
     MajorGridLines: true,
     NumFmt: { CustomNumFmt: "#,##0" },
-    Title: words(chart.unit, 9, false),
+    Title:
+      parseRange(chart.unit) === null ? words(chart.unit, 9, false) : { ...AXIS, Formula: on(chart.unit) },
     Font: { Size: 9, Color: CHART_INK, Family: REPORT_FONT },
   };
   return {
@@ -51,12 +51,15 @@ function toChart(program: Excelize, report: ReportShape, chart: ReportChart): Ch
     // The first category stands at the top of lying bars, as it does in the list beside them.
     XAxis: { Font: { Size: 9, Color: CHART_INK, Family: REPORT_FONT }, ...(lying && { ReverseOrder: true }) },
     YAxis: values,
+    VaryColors: false,
     ShowBlanksAs: "gap",
     GapWidth: 60,
     ...(stacked && { Overlap: 100 }),
     Border: { Type: program.LineNone },
   };
 }
+
+const AXIS = { Font: { Size: 9, Color: CHART_INK, Family: REPORT_FONT } };
 
 function words(Text: string, Size: number, Bold: boolean): NonNullable<Chart["Title"]> {
   return { Paragraph: [{ Text, Font: { Size, Bold, Color: CHART_INK, Family: REPORT_FONT } }] };
@@ -73,23 +76,36 @@ function chartType(program: Excelize, kind: ReportChart["kind"]): ChartType {
   return types[kind];
 }
 
-/** @param sheetOf the sheet that a table stands on */
-export function addSlicers(
-  file: ExcelizeFile,
-  report: ReportShape,
-  sheetOf: (table: TableShape) => string,
-): void {
-  for (const slicer of report.slicers ?? [])
+/** Where a table stands, and its headings from the left; Excelize reads them from the cells. */
+export interface Source {
+  readonly sheet: string;
+  readonly left: number;
+  readonly top: number;
+  readonly headings: readonly string[];
+}
+
+export type SourceOf = (table: TableShape) => Source;
+
+export function addSlicers(file: ExcelizeFile, report: ReportShape, sourceOf: SourceOf): void {
+  for (const slicer of report.slicers ?? []) {
+    const source = sourceOf(slicer.table);
+    writeHeadings(file, source);
     ok(
       file.AddSlicer(report.sheet, {
         Name: slicer.heading,
         Cell: corner(report, slicer.over),
-        TableSheet: sheetOf(slicer.table),
+        TableSheet: source.sheet,
         TableName: tableName(slicer.table),
         Caption: slicer.heading,
         ...slicerSize(report, slicer),
       }),
     );
+  }
+}
+
+/** Excelize gets a workbook's sheets without their rows: the headings are written for it, and not kept. */
+export function writeHeadings(file: ExcelizeFile, { sheet, left, top, headings }: Source): void {
+  headings.forEach((heading, i) => ok(file.SetCellStr(sheet, address(left + i, top), heading)));
 }
 
 function slicerSize(report: ReportShape, { over }: ReportSlicer): { Width: number; Height: number } {
@@ -139,15 +155,15 @@ function corner(report: ReportShape, range: string): string {
   return `${columnLetters(left)}${top}`;
 }
 
-/** In pixels. */
+/** In Excelize's pixels: from the first cell's corner to the last one's. */
 function size(report: ReportShape, range: string): NonNullable<Chart["Dimension"]> {
   const { left, top, right, bottom } = rangeOf(range, report.sheet);
   let Width = 0;
   for (let column = left; column <= right; column += 1)
-    Width += Math.trunc((report.widths[column - 1] ?? 9) * CHARACTER + PADDING);
-  let points = 0;
-  for (let row = top; row <= bottom; row += 1) points += rowHeight(report, row);
-  return { Width, Height: Math.round(points * PIXELS_A_POINT) };
+    Width += Math.round((report.widths[column - 1] ?? 9) * PIXELS_A_CHARACTER);
+  let Height = 0;
+  for (let row = top; row <= bottom; row += 1) Height += Math.ceil(rowHeight(report, row) * PIXELS_A_POINT);
+  return { Width, Height };
 }
 
 function rangeOf(range: string, sheet = ""): Range {

@@ -15,7 +15,8 @@ import { insertSheets, sheetOrder } from "../../workbook/sheet-order";
 import { reorderSheets } from "./sheet-order";
 import { sourcesByName } from "./pivot";
 import { SharedStrings } from "./shared-strings";
-import { firstDataRow, lastDataRow, withColumns } from "./table-part";
+import type { Source } from "./report-objects";
+import { firstDataRow, lastDataRow, withColumns, type TablePart } from "./table-part";
 import { ZipArchive } from "./zip";
 
 export interface Added {
@@ -69,7 +70,7 @@ async function makeWorkbook(missing: Missing, clock?: Clock): Promise<ZipArchive
   const sorted = insertSheets([], names, orderOf(missing));
   ok(file.SetSheetName("Sheet1", sorted[0] ?? ""));
   for (const name of sorted.slice(1)) ok(file.NewSheet(name));
-  fillSheets(new SheetMaker(program, file, (table) => table.name), missing);
+  fillSheets(new SheetMaker(program, file, newSource), missing);
   ok(file.SetActiveSheet(0));
   const at = clock?.now() ?? FIXED_DATE;
   ok(
@@ -115,9 +116,10 @@ async function extendWorkbook(
   ok({ error: (file as { error?: string | null }).error ?? null });
   const names = newSheetNames(missing);
   for (const name of names) if (findSheet(parts, name) === undefined) ok(file.NewSheet(name));
-  const sheetOf = (table: TableShape): string =>
-    parts.tables.get(tableName(table).toLowerCase())?.sheet.name ?? table.name;
-  const maker = new SheetMaker(program, file, sheetOf);
+  const maker = new SheetMaker(program, file, (table) => {
+    const part = parts.tables.get(tableName(table).toLowerCase());
+    return part === undefined ? newSource(table) : sourceOf(part);
+  });
   fillSheets(maker, missing);
   for (const { table, columns } of missing.columns)
     columns.forEach((column, index) =>
@@ -160,6 +162,15 @@ function orderOf({ tables, reports }: Missing): string[] {
 function fillSheets(maker: SheetMaker, { tables, reports }: Missing): void {
   for (const { shape, sheet } of tables) maker.addTable(sheet?.name ?? shape.name, shape);
   for (const report of reports) maker.addReport(report);
+}
+
+function newSource({ name, columns }: TableShape): Source {
+  return { sheet: name, left: 1, top: 1, headings: columns.map((column) => column.heading) };
+}
+
+function sourceOf({ sheet, range, columns }: TablePart): Source {
+  const headings = columns.map((column) => column.heading);
+  return { sheet: sheet.name, left: range.left, top: range.top, headings };
 }
 
 function nameSources(made: ZipArchive, { reports }: Missing, isNew: (part: string) => boolean): void {

@@ -5,7 +5,7 @@ import { MONTHLY_TOTALS } from "../tables";
 export const PIVOT: ReportShape = {
   sheet: "Pivot",
   group: "month",
-  widths: [44, ...Array.from({ length: 13 }, () => 14)],
+  widths: [34, 34, ...Array.from({ length: 13 }, () => 14)],
   cells: [
     { at: "A1", style: "title", value: "Billed by PI, service and month" },
     {
