@@ -7,10 +7,12 @@ import { isPeriod, type Period } from "../src/core/period";
 import { Refusal } from "../src/core/problem";
 import { Book } from "../src/steps/book";
 import { reportChanges, type ReportTables } from "../src/steps/report-values";
+import { piPageValues } from "../src/steps/reports/pi-page-values";
 import type { HostSheet, HostWorkbook } from "../src/testing/excel-host";
-import { REPORTS } from "../src/workbook/reports";
+import { PI_PAGE, REPORTS } from "../src/workbook/reports";
 import type { ReportShape, ReportValues } from "../src/workbook/shape";
 import { SETTINGS } from "../src/workbook/tables";
+import { inSight } from "./in-sight";
 import { readModel } from "./model-reader";
 import type { Preview } from "./preview";
 
@@ -30,37 +32,76 @@ export function keepReportsWorkedOut(preview: Preview, drawn: () => void): void 
   });
 }
 
+interface Shown {
+  readonly report: ReportShape;
+  readonly sheet: HostSheet;
+}
+
 /** @returns whether a figure is another than before; tables that cannot be read leave them as they were */
 export async function workOutReports(workbook: HostWorkbook): Promise<boolean> {
-  const sheets = REPORTS.flatMap((report) => {
+  const sheets = REPORTS.flatMap((report): Shown[] => {
     const sheet = workbook.findSheet(report.sheet);
-    const month = sheet === null ? null : monthOn(report, sheet);
-    return sheet === null || month === null ? [] : [{ report, sheet, month }];
+    return sheet === null ? [] : [{ report, sheet }];
   });
-  if (sheets.length === 0) return false;
-  const months = new Set(sheets.map(({ month }) => month));
-  const book = await openBook(workbook, months);
-  if (book === null) return false;
+  const counted = sheets.filter((shown) => countInSight(workbook, shown)).length;
+  const byMonth = new Map<Period, Shown[]>();
+  for (const shown of sheets) {
+    const month = monthOn(shown);
+    if (month !== null) byMonth.set(month, [...(byMonth.get(month) ?? []), shown]);
+  }
+  const book = byMonth.size === 0 ? null : await openBook(workbook, [...byMonth.keys()]);
+  if (book === null) return counted > 0;
+  const filled = [...byMonth].flatMap(([month, shown]) => {
+    const values = valuesFor(tablesOf(book, month), month, shown);
+    return shown.filter((one) => setResults(one, values.get(one.report.sheet) ?? {}));
+  });
+  return counted + filled.length > 0;
+}
+
+/** By sheet. */
+function valuesFor(
+  tables: ReportTables,
+  month: Period,
+  shown: readonly Shown[],
+): ReadonlyMap<string, ReportValues> {
+  const values = new Map<string, ReportValues>();
+  for (const change of reportChanges(tables, month))
+    if (change.do === "report") values.set(change.report.sheet, change.values);
+  // The PI page also follows the PI that stands on it.
+  const page = shown.find(({ report }) => report.sheet === PI_PAGE.sheet);
+  if (page !== undefined) values.set(PI_PAGE.sheet, piPageValues(tables, month, inputsOf(page)));
+  return values;
+}
+
+/** What a person typed or chose on a report. */
+function inputsOf({ report, sheet }: Shown): ReportValues {
+  const inputs: Record<string, string> = {};
+  for (const { name, formula, at } of report.cells) {
+    if (name === undefined || formula !== undefined) continue;
+    const { top, left } = sheet.rect(at);
+    inputs[name] = sheet.textAt(top, left).trim();
+  }
+  return inputs;
+}
+
+function monthOn(shown: Shown): Period | null {
+  const month = String(inputsOf(shown)["month"] ?? "");
+  return isPeriod(month) ? month : null;
+}
+
+/** Formulas that no step computes: what a filter leaves. */
+function countInSight(workbook: HostWorkbook, { report, sheet }: Shown): boolean {
   let changed = false;
-  for (const month of months)
-    for (const change of reportChanges(tablesOf(book, month), month)) {
-      const shown = sheets.find(
-        (one) => change.do === "report" && one.report.sheet === change.report.sheet && one.month === month,
-      );
-      if (change.do === "report" && shown !== undefined && setResults(shown, change.values)) changed = true;
-    }
+  for (const { name, formula, at } of report.cells) {
+    if (name !== undefined || formula === undefined) continue;
+    const value = inSight(workbook, sheet, formula);
+    const { top, left } = sheet.rect(at);
+    if (value !== null && sheet.setResult(top, left, value)) changed = true;
+  }
   return changed;
 }
 
-function monthOn(report: ReportShape, sheet: HostSheet): Period | null {
-  const cell = report.cells.find(({ name, formula }) => name === "month" && formula === undefined);
-  if (cell === undefined) return null;
-  const { top, left } = sheet.rect(cell.at);
-  const text = sheet.textAt(top, left).trim();
-  return isPeriod(text) ? text : null;
-}
-
-async function openBook(workbook: HostWorkbook, months: Iterable<Period>): Promise<Book | null> {
+async function openBook(workbook: HostWorkbook, months: readonly Period[]): Promise<Book | null> {
   try {
     const reader = {
       read: (wanted: Parameters<typeof readModel>[1]) => Promise.resolve(readModel(workbook, wanted)),
@@ -94,10 +135,7 @@ function tablesOf(book: Book, month: Period): ReportTables {
 }
 
 /** Inputs stay what the person typed; only formulas get results. */
-function setResults(
-  { report, sheet }: { readonly report: ReportShape; readonly sheet: HostSheet },
-  values: ReportValues,
-): boolean {
+function setResults({ report, sheet }: Shown, values: ReportValues): boolean {
   let changed = false;
   for (const { name, formula, at } of report.cells) {
     const value = name === undefined ? undefined : values[name];
