@@ -47,6 +47,11 @@ export function encodeText(text: string): string {
   );
 }
 
+/** Whether the text is its own XML: nothing to encode, no line end or tab, no space at an end. */
+export function isPlainText(text: string): boolean {
+  return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 && !NEEDS_ENCODING.test(text);
+}
+
 export function encodeMarkup(text: string): string {
   return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
 }

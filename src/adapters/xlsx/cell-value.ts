@@ -1,7 +1,7 @@
 /** A cell's XML ⇄ its plain value. */
 import { HostFailure } from "../../core/problem";
 import type { Cell } from "../../workbook/shape";
-import { decodeText, encodeText, richText, spaceAttribute } from "./cell-text";
+import { decodeText, encodeText, isPlainText, richText, spaceAttribute } from "./cell-text";
 import { type CellCursor, notUnderstood, type SheetText } from "./sheet-text";
 import type { TextMemo } from "./text-memo";
 import type { SharedStrings } from "./shared-strings";
@@ -126,6 +126,7 @@ function textXml(value: string, prefix: string, where: () => string): string {
     throw cellFailure(
       `${where()} has ${value.length.toLocaleString("en-US")} characters; an Excel cell holds 32,767. Shorten it at its source.`,
     );
+  if (isPlainText(value)) return `<${prefix}t>${value}</${prefix}t>`;
   return `<${prefix}t${spaceAttribute(value)}>${encodeText(value)}</${prefix}t>`;
 }
 

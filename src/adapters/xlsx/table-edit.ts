@@ -50,7 +50,7 @@ export class TableEdit {
     readonly source: CellSource,
     readonly table: TablePart,
     readonly shape: TableShape,
-    date1904: boolean,
+    private readonly date1904: boolean,
   ) {
     this.cells = new CellCursor(source.sheet);
     this.columns = shapeColumns(table, shape, date1904);
@@ -100,7 +100,8 @@ export class TableEdit {
     const changed = row.changes?.get(column);
     if (changed !== undefined || row.values === null) return changed;
     const value = row.values[heading];
-    return value === undefined ? undefined : inCalendar(value, this.columns.get(heading)?.shift ?? 0);
+    if (value === undefined || !this.date1904) return value === undefined ? undefined : normalCell(value);
+    return inCalendar(value, this.columns.get(heading)?.shift ?? 0);
   }
 
   private checkHeadings(row: Row): void {
