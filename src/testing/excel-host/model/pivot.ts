@@ -2,8 +2,8 @@
  * A pivot table: it reads its source when it is made and when it is refreshed, and writes its cells into its sheet
  * whenever its fields or its layout change.
  */
-import { HostError, invalidArgument, invalidOperation } from "../errors";
-import { columnCount, formatRect, intersection, onSheet, rect, type Rect } from "./address";
+import { invalidArgument, invalidOperation } from "../errors";
+import { intersection, onSheet, rect, type Rect } from "./address";
 import type { Area } from "./area";
 import { layOut, type LaidOut, type PivotCell, type PivotLayout } from "./pivot-cells";
 import {
@@ -16,8 +16,9 @@ import {
   type PivotValue,
 } from "./pivot-fields";
 import type { PivotRecord } from "./pivot-totals";
-import { plainRect, type HostSheet } from "./sheet";
-import { HostTable } from "./table";
+import { readSource } from "./pivot-source";
+import type { HostSheet } from "./sheet";
+import type { HostTable } from "./table";
 import type { Plain } from "./typing";
 
 export type PivotAxisName = "rows" | "columns" | "filters";
@@ -292,28 +293,6 @@ export class HostPivot {
     for (let n = 2; this.values.some((value) => value.name === name); n += 1) name = `${wanted}${n}`;
     return name;
   }
-}
-
-/** @throws HostError InvalidOperation where a heading is missing, or the source is gone */
-function readSource(source: HostTable | Area): PivotCache {
-  const { sheet } = source;
-  const isTable = source instanceof HostTable;
-  if (isTable ? !sheet.tables.includes(source) : source.gone || !sheet.workbook.sheets.includes(sheet))
-    throw invalidOperation("The PivotTable's source is no longer there.");
-  const area = isTable ? source.area : source;
-  const body = isTable ? source.body : { ...plainRect(source), top: source.top + 1 };
-  const headings = Array.from({ length: columnCount(area) }, (_column, index) =>
-    isTable ? (source.columnAt(index)?.name ?? "") : sheet.textAt(area.top, area.left + index),
-  );
-  if (headings.includes(""))
-    throw new HostError(
-      "InvalidOperation",
-      `The PivotTable field name is not valid: a heading of ${formatRect(area)} is blank.`,
-    );
-  const rows: Plain[][] = [];
-  for (let row = body.top; row <= body.bottom; row += 1)
-    rows.push(headings.map((_heading, index) => sheet.value(row, body.left + index)));
-  return { headings, rows };
 }
 
 function keep<T>(list: T[], when: (item: T) => boolean): void {
