@@ -8,7 +8,6 @@ import { DASHBOARD, PI_PAGE, PIVOT } from "../../src/workbook/reports";
 import type { ReportShape, ReportValues } from "../../src/workbook/shape";
 import { button } from "../parts/button";
 import { amountWords } from "../parts/money";
-import { PAGE } from "../parts/paging";
 import { section } from "../parts/section";
 import { typed } from "../parts/typed";
 import { PreviewPane } from "../preview-pane";
@@ -17,6 +16,8 @@ import { changedList } from "./browse/changed-list";
 import { largestOf, MANY, ofChanged, ofPi, pendingOf } from "./browse/views";
 
 const words = text.browse;
+/** Changes listed before the person asks for more. */
+const FEW = 10;
 type View = "pending" | "largest" | "changed" | "all" | "pi" | "change";
 
 export class BrowsePane extends PreviewPane<BrowserView> {
@@ -58,7 +59,7 @@ export class BrowsePane extends PreviewPane<BrowserView> {
   protected override forget(): void {
     this.view = "";
     this.said = "";
-    this.most = PAGE;
+    this.most = FEW;
   }
 
   override render(): unknown {

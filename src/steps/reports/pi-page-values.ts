@@ -26,6 +26,7 @@ export function piPageValues(tables: ReportTables, period: Period, typed: Report
     institution: [settings.institution, settings.department].filter((text) => text !== "").join(", "),
     month: period,
     pi,
+    currency: settings.currency,
     hint:
       person === undefined
         ? "This PI is not in People: check the address."

@@ -18,6 +18,8 @@ export const MADE = "$L$6";
 export const STATEMENT_COUNT = "$L$7";
 const PART_COUNT = "$L$8";
 export const CHARGE_COUNT = "$L$9";
+/** "USD": the chart's axis reads it. */
+export const CURRENCY = "L10";
 
 /** The twelve months of the trend, oldest first, which the page puts here. */
 export const MONTHS = "$D$17:$D$28";
@@ -89,6 +91,13 @@ export const WORKINGS: readonly ReportCell[] = [
     { at: at.replace(/\$/g, "").replace("L", "K"), style: "label", value: label },
     { at: at.replace(/\$/g, ""), style: "label", formula, ...(at === PERSON ? { array: true } : {}) },
   ]),
+  { at: "K10", style: "label", value: "Currency" },
+  {
+    at: CURRENCY,
+    style: "label",
+    name: "currency",
+    formula: `IFERROR(INDEX(Settings[Value],MATCH("Currency",Settings[Setting],0))&"","")`,
+  },
   ...[
     ["K", "Row of Statements"],
     ["L", "Statement No"],
@@ -172,7 +181,7 @@ function group(
   const sum = `SUMPRODUCT(${same((name) => cells(name, PARTS))}*${cells("S", PARTS)})`;
   const before = `(${all}>${own})+(${all}=${own})*(ROW(${all})<ROW(${own}))`;
   return [
-    cell(billed, i, `IF(${workingCell(PART.row, i)}="","",IF(SUMPRODUCT(${above}*1)>1,"",ROUND(${sum},6)))`),
+    cell(billed, i, `IF(${workingCell(PART.row, i)}="","",IF(SUMPRODUCT(${above}*1)>1,"",ROUND(${sum},9)))`),
     cell(rank, i, `IF(${own}="","",1+SUMPRODUCT(ISNUMBER(${all})*(${before})))`),
   ];
 }

@@ -13,7 +13,7 @@ import {
   rankedList,
   statementList,
 } from "./pi-page-lists";
-import { PERSON, PI, WORKINGS, YEAR_FROM } from "./pi-page-workings";
+import { CURRENCY, PERSON, PI, WORKINGS, YEAR_FROM } from "./pi-page-workings";
 
 /** First row of each part; the trend's months are D17:D28, see MONTHS. */
 const TREND = 15;
@@ -239,9 +239,9 @@ export const PI_PAGE: ReportShape = {
       name: "PI last 12 months",
       kind: "stackedColumns",
       title: "Billed and subsidised, last 12 months",
-      unit: "Amount",
+      unit: CURRENCY,
       alt: "Columns of twelve months: what the PI was billed, and above it what was subsidised; together they make the list price. The figures stand beside the chart.",
-      over: `A${TREND + 1}:C${LAST_MONTH - 1}`,
+      over: `A${TREND + 1}:C${LAST_MONTH}`,
       categories: `D${FIRST_MONTH}:D${LAST_MONTH}`,
       series: [
         { name: `G${TREND + 1}`, values: `G${FIRST_MONTH}:G${LAST_MONTH}`, colour: CHART_COLOURS[0] },

@@ -42,26 +42,23 @@ function item(change: Change, currency: string, busy: boolean, show: (change: Ch
       <span class="strong break">${name}</span>
       ${money(by > 0n ? words.more(size) : words.less(size))}
     </div>
+    <div class="break small">${change.serviceName}</div>
     <div class="row between small">
-      <span class="break">${change.serviceName}</span>
       <span class="quiet money"
         ><span aria-hidden="true">${words.fromTo(before, after)}</span
         ><span class="sr-only">${words.spoken(before, after)}</span></span
       >
-    </div>
-    ${
-      change.pi === ""
-        ? nothing
-        : html`<div class="row">
-            ${button({
+      ${
+        change.pi === ""
+          ? nothing
+          : button({
               label: words.show,
               name: words.showNamed(name, change.serviceName),
-              look: "subtle",
               small: true,
               disabled: busy,
               click: () => show(change),
-            })}
-          </div>`
-    }
+            })
+      }
+    </div>
   </li>`;
 }
