@@ -88,7 +88,7 @@ export const REPORT_LOOKS: Readonly<Record<ReportStyle, Look>> = {
     lines: [{ side: "bottom", color: HEAD, medium: true }],
   },
   label: TEXT,
-  note: { ...TEXT, italic: true, color: QUIET, size: 10, wrap: true, vertical: "top", indent: 1 },
+  note: { ...TEXT, italic: true, color: QUIET, size: 10, wrap: true, vertical: "top", indent: 1, left: true },
   money: { ...TEXT, format: NUMBER_FORMATS.amount },
   count: { ...TEXT, format: NUMBER_FORMATS.integer, right: true },
   percent: { ...TEXT, format: PERCENT, right: true },
@@ -120,7 +120,7 @@ export const REPORT_LOOKS: Readonly<Record<ReportStyle, Look>> = {
     right: true,
     lines: UNDER,
   },
-  caption: { ...TEXT, size: 10, color: QUIET, fill: GROUND, vertical: "center", indent: 1 },
+  caption: { ...TEXT, size: 10, color: QUIET, fill: GROUND, vertical: "center", indent: 1, left: true },
   figure: {
     ...TEXT,
     bold: true,

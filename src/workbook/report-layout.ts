@@ -1,7 +1,7 @@
 /** How a report sheet is laid out on both hosts: row heights and the printed page. */
 import { parseRange } from "./a1";
-import { REPORT_HEIGHTS } from "./looks";
-import type { ReportShape } from "./shape";
+import { REPORT_HEIGHTS, REPORT_LOOKS } from "./looks";
+import type { ReportShape, ReportStyle } from "./shape";
 
 /** Points. */
 const DEFAULT_ROW = 15;
@@ -13,7 +13,15 @@ export function rowHeight(report: ReportShape, row: number): number {
 
 const known = new WeakMap<ReportShape, ReadonlyMap<number, number>>();
 
-/** The rows that are higher than the default, in points: the highest style in a row decides. */
+/** Rows whose text may take several lines find their height themselves. */
+const WRAPPED: ReadonlySet<ReportStyle> = new Set(
+  (Object.keys(REPORT_LOOKS) as ReportStyle[]).filter((style) => REPORT_LOOKS[style].wrap === true),
+);
+
+/**
+ * The rows whose height is set, in points: the highest style in a row decides. Around charts every row that cannot
+ * wrap is among them, since not every program takes the default height, and charts and pages would end elsewhere.
+ */
 export function rowHeights(report: ReportShape): ReadonlyMap<number, number> {
   const before = known.get(report);
   if (before !== undefined) return before;
@@ -24,8 +32,18 @@ export function rowHeights(report: ReportShape): ReadonlyMap<number, number> {
     if (height === undefined || row === undefined) continue;
     heights.set(row, Math.max(height, heights.get(row) ?? DEFAULT_ROW));
   }
+  for (const row of plainRows(report)) if (!heights.has(row)) heights.set(row, DEFAULT_ROW);
   known.set(report, heights);
   return heights;
+}
+
+function plainRows(report: ReportShape): number[] {
+  const charts = (report.charts ?? []).map((chart) => parseRange(chart.over)?.bottom ?? 0);
+  if (charts.length === 0) return [];
+  const rowOf = (at: string): number => parseRange(at)?.top ?? 0;
+  const last = Math.max(...charts, ...report.cells.map((cell) => rowOf(cell.at)));
+  const wrapped = new Set(report.cells.filter((c) => WRAPPED.has(c.style)).map((c) => rowOf(c.at)));
+  return Array.from({ length: last }, (_, i) => i + 1).filter((row) => !wrapped.has(row));
 }
 
 /** Inches; what remains is as wide as Letter and A4 have in common. */

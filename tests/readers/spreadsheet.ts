@@ -14,6 +14,11 @@ const RECALCULATE = `<?xml version="1.0" encoding="UTF-8"?>
 
 /** Opens the workbook in LibreOffice, recalculates it, and saves it anew. @returns the new file */
 export function recalculated(workbook: string): string {
+  return recalculatedAll([workbook])[0] ?? "";
+}
+
+/** The same for several workbooks at once, whose names differ. */
+export function recalculatedAll(workbooks: readonly string[]): string[] {
   const folder = mkdtempSync(join(tmpdir(), "recalc-"));
   const profile = join(folder, "profile");
   mkdirSync(join(profile, "user"), { recursive: true });
@@ -25,11 +30,11 @@ export function recalculated(workbook: string): string {
     "xlsx",
     "--outdir",
     join(folder, "out"),
-    workbook,
+    ...workbooks,
   ];
   const { status, stderr } = spawnSync("soffice", args, { encoding: "utf8", timeout: 120_000 });
   if (status !== 0) throw new Error(`LibreOffice failed: ${stderr}`);
-  return join(folder, "out", basename(workbook));
+  return workbooks.map((workbook) => join(folder, "out", basename(workbook)));
 }
 
 /** Runs Python over openpyxl; the script prints JSON. */

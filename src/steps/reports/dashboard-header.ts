@@ -23,6 +23,7 @@ export function headerValues(
   return {
     month: period,
     institution: `${institution}${department === "" ? "" : `, ${department}`}`,
+    currency: `Amounts in ${currency}`,
     namesNote: "Type another month to see it.",
     sentence: sentence(figures, currency),
     tileBilled: amountToNumber(month.billed),

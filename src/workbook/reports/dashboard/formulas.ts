@@ -20,7 +20,7 @@ export function hasTotals(month: string): string {
 /** Different PIs with charges that are not rejected: each counts where its name first stands in the table. */
 export function countPis(...months: string[]): string {
   const all = [...months, "[Charges]>0", `[PI]<>""`].map((condition) => `(${TOTALS}${condition})`);
-  const first = `MATCH(${TOTALS}[PI]&"",${TOTALS}[PI]&"",0)`;
+  const first = `MATCH(${TOTALS}[PI],${TOTALS}[PI],0)`;
   const places = `ROW(${TOTALS}[PI])-MIN(ROW(${TOTALS}[PI]))+1`;
   return `SUM((FREQUENCY(IF(${all.join("*")},${first}),${places})>0)*1)`;
 }

@@ -2,7 +2,7 @@
 import type { ReportCell } from "../../shape";
 import { MONTH } from "../formulas";
 import { inPercent, monthInWords, setting } from "./formulas";
-import { CELL, COLUMNS, TILES } from "./layout";
+import { CELL, COLUMNS, CURRENCY_CELL, TILES } from "./layout";
 import { OUTCOME_ROW, ROW } from "./summary";
 
 const INSTITUTION = `${setting("Institution", "")}&IF(${setting("Department", "")}="","",", "&${setting("Department", "")})`;
@@ -89,7 +89,8 @@ function tile({ name, caption, figure, first, second }: Tile, index: number): Re
 
 export const HEADER_CELLS: readonly ReportCell[] = [
   { at: "A1", style: "title", value: "Dashboard", span: COLUMNS },
-  { at: "A2", style: "subtitle", name: "institution", formula: INSTITUTION, span: COLUMNS },
+  { at: "A2", style: "subtitle", name: "institution", formula: INSTITUTION, span: COLUMNS - 2 },
+  { at: CURRENCY_CELL, style: "text", name: "currency", formula: `"Amounts in "&${CURRENCY}`, span: 2 },
   { at: "A3", style: "label", value: "Month" },
   { at: "B3", style: "input", name: "month" },
   {

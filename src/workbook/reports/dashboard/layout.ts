@@ -10,7 +10,7 @@ export const TILES = 6;
 export const SUMMARY = 11;
 /** Heading, chart, heads of the columns, twelve months. */
 export const MONTHS = 23;
-export const MONTHS_CHART = { first: MONTHS + 1, last: MONTHS + 16 } as const;
+export const MONTHS_CHART = { first: MONTHS + 1, last: MONTHS + 17 } as const;
 export const MONTH_HEADS = MONTHS_CHART.last + 1;
 export const FIRST_MONTH = MONTH_HEADS + 1;
 export const LAST_MONTH = FIRST_MONTH + MONTHS_SHOWN - 1;
@@ -22,6 +22,9 @@ export const RANKING_CHARTS = {
   first: SERVICES + MOST_RANKED + 5,
   last: SERVICES + MOST_RANKED + 22,
 } as const;
+
+/** Names the unit of all charts. */
+export const CURRENCY_CELL = "I2";
 
 /** Cells that formulas of other blocks read. */
 export const CELL = {

@@ -6,7 +6,7 @@ import { CHART_COLOURS } from "../../looks";
 import type { ReportCell, ReportChart } from "../../shape";
 import { MONTH } from "../formulas";
 import { difference, fraction, hasTotals, monthBefore, swept, totals } from "./formulas";
-import { COLUMNS, FIRST_MONTH, LAST_MONTH, MONTH_HEADS, MONTHS, MONTHS_CHART } from "./layout";
+import { COLUMNS, CURRENCY_CELL, FIRST_MONTH, LAST_MONTH, MONTH_HEADS, MONTHS, MONTHS_CHART } from "./layout";
 
 /** A column for each source, then the others, all of them, what was subsidised, and its share of the list price. */
 const SOURCE_COLUMNS = Array.from({ length: MOST_SOURCES }, (_, i) => columnLetters(2 + i));
@@ -81,7 +81,7 @@ function sums(): ReportCell[] {
 function changes(): ReportCell[] {
   const at = LAST_MONTH + 2;
   return [
-    { at: `A${at}`, style: "label", value: "Last month's change" },
+    { at: `A${at}`, style: "label", value: "Month over month" },
     { at: `A${at + 1}`, style: "label", value: "Change, %" },
     ...AMOUNTS.flatMap((column): ReportCell[] => {
       const now = `${column}${LAST_MONTH}`;
@@ -127,11 +127,11 @@ export const MONTHS_CHART_SHAPE: ReportChart = {
   name: "Billed by month and source",
   kind: "stackedColumns",
   title: "Billed by month and source",
-  unit: "Billed, in the workbook's currency",
+  unit: CURRENCY_CELL,
   alt:
     "Stacked columns, one for each of the twelve months that end with the month shown: what was billed, by source. " +
     "The same figures stand in the table below.",
-  over: `A${MONTHS_CHART.first}:${columnLetters(COLUMNS)}${MONTHS_CHART.last}`,
+  over: `A${MONTHS_CHART.first + 1}:${columnLetters(COLUMNS)}${MONTHS_CHART.last}`,
   categories: `A${FIRST_MONTH}:A${LAST_MONTH}`,
   series: [...SOURCE_COLUMNS, OTHERS].map((column, i) => ({
     name: `${column}${MONTH_HEADS}`,

@@ -4,7 +4,7 @@ import { CHART_COLOURS } from "../../looks";
 import type { ReportCell, ReportChart } from "../../shape";
 import { MONTH } from "../formulas";
 import { swept, totals } from "./formulas";
-import { CELL, COLUMNS, PIS, RANKING_CHARTS, SERVICES } from "./layout";
+import { CELL, COLUMNS, CURRENCY_CELL, PIS, RANKING_CHARTS, SERVICES } from "./layout";
 
 interface List {
   /** Prefix of its cells' names. */
@@ -137,7 +137,7 @@ function chart(list: List, title: string, who: string, over: string): ReportChar
     name: title,
     kind: "stackedBars",
     title,
-    unit: "List price, in the workbook's currency",
+    unit: CURRENCY_CELL,
     alt:
       `Bars, one for each of the ten ${who} billed most in the month: what was billed and what was subsidised. ` +
       "Together they are the list price. The same figures stand in the table above.",

@@ -155,7 +155,7 @@ function outcomes(): ReportCell[] {
       { at: `I${row(i)}`, style: "count", name: `rows${name}`, formula: rows },
       { at: `J${row(i)}`, style: "money", name: `amount${name}`, formula: money },
     ]),
-    { at: `H${last + 1}`, style: "total", value: "Accounted for" },
+    { at: `H${last + 1}`, style: "total", value: "Total" },
     {
       at: `I${last + 1}`,
       style: "totalCount",
