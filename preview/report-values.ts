@@ -7,9 +7,8 @@ import { isPeriod, type Period } from "../src/core/period";
 import { Refusal } from "../src/core/problem";
 import { Book } from "../src/steps/book";
 import { reportChanges, type ReportTables } from "../src/steps/report-values";
-import { piPageValues } from "../src/steps/reports/pi-page-values";
 import type { HostSheet, HostWorkbook } from "../src/testing/excel-host";
-import { PI_PAGE, REPORTS } from "../src/workbook/reports";
+import { REPORTS } from "../src/workbook/reports";
 import type { ReportShape, ReportValues } from "../src/workbook/shape";
 import { SETTINGS } from "../src/workbook/tables";
 import { inSight } from "./in-sight";
@@ -65,11 +64,13 @@ function valuesFor(
   shown: readonly Shown[],
 ): ReadonlyMap<string, ReportValues> {
   const values = new Map<string, ReportValues>();
-  for (const change of reportChanges(tables, month))
-    if (change.do === "report") values.set(change.report.sheet, change.values);
-  // The PI page also follows the PI that stands on it.
-  const page = shown.find(({ report }) => report.sheet === PI_PAGE.sheet);
-  if (page !== undefined) values.set(PI_PAGE.sheet, piPageValues(tables, month, inputsOf(page)));
+  for (const change of reportChanges(tables, month)) {
+    if (change.do !== "report") continue;
+    const { report, values: wanted } = change;
+    const one = shown.find((other) => other.report.sheet === report.sheet);
+    const typed = one === undefined ? {} : inputsOf(one);
+    values.set(report.sheet, typeof wanted === "function" ? wanted(typed) : wanted);
+  }
   return values;
 }
 

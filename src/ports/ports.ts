@@ -1,7 +1,8 @@
 /** What the steps need of a host. Adaptors implement these; they know cells and bytes, not charges. */
 import type { Mail } from "../core/mail";
 import type { Instant } from "../core/period";
-import type { ReportShape, ReportValues, Row, TableShape } from "../workbook/shape";
+import type { WantedValues } from "../workbook/report-values";
+import type { ReportShape, Row, TableShape } from "../workbook/shape";
 
 /** Which columns of a table are wanted; all of its shape's when none are named. */
 export interface Wanted {
@@ -19,7 +20,7 @@ export type Change =
   | { readonly do: "update"; readonly table: TableShape; readonly rows: readonly Row[] }
   | { readonly do: "remove"; readonly table: TableShape; readonly keys: readonly string[] }
   /** Writes a report sheet's named cells, creating the sheet where it is missing. */
-  | { readonly do: "report"; readonly report: ReportShape; readonly values: ReportValues };
+  | { readonly do: "report"; readonly report: ReportShape; readonly values: WantedValues };
 
 /** The workbook as named tables of plain cells. */
 export interface Workbook {

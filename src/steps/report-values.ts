@@ -21,6 +21,6 @@ export function reportChanges(tables: ReportTables, period: Period): Change[] {
     { do: "report", report: START, values: startValues(month, tables, period, result) },
     { do: "report", report: DASHBOARD, values: dashboardValues(tables, period) },
     { do: "report", report: TIE_OUT, values: tieOutValues(result) },
-    { do: "report", report: PI_PAGE, values: piPageValues(tables, period) },
+    { do: "report", report: PI_PAGE, values: (typed) => piPageValues(tables, period, typed) },
   ];
 }

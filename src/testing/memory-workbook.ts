@@ -1,6 +1,14 @@
 /** The workbook port in memory: for tests of the steps, and the plainest reading of the port's contract. */
 import type { Change, Wanted, Workbook } from "../ports/ports";
-import { keyHeading, type Cell, type ReportValues, type Row, type TableShape } from "../workbook/shape";
+import { inputsOf, workedOut, type WantedValues } from "../workbook/report-values";
+import {
+  keyHeading,
+  type Cell,
+  type ReportShape,
+  type ReportValues,
+  type Row,
+  type TableShape,
+} from "../workbook/shape";
 
 export class MemoryWorkbook implements Workbook {
   protected readonly tables = new Map<string, Row[]>();
@@ -42,12 +50,15 @@ export class MemoryWorkbook implements Workbook {
         break;
       }
       case "report":
-        this.reports.set(change.report.sheet, {
-          ...this.reports.get(change.report.sheet),
-          ...change.values,
-        });
+        this.report(change.report, change.values);
         break;
     }
+  }
+
+  private report(report: ReportShape, wanted: WantedValues): void {
+    const before = this.reports.get(report.sheet) ?? {};
+    const typed = inputsOf(report).map(({ name }) => before[name] ?? null);
+    this.reports.set(report.sheet, { ...before, ...workedOut(report, wanted, typed) });
   }
 
   private append(table: TableShape, rows: readonly Row[]): void {

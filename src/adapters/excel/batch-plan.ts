@@ -2,7 +2,14 @@
 import { HostFailure, Refusal } from "../../core/problem";
 import type { Change } from "../../ports/ports";
 import { formatRange, LAST_ROW, parseRange } from "../../workbook/a1";
-import { keyHeading, type Cell, type ReportShape, type TableShape } from "../../workbook/shape";
+import { inputsOf, workedOut, type ReportInput } from "../../workbook/report-values";
+import {
+  keyHeading,
+  type Cell,
+  type ReportShape,
+  type ReportValues,
+  type TableShape,
+} from "../../workbook/shape";
 import { appendUnits, type AppendFacts } from "./append-units";
 import { readKeys } from "./looking";
 import { MOST_WRITTEN_BYTES } from "./limits";
@@ -36,7 +43,7 @@ export async function planBatch(
   places: Places,
 ): Promise<BatchPlan> {
   const work = await planTables(requests, changes, places);
-  const typed = inputsOf(changes);
+  const typed = typedInputs(changes);
   const growing = work.filter(({ plan }) => plan.appends.length > 0);
   const [facts, inputs] =
     growing.length + typed.length === 0
@@ -206,28 +213,20 @@ function removalParts(plan: TablePlan, place: Place): UndoPart[] {
   });
 }
 
+type ReportChange = Extract<Change, { do: "report" }>;
+
 /** A report's cell that a person or a step types into; its formulas are Excel's own work. */
-interface Input {
-  readonly report: ReportShape;
-  readonly at: string;
-  readonly value: Cell;
+interface Input extends ReportInput {
+  readonly change: ReportChange;
 }
 
-function inputsOf(changes: readonly Change[]): Input[] {
+function typedInputs(changes: readonly Change[]): Input[] {
   return changes.flatMap((change) =>
-    change.do !== "report"
-      ? []
-      : change.report.cells.flatMap(({ name, formula, at }): Input[] => {
-          const value = name === undefined ? undefined : change.values[name];
-          if (value === undefined || formula !== undefined) return [];
-          return [
-            { report: change.report, at, value: checkedCell(value, `${at} of ${change.report.sheet}`) },
-          ];
-        }),
+    change.do !== "report" ? [] : inputsOf(change.report).map((input) => ({ ...input, change })),
   );
 }
 
-function askInput({ report, at }: Input): Ask<Cell> {
+function askInput({ change: { report }, at }: Input): Ask<Cell> {
   const range = parseRange(at);
   if (range === null) throw new HostFailure(`Report ${report.sheet} has no cell ${at}.`, "nothing");
   return (context) => {
@@ -238,21 +237,31 @@ function askInput({ report, at }: Input): Ask<Cell> {
 }
 
 function inputUnits(inputs: readonly Input[], old: readonly Cell[]): Unit[] {
-  return inputs.flatMap(({ report, at, value }, i): Unit[] => {
-    const before = old[i] ?? null;
-    if (before === value) return [];
-    return [
-      {
-        name: report.sheet,
-        size: 1,
-        bytes: 100,
-        undo: { do: "input", sheet: report.sheet, at, old: before },
-        write: (context) => {
-          const cell = forget(context.workbook.worksheets.getItem(report.sheet).getRange(at));
-          if (typeof value === "string") setFormat(cell, "@");
-          cell.values = [[inputFor(value, true)]];
-        },
-      },
-    ];
+  const values = new Map<ReportChange, ReportValues>();
+  for (const { change } of inputs) {
+    const typed = old.filter((_cell, i) => inputs[i]?.change === change);
+    if (!values.has(change)) values.set(change, workedOut(change.report, change.values, typed));
+  }
+  return inputs.flatMap(({ change, name, at }, i): Unit[] => {
+    const value = values.get(change)?.[name];
+    return value === undefined ? [] : inputUnit(change.report, at, value, old[i] ?? null);
   });
+}
+
+function inputUnit({ sheet }: ReportShape, at: string, wanted: Cell, before: Cell): Unit[] {
+  const value = checkedCell(wanted, `${at} of ${sheet}`);
+  if (before === value) return [];
+  return [
+    {
+      name: sheet,
+      size: 1,
+      bytes: 100,
+      undo: { do: "input", sheet, at, old: before },
+      write: (context) => {
+        const cell = forget(context.workbook.worksheets.getItem(sheet).getRange(at));
+        if (typeof value === "string") setFormat(cell, "@");
+        cell.values = [[inputFor(value, true)]];
+      },
+    },
+  ];
 }

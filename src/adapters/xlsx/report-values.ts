@@ -1,6 +1,7 @@
 /** Values of a report sheet's named cells, written beside their formulas; all else on the sheet stays. */
 import { Refusal } from "../../core/problem";
 import type { Cell, ReportShape, ReportValues } from "../../workbook/shape";
+import { inputsOf } from "../../workbook/report-values";
 import { asBytes, ByteSink } from "./byte-sink";
 import { encodeText, spaceAttribute } from "./cell-text";
 import { cellValue, cellXml, normalCell, type CellSource } from "./cell-value";
@@ -34,6 +35,24 @@ export function writeReport(source: CellSource, report: ReportShape, values: Rep
   if (!changed) return null;
   out.add(sheet.text.slice(copied));
   return out.bytes();
+}
+
+/** What the report's inputs hold, in the order of inputsOf. */
+export function readInputs(source: CellSource, report: ReportShape): Cell[] {
+  const inputs = inputsOf(report).map(({ at }) => parseRange(at));
+  const held: Cell[] = inputs.map(() => null);
+  const last = Math.max(...inputs.map((range) => range?.top ?? 0));
+  const rows = new RowCursor(source.sheet);
+  const cells = new CellCursor(source.sheet);
+  while (rows.next() && rows.row <= last) {
+    if (!inputs.some((range) => range?.top === rows.row)) continue;
+    cells.enter(rows.contentStart, rows.contentEnd);
+    while (cells.next()) {
+      const i = inputs.findIndex((range) => range?.top === rows.row && range.left === cells.column);
+      if (i >= 0) held[i] = cellValue(source, cells);
+    }
+  }
+  return held;
 }
 
 /** By row, then column. */

@@ -1,11 +1,12 @@
 /** A batch's changes to one table, worked into the parts of the file. */
 import type { Change } from "../../ports/ports";
+import { workedOut } from "../../workbook/report-values";
 import type { TableShape } from "../../workbook/shape";
 import { tableName } from "../../workbook/shape";
 import { moveComments } from "./comments";
 import { findSheet, readParts, type WorkbookParts } from "./parts";
 import { askRecalculation, dropCalcChain } from "./recalculate";
-import { writeReport } from "./report-values";
+import { readInputs, writeReport } from "./report-values";
 import { moveRange, rowMoves, type RowMoves } from "./row-moves";
 import { SharedStrings } from "./shared-strings";
 import { readSheetText } from "./sheet-text";
@@ -83,7 +84,9 @@ export function changeReport(archive: ZipArchive, change: ReportChange): boolean
   if (part === undefined) return false;
   const strings = SharedStrings.read(archive, parts.sharedStrings);
   const sheet = readSheetText(archive.bytes(part.path));
-  const bytes = writeReport({ sheet, strings }, change.report, change.values);
+  const source = { sheet, strings };
+  const values = workedOut(change.report, change.values, readInputs(source, change.report));
+  const bytes = writeReport(source, change.report, values);
   if (bytes !== null) archive.set(part.path, bytes);
   return bytes !== null;
 }
