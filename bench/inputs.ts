@@ -1,4 +1,7 @@
 /** What every measurement starts from: the month's file, the reference files, and the import of both. */
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { inputFile } from "../src/adapters/node/files";
 import type { Clock, InputFile, Progress } from "../src/ports/ports";
 import type { ImportRequest } from "../src/steps/import-files";
 import { generateFocusCsv, generateReferenceFiles } from "./generate";
@@ -9,10 +12,19 @@ export const PERIOD = "2025-01";
 export const CLOCK: Clock = { now: () => "2025-02-03T09:00:00Z" };
 export const PROGRESS: Progress = { report: () => undefined, cancelled: () => false };
 
-export const FILE_NAME = `bench_${PERIOD}.csv`;
+const FILE_NAME = `bench_${PERIOD}.csv`;
 
-export function benchFile(charges: number): string {
-  return generateFocusCsv({ charges, pis: PIS, seed: "bench" });
+/** Makes the month's file, in a process whose memory nobody measures. */
+export function writeBenchFile(folder: string, charges: number): void {
+  writeFileSync(join(folder, FILE_NAME), generateFocusCsv({ charges, pis: PIS, seed: "bench" }));
+}
+
+export function benchFile(folder: string): InputFile {
+  return inputFile(join(folder, FILE_NAME));
+}
+
+export function benchText(folder: string): string {
+  return readFileSync(join(folder, FILE_NAME), "utf8");
 }
 
 export function importOf(file: InputFile): ImportRequest & { readonly period: string } {
@@ -30,6 +42,6 @@ export function referenceFiles(): InputFile[] {
   return Object.entries(generateReferenceFiles({ pis: PIS })).map(([name, text]) => inMemory(name, text));
 }
 
-export function inMemory(name: string, text: string): InputFile {
+function inMemory(name: string, text: string): InputFile {
   return { name, bytes: () => Promise.resolve(new TextEncoder().encode(text)) };
 }

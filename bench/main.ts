@@ -7,6 +7,7 @@ import { fork } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeBenchFile } from "./inputs";
 import type { Figures, Kind } from "./measure";
 import { saveResults, type SizeFigures } from "./results";
 import { table } from "./table";
@@ -31,6 +32,7 @@ async function measureSize(charges: number): Promise<SizeFigures> {
     return await inChild(kind, charges, folder);
   };
   try {
+    writeBenchFile(folder, charges);
     return {
       charges,
       reading: await measured("reading"),

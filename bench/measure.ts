@@ -1,6 +1,6 @@
 /** One measurement in a process of its own, so that no other's memory or warm code counts: KIND CHARGES FOLDER. */
 import { measureExcel, type ExcelFigures } from "./excel";
-import { benchFile, FILE_NAME, importOf, inMemory, referenceFiles } from "./inputs";
+import { benchFile, importOf, referenceFiles } from "./inputs";
 import { measureMonth, type MonthFigures } from "./month";
 import { measurePacking, type PackingFigures } from "./packing";
 import { measureReading } from "./reading";
@@ -18,8 +18,7 @@ const MEASURES: { readonly [K in Kind]: (charges: number, folder: string) => Pro
   reading: measureReading,
   month: measureMonth,
   packing: (_charges, folder) => measurePacking(folder),
-  excel: (charges) =>
-    measureExcel(charges, referenceFiles(), importOf(inMemory(FILE_NAME, benchFile(charges)))),
+  excel: (charges, folder) => measureExcel(charges, referenceFiles(), importOf(benchFile(folder))),
 };
 
 /** Only where bench/main.ts has started this file. */

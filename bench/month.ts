@@ -1,8 +1,8 @@
 /** A whole month on a workbook file: what each step costs. */
-import { statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { outboxSender } from "../src/adapters/eml/outbox";
-import { folderSaver, inputFile, nodeFileReader } from "../src/adapters/node/files";
+import { folderSaver, nodeFileReader } from "../src/adapters/node/files";
 import { nodeFonts } from "../src/adapters/node/fonts";
 import { openXlsxWorkbook } from "../src/adapters/xlsx/xlsx-workbook";
 import { amountToText } from "../src/core/money";
@@ -15,7 +15,7 @@ import { sendStatements } from "../src/steps/send";
 import { makeStatements } from "../src/steps/statements";
 import { tieOutMonth } from "../src/steps/tie-out";
 import { costOf, type Cost } from "./cost";
-import { benchFile, CLOCK, FILE_NAME, importOf, PERIOD, PROGRESS, referenceFiles } from "./inputs";
+import { benchFile, CLOCK, importOf, PERIOD, PROGRESS, referenceFiles } from "./inputs";
 
 export interface MonthFigures {
   readonly csvMegabytes: number;
@@ -31,8 +31,6 @@ export function monthWorkbook(folder: string): string {
 }
 
 export async function measureMonth(charges: number, folder: string): Promise<MonthFigures> {
-  const csv = join(folder, FILE_NAME);
-  writeFileSync(csv, benchFile(charges));
   const path = monthWorkbook(folder);
   const workbook = await openXlsxWorkbook(path, { create: true, clock: CLOCK });
   const host: Host = { workbook, clock: CLOCK, by: "bench", progress: PROGRESS, dryRun: false };
@@ -45,7 +43,7 @@ export async function measureMonth(charges: number, folder: string): Promise<Mon
     return result;
   };
   await measured("init", () => initWorkbook(host, workbook, referenceFiles()));
-  await measured("import", () => importFiles(host, importOf(inputFile(csv))));
+  await measured("import", () => importFiles(host, importOf(benchFile(folder))));
   await measured("review", () => runReview(host, PERIOD));
   const made = await measured("statements", () => makeStatements(host, { period: PERIOD }, saver, fonts));
   const outbox = outboxSender(join(folder, "outbox"));
@@ -56,7 +54,7 @@ export async function measureMonth(charges: number, folder: string): Promise<Mon
   );
   await workbook.close();
   return {
-    csvMegabytes: statSync(csv).size / 1e6,
+    csvMegabytes: (await benchFile(folder).bytes()).length / 1e6,
     steps,
     statements: made.statements.length,
     workbookMegabytes: statSync(path).size / 1e6,

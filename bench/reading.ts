@@ -4,10 +4,10 @@ import { readFocus } from "../src/core/focus/read";
 import { Directory } from "../src/core/reference";
 import { readSettings } from "../src/core/settings";
 import { compared, type Compared } from "./compared";
-import { benchFile } from "./inputs";
+import { benchText } from "./inputs";
 
-export async function measureReading(charges: number): Promise<Compared> {
-  const csv = benchFile(charges);
+export async function measureReading(charges: number, folder: string): Promise<Compared> {
+  const csv = benchText(folder);
   const settings = readSettings([]);
   const directory = new Directory({ sources: [], people: [], projects: [], funds: [], splits: [] });
   const options = { source: "bench", costBasis: "Billed", settings, directory } as const;

@@ -14,7 +14,7 @@ export function table(sizes: readonly SizeFigures[]): string[] {
   const imported = (f: SizeFigures): ExcelCounts => f.excel.steps["import"] ?? NOTHING;
   return [
     line("Charges", (f) => f.charges.toLocaleString("en-US"), "growth", "target"),
-    "On a workbook file: time, of all processors, peak memory",
+    "On a workbook file: time, time of all processors (by which growth counts), peak memory",
     ...steps.map((name) =>
       line(
         `  ${name}`,
