@@ -5,6 +5,15 @@ import { amountToNumber, sum, type Amount } from "./money";
 /** Charges that are listed one by one. */
 export const LARGEST = 25;
 
+/** Characters of a charge's texts that the page has room for. */
+export const WIDEST = { service: 28, resource: 20, description: 26 } as const;
+
+/** A text cut to so many characters, the last one "…" where it was longer. */
+export function cutTo(text: string, widest: number): string {
+  const characters = [...text];
+  return characters.length > widest ? `${characters.slice(0, widest - 1).join("")}…` : text;
+}
+
 export interface LargestCharges {
   /** By amount, the largest first; of equals the one that comes first in the sheet. */
   readonly rows: readonly Charge[];

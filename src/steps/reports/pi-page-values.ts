@@ -2,7 +2,7 @@
 import { amountToNumber, amountToText, centsToAmount, roundToCents, type Amount } from "../../core/money";
 import type { Period } from "../../core/period";
 import { foremostPi, PI_STATEMENTS, piPage, type PiMonth, type PiPage } from "../../core/pi-page";
-import { LARGEST } from "../../core/pi-page-charges";
+import { cutTo, LARGEST, WIDEST } from "../../core/pi-page-charges";
 import { RANKED, type Ranking } from "../../core/pi-page-ranking";
 import type { Charge } from "../../core/charge";
 import { Directory } from "../../core/reference";
@@ -164,9 +164,9 @@ function chargeListValues({ charges: { rows, more, total } }: PiPage): Named {
 
 function chargeValues(c: Charge): Named {
   return {
-    service: c.serviceName,
-    resource: c.resourceName || c.resourceId,
-    description: c.chargeDescription,
+    service: cutTo(c.serviceName, WIDEST.service),
+    resource: cutTo(c.resourceName || c.resourceId, WIDEST.resource),
+    description: cutTo(c.chargeDescription, WIDEST.description),
     quantity: c.quantity === null ? "" : `${roundToCents(c.quantity) / 100} ${c.unit}`.trim(),
     review: c.review,
     ...money("amount", c.listCost, c.amount),

@@ -1,5 +1,5 @@
 /** The PI page's lists: statements, projects and funds, services, charges; each adds up to the total below it. */
-import { LARGEST } from "../../core/pi-page-charges";
+import { LARGEST, WIDEST } from "../../core/pi-page-charges";
 import { RANKED } from "../../core/pi-page-ranking";
 import { PI_STATEMENTS } from "../../core/pi-page";
 import type { ReportCell, ReportStyle } from "../shape";
@@ -205,20 +205,28 @@ export function chargeList(at: number): ReportCell[] {
   ];
 }
 
+/** A text that fits its column. */
+function cut(found: string, name: keyof typeof WIDEST): string {
+  const widest = WIDEST[name];
+  return `IF(LEN(${found})>${widest},LEFT(${found},${widest - 1})&"…",${found}&"")`;
+}
+
 function chargeRow(at: number, index: number): ReportCell[] {
   const row = workingCell(CHARGE_ROW, index);
   const get = (heading: string): string => `INDEX(Charges[${heading}],${row})`;
   const pick = (found: string): string => `IF(${row}="","",${found})`;
   const quantity = get("Quantity");
   return rowOf(at, `charge${index + 1}`, [
-    ["A", "label", "service", pick(`${get("Service Name")}&""`)],
+    ["A", "label", "service", pick(cut(get("Service Name"), "service"))],
     [
       "B",
       "label",
       "resource",
-      pick(`IF(${get("Resource Name")}="",${get("Resource ID")}&"",${get("Resource Name")})`),
+      pick(
+        `IF(${get("Resource Name")}="",${cut(get("Resource ID"), "resource")},${cut(get("Resource Name"), "resource")})`,
+      ),
     ],
-    ["C", "label", "description", pick(`${get("Charge Description")}&""`)],
+    ["C", "label", "description", pick(cut(get("Charge Description"), "description"))],
     ["D", "text", "quantity", pick(`IF(${quantity}="","",TRIM(ROUND(${quantity},2)&" "&${get("Unit")}))`)],
     ["E", "money", "list", pick(get("List Cost"))],
     ["F", "money", "discount", `IF(G${at}="","",E${at}-G${at})`],

@@ -23,7 +23,7 @@ const STATEMENTS_AT = LAST_MONTH + 2;
 const PROJECTS_AT = STATEMENTS_AT + 16;
 const SERVICES_AT = PROJECTS_AT + RANKED_HEIGHT + 1;
 /** Where a second page of Letter begins. */
-const CHARGES_AT = 79;
+const CHARGES_AT = 82;
 const LAST_ROW = CHARGES_AT + CHARGES_HEIGHT - 1;
 
 /** The row of the month before the one shown. */
