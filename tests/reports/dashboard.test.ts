@@ -81,6 +81,7 @@ wanted = json.loads(sys.argv[1])
 out = []
 for path in sys.argv[2:]:
     sheet = openpyxl.load_workbook(path, data_only=True, read_only=True)["Dashboard"]
+    sheet.reset_dimensions()
     rows = [list(row) for row in sheet.iter_rows(min_row=1, max_col=10, values_only=True)]
     found = {}
     for at in wanted:
