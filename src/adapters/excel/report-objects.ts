@@ -66,7 +66,10 @@ function addChart(sheet: Excel.Worksheet, report: ReportShape, shape: ReportChar
   ink(valueAxis.format.font, 9);
   ink(categoryAxis.format.font, 9);
   // The first category stands at the top of lying bars, as it does in the list beside them.
-  if (shape.kind === "bars" || shape.kind === "stackedBars") categoryAxis.reversePlotOrder = true;
+  if (shape.kind === "bars" || shape.kind === "stackedBars") {
+    categoryAxis.reversePlotOrder = true;
+    valueAxis.tickLabelPosition = "High";
+  }
   shape.series.forEach(({ colour }, i) => {
     const series = chart.series.getItemAt(i);
     if (shape.kind === "line") series.format.line.color = `#${colour}`;

@@ -109,6 +109,7 @@ export class SheetMaker {
     for (const [row, height] of rowHeights(report)) ok(file.SetRowHeight(report.sheet, row, height));
     ok(file.SetSheetView(report.sheet, 0, { ShowGridLines: false, TopLeftCell: "A1", View: "normal" }));
     ok(file.SetSheetProps(report.sheet, { TabColorRGB: tabColour(report.group), FitToPage: true }));
+    ok(file.SetSheetDimension(report.sheet, usedRange(report)));
     setUpPrinting(file, report);
     addCharts(this.program, file, report);
     addSlicers(file, report, this.sourceOf);
@@ -211,4 +212,15 @@ export class SheetMaker {
 
 function tabColour(group: SheetGroup): string {
   return `FF${TAB_COLORS[group]}`;
+}
+
+/** Readers that trust it see all cells. */
+function usedRange({ cells }: ReportShape): string {
+  let [right, bottom] = [1, 1];
+  for (const cell of cells) {
+    const at = parseRange(cell.at);
+    right = Math.max(right, (at?.left ?? 1) + (cell.span ?? 1) - 1);
+    bottom = Math.max(bottom, at?.top ?? 1);
+  }
+  return `A1:${address(right, bottom)}`;
 }

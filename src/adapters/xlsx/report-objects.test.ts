@@ -106,6 +106,9 @@ it("makes charts with title, unit, alternative text and the colours given", asyn
     "barDir",
   ])
     expect(chart).toContain(text);
+  expect(chart).toMatch(
+    /<valAx>.*<a:bodyPr [^>]*rot="0".*<f>'Figures'!\$A\$3<\/f><strCache>|<valAx>.*<strCache>/s,
+  );
   expect(partWith(after, "wsDr")).toContain(`descr="Bars of what each service cost."`);
 });
 

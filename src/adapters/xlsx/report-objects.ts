@@ -27,6 +27,8 @@ function toChart(program: Excelize, report: ReportShape, chart: ReportChart): Ch
   const on = (range: string): string => absolute(report.sheet, range);
   const values = {
     MajorGridLines: true,
+    // With the first category at the top the value axis would stand there too.
+    ...(lying && { TickLabelPosition: program.ChartTickLabelHigh }),
     NumFmt: { CustomNumFmt: "#,##0" },
     Title:
       parseRange(chart.unit) === null ? words(chart.unit, 9, false) : { ...AXIS, Formula: on(chart.unit) },

@@ -5,6 +5,7 @@
 import type { Clock } from "../../ports/ports";
 import { tableName, type ReportShape, type TableShape } from "../../workbook/shape";
 import { emptied, plainReport, putBackRows, inlineStrings } from "./emptied";
+import { finishCharts } from "./chart-parts";
 import { excelize, ok } from "./excelize";
 import { findMissing, type Missing, type MissingColumns } from "./missing";
 import { SheetMaker } from "./new-sheets";
@@ -84,7 +85,7 @@ async function makeWorkbook(missing: Missing, clock?: Clock): Promise<ZipArchive
   );
   ok(file.SetAppProps({ Application: "OpenChargeback" }));
   const made = ZipArchive.read(toBytes(ok(file.WriteToBuffer()).buffer));
-  nameSources(made, missing, () => true);
+  finishObjects(made, missing, () => true);
   const result = ZipArchive.empty();
   const first = "[Content_Types].xml";
   for (const name of [
@@ -129,7 +130,7 @@ async function extendWorkbook(
       ]),
     );
   const made = ZipArchive.read(toBytes(ok(file.WriteToBuffer()).buffer));
-  nameSources(made, missing, (part) => !archive.has(part));
+  finishObjects(made, missing, (part) => !archive.has(part));
   const untouched = untouchedSheets(parts, missing);
   const result = merged(archive, stripped, made, untouched);
   const after = readParts(result);
@@ -173,7 +174,8 @@ function sourceOf({ sheet, range, columns }: TablePart): Source {
   return { sheet: sheet.name, left: range.left, top: range.top, headings };
 }
 
-function nameSources(made: ZipArchive, { reports }: Missing, isNew: (part: string) => boolean): void {
+function finishObjects(made: ZipArchive, { reports }: Missing, isNew: (part: string) => boolean): void {
+  finishCharts(made, isNew);
   sourcesByName(
     made,
     isNew,
