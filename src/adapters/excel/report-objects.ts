@@ -158,6 +158,8 @@ function addPivot(context: Excel.RequestContext, sheet: string, shape: ReportPiv
     tables.getItem(tableName(shape.table)),
     target.getRange(shape.at),
   );
+  // Steps refresh it after their batch; where one was interrupted there, opening the workbook does.
+  pivot.refreshOnOpen = true;
   pivot.layout.autoFormat = false;
   // Each row field in a column of its own, as in the file.
   pivot.layout.layoutType = "Outline";
