@@ -4,6 +4,7 @@ import type { Period } from "../../src/core/period";
 import { ALL_CHARGES, type ChargeFilter } from "../../src/ports/charge-views";
 import { amountOfLargest, readBrowser, type BrowserView } from "../../src/steps/browse";
 import type { Host } from "../../src/steps/host";
+import { initWorkbook } from "../../src/steps/init";
 import { DASHBOARD, PI_PAGE, PIVOT } from "../../src/workbook/reports";
 import type { ReportShape, ReportValues } from "../../src/workbook/shape";
 import { button } from "../parts/button";
@@ -27,6 +28,7 @@ export class BrowsePane extends PreviewPane<BrowserView> {
     said: { state: true },
     pi: { state: true },
     most: { state: true },
+    lacking: { state: true },
   };
   static override styles = [
     ...PreviewPane.shared,
@@ -44,6 +46,8 @@ export class BrowsePane extends PreviewPane<BrowserView> {
   /** The PI chosen; "" for the first of the list. */
   declare pi: string;
   declare most: number;
+  /** A sheet that was asked for and is not there; "" for none. */
+  declare lacking: string;
   protected override readonly step = words.step;
 
   constructor() {
@@ -60,6 +64,7 @@ export class BrowsePane extends PreviewPane<BrowserView> {
     this.view = "";
     this.said = "";
     this.most = FEW;
+    this.lacking = "";
   }
 
   override render(): unknown {
@@ -177,7 +182,30 @@ export class BrowsePane extends PreviewPane<BrowserView> {
         disabled: this.busy,
         click: () => void this.showReport(report, {}, ""),
       });
-    return html`<div class="row">${open(words.dashboard, DASHBOARD)} ${open(words.pivot, PIVOT)}</div>`;
+    return html`<div class="row">${open(words.dashboard, DASHBOARD)} ${open(words.pivot, PIVOT)}</div>
+      ${this.lacking === "" ? nothing : this.addSheets()}`;
+  }
+
+  private addSheets() {
+    return html`<p class="small" role="status">${words.noSheet(this.lacking)}</p>
+      <div class="row">
+        ${button({
+          label: words.addSheets,
+          small: true,
+          disabled: this.busy,
+          click: () => void this.makeSheets(),
+        })}
+      </div>`;
+  }
+
+  private async makeSheets(): Promise<void> {
+    const { structure } = this.session.host;
+    const done = await this.session.run(
+      words.addSheets,
+      (host) => initWorkbook(host, structure, []),
+      ({ added }) => words.sheetsAdded(added),
+    );
+    if (done !== null) this.lacking = "";
   }
 
   private async showCharges(
@@ -203,7 +231,9 @@ export class BrowsePane extends PreviewPane<BrowserView> {
   private async showReport(report: ReportShape, values: ReportValues, say: string): Promise<void> {
     const { session } = this;
     const there = await session.preview(words.step, () => session.host.view.showReport(report, values));
-    if (there !== null) this.said = there ? say : words.noSheet(report.sheet);
+    if (there === null) return;
+    this.said = there ? say : "";
+    this.lacking = there ? "" : report.sheet;
   }
 }
 

@@ -73,6 +73,7 @@ test("Settings, Log and Help; a name asked for; a step that runs, and one that f
     await look(`empty-${step.toLowerCase()}`);
   }
   const places = [
+    ["Browse", "No month is open yet. Import the first files."],
     ["Settings", "Review rules"],
     ["Log", "Nothing was done in this workbook yet."],
     ["Help", "The month in six lines"],

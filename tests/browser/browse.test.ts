@@ -132,3 +132,15 @@ test("what changed since the month before, by keyboard", async () => {
   expect(await tooWide(pane.page)).toBe(0);
   expect(pane.errors).toEqual([]);
 });
+
+test("a sheet that is not there is made when asked", async () => {
+  await pane.on(({ workbook }) => workbook.deleteSheet(workbook.sheet("Pivot")));
+  const hand = mouse(pane.page);
+  await hand.press("Pivot");
+  await pane.page.getByText(/^This workbook has no sheet Pivot/).waitFor();
+  await hand.press("Add missing sheets");
+  await pane.page.getByText("Added: sheet Pivot.").waitFor();
+  await hand.press("Pivot");
+  await pane.page.waitForFunction(`window.openchargebackPreview.host.activeSheet.name === "Pivot"`);
+  expect(pane.errors).toEqual([]);
+});
