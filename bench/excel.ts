@@ -7,7 +7,7 @@ import { readMonthState } from "../src/steps/month-state";
 import { decideCharges } from "../src/steps/review";
 import type { InputFile, Workbook } from "../src/ports/ports";
 import { openExcelClient } from "../src/testing/excel-client";
-import { CHARGES } from "../src/workbook/tables";
+import { CHARGES, MONTHLY_TOTALS } from "../src/workbook/tables";
 import { CLOCK, PROGRESS } from "./inputs";
 
 export interface ExcelCounts {
@@ -18,7 +18,7 @@ export interface ExcelCounts {
 
 export interface ExcelFigures {
   readonly charges: number;
-  /** The charges' bare values as JSON, in bytes. */
+  /** The bare values of charges and monthly totals as JSON, in bytes. */
   readonly bareBytes: number;
   readonly decided: number;
   readonly steps: Readonly<Record<string, ExcelCounts>>;
@@ -54,11 +54,15 @@ export async function measureExcel(
   return { charges, bareBytes, decided: held.length, steps };
 }
 
+/** Charges and monthly totals: the tables of which an import writes a row for each thing it finds. */
 async function written(workbook: Workbook): Promise<{ ids: string[]; bareBytes: number }> {
-  const [rows = []] = await workbook.read([{ table: CHARGES }]);
-  const values = rows.map((row) => CHARGES.columns.map(({ heading }) => row[heading] ?? ""));
+  const tables = [CHARGES, MONTHLY_TOTALS];
+  const lists = await workbook.read(tables.map((table) => ({ table })));
+  const values = tables.map(({ columns }, i) =>
+    (lists[i] ?? []).map((row) => columns.map(({ heading }) => row[heading] ?? "")),
+  );
   return {
-    ids: rows.map((row) => String(row["Charge ID"])),
+    ids: (lists[0] ?? []).map((row) => String(row["Charge ID"])),
     bareBytes: new TextEncoder().encode(JSON.stringify(values)).length,
   };
 }

@@ -36,6 +36,7 @@ async function measureSize(charges: number): Promise<SizeFigures> {
     return {
       charges,
       reading: await measured("reading"),
+      init: await measured("init"),
       month: await measured("month"),
       packing: await measured("packing"),
       excel: await measured("excel"),

@@ -1,13 +1,15 @@
 /** One measurement in a process of its own, so that no other's memory or warm code counts: KIND CHARGES FOLDER. */
 import { measureExcel, type ExcelFigures } from "./excel";
 import { benchFile, importOf, referenceFiles } from "./inputs";
-import { measureMonth, type MonthFigures } from "./month";
+import type { Cost } from "./cost";
+import { measureInit, measureMonth, type MonthFigures } from "./month";
 import { measurePacking, type PackingFigures } from "./packing";
 import { measureReading } from "./reading";
 import type { Compared } from "./compared";
 
 export interface Figures {
   readonly reading: Compared;
+  readonly init: Cost;
   readonly month: MonthFigures;
   readonly packing: PackingFigures;
   readonly excel: ExcelFigures;
@@ -16,6 +18,7 @@ export type Kind = keyof Figures;
 
 const MEASURES: { readonly [K in Kind]: (charges: number, folder: string) => Promise<Figures[K]> } = {
   reading: measureReading,
+  init: (_charges, folder) => measureInit(folder),
   month: measureMonth,
   packing: (_charges, folder) => measurePacking(folder),
   excel: (charges, folder) => measureExcel(charges, referenceFiles(), importOf(benchFile(folder))),

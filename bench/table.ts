@@ -15,6 +15,7 @@ export function table(sizes: readonly SizeFigures[]): string[] {
   return [
     line("Charges", (f) => f.charges.toLocaleString("en-US"), "growth", "target"),
     "On a workbook file: time, time of all processors (by which growth counts), peak memory",
+    line("  init", (f) => costText(f.init)),
     ...steps.map((name) =>
       line(
         `  ${name}`,
