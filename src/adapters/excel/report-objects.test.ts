@@ -38,9 +38,7 @@ async function open() {
     if (used === null) return [];
     const rows = Array.from({ length: used.bottom + 1 }, (_, row) => row);
     return rows.map((row) =>
-      Array.from({ length: used.right + 1 }, (_, column) =>
-        String(host.workbook.sheet(sheet).value(row, column) ?? ""),
-      )
+      Array.from({ length: used.right + 1 }, (_, column) => host.workbook.sheet(sheet).textAt(row, column))
         .join(" ")
         .trim(),
     );
