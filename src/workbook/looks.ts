@@ -154,4 +154,4 @@ export const REPORT_HEIGHTS: Partial<Readonly<Record<ReportStyle, number>>> = {
  * Fills of charts, dark to light: neighbours differ in lightness, so that they stay apart in grey and for those who see
  * few colours; the hues are those of Okabe and Ito's palette, darkened or lightened.
  */
-export const CHART_COLOURS = ["1F3A5F", "0072B2", "D55E00", "56B4E9", "E69F00", "C9CED6"] as const;
+export const CHART_COLOURS = ["1F3A5F", "0072B2", "D55E00", "56B4E9", "F2C14E", "D5DAE0"] as const;

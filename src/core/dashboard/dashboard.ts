@@ -81,7 +81,8 @@ export function dashboard(input: DashboardInput): Dashboard {
     sources: shown,
     months: monthsBySource(totals, period, shown),
     pis: rank(ofMonth, ofYear, (t) => t.pi, MOST_RANKED),
-    services: rank(ofMonth, ofYear, (t) => t.serviceName, MOST_RANKED),
+    // By list price: a service that is wholly subsidised is billed nothing, and is what a board wants to see.
+    services: rank(ofMonth, ofYear, (t) => t.serviceName, MOST_RANKED, "list"),
     totalsDifference: charges.length === 0 ? 0 : distance(month, totalled),
   };
 }

@@ -21,7 +21,7 @@ export interface Ranking {
 type NameOf = (total: MonthlyTotal) => string;
 
 /**
- * By what is billed, then by list price, then by name. Charges without a name are among the others.
+ * By what is billed or by list price, then by the other, then by name. Charges without a name are among the others.
  * @param year totals of the year to date, the month included
  */
 export function rank(
@@ -29,13 +29,15 @@ export function rank(
   year: readonly MonthlyTotal[],
   nameOf: NameOf,
   most: number,
+  by: "billed" | "list" = "billed",
 ): Ranking {
+  const other = by === "billed" ? "list" : "billed";
   const byYear = group(year, nameOf);
   const all = [...group(month, nameOf)]
     .filter(([key]) => key !== "")
     .map(([key, totals]) => ranked(nameOf(totals[0] as MonthlyTotal), totals, byYear.get(key) ?? []))
     .filter((one) => one.billed !== 0n || one.list !== 0n)
-    .sort((a, b) => order(b.billed, a.billed) || order(b.list, a.list) || (a.name < b.name ? -1 : 1));
+    .sort((a, b) => order(b[by], a[by]) || order(b[other], a[other]) || (a.name < b.name ? -1 : 1));
   const top = all.slice(0, most);
   const total = ranked("Total", month, year);
   const rest = (of: (one: Ranked) => Amount): Amount => of(total) - sum(top.map(of));

@@ -55,6 +55,6 @@ export const TREND_CHART: ReportChart = {
   categories: `D${FIRST_MONTH}:D${LAST_MONTH}`,
   series: [
     { name: `G${TREND + 1}`, values: `G${FIRST_MONTH}:G${LAST_MONTH}`, colour: CHART_COLOURS[0] },
-    { name: `F${TREND + 1}`, values: `F${FIRST_MONTH}:F${LAST_MONTH}`, colour: CHART_COLOURS[5] },
+    { name: `F${TREND + 1}`, values: `F${FIRST_MONTH}:F${LAST_MONTH}`, colour: CHART_COLOURS[3] },
   ],
 };

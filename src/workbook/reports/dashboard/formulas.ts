@@ -22,7 +22,9 @@ export function countPis(...months: string[]): string {
   const all = [...months, "[Charges]>0", `[PI]<>""`].map((condition) => `(${TOTALS}${condition})`);
   const first = `MATCH(${TOTALS}[PI],${TOTALS}[PI],0)`;
   const places = `ROW(${TOTALS}[PI])-MIN(ROW(${TOTALS}[PI]))+1`;
-  return `SUM((FREQUENCY(IF(${all.join("*")},${first}),${places})>0)*1)`;
+  const none = `SUMPRODUCT(${all.join("*")}*1)=0`;
+  // FREQUENCY over nothing is an error in LibreOffice.
+  return `IF(${none},0,SUM((FREQUENCY(IF(${all.join("*")},${first}),${places})>0)*1))`;
 }
 
 /** The month before the one in a cell; "" where that holds no month. */

@@ -139,7 +139,7 @@ function chart(list: List, title: string, who: string, over: string): ReportChar
     title,
     unit: CURRENCY_CELL,
     alt:
-      `Bars, one for each of the ten ${who} billed most in the month: what was billed and what was subsidised. ` +
+      `Bars, one for each of the ten ${who} in the month: what was billed and what was subsidised. ` +
       "Together they are the list price. The same figures stand in the table above.",
     over,
     categories: `A${first}:A${last}`,
@@ -155,6 +155,11 @@ export const RANKING_CELLS: readonly ReportCell[] = [...cells(PI_LIST), ...cells
 const { first: TOP, last: BOTTOM } = RANKING_CHARTS;
 
 export const RANKING_CHART_SHAPES: readonly ReportChart[] = [
-  chart(PI_LIST, "Billed and subsidised by PI", "PIs", `A${TOP}:E${BOTTOM}`),
-  chart(SERVICE_LIST, "Billed and subsidised by service", "services", `F${TOP}:J${BOTTOM}`),
+  chart(PI_LIST, "Billed and subsidised by PI", "PIs billed most", `A${TOP}:E${BOTTOM}`),
+  chart(
+    SERVICE_LIST,
+    "Billed and subsidised by service",
+    "services with the highest list price",
+    `F${TOP}:J${BOTTOM}`,
+  ),
 ];
