@@ -50,7 +50,8 @@ export function sourcesByName(
   parts.forEach((part, i) => {
     const pivot = pivots[i];
     if (pivot === undefined) return;
-    const xml = made.text(part);
+    // As recalculate.ts says it, so that a step has nothing to change in it.
+    const xml = made.text(part).replace('refreshOnLoad="true"', 'refreshOnLoad="1"');
     const closed = SOURCE.exec(xml)?.[0].endsWith("/>") === true ? "/" : "";
     made.set(part, xml.replace(SOURCE, `<worksheetSource name="${tableName(pivot.table)}"${closed}>`));
   });
