@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { inputFile } from "../src/adapters/node/files";
+import { fileOf } from "../src/ports/input-file";
 import type { Clock, InputFile, Progress } from "../src/ports/ports";
 import type { ImportRequest } from "../src/steps/import-files";
 import { generateFocusCsv, generateReferenceFiles } from "./generate";
@@ -43,5 +44,5 @@ export function referenceFiles(): InputFile[] {
 }
 
 function inMemory(name: string, text: string): InputFile {
-  return { name, bytes: () => Promise.resolve(new TextEncoder().encode(text)) };
+  return fileOf(name, () => Promise.resolve(new TextEncoder().encode(text)));
 }

@@ -63,7 +63,7 @@ export async function measureMonth(charges: number, folder: string): Promise<Mon
   );
   await workbook.close();
   return {
-    csvMegabytes: (await benchFile(folder).bytes()).length / 1e6,
+    csvMegabytes: (await benchFile(folder).size()) / 1e6,
     steps,
     statements: made.statements.length,
     workbookMegabytes: statSync(path).size / 1e6,

@@ -10,6 +10,9 @@ export type Review = (typeof REVIEW_STATES)[number];
 export const PAYER_STEPS = ["Reassigned", "Split", "Tags", "Project default", "Nobody"] as const;
 export type PayerStep = (typeof PAYER_STEPS)[number];
 
+export const COMMITMENTS = ["", "Purchase", "Used", "Unused"] as const;
+export type Commitment = (typeof COMMITMENTS)[number];
+
 export interface Charge {
   /** Identity hash, amount hash, occurrence: see import/charge-id.ts. */
   readonly chargeId: string;
@@ -30,6 +33,12 @@ export interface Charge {
   readonly chargeDescription: string;
   readonly chargeCategory: string;
   readonly chargeClass: string;
+  /** What the row has to do with a commitment discount; "" for nothing. */
+  readonly commitment: Commitment;
+  /** The closed month that a correction is about; "" for what is no correction. */
+  readonly originalPeriod: Period;
+  /** The Charge ID that a restated amount differs from; "" where there is none. */
+  readonly corrects: string;
   readonly chargePeriodStart: Instant;
   readonly chargePeriodEnd: Instant;
   readonly quantity: Amount | null;

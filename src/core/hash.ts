@@ -46,6 +46,20 @@ function asciiBytes(text: string): Uint8Array | null {
   return scratch.subarray(0, text.length);
 }
 
+/** The hash of bytes that come one after another. */
+export class Hasher {
+  private readonly hash = sha256.create();
+
+  add(bytes: Uint8Array): void {
+    this.hash.update(bytes);
+  }
+
+  /** 64 hexadecimal digits; asked once, at the end. */
+  hex(): string {
+    return bytesToHex(this.hash.digest());
+  }
+}
+
 /** 64 hexadecimal digits. */
 export function hashBytes(bytes: Uint8Array): string {
   return bytesToHex(sha256(bytes));

@@ -44,7 +44,13 @@ export interface WorkbookStructure {
 export interface InputFile {
   /** The name without folders. */
   readonly name: string;
-  bytes(): Promise<Uint8Array>;
+  /** Bytes in it. */
+  size(): Promise<number>;
+  /**
+   * The bytes from one place up to another, fewer at its end: files are read in slices, never whole.
+   * @throws HostFailure when it cannot be read any more
+   */
+  slice(from: number, to: number): Promise<Uint8Array>;
 }
 
 export interface FileReader {

@@ -1,6 +1,5 @@
 /** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
-import { readFocus } from "../core/focus/read";
-import { hashBytes } from "../core/hash";
+import { FocusReader } from "../core/focus/read";
 import { planImport, type ImportPlan } from "../core/import/plan";
 import type { ImportFile } from "../core/import/parts";
 import type { FileReport } from "../core/import/report";
@@ -14,7 +13,7 @@ import { newSource, type Source } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import type { Host } from "./host";
-import { textOf } from "./input-text";
+import { readTables, type TableSink } from "./input/read-tables";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
 
@@ -134,8 +133,7 @@ async function readFiles(host: Host, book: Book, request: ImportRequest): Promis
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
     if (host.progress.cancelled()) throw new Cancelled();
-    await host.progress.pause?.();
-    files.push(await readFile(book, input, { ...sameForAll(request), ...request.each?.[i] }));
+    files.push(...(await readFile(host, book, input, { ...sameForAll(request), ...request.each?.[i] })));
   }
   host.progress.report(request.files.length, request.files.length, "Files read");
   return files;
@@ -145,15 +143,30 @@ function sameForAll({ source, period }: ImportRequest): FileChoice {
   return { ...(source === undefined ? {} : { source }), ...(period === undefined ? {} : { period }) };
 }
 
-/** @throws Refusal when it is no FOCUS file */
-export async function readFile(book: Book, input: InputFile, choice: FileChoice): Promise<ImportFile> {
-  const bytes = await input.bytes();
+/** @returns one file for each table in it. @throws Refusal when it is no FOCUS file */
+export async function readFile(
+  host: Host,
+  book: Book,
+  input: InputFile,
+  choice: FileChoice,
+): Promise<ImportFile[]> {
   const { source, known } = sourceFor(input.name, choice.source, book.reference.sources);
   const costBasis = book.directory.source(source)?.costBasis ?? "Billed";
   const options = { source, costBasis, settings: book.settings, directory: book.directory };
-  const reading = readFocus(input.name, textOf(input.name, bytes), options);
   const main = choice.period === undefined ? {} : { main: choice.period };
-  return { name: input.name, sha256: hashBytes(bytes), source, known, ...main, reading };
+  const files: ImportFile[] = [];
+  const open = (name: string): TableSink => {
+    const reader = new FocusReader(name, options);
+    return {
+      push: (records) => reader.push(records),
+      end: ({ sha256 }) => files.push({ name, sha256, source, known, ...main, reading: reader.end() }),
+    };
+  };
+  await readTables(input, open, async () => {
+    if (host.progress.cancelled()) throw new Cancelled();
+    await host.progress.pause?.();
+  });
+  return files;
 }
 
 /** A named source keeps the spelling the workbook has; `AWS` and `aws` are one. */

@@ -27,6 +27,8 @@ export interface BadRow {
 }
 
 export interface FilePreview {
+  /** Which of the request's files it came in; a zip holds several. */
+  readonly input: number;
   readonly file: string;
   readonly source: string;
   readonly newSource: boolean;
@@ -77,14 +79,13 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
     if (host.progress.cancelled()) throw new Cancelled();
-    await host.progress.pause?.();
     try {
-      const file = await readFile(book, input, request.each?.[i] ?? {});
-      read.push(file);
-      files.push(filePreview(file));
+      const tables = await readFile(host, book, input, request.each?.[i] ?? {});
+      read.push(...tables);
+      files.push(...tables.map((table) => filePreview(table, i)));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      files.push(refusedFile(input.name, request.each?.[i]?.source ?? "", error.inPane));
+      files.push(refusedFile(i, input.name, request.each?.[i]?.source ?? "", error.inPane));
     }
   }
   const months = await monthPreviews(book, read, request);
@@ -113,10 +114,11 @@ async function outcomeOf(
   }
 }
 
-function filePreview(file: ImportFile): FilePreview {
+function filePreview(file: ImportFile, input: number): FilePreview {
   const { charges, problems } = file.reading;
   const all = [...charges, ...problems];
   return {
+    input,
     file: file.name,
     source: file.source,
     newSource: !file.known,
@@ -136,8 +138,9 @@ function filePreview(file: ImportFile): FilePreview {
   };
 }
 
-function refusedFile(file: string, source: string, refusal: string): FilePreview {
+function refusedFile(input: number, file: string, source: string, refusal: string): FilePreview {
   return {
+    input,
     file,
     source,
     newSource: false,

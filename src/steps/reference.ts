@@ -6,13 +6,14 @@ import { Refusal } from "../core/problem";
 import { sameName, type Person, type Project, type Source, type Split } from "../core/reference";
 import { checkRuleSettings } from "../core/review/review";
 import type { RuleSetting } from "../core/review/rule";
+import { allBytes } from "../ports/input-file";
 import type { InputFile } from "../ports/ports";
 import { absentFields, readCsvRecords } from "../workbook/csv-records";
 import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../workbook/tables";
 import { Book } from "./book";
 import { edit } from "./edit";
 import type { Host } from "./host";
-import { textOf } from "./input-text";
+import { textOf } from "./input/text";
 import { save, type Tables } from "./save";
 
 export const REFERENCE_TABLES = ["people", "projects", "funds", "splits", "sources", "rules"] as const;
@@ -51,7 +52,7 @@ export async function importReference(
   file: InputFile,
 ): Promise<ReferenceResult> {
   const book = await Book.open(host.workbook);
-  const text = textOf(file.name, await file.bytes());
+  const text = textOf(file.name, await allBytes(file));
   const rows = READERS[table](file.name, text);
   const before: readonly object[] = IN_BOOK[table](book);
   const after = mergeRows<object>(before, rows, keyOf(table), absentFields<object>(SHAPES[table], text));

@@ -9,7 +9,7 @@ import { readJournalTotals, type JournalTotals } from "../render/journal-file";
 import { Book } from "./book";
 import { changedSinceClosing } from "./closing-hash";
 import type { Host } from "./host";
-import { textOf } from "./input-text";
+import { textOf } from "./input/text";
 import { ofMonth } from "./reports/of-month";
 
 export interface TieOutResult {

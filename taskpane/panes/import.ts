@@ -151,13 +151,13 @@ export class ImportPane extends Pane {
   }
 
   private files({ files, currency }: ImportPreview, disabled: boolean) {
-    const cards = files.map((file, i) =>
+    const cards = files.map((file) =>
       fileCard({
         file,
         currency,
         disabled,
-        change: (change) => this.changeFile(i, change),
-        remove: () => this.choose(withoutFile(this.chosen, i)),
+        change: (change) => this.changeFile(file.input, change),
+        remove: () => this.choose(withoutFile(this.chosen, file.input)),
       }),
     );
     return section(

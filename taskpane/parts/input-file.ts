@@ -5,9 +5,10 @@ import type { InputFile } from "../../src/ports/ports";
 export function inputFileOf(file: File): InputFile {
   return {
     name: file.name,
-    bytes: async () => {
+    size: () => Promise.resolve(file.size),
+    slice: async (from, to) => {
       try {
-        return new Uint8Array(await file.arrayBuffer());
+        return new Uint8Array(await file.slice(from, to).arrayBuffer());
       } catch (cause) {
         const message = `${file.name} can no longer be read: it was moved or changed since you chose it. Choose it again.`;
         throw new HostFailure(message, "nothing", { cause });

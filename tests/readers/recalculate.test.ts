@@ -7,6 +7,7 @@ import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
 import { amount, amountToNumber } from "../../src/core/money";
 import { parseDecisions, runSampleMonth } from "../../src/script/demo/sample-month";
 import { tieOutAnswer } from "../../src/script/commands/tie-out";
+import { fileOf } from "../../src/ports/input-file";
 import { importFiles } from "../../src/steps/import-files";
 import { initWorkbook } from "../../src/steps/init";
 import type { Host } from "../../src/steps/host";
@@ -88,7 +89,7 @@ async function sampleWorkbook(): Promise<{ path: string; json: Readonly<Record<s
   const decisions = parseDecisions(readFileSync(join(SAMPLES, "decisions.json"), "utf8"));
   await runSampleMonth(host, PERIOD, files, decisions, tools);
   await importFiles(host, {
-    files: [{ name: "late.csv", bytes: () => Promise.resolve(new TextEncoder().encode(LATE)) }],
+    files: [fileOf("late.csv", () => Promise.resolve(new TextEncoder().encode(LATE)))],
     source: "HPC",
     add: true,
     replacePeriods: [],

@@ -1,14 +1,12 @@
 /** The bad files of sample_data/trouble: refused with what they are and what to export instead, or taken whole. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { inputFile } from "../../src/adapters/node/files";
 import { sum } from "../../src/core/money";
 import { newMonth, usd, type TestMonth } from "../support/month";
 
 const FOLDER = join(__dirname, "../../sample_data/trouble");
-const file = (name: string) => ({
-  name,
-  bytes: () => Promise.resolve(new Uint8Array(readFileSync(join(FOLDER, name)))),
-});
+const file = (name: string) => inputFile(join(FOLDER, name));
 
 const REFUSED: readonly (readonly [name: string, message: RegExp])[] = [
   ["aws_native_cur.csv", /an AWS Cost and Usage Report.*not FOCUS.*Data Exports.*FOCUS 1.0 or 1.2/],

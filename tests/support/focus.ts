@@ -1,4 +1,5 @@
 /** FOCUS files for tests, a row an object of the few columns that matter. */
+import { fileOf } from "../../src/ports/input-file";
 import type { InputFile } from "../../src/ports/ports";
 
 /** Blank and absent are different: `billed: ""` writes a blank cell. */
@@ -54,7 +55,7 @@ export function focusFile(name: string, rows: readonly FocusRow[]): InputFile {
 }
 
 export function textFile(name: string, text: string): InputFile {
-  return { name, bytes: () => Promise.resolve(new TextEncoder().encode(text)) };
+  return fileOf(name, () => Promise.resolve(new TextEncoder().encode(text)));
 }
 
 function quoted(cell: string): string {

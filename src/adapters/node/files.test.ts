@@ -44,5 +44,5 @@ test.each(["../out.txt", "..", "/etc/out.txt", "a/../../out.txt"])(
 
 test("a file that is not there reads as null, and as an input says so", async () => {
   expect(await nodeFileReader.read(join(folder, "no.csv"))).toBeNull();
-  await expect(inputFile(join(folder, "no.csv")).bytes()).rejects.toThrow(/There is no file .*no.csv/);
+  await expect(inputFile(join(folder, "no.csv")).size()).rejects.toThrow(/There is no file .*no.csv/);
 });

@@ -1,21 +1,42 @@
 /** Files on disk: reading what a person named, saving in one step. */
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { HostFailure } from "../../core/problem";
 import type { FileReader, FileSaver, InputFile } from "../../ports/ports";
 
-/** A file a person named. @throws HostFailure from `bytes` when it cannot be read */
+/** A file a person named. */
 export function inputFile(path: string): InputFile {
   return {
     name: basename(path),
-    async bytes() {
-      const bytes = await nodeFileReader.read(path);
-      if (bytes === null)
-        throw new HostFailure(`There is no file ${path}. Check its name and folder.`, "nothing");
-      return bytes;
+    size: async () => (await readable(path, () => stat(path))).size,
+    async slice(from, to) {
+      return await readable(path, async () => {
+        const file = await open(path);
+        try {
+          const { buffer, bytesRead } = await file.read(new Uint8Array(to - from), 0, to - from, from);
+          return buffer.subarray(0, bytesRead);
+        } finally {
+          await file.close();
+        }
+      });
     },
   };
+}
+
+async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (isCode(cause, "ENOENT") || isCode(cause, "ENOTDIR"))
+      throw new HostFailure(`There is no file ${path}. Check its name and folder.`, "nothing", { cause });
+    throw cannotRead(path, cause);
+  }
+}
+
+function cannotRead(path: string, cause: unknown): HostFailure {
+  const message = `${path} cannot be read: ${reason(cause)}. Check that you may read it.`;
+  return new HostFailure(message, "nothing", { cause });
 }
 
 /** @throws HostFailure when a file is there and cannot be read */
@@ -25,13 +46,7 @@ export const nodeFileReader: FileReader = {
       return new Uint8Array(await readFile(path));
     } catch (cause) {
       if (isCode(cause, "ENOENT") || isCode(cause, "ENOTDIR")) return null;
-      throw new HostFailure(
-        `${path} cannot be read: ${reason(cause)}. Check that you may read it.`,
-        "nothing",
-        {
-          cause,
-        },
-      );
+      throw cannotRead(path, cause);
     }
   },
 };

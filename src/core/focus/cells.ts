@@ -1,12 +1,13 @@
 /** One cell of a FOCUS row → an amount or an instant; what cannot be read is a CellProblem with its code. */
 import { absolute, parseAmount, type Amount } from "../money";
 import type { Instant } from "../period";
+import type { RuleCode } from "./conformance/rules";
 import type { FocusColumn } from "./headings";
 
 /** A cell that cannot be read; row.ts catches it where it reads the row. */
 export class CellProblem extends Error {
   constructor(
-    readonly code: string,
+    readonly code: RuleCode,
     readonly column: string,
     readonly value: string,
     message: string,

@@ -1,8 +1,10 @@
-/** The text of a FOCUS CSV file → charges and problems, in file order. Nothing is left out. */
-import Papa from "papaparse";
+/** Records of a FOCUS file → charges and problems, in file order. Nothing is left out. */
 import { z } from "zod";
 import { Refusal } from "../problem";
+import { FindingList, type Finding } from "./conformance/findings";
+import { RULE_CODES } from "./conformance/rules";
 import { findColumns, focusVersion } from "./headings";
+import { RecordParser, type Records } from "./record-parser";
 import {
   isRowProblem,
   rowReader,
@@ -22,72 +24,82 @@ export interface FocusReading {
     /** The row as the file had it: a JSON object by heading. */
     readonly rawRow: string;
   })[];
+  /** What the conformance rules say of the file. */
+  readonly findings: readonly Finding[];
 }
 
-/** papaparse reads a string in chunks too; its type declarations know that of files only. */
-const parseInChunks = Papa.parse as unknown as (
-  text: string,
-  config: {
-    delimiter: string;
-    skipEmptyLines: true;
-    chunkSize: number;
-    chunk(results: { data: string[][]; errors: { type: string; row?: number }[] }): void;
-  },
-) => void;
+export type ReadOptions = RowOptions;
 
 const rawRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
-/** Characters a parser step looks at: small enough that the rows of a step are soon garbage. */
-const CHUNK = 1 << 16;
+/** Reads one table of records, piece by piece. */
+export class FocusReader {
+  private readonly charges: ImportedCharge[] = [];
+  private readonly problems: FocusReading["problems"][number][] = [];
+  private readonly found = new FindingList();
+  private headings: readonly string[] | undefined;
+  private read: RowReader | undefined;
+  /** Record number in the file; the heading is 1. */
+  private row = 0;
+  private dataRows = 0;
 
-/**
- * @param text the whole file, decoded, without byte order mark
- * @throws Refusal when the file is empty or not FOCUS
- */
-export function readFocus(fileName: string, text: string, options: RowOptions): FocusReading {
-  if (text.trim() === "") throw new Refusal(`${fileName} is empty. Nothing was imported.`);
-  const charges: ImportedCharge[] = [];
-  const problems: FocusReading["problems"][number][] = [];
-  let headings: readonly string[] | undefined;
-  let read: RowReader | undefined;
-  let row = 0;
-  parseInChunks(text, {
-    delimiter: ",",
-    skipEmptyLines: true,
-    chunkSize: CHUNK,
-    chunk({ data, errors }) {
-      // A file in another layout may look broken too: say first what it is.
-      if (headings === undefined) findColumns(fileName, data[0] ?? []);
-      refuseBrokenQuotes(fileName, row, errors);
-      for (const cells of data) {
-        row += 1;
-        if (headings === undefined || read === undefined) {
-          headings = cells;
-          read = rowReader(findColumns(fileName, cells), cells.length, options);
-          continue;
-        }
-        if (isBlank(cells)) continue;
-        const result = read(cells, row);
-        if (isRowProblem(result)) problems.push({ ...result, rawRow: rawRow(headings, cells) });
-        else charges.push(result);
-      }
-    },
-  });
-  return { format: focusVersion(headings ?? []), rows: Math.max(row - 1, 0), charges, problems };
+  constructor(
+    private readonly fileName: string,
+    private readonly options: ReadOptions,
+  ) {}
+
+  /** @throws Refusal when the first record of all is no FOCUS heading */
+  push(records: Records): void {
+    for (const cells of records) {
+      this.row += 1;
+      if (isBlank(cells)) continue;
+      if (this.headings === undefined || this.read === undefined) this.begin(cells);
+      else this.take(this.headings, this.read, cells);
+    }
+  }
+
+  /** @throws Refusal when there was no heading */
+  end(): FocusReading {
+    if (this.headings === undefined) throw new Refusal(`${this.fileName} is empty. Nothing was imported.`);
+    return {
+      format: focusVersion(this.headings),
+      rows: this.dataRows,
+      charges: this.charges,
+      problems: this.problems,
+      findings: this.found.list(RULE_CODES),
+    };
+  }
+
+  private begin(cells: readonly string[]): void {
+    this.headings = cells;
+    this.read = rowReader(findColumns(this.fileName, cells), cells.length, this.options);
+  }
+
+  private take(headings: readonly string[], read: RowReader, cells: readonly string[]): void {
+    this.dataRows += 1;
+    const result = read(cells, this.row);
+    if (!isRowProblem(result)) {
+      this.charges.push(result);
+      return;
+    }
+    this.found.add(result.code, this.row, result.column, result.value);
+    this.problems.push({ ...result, rawRow: rawRow(headings, cells) });
+  }
 }
 
-/** A quote that is never closed takes the following rows into its cell: nobody would miss them. */
-function refuseBrokenQuotes(
-  fileName: string,
-  rowsBefore: number,
-  errors: readonly { readonly type: string; readonly row?: number }[],
-): void {
-  const broken = errors.find((error) => error.type === "Quotes");
-  if (broken === undefined) return;
-  throw new Refusal(
-    `${fileName}: a quotation mark near row ${rowsBefore + (broken.row ?? 0) + 1} is not closed or not doubled, so that it cannot be told where rows end. ` +
-      "Export the file again; it may be cut off. Nothing was imported.",
-  );
+/**
+ * The text of a whole file at once.
+ * @param text decoded, without byte order mark
+ * @throws Refusal when the file is empty or not FOCUS
+ */
+export function readFocus(fileName: string, text: string, options: ReadOptions): FocusReading {
+  const reader = new FocusReader(fileName, options);
+  const parser = new RecordParser(fileName);
+  for (const records of [() => parser.push(text), () => parser.end()]) {
+    reader.push(records());
+    parser.refuseBroken();
+  }
+  return reader.end();
 }
 
 /** Fields beyond the heading are named +1, +2 …. */

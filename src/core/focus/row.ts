@@ -14,6 +14,7 @@ import {
   requiredInstant,
 } from "./cells";
 import { parseInstant } from "./dates";
+import type { RuleCode } from "./conformance/rules";
 import type { ColumnIndex, FocusColumn } from "./headings";
 import { nullable } from "./null";
 import { remember } from "./remember";
@@ -23,7 +24,7 @@ import { foldKey, tagParser, type TagValues } from "./tags";
 export type ImportedCharge = Pick<
   Charge,
   | "period" | "source" | "serviceName" | "resourceName" | "resourceId"
-  | "chargeDescription" | "chargeCategory" | "chargeClass" | "chargePeriodStart" | "chargePeriodEnd"
+  | "chargeDescription" | "chargeCategory" | "chargeClass" | "commitment" | "originalPeriod" | "corrects" | "chargePeriodStart" | "chargePeriodEnd"
   | "quantity" | "unit" | "listCost" | "contractedCost" | "billedCost" | "effectiveCost" | "amount"
   | "billingCurrency" | "account" | "reference1" | "reference2" | "tags"
   | "importedPi" | "importedProject" | "importedFundOrg" | "sourceRow"
@@ -37,7 +38,7 @@ export type ImportedCharge = Pick<
 /** Why a row cannot become a charge. */
 export interface RowProblem {
   readonly sourceRow: number;
-  readonly code: string;
+  readonly code: RuleCode;
   readonly column: string;
   readonly value: string;
   readonly message: string;
@@ -107,6 +108,9 @@ export function rowReader(columns: ColumnIndex, columnCount: number, options: Ro
       chargeDescription: shared(text("ChargeDescription")),
       chargeCategory: shared(text("ChargeCategory")),
       chargeClass: shared(text("ChargeClass")),
+      commitment: "",
+      originalPeriod: "",
+      corrects: "",
       chargePeriodStart: optionalInstant("ChargePeriodStart", text("ChargePeriodStart"), instant),
       chargePeriodEnd: optionalInstant("ChargePeriodEnd", text("ChargePeriodEnd"), instant),
       quantity,

@@ -1,5 +1,6 @@
 /** The sample month: files of the repository that the build lays beside the pane, fetched when asked for. */
 import { HostFailure } from "../../../src/core/problem";
+import { fileOf } from "../../../src/ports/input-file";
 import type { InputFile } from "../../../src/ports/ports";
 
 /** webpack finds the files by these literal addresses and keeps their bytes as they are. */
@@ -25,7 +26,7 @@ export const sampleReference: readonly InputFile[] = inputsOf(REFERENCE);
 export const sampleMonth: readonly InputFile[] = inputsOf(JANUARY);
 
 function inputsOf(files: Readonly<Record<string, URL>>): InputFile[] {
-  return Object.entries(files).map(([name, url]) => ({ name, bytes: () => fetched(name, url) }));
+  return Object.entries(files).map(([name, url]) => fileOf(name, () => fetched(name, url)));
 }
 
 async function fetched(name: string, url: URL): Promise<Uint8Array> {

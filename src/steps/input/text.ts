@@ -1,5 +1,5 @@
 /** The bytes of a CSV file → its text, or a refusal that says what the file is. */
-import { Refusal } from "../core/problem";
+import { Refusal } from "../../core/problem";
 
 interface Kind {
   readonly magic: readonly number[];
