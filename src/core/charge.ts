@@ -10,8 +10,7 @@ export type Review = (typeof REVIEW_STATES)[number];
 export const PAYER_STEPS = ["Reassigned", "Split", "Tags", "Project default", "Nobody"] as const;
 export type PayerStep = (typeof PAYER_STEPS)[number];
 
-export const COMMITMENTS = ["", "Purchase", "Used", "Unused"] as const;
-export type Commitment = (typeof COMMITMENTS)[number];
+export type Commitment = "" | "Purchase" | "Used" | "Unused";
 
 export interface Charge {
   /** Identity hash, amount hash, occurrence: see import/charge-id.ts. */

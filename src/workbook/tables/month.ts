@@ -1,5 +1,5 @@
 /** The tables of the month: charges, statements and the journal. */
-import { COMMITMENTS, PAYER_STEPS, REVIEW_STATES, type Charge } from "../../core/charge";
+import { PAYER_STEPS, REVIEW_STATES, type Charge } from "../../core/charge";
 import { JOURNAL_KINDS, JOURNAL_STATES, type JournalLine } from "../../core/journal/journal";
 import { STATEMENT_STATES, type StatementLine, type StatementRecord } from "../../core/statements/statement";
 import { c, choice, optional, table } from "./column";
@@ -23,7 +23,7 @@ export const CHARGES = table<Charge>(
     c("chargeDescription", "Charge Description", "text", 36),
     c("chargeCategory", "Charge Category", "text", 15),
     c("chargeClass", "Charge Class", "text", 12),
-    choice("commitment", "Commitment", COMMITMENTS, 12),
+    c("commitment", "Commitment", "text", 12),
     c("originalPeriod", "Original Period", "text", 12),
     c("corrects", "Corrects", "text", 28),
     c("chargePeriodStart", "Charge Period Start", "instant", 17),
