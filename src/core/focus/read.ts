@@ -4,6 +4,7 @@ import { Refusal } from "../problem";
 import { FindingList, type Finding } from "./conformance/findings";
 import { RULE_CODES } from "./conformance/rules";
 import { findColumns, focusVersion } from "./headings";
+import type { Question } from "./readings";
 import { RecordParser, type Records } from "./record-parser";
 import {
   isRowProblem,
@@ -26,6 +27,8 @@ export interface FocusReading {
   })[];
   /** What the conformance rules say of the file. */
   readonly findings: readonly Finding[];
+  /** What a person can say of the whole file, so that its problems become charges. */
+  readonly questions: readonly Question[];
 }
 
 export type ReadOptions = RowOptions;
@@ -67,6 +70,7 @@ export class FocusReader {
       charges: this.charges,
       problems: this.problems,
       findings: this.found.list(RULE_CODES),
+      questions: this.read?.questions() ?? [],
     };
   }
 
@@ -77,7 +81,7 @@ export class FocusReader {
 
   private take(headings: readonly string[], read: RowReader, cells: readonly string[]): void {
     this.dataRows += 1;
-    const result = read(cells, this.row);
+    const result = read.read(cells, this.row);
     if (!isRowProblem(result)) {
       this.charges.push(result);
       return;
@@ -129,7 +133,7 @@ export function readRawRow(
   const entries = Object.entries(rawObject(fileName, raw, sourceRow));
   const headings = entries.map(([heading]) => heading).filter((heading) => !BEYOND.test(heading));
   const cells = entries.flatMap(([, value]) => (value === null ? [] : [String(value)]));
-  return rowReader(findColumns(fileName, headings), headings.length, options)(cells, sourceRow);
+  return rowReader(findColumns(fileName, headings), headings.length, options).read(cells, sourceRow);
 }
 
 function rawObject(fileName: string, raw: string, sourceRow: number): Record<string, string | number | null> {

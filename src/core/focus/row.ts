@@ -17,6 +17,7 @@ import { parseInstant } from "./dates";
 import type { RuleCode } from "./conformance/rules";
 import type { ColumnIndex, FocusColumn } from "./headings";
 import { nullable } from "./null";
+import type { FileReadings, Question } from "./readings";
 import { remember } from "./remember";
 import { foldKey, tagParser, type TagValues } from "./tags";
 
@@ -55,9 +56,15 @@ export interface RowOptions {
   readonly costBasis: CostBasis;
   readonly settings: Settings;
   readonly directory: Directory;
+  /** What a person accepted for the whole file. */
+  readonly readings?: FileReadings;
 }
 
-export type RowReader = (cells: readonly string[], sourceRow: number) => ImportedCharge | RowProblem;
+export interface RowReader {
+  read(cells: readonly string[], sourceRow: number): ImportedCharge | RowProblem;
+  /** What is to be asked about the rows read so far. */
+  questions(): Question[];
+}
 
 export function isRowProblem(result: ImportedCharge | RowProblem): result is RowProblem {
   return "code" in result;
@@ -135,13 +142,16 @@ export function rowReader(columns: ColumnIndex, columnCount: number, options: Ro
     };
   };
 
-  return (cells, sourceRow) => {
-    try {
-      return read(cells, sourceRow);
-    } catch (error) {
-      if (!(error instanceof CellProblem)) throw error;
-      return describe(error, cells, sourceRow, columns, options.costBasis);
-    }
+  return {
+    read: (cells, sourceRow) => {
+      try {
+        return read(cells, sourceRow);
+      } catch (error) {
+        if (!(error instanceof CellProblem)) throw error;
+        return describe(error, cells, sourceRow, columns, options.costBasis);
+      }
+    },
+    questions: () => [],
   };
 }
 
