@@ -11,6 +11,7 @@ import type { PaneHost } from "./pane-host";
 import { Preferences } from "./preferences";
 import { Session } from "./session";
 import { followTheme } from "./theme";
+import { inPane } from "./worker/long-steps";
 
 const ready = Office.onReady().then(({ host }) =>
   // Office.js says "Excel", whatever number its types give the enumeration.
@@ -42,6 +43,7 @@ function openExcel(): { readonly host: PaneHost; readonly functions: Functions |
     downloads: browserDownloads(String(Office.context.platform)),
     fonts: browserFonts(),
     clock: browserClock,
+    longSteps: inPane,
   };
   return { host, functions };
 }

@@ -3,6 +3,7 @@ import type { ChargeViews } from "../src/ports/charge-views";
 import type { CoWorking } from "../src/ports/co-working";
 import type { Clock, FontSource, Workbook, WorkbookStructure } from "../src/ports/ports";
 import type { TableShape } from "../src/workbook/shape";
+import type { LongSteps } from "./worker/long-steps";
 
 /** Something changed in a table, by a person's hand or by a step, here or at a co-worker's. */
 export interface TableEdit {
@@ -40,4 +41,6 @@ export interface PaneHost {
   readonly downloads: Downloads;
   readonly fonts: FontSource;
   readonly clock: Clock;
+  /** Panes call these, not the steps' own functions, so that the pane stays awake meanwhile. */
+  readonly longSteps: LongSteps;
 }

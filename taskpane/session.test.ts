@@ -5,6 +5,7 @@ import type { AtWork } from "../src/ports/co-working";
 import type { PaneHost, TableEdit } from "./pane-host";
 import { Preferences } from "./preferences";
 import { Session } from "./session";
+import { inPane } from "./worker/long-steps";
 
 const BEN: AtWork = {
   step: "Import",
@@ -44,6 +45,7 @@ beforeEach(async () => {
     downloads: { refusal: "", offer: () => Promise.resolve() },
     fonts: { fontFor: () => Promise.resolve(null) },
     clock: { now: () => "2025-02-03T09:00:00Z" },
+    longSteps: inPane,
   };
   session = new Session(host, new Preferences(null));
   await session.start();
