@@ -1,6 +1,7 @@
 /** Records of a FOCUS file → charges and problems, in file order. Nothing is left out. */
 import { z } from "zod";
 import { Refusal } from "../problem";
+import { ChargeList, type ChargeSink } from "./charge-sink";
 import { FindingList, type Finding } from "./conformance/findings";
 import { RULE_CODES } from "./conformance/rules";
 import { findColumns, focusVersion } from "./headings";
@@ -37,7 +38,6 @@ const rawRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.nul
 
 /** Reads one table of records, piece by piece. */
 export class FocusReader {
-  private readonly charges: ImportedCharge[] = [];
   private readonly problems: FocusReading["problems"][number][] = [];
   private readonly found = new FindingList();
   private headings: readonly string[] | undefined;
@@ -49,6 +49,7 @@ export class FocusReader {
   constructor(
     private readonly fileName: string,
     private readonly options: ReadOptions,
+    private readonly charges: ChargeSink = new ChargeList(),
   ) {}
 
   /** @throws Refusal when the first record of all is no FOCUS heading */
@@ -67,7 +68,7 @@ export class FocusReader {
     return {
       format: focusVersion(this.headings),
       rows: this.dataRows,
-      charges: this.charges,
+      charges: this.charges.list(),
       problems: this.problems,
       findings: this.found.list(RULE_CODES),
       questions: this.read?.questions() ?? [],
@@ -83,7 +84,7 @@ export class FocusReader {
     this.dataRows += 1;
     const result = read.read(cells, this.row);
     if (!isRowProblem(result)) {
-      this.charges.push(result);
+      this.charges.add(result);
       return;
     }
     this.found.add(result.code, this.row, result.column, result.value);

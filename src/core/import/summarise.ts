@@ -1,0 +1,102 @@
+/**
+ * Files beyond what a sheet holds are added up on the way in: by day or month, and by all that says what a charge is
+ * and who pays for it. No total changes, whether by PI, project, fund, service or month.
+ */
+import type { ChargeSink } from "../focus/charge-sink";
+import type { ImportedCharge } from "../focus/row";
+import type { Amount } from "../money";
+import type { Period } from "../period";
+
+export const GRAINS = ["day", "month"] as const;
+export type Grain = (typeof GRAINS)[number];
+
+/** What became of a file's rows. */
+export interface Summarised {
+  readonly grain: Grain;
+  /** Rows that were read as charges, before they were added up. */
+  readonly rows: number;
+  readonly charges: number;
+  /** The same rows by billing month. */
+  readonly rowsOf: ReadonlyMap<Period, number>;
+}
+
+type Group = { -readonly [K in keyof ImportedCharge]: ImportedCharge[K] };
+
+interface Counted {
+  readonly group: Group;
+  rows: number;
+}
+
+export class Summariser implements ChargeSink {
+  private readonly groups = new Map<string, Counted>();
+  private readonly rowsOf = new Map<Period, number>();
+  /** Texts by number: keys made of numbers are short, and no text can be taken for two. */
+  private readonly numbers = new Map<string, number>();
+  private rows = 0;
+
+  constructor(private readonly grain: Grain) {}
+
+  add(charge: ImportedCharge): void {
+    this.rows += 1;
+    this.rowsOf.set(charge.period, (this.rowsOf.get(charge.period) ?? 0) + 1);
+    const key = this.keyOf(charge);
+    const counted = this.groups.get(key);
+    if (counted === undefined) this.groups.set(key, { group: charge, rows: 1 });
+    else this.join(counted, charge);
+  }
+
+  list(): readonly ImportedCharge[] {
+    return [...this.groups.values()].map(({ group, rows }) =>
+      group.chargeDescription === SEVERAL ? { ...group, chargeDescription: `${rows} rows` } : group,
+    );
+  }
+
+  get summary(): Summarised {
+    return { grain: this.grain, rows: this.rows, charges: this.groups.size, rowsOf: this.rowsOf };
+  }
+
+  /** A group of one is the row's own object; it is copied before it is changed. */
+  private join(counted: Counted, charge: ImportedCharge): void {
+    if (counted.rows === 1) (counted as { group: Group }).group = { ...counted.group };
+    counted.rows += 1;
+    addTo(counted.group, charge);
+  }
+
+  private keyOf(c: ImportedCharge): string {
+    const nulls =
+      (c.quantity === null ? 1 : 0) +
+      (c.contractedCost === null ? 2 : 0) +
+      (c.effectiveCost === null ? 4 : 0);
+    const n = (text: string): number => this.number(text);
+    return `${n(c.source)},${n(c.period)},${n(c.chargePeriodStart.slice(0, this.grain === "day" ? 10 : 7))},${n(c.resourceId)},${n(c.resourceName)},${n(c.tags)},${n(c.serviceName)},${n(c.chargeCategory)},${n(c.chargeClass)},${n(c.commitment)},${n(c.originalPeriod)},${n(c.corrects)},${n(c.billingCurrency)},${n(c.subAccountId)},${n(c.unit)},${n(c.account)},${n(c.reference1)},${n(c.reference2)},${n(c.importedPi)},${n(c.importedProject)},${n(c.importedFundOrg)},${nulls}`;
+  }
+
+  private number(text: string): number {
+    let number = this.numbers.get(text);
+    if (number === undefined) this.numbers.set(text, (number = this.numbers.size));
+    return number;
+  }
+}
+
+/** Stands for descriptions that differ until the rows are counted; no file says this. */
+const SEVERAL = "\u0000several";
+
+function addTo(group: Group, charge: ImportedCharge): void {
+  group.listCost += charge.listCost;
+  group.billedCost += charge.billedCost;
+  group.amount += charge.amount;
+  group.quantity = plus(group.quantity, charge.quantity);
+  group.contractedCost = plus(group.contractedCost, charge.contractedCost);
+  group.effectiveCost = plus(group.effectiveCost, charge.effectiveCost);
+  if (charge.sourceRow < group.sourceRow) group.sourceRow = charge.sourceRow;
+  if (charge.chargePeriodStart < group.chargePeriodStart) group.chargePeriodStart = charge.chargePeriodStart;
+  if (charge.chargePeriodEnd > group.chargePeriodEnd) group.chargePeriodEnd = charge.chargePeriodEnd;
+  if (group.chargeDescription !== charge.chargeDescription) group.chargeDescription = SEVERAL;
+  if (group.skuId !== charge.skuId) group.skuId = "";
+  if (group.skuPriceId !== charge.skuPriceId) group.skuPriceId = "";
+}
+
+/** Both are null or neither: the key sees to it. */
+function plus(a: Amount | null, b: Amount | null): Amount | null {
+  return a === null || b === null ? null : a + b;
+}
