@@ -77,7 +77,7 @@ test("no crash, no wait, no row lost", async () => {
   await fc.assert(
     fc.asyncProperty(fc.constantFrom(...ORIGINALS.keys()), mutations, async (name, changes) => {
       const original = ORIGINALS.get(name) ?? new Uint8Array();
-      const bytes = changes.reduce((made, { change }) => change(made), original);
+      const bytes = changes.reduce<Bytes>((made, { change }) => change(made), original);
       const { readings, refusal, milliseconds } = await outcomeOf(bytes);
       expect(milliseconds).toBeLessThan(LONGEST_MS);
       for (const { charges, problems, rows } of readings) expect(charges.length + problems.length).toBe(rows);
