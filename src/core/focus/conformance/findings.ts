@@ -1,7 +1,7 @@
 /** What was found in a file: counted by rule, with the first few places as examples. */
-import type { RuleCode } from "./rules";
+import { ruleOf, type RuleCode, type Severity } from "./rules";
 
-/** Where a rule applied: record number in the file (the heading is 1), FOCUS column and the cell's text. */
+/** Where a rule applied: record number in the file (the heading is 1; 0 for the file), column and the cell's text. */
 export interface Example {
   readonly row: number;
   readonly column: string;
@@ -10,6 +10,8 @@ export interface Example {
 
 export interface Finding {
   readonly code: RuleCode;
+  /** The rule's, or a milder one where the rule's text says so. */
+  readonly severity: Severity;
   /** Places it applied to: rows, or cells where a rule looks at cells; 1 for a rule on the heading or the file. */
   readonly count: number;
   readonly examples: readonly Example[];
@@ -18,26 +20,47 @@ export interface Finding {
 const MOST_EXAMPLES = 5;
 const LONGEST_VALUE = 120;
 
-export class FindingList {
-  private readonly found = new Map<RuleCode, { count: number; examples: Example[] }>();
+/** One rule's places. Checks keep hold of it: looking it up for each cell would cost more than most checks. */
+export class Tally implements Finding {
+  count = 0;
+  readonly examples: Example[] = [];
 
-  add(code: RuleCode, row: number, column: string, value: string): void {
-    let finding = this.found.get(code);
-    if (finding === undefined) this.found.set(code, (finding = { count: 0, examples: [] }));
-    finding.count += 1;
-    if (finding.examples.length < MOST_EXAMPLES)
-      finding.examples.push({ row, column, value: shortened(value) });
+  constructor(
+    readonly code: RuleCode,
+    readonly severity: Severity,
+  ) {}
+
+  add(row: number, column: string, value: string): void {
+    this.count += 1;
+    if (this.examples.length < MOST_EXAMPLES) this.examples.push({ row, column, value: shortened(value) });
+  }
+}
+
+export class FindingList {
+  private readonly found = new Map<string, Tally>();
+
+  /** @param severity where it is milder than the rule's */
+  tally(code: RuleCode, severity: Severity = ruleOf(code).severity): Tally {
+    const key = `${code} ${severity}`;
+    let tally = this.found.get(key);
+    if (tally === undefined) this.found.set(key, (tally = new Tally(code, severity)));
+    return tally;
   }
 
-  /** In the order of the rule list. */
+  add(code: RuleCode, row: number, column: string, value: string): void {
+    this.tally(code).add(row, column, value);
+  }
+
+  /** In the order of the rule list; the same rule's errors before its warnings. */
   list(order: readonly RuleCode[]): Finding[] {
-    return order.flatMap((code) => {
-      const finding = this.found.get(code);
-      return finding === undefined ? [] : [{ code, ...finding }];
-    });
+    const found = [...this.found.values()].filter((tally) => tally.count > 0);
+    return found
+      .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || (a.severity < b.severity ? -1 : 1))
+      .map(({ code, severity, count, examples }) => ({ code, severity, count, examples }));
   }
 }
 
 function shortened(value: string): string {
+  // A copy, not a slice: a slice keeps the whole piece of the file it was cut from.
   return value.length <= LONGEST_VALUE ? value : `${value.slice(0, LONGEST_VALUE - 1)}…`;
 }
