@@ -26,9 +26,8 @@ export class MemoryWorkbook implements Workbook {
     );
   }
 
-  apply(changes: readonly Change[]): Promise<void> {
-    for (const change of changes) this.applyOne(change);
-    return Promise.resolve();
+  async apply(changes: readonly Change[]): Promise<void> {
+    for (const change of changes) await this.applyOne(change);
   }
 
   /** A report's values as last written, for tests. */
@@ -36,7 +35,7 @@ export class MemoryWorkbook implements Workbook {
     return this.reports.get(sheet) ?? {};
   }
 
-  private applyOne(change: Change): void {
+  private async applyOne(change: Change): Promise<void> {
     switch (change.do) {
       case "append":
         this.append(change.table, change.rows);
@@ -50,15 +49,15 @@ export class MemoryWorkbook implements Workbook {
         break;
       }
       case "report":
-        this.report(change.report, change.values);
+        await this.report(change.report, change.values);
         break;
     }
   }
 
-  private report(report: ReportShape, wanted: WantedValues): void {
+  private async report(report: ReportShape, wanted: WantedValues): Promise<void> {
     const before = this.reports.get(report.sheet) ?? {};
     const typed = inputsOf(report).map(({ name }) => before[name] ?? null);
-    this.reports.set(report.sheet, { ...before, ...workedOut(report, wanted, typed) });
+    this.reports.set(report.sheet, { ...before, ...(await workedOut(report, wanted, typed)) });
   }
 
   private append(table: TableShape, rows: readonly Row[]): void {

@@ -5,7 +5,7 @@ import type { Cell, ReportCell, ReportShape, ReportValues } from "./shape";
  * Plain values, or a function that works them out from what the report's inputs hold, by name: a PI that a person
  * picked stays, and the values are that PI's. Inputs that hold nothing, and those of a new sheet, are null.
  */
-export type WantedValues = ReportValues | ((typed: ReportValues) => ReportValues);
+export type WantedValues = ReportValues | ((typed: ReportValues) => ReportValues | Promise<ReportValues>);
 
 export interface ReportInput {
   readonly name: string;
@@ -20,7 +20,11 @@ export function inputsOf({ cells }: ReportShape): ReportInput[] {
 }
 
 /** @param typed what the inputs hold, in the order of inputsOf */
-export function workedOut(report: ReportShape, wanted: WantedValues, typed: readonly Cell[]): ReportValues {
+export async function workedOut(
+  report: ReportShape,
+  wanted: WantedValues,
+  typed: readonly Cell[],
+): Promise<ReportValues> {
   if (typeof wanted !== "function") return wanted;
-  return wanted(Object.fromEntries(inputsOf(report).map(({ name }, i) => [name, typed[i] ?? null])));
+  return await wanted(Object.fromEntries(inputsOf(report).map(({ name }, i) => [name, typed[i] ?? null])));
 }

@@ -60,7 +60,7 @@ export async function planBatch(
     ];
   });
   return {
-    units: [...units, ...inputUnits(typed, inputs)],
+    units: [...units, ...(await inputUnits(typed, inputs))],
     removals: work.flatMap(({ plan, place }) => removalParts(plan, place)),
   };
 }
@@ -236,11 +236,11 @@ function askInput({ change: { report }, at }: Input): Ask<Cell> {
   };
 }
 
-function inputUnits(inputs: readonly Input[], old: readonly Cell[]): Unit[] {
+async function inputUnits(inputs: readonly Input[], old: readonly Cell[]): Promise<Unit[]> {
   const values = new Map<ReportChange, ReportValues>();
   for (const { change } of inputs) {
     const typed = old.filter((_cell, i) => inputs[i]?.change === change);
-    if (!values.has(change)) values.set(change, workedOut(change.report, change.values, typed));
+    if (!values.has(change)) values.set(change, await workedOut(change.report, change.values, typed));
   }
   return inputs.flatMap(({ change, name, at }, i): Unit[] => {
     const value = values.get(change)?.[name];

@@ -78,14 +78,14 @@ async function save(
 }
 
 /** @returns whether anything changed */
-export function changeReport(archive: ZipArchive, change: ReportChange): boolean {
+export async function changeReport(archive: ZipArchive, change: ReportChange): Promise<boolean> {
   const parts = readParts(archive);
   const part = findSheet(parts, change.report.sheet);
   if (part === undefined) return false;
   const strings = SharedStrings.read(archive, parts.sharedStrings);
   const sheet = readSheetText(archive.bytes(part.path));
   const source = { sheet, strings };
-  const values = workedOut(change.report, change.values, readInputs(source, change.report));
+  const values = await workedOut(change.report, change.values, readInputs(source, change.report));
   const bytes = writeReport(source, change.report, values);
   if (bytes !== null) archive.set(part.path, bytes);
   return bytes !== null;
