@@ -1,9 +1,12 @@
 /** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
 import { FocusReader } from "../core/focus/read";
+import type { DateOrder, NumberStyle } from "../core/focus/readings";
 import { planImport, type ImportPlan } from "../core/import/plan";
 import type { ImportFile } from "../core/import/parts";
 import type { FileReport } from "../core/import/report";
+import { LimitedList, RowLimit } from "../core/import/row-limit";
 import { sourceOf } from "../core/import/source-of";
+import { Summariser, type Grain } from "../core/import/summarise";
 import type { MonthChoice } from "../core/import/replace";
 import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
@@ -33,11 +36,19 @@ export interface ImportRequest {
   readonly choices?: readonly MonthChoice[];
   readonly invoiceTotal: Amount | null;
   readonly acceptProblems: boolean;
+  /** Bring only what differs from a closed month into an open one: `period`, or the first after it. */
+  readonly asCorrection?: boolean;
 }
 
 export interface FileChoice {
   readonly source?: string;
   readonly period?: Period;
+  /** How the file's amounts are written, where a person said so. */
+  readonly amounts?: NumberStyle;
+  /** What its ambiguous dates begin with, where a person said so. */
+  readonly dates?: DateOrder;
+  /** Add its rows up on the way in. */
+  readonly summarise?: Grain;
 }
 
 export interface ImportResult {
@@ -130,10 +141,12 @@ export function refuseBadRequest(request: ImportRequest): void {
 
 async function readFiles(host: Host, book: Book, request: ImportRequest): Promise<ImportFile[]> {
   const files: ImportFile[] = [];
+  const limit = new RowLimit();
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
     if (host.progress.cancelled()) throw new Cancelled();
-    files.push(...(await readFile(host, book, input, { ...sameForAll(request), ...request.each?.[i] })));
+    const choice = { ...sameForAll(request), ...request.each?.[i] };
+    files.push(...(await readFile(host, book, input, choice, limit)));
   }
   host.progress.report(request.files.length, request.files.length, "Files read");
   return files;
@@ -143,23 +156,37 @@ function sameForAll({ source, period }: ImportRequest): FileChoice {
   return { ...(source === undefined ? {} : { source }), ...(period === undefined ? {} : { period }) };
 }
 
-/** @returns one file for each table in it. @throws Refusal when it is no FOCUS file */
+/**
+ * @param limit shared by all files of an import
+ * @returns one file for each table in it. @throws Refusal when it is no FOCUS file, TooManyRows beyond the limit
+ */
 export async function readFile(
   host: Host,
   book: Book,
   input: InputFile,
   choice: FileChoice,
+  limit: RowLimit,
 ): Promise<ImportFile[]> {
   const { source, known } = sourceFor(input.name, choice.source, book.reference.sources);
   const costBasis = book.directory.source(source)?.costBasis ?? "Billed";
-  const options = { source, costBasis, settings: book.settings, directory: book.directory };
+  const readings = {
+    ...(choice.amounts === undefined ? {} : { amounts: choice.amounts }),
+    ...(choice.dates === undefined ? {} : { dates: choice.dates }),
+  };
+  const options = { source, costBasis, settings: book.settings, directory: book.directory, readings };
   const main = choice.period === undefined ? {} : { main: choice.period };
   const files: ImportFile[] = [];
   const open = (name: string): TableSink => {
-    const reader = new FocusReader(name, options);
+    const summariser = choice.summarise === undefined ? null : new Summariser(choice.summarise);
+    const reader = new FocusReader(name, options, summariser ?? new LimitedList(limit));
     return {
       push: (records) => reader.push(records),
-      end: ({ sha256 }) => files.push({ name, sha256, source, known, ...main, reading: reader.end() }),
+      end: ({ sha256 }) => {
+        const reading = reader.end();
+        limit.refuse(name, reading.rows);
+        const summarised = summariser?.summary ?? null;
+        files.push({ name, sha256, source, known, ...main, summarised, reading });
+      },
     };
   };
   await readTables(input, open, async () => {

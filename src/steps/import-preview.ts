@@ -1,7 +1,11 @@
 /** What an import would do, file by file and month by month, also where something still stands against it. */
+import type { Finding } from "../core/focus/conformance/findings";
+import type { Question } from "../core/focus/readings";
 import type { ImportFile } from "../core/import/parts";
 import { guessedMonth } from "../core/import/plan";
 import { howOf, type How } from "../core/import/replace";
+import { RowLimit, TooManyRows } from "../core/import/row-limit";
+import type { Summarised } from "../core/import/summarise";
 import { sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
@@ -38,6 +42,14 @@ export interface FilePreview {
   readonly rows: number;
   readonly charges: number;
   readonly badRows: readonly BadRow[];
+  /** What the conformance rules say of it, in their order. */
+  readonly findings: readonly Finding[];
+  /** What only a person can say of it; its problem rows wait for the answers. */
+  readonly questions: readonly Question[];
+  /** What its rows were added up by; null where every row is a charge. */
+  readonly summarised: Pick<Summarised, "grain" | "rows" | "charges"> | null;
+  /** It has more rows than one import takes in row by row: choose a grain to summarise by. */
+  readonly tooMany: boolean;
   /** Totals of all rows whose amounts could be read. */
   readonly list: Amount;
   readonly billed: Amount;
@@ -76,16 +88,17 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
   const book = await Book.open(host.workbook);
   const read: ImportFile[] = [];
   const files: FilePreview[] = [];
+  const limit = new RowLimit();
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
     if (host.progress.cancelled()) throw new Cancelled();
     try {
-      const tables = await readFile(host, book, input, request.each?.[i] ?? {});
+      const tables = await readFile(host, book, input, request.each?.[i] ?? {}, limit);
       read.push(...tables);
       files.push(...tables.map((table) => filePreview(table, i)));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      files.push(refusedFile(i, input.name, request.each?.[i]?.source ?? "", error.inPane));
+      files.push(refusedFile(i, input.name, request.each?.[i]?.source ?? "", error));
     }
   }
   const months = await monthPreviews(book, read, request);
@@ -132,13 +145,17 @@ function filePreview(file: ImportFile, input: number): FilePreview {
       value: p.value,
       message: p.message,
     })),
+    findings: file.reading.findings,
+    questions: file.reading.questions,
+    summarised: file.summarised ?? null,
+    tooMany: false,
     list: sum(all.map((row) => row.listCost ?? 0n)),
     billed: sum(all.map((row) => row.billedCost ?? 0n)),
     refusal: "",
   };
 }
 
-function refusedFile(input: number, file: string, source: string, refusal: string): FilePreview {
+function refusedFile(input: number, file: string, source: string, refusal: Refusal): FilePreview {
   return {
     input,
     file,
@@ -146,12 +163,16 @@ function refusedFile(input: number, file: string, source: string, refusal: strin
     newSource: false,
     period: "",
     format: "",
-    rows: 0,
+    rows: refusal instanceof TooManyRows ? refusal.rows : 0,
     charges: 0,
     badRows: [],
+    findings: [],
+    questions: [],
+    summarised: null,
+    tooMany: refusal instanceof TooManyRows,
     list: 0n,
     billed: 0n,
-    refusal,
+    refusal: refusal.inPane,
   };
 }
 

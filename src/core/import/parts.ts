@@ -8,6 +8,7 @@ import type { Occurrences } from "./charge-id";
 import type { Incoming } from "./match";
 import type { ImportRecord, ProblemRecord } from "./records";
 import type { FileFacts } from "./replace";
+import type { Summarised } from "./summarise";
 
 export interface ImportFile {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface ImportFile {
   readonly known: boolean;
   /** The main month a person chose for this file; by the options or its rows when not given. */
   readonly main?: Period;
+  /** What its rows were added up by; null or left out where every row is a charge. */
+  readonly summarised?: Summarised | null;
   readonly reading: FocusReading;
 }
 

@@ -1,11 +1,13 @@
 /** openchargeback import: FOCUS files into the workbook. */
 import type { Command } from "commander";
+import { DATE_ORDERS, NUMBER_STYLES } from "../../core/focus/readings";
 import type { FileReport } from "../../core/import/report";
+import { GRAINS } from "../../core/import/summarise";
 import { amount, amountToText } from "../../core/money";
-import { importFiles, type ImportResult } from "../../steps/import-files";
+import { importFiles, type FileChoice, type ImportResult } from "../../steps/import-files";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { amountOption, inputFiles, nameOption, periodOption, several } from "../values";
+import { amountOption, choiceOption, inputFiles, nameOption, periodOption, several } from "../values";
 
 interface Options {
   readonly source?: string;
@@ -15,6 +17,10 @@ interface Options {
   readonly invoiceTotal?: string;
   readonly dryRun?: boolean;
   readonly acceptProblems?: boolean;
+  readonly amounts?: string;
+  readonly dates?: string;
+  readonly summarise?: string;
+  readonly asCorrection?: boolean;
 }
 
 export function addImport(program: Command): void {
@@ -28,23 +34,43 @@ export function addImport(program: Command): void {
     .option("--add", "join what is there instead of replacing it")
     .option("--replace-period <period>", "also replace this month, of which the file has rows", several, [])
     .option("--invoice-total <amount>", "the vendor's invoice, to compare with the file")
+    .option(
+      "--amounts <style>",
+      `how the files write amounts: ${NUMBER_STYLES.map((s) => `"${s}"`).join(", ")}`,
+    )
+    .option("--dates <order>", "what ambiguous dates begin with: day-first or month-first")
+    .option("--summarise <grain>", "add the rows up by day or month on the way in; no total changes")
+    .option("--as-correction", "bring only what differs from a closed month, into an open one")
     .option("--dry-run", "say what would happen and write nothing")
     .option("--accept-problems", "import the rest when rows cannot be read; those go to Problems")
     .action(async (files: string[], options: Options, command: Command) => {
+      const inputs = inputFiles(files);
+      const choice = fileChoice(options);
       const request = {
-        files: inputFiles(files),
+        files: inputs,
+        each: inputs.map(() => choice),
         ...(options.source === undefined ? {} : { source: nameOption(options.source, "--source") }),
         ...(options.period === undefined ? {} : { period: periodOption(options.period) }),
         add: options.add === true,
         replacePeriods: options.replacePeriod.map(periodOption),
         invoiceTotal: amountOption(options.invoiceTotal, "--invoice-total"),
         acceptProblems: options.acceptProblems === true,
+        asCorrection: options.asCorrection === true,
       };
       const readOnly = options.dryRun === true;
       await withWorkbook(command, { readOnly }, async ({ host }) =>
         importAnswer(await importFiles(host, request), readOnly),
       );
     });
+}
+
+/** What is said for all files named. */
+function fileChoice({ amounts, dates, summarise }: Options): FileChoice {
+  return {
+    ...(amounts === undefined ? {} : { amounts: choiceOption(amounts, NUMBER_STYLES, "--amounts") }),
+    ...(dates === undefined ? {} : { dates: choiceOption(dates.replace("-", " "), DATE_ORDERS, "--dates") }),
+    ...(summarise === undefined ? {} : { summarise: choiceOption(summarise, GRAINS, "--summarise") }),
+  };
 }
 
 export function importAnswer(result: ImportResult, dryRun: boolean): Answer {

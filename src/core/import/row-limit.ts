@@ -1,0 +1,62 @@
+/** How many charges one import may bring row by row: beyond it a file is counted to its end, but no longer kept. */
+import type { ChargeSink } from "../focus/charge-sink";
+import type { ImportedCharge } from "../focus/row";
+import { Refusal } from "../problem";
+
+/** A sheet holds about four times as many, but nobody reviews them, and Excel opens them slowly. */
+export const MOST_CHARGES = 250_000;
+
+/** Shared by the files of one import. */
+export class RowLimit {
+  private taken = 0;
+
+  constructor(private readonly most = MOST_CHARGES) {}
+
+  take(): void {
+    this.taken += 1;
+  }
+
+  get exceeded(): boolean {
+    return this.taken > this.most;
+  }
+
+  /** @throws TooManyRows once the files have more than can be taken in row by row */
+  refuse(fileName: string, rows: number): void {
+    if (this.exceeded) throw new TooManyRows(fileName, rows, this.taken, this.most);
+  }
+}
+
+/** A plain list that is let go as soon as the limit is passed, so that memory does not grow with the file. */
+export class LimitedList implements ChargeSink {
+  private charges: ImportedCharge[] = [];
+
+  constructor(private readonly limit: RowLimit) {}
+
+  add(charge: ImportedCharge): void {
+    this.limit.take();
+    if (!this.limit.exceeded) this.charges.push(charge);
+    else if (this.charges.length > 0) this.charges = [];
+  }
+
+  list(): readonly ImportedCharge[] {
+    return this.charges;
+  }
+}
+
+export class TooManyRows extends Refusal {
+  constructor(
+    fileName: string,
+    readonly rows: number,
+    taken: number,
+    most: number,
+  ) {
+    const n = (count: number): string => count.toLocaleString("en-US");
+    const together = taken > rows ? `, and with the files before it ${n(taken)}` : "";
+    super(
+      `${fileName} has ${n(rows)} rows${together}: more than the ${n(most)} that one import takes in row by row. ` +
+        "Add them up by day (or month): {way}. No total changes by it. Nothing was imported.",
+      [],
+      { script: "--summarise day (or month)", pane: "choose so for the file" },
+    );
+  }
+}
