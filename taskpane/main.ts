@@ -12,6 +12,8 @@ import { Preferences } from "./preferences";
 import { Session } from "./session";
 import { followTheme } from "./theme";
 import { inPane } from "./worker/long-steps";
+import { inWorker } from "./worker/run-in-worker";
+import { startWorker } from "./worker/start";
 
 const ready = Office.onReady().then(({ host }) =>
   // Office.js says "Excel", whatever number its types give the enumeration.
@@ -43,7 +45,7 @@ function openExcel(): { readonly host: PaneHost; readonly functions: Functions |
     downloads: browserDownloads(String(Office.context.platform)),
     fonts: browserFonts(),
     clock: browserClock,
-    longSteps: inPane,
+    longSteps: inWorker(startWorker, inPane),
   };
   return { host, functions };
 }
