@@ -39,6 +39,16 @@ const COLUMNS: Readonly<Record<ColumnKind, string>> = {
     SkuMeter -cccc  SkuPriceId ccccc  SubAccountId ccccc  SubAccountName ccccc  SubAccountType --ccc`,
 };
 
+/** Names of FOCUS 1.0-preview and before, folded → the column of today. */
+export const OLDER_NAMES: Readonly<Record<string, string>> = {
+  provider: "ProviderName",
+  publisher: "PublisherName",
+  invoiceissuer: "InvoiceIssuerName",
+  region: "RegionName",
+  usagequantity: "ConsumedQuantity",
+  usageunit: "ConsumedUnit",
+};
+
 /** Values that a column may have; of others FOCUS says nothing. */
 export const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   ChargeCategory: ["Usage", "Purchase", "Tax", "Credit", "Adjustment"],

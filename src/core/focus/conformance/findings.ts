@@ -61,6 +61,5 @@ export class FindingList {
 }
 
 function shortened(value: string): string {
-  // A copy, not a slice: a slice keeps the whole piece of the file it was cut from.
   return value.length <= LONGEST_VALUE ? value : `${value.slice(0, LONGEST_VALUE - 1)}…`;
 }

@@ -1,0 +1,107 @@
+/**
+ * One column's cells, one after the other. Made for speed: a text that equals the one above is not looked at again,
+ * most others are seen to be good by their length and first character, and the rest is judged once for each text.
+ */
+import { remember } from "../remember";
+import type { FindingList, Tally } from "./findings";
+import { CELL_DIGITS, NumberText } from "./number-text";
+import { ALLOWED } from "./columns";
+import { isId, judge, LONGEST_CELL, type CheckedColumn, type Verdict } from "./verdicts";
+
+const NONE: readonly Tally[] = [];
+/** First characters of texts that are worth a look: blanks, formulas, and words for null or nothing. */
+const SUSPICIOUS = new Set([..." \t\r\n=+-@\\(nNuU"].map((c) => c.charCodeAt(0)));
+/** Words for null or nothing are no longer than this. */
+const LONGEST_WORD = 16;
+const PLUS = 43;
+
+/** How a column's good cells are known. */
+type Way = "number" | "text" | "judged";
+
+export class CellCheck {
+  /** Of the cell at hand. */
+  text = "";
+  tallies = NONE;
+  value = "";
+  /** NaN where it is no plain number. */
+  number = NaN;
+  /** Two halves of a hash of the text. */
+  hashA = 0;
+  hashB = 0;
+
+  readonly name: string;
+  /** A cell that the row reader, too, must read: of a row that is a problem nothing is said about it. */
+  readonly readable: boolean;
+  private readonly way: Way;
+  private readonly id: boolean;
+  private readonly judge: (text: string) => Verdict;
+  private readonly scan = new NumberText();
+  private readonly blank: Verdict;
+
+  constructor(column: CheckedColumn, found: FindingList) {
+    this.name = column.name;
+    this.readable = column.kind === "number" || column.kind === "instant";
+    this.id = isId(column.name);
+    this.way = wayOf(column);
+    const judged = judge(column, found);
+    this.judge = remember(judged);
+    this.blank = judged("");
+    this.look("");
+  }
+
+  /** Looks at a text that differs from the last one. */
+  look(text: string): void {
+    this.text = text;
+    this.hash(text);
+    if (text === "") this.take(this.blank);
+    else if (this.way === "number") this.lookAtNumber(text);
+    else if (this.way === "text" && this.isPlain(text)) this.good(text);
+    else this.take(this.judge(text));
+  }
+
+  private lookAtNumber(text: string): void {
+    const { scan } = this;
+    scan.read(text);
+    if (scan.plain && scan.digits <= CELL_DIGITS && !(scan.value < 0 && this.name.endsWith("UnitPrice")))
+      this.good(text);
+    else this.take(this.judge(text));
+    this.number = scan.value;
+  }
+
+  private isPlain(text: string): boolean {
+    const { length } = text;
+    if (length > LONGEST_CELL) return false;
+    const first = text.charCodeAt(0);
+    if (SUSPICIOUS.has(first) && (length <= LONGEST_WORD || first < 65)) return false;
+    return !(this.id && (text.charCodeAt(length - 3) === PLUS || text.charCodeAt(length - 2) === PLUS));
+  }
+
+  private good(text: string): void {
+    this.tallies = NONE;
+    this.value = text;
+  }
+
+  private take({ tallies, value }: Verdict): void {
+    this.tallies = tallies;
+    this.value = value;
+    this.number = NaN;
+  }
+
+  private hash(text: string): void {
+    let a = 0x811c9dc5;
+    let b = 0x9747b28c;
+    for (let i = 0; i < text.length; i += 1) {
+      const c = text.charCodeAt(i);
+      a = Math.imul(a ^ c, 0x01000193);
+      b = Math.imul(b ^ c, 0x5bd1e995) ^ (b >>> 15);
+    }
+    this.hashA = a;
+    this.hashB = b;
+  }
+}
+
+function wayOf({ kind, name, focus }: CheckedColumn): Way {
+  if (kind === "number") return "number";
+  const listed = name in ALLOWED || name === "ServiceCategory" || name === "PricingCurrency";
+  return kind === "instant" || (focus && listed) ? "judged" : "text";
+}
