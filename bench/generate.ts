@@ -42,18 +42,22 @@ const HEADINGS = `
 const BLOCK = 2_000;
 
 /** A FOCUS CSV of one month. The same arguments give the same bytes. */
-export function generateFocusCsv({ charges, pis, seed, period = "2025-01" }: BenchSize): string {
+export function generateFocusCsv(size: BenchSize): string {
+  return [...focusBlocks(size)].join("");
+}
+
+/** The same in pieces of some thousand rows, for files that no text can hold. */
+export function* focusBlocks({ charges, pis, seed, period = "2025-01" }: BenchSize): Iterable<string> {
   const random = seeded(seed);
   const shared = { ...COMMON, ...billingPeriod(period) };
-  const blocks = [HEADINGS.join(",")];
+  yield `${HEADINGS.join(",")}\n`;
   for (let from = 0; from < charges; from += BLOCK) {
     const rows = Array.from({ length: Math.min(BLOCK, charges - from) }, (_, offset) => {
       const own = charge(from + offset, (from + offset) % pis, period, random);
       return HEADINGS.map((heading) => own[heading] ?? shared[heading] ?? "");
     });
-    blocks.push(Papa.unparse(rows, { newline: "\n" }));
+    yield `${Papa.unparse(rows, { newline: "\n" })}\n`;
   }
-  return `${blocks.join("\n")}\n`;
 }
 
 function charge(index: number, pi: number, period: string, random: Random): Record<string, string> {
