@@ -13,8 +13,8 @@ export interface ColumnFacts {
 }
 
 /**
- * A letter for each version: M mandatory, C conditional, R recommended, - not there; a small letter where the cell may
- * be blank.
+ * A letter for each version: M mandatory, C conditional, R recommended, - not there (any more); a small letter where
+ * the cell may be blank.
  */
 const COLUMNS: Readonly<Record<ColumnKind, string>> = {
   number: `
@@ -30,7 +30,7 @@ const COLUMNS: Readonly<Record<ColumnKind, string>> = {
     AllocatedMethodId ---cc  AllocatedResourceId ---cc  AllocatedResourceName ---cc  AvailabilityZone rrrrr
     BillingAccountId MMMMM  BillingAccountName mmmmm  BillingAccountType --CCC  BillingCurrency MMMMM
     CapacityReservationId -cccc  CapacityReservationStatus -cccc  ChargeCategory MMMMM  ChargeClass mmmmm
-    ChargeDescription mmmmm  ChargeFrequency RRRRR  CommitmentDiscountCategory ccccc  CommitmentDiscountId ccccc
+    ChargeDescription mmmmm  ChargeFrequency RRRRR  ChargeSubcategory -----  CommitmentDiscountCategory ccccc  CommitmentDiscountId ccccc
     CommitmentDiscountName ccccc  CommitmentDiscountStatus ccccc  CommitmentDiscountType ccccc
     CommitmentDiscountUnit -cccc  ConsumedUnit ccccc  HostProviderName ---mm  InvoiceDetailId ----c  InvoiceId --rrc
     InvoiceIssuerName MMMMM  PricingCategory ccccc  PricingCurrency --ccC  PricingUnit mmmmm  ProviderName MMMM-
@@ -47,6 +47,8 @@ export const OLDER_NAMES: Readonly<Record<string, string>> = {
   region: "RegionName",
   usagequantity: "ConsumedQuantity",
   usageunit: "ConsumedUnit",
+  amortizedcost: "EffectiveCost",
+  chargetype: "ChargeCategory",
 };
 
 /** Values that a column may have; of others FOCUS says nothing. */

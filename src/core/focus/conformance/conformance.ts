@@ -1,5 +1,4 @@
 /** All rules on one file, row by row as it is read. Made to cost less than the reading: see cell-check.ts. */
-import { READ_COLUMNS } from "../headings";
 import { isRowProblem, type ImportedCharge, type RowProblem } from "../row";
 import { ArithmeticRules } from "./arithmetic";
 import { CellCheck } from "./cell-check";
@@ -11,8 +10,6 @@ import { PresenceRules } from "./presence";
 import { SameRows } from "./same-rows";
 import { TagRules } from "./tag-rules";
 
-const READ: ReadonlySet<string> = new Set<string>(READ_COLUMNS);
-
 export class Conformance {
   private readonly cells: readonly CellCheck[];
   private readonly presence: PresenceRules;
@@ -23,13 +20,9 @@ export class Conformance {
   private readonly same: Tally;
 
   /** @param format "FOCUS 1.2" */
-  constructor(
-    headings: readonly string[],
-    format: string,
-    private readonly found: FindingList,
-  ) {
+  constructor(headings: readonly string[], format: string, found: FindingList) {
     const version = versionOf(format);
-    const columns = checkedColumns(headings, version, READ);
+    const columns = checkedColumns(headings, version);
     checkHeading(headings, columns, version, found);
     this.cells = columns.map((column) => new CellCheck(column, found));
     const byName = new Map(this.cells.map((cell, i) => [columns[i]?.focus === true ? cell.name : "", cell]));
@@ -41,10 +34,9 @@ export class Conformance {
     this.same = found.tally("X01");
   }
 
-  /** A row that is a problem is counted under that; its texts are looked at, too, but not what could not be read. */
+  /** Of a row that is a problem the texts are looked at, but not its numbers and dates, nor how they belong together. */
   check(cells: readonly string[], row: number, result: ImportedCharge | RowProblem): void {
     if (isRowProblem(result)) {
-      this.found.add(result.code, row, result.column, result.value);
       if (cells.length === this.cells.length) this.checkCells(cells, row, result.column);
       return;
     }

@@ -6,22 +6,15 @@ import type { CheckedColumn } from "./verdicts";
 
 const HEADING_ROW = 1;
 
-/** @param read names of the columns that the row reader reads */
-export function checkedColumns(
-  headings: readonly string[],
-  version: Version,
-  read: ReadonlySet<string>,
-): CheckedColumn[] {
+export function checkedColumns(headings: readonly string[], version: Version): CheckedColumn[] {
   const facts = columnsOf(version);
+  const there = new Set(headings.map(folded));
   return headings.map((heading) => {
-    const known = columnOf(heading);
-    if (known === undefined) {
-      const own = { kind: "text", focus: false, nullable: true, read: false } as const;
-      return { name: heading.trim(), ...own, version };
-    }
+    const known = columnOf(folded(heading), there);
+    if (known === undefined)
+      return { name: heading.trim(), kind: "text", focus: false, nullable: true, version };
     const { name, kind } = known;
-    const nullable = facts.get(name)?.nullable ?? true;
-    return { name, kind, focus: true, nullable, read: read.has(name), version };
+    return { name, kind, focus: true, nullable: facts.get(name)?.nullable ?? true, version };
   });
 }
 
@@ -53,7 +46,13 @@ function missing(columns: readonly CheckedColumn[], version: Version, found: Fin
   if (!there.has("Tags")) found.add("F06", HEADING_ROW, "Tags", "");
 }
 
-function columnOf(heading: string): ReturnType<typeof knownColumn> {
-  const folded = foldKey(heading.replace(/^\uFEFF/, ""));
-  return knownColumn(OLDER_NAMES[folded]?.toLowerCase() ?? folded);
+/** Where today's name stands there, too, an older one is any column. */
+function columnOf(heading: string, there: ReadonlySet<string>): ReturnType<typeof knownColumn> {
+  const today = OLDER_NAMES[heading]?.toLowerCase();
+  if (today === undefined) return knownColumn(heading);
+  return there.has(today) ? undefined : knownColumn(today);
+}
+
+function folded(heading: string): string {
+  return foldKey(heading.replace(/^\uFEFF/, ""));
 }

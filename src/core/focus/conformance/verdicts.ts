@@ -15,8 +15,6 @@ export interface CheckedColumn {
   /** A column of FOCUS, not one of the provider's own. */
   readonly focus: boolean;
   readonly nullable: boolean;
-  /** Whether the row reader reads it: it answers for what cannot be read, and a row with that is no charge. */
-  readonly read: boolean;
   readonly version: Version;
 }
 
@@ -80,33 +78,26 @@ const SPECIAL: Readonly<Record<ColumnKind, (column: CheckedColumn) => Special>> 
 function blank(column: CheckedColumn, say: Say): void {
   if (column.nullable) return;
   if (COSTS.has(column.name)) say("N02");
-  // A blank billed cost, currency or date of these columns makes the row a problem.
-  else if (!column.read || column.kind === "text") say("Z02");
+  // A blank billed cost or date makes the row a problem.
+  else if (column.name !== "BilledCost" && column.kind !== "instant") say("Z02");
 }
 
 function numberCell(column: CheckedColumn): Special {
   const number = new NumberText();
-  return (value, text, say) => {
+  return (_value, text, say) => {
     number.read(text);
     if (number.plain && number.digits > CELL_DIGITS) say("N06");
-    // A row whose numbers the row reader could not read is no charge; this one it read, perhaps as a person told.
-    if (!number.plain) {
-      if (column.read || parseAmount(value) !== null) say("N04");
-      else say("N03", "warning");
-    }
+    // Of a row with a number that cannot be read nothing is said here; this one was read, perhaps as a person told.
+    if (!number.plain) say("N04");
     if (PRICES.has(column.name) && number.value < 0) say("N05");
     return undefined;
   };
 }
 
-function instantCell(column: CheckedColumn): Special {
+function instantCell(): Special {
   return (value, text, say) => {
-    const at = parseInstant(value);
-    if (!FOCUS_INSTANT.test(text)) {
-      if (at !== null || column.read) say("D02");
-      else say("D03", "warning");
-    }
-    return at ?? undefined;
+    if (!FOCUS_INSTANT.test(text)) say("D02");
+    return parseInstant(value) ?? undefined;
   };
 }
 

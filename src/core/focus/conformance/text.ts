@@ -1,0 +1,26 @@
+/** The conformance report as lines of text. */
+import type { Example } from "./findings";
+import type { ConformanceReport, ReportLine } from "./report";
+
+/** Values are cut to this: the line has to stay one line. */
+const LONGEST_VALUE = 60;
+
+export function reportText({ lines }: ConformanceReport): string[] {
+  if (lines.length === 0) return ["Nothing to remark: the file keeps to all rules."];
+  return lines.flatMap((line) => [headline(line), ...line.examples.map(example)]);
+}
+
+function headline({ code, severity, count, text }: ReportLine): string {
+  return `${severity} ${code}, ${count.toLocaleString("en-US")} ×: ${text}`;
+}
+
+function example({ row, column, value }: Example): string {
+  const where = [row === 0 ? "" : `row ${row.toLocaleString("en-US")}`, column].filter((part) => part !== "");
+  const shown = value === "" ? "blank" : shortened(value);
+  return `    ${where.length === 0 ? shown : `${where.join(" ")}: ${shown}`}`;
+}
+
+function shortened(value: string): string {
+  const line = value.replace(/\s+/g, " ");
+  return line.length <= LONGEST_VALUE ? line : `${line.slice(0, LONGEST_VALUE - 1)}…`;
+}
