@@ -20,8 +20,12 @@ export function writeBenchFile(folder: string, charges: number): void {
   writeFileSync(join(folder, FILE_NAME), generateFocusCsv({ charges, pis: PIS, seed: "bench" }));
 }
 
+export function benchPath(folder: string): string {
+  return join(folder, FILE_NAME);
+}
+
 export function benchFile(folder: string): InputFile {
-  return inputFile(join(folder, FILE_NAME));
+  return inputFile(benchPath(folder));
 }
 
 export function benchText(folder: string): string {

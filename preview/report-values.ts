@@ -50,26 +50,27 @@ export async function workOutReports(workbook: HostWorkbook): Promise<boolean> {
   }
   const book = byMonth.size === 0 ? null : await openBook(workbook, [...byMonth.keys()]);
   if (book === null) return counted > 0;
-  const filled = [...byMonth].flatMap(([month, shown]) => {
-    const values = valuesFor(tablesOf(book, month), month, shown);
-    return shown.filter((one) => setResults(one, values.get(one.report.sheet) ?? {}));
-  });
-  return counted + filled.length > 0;
+  let filled = 0;
+  for (const [month, shown] of byMonth) {
+    const values = await valuesFor(tablesOf(book, month), month, shown);
+    filled += shown.filter((one) => setResults(one, values.get(one.report.sheet) ?? {})).length;
+  }
+  return counted + filled > 0;
 }
 
 /** By sheet. */
-function valuesFor(
+async function valuesFor(
   tables: ReportTables,
   month: Period,
   shown: readonly Shown[],
-): ReadonlyMap<string, ReportValues> {
+): Promise<ReadonlyMap<string, ReportValues>> {
   const values = new Map<string, ReportValues>();
   for (const change of reportChanges(tables, month)) {
     if (change.do !== "report") continue;
     const { report, values: wanted } = change;
     const one = shown.find((other) => other.report.sheet === report.sheet);
     const typed = one === undefined ? {} : inputsOf(one);
-    values.set(report.sheet, typeof wanted === "function" ? wanted(typed) : wanted);
+    values.set(report.sheet, typeof wanted === "function" ? await wanted(typed) : wanted);
   }
   return values;
 }

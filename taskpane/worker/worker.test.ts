@@ -57,10 +57,10 @@ function threaded(): LongSteps {
 
 function farFrom(workbook: Workbook): FarWorkbook {
   const [pane, worker] = lines();
-  const desk = new WorkbookDesk(workbook, (batch, change, typed) =>
+  const desk: WorkbookDesk = new WorkbookDesk(workbook, (batch, change, typed) =>
     there.call("values", batch, change, typed),
   );
-  const there = new Exchange<WorkerSide>(pane, {
+  const there: Exchange<WorkerSide> = new Exchange<WorkerSide>(pane, {
     read: desk.read.bind(desk),
     rows: desk.rows.bind(desk),
     change: desk.change.bind(desk),
@@ -172,7 +172,7 @@ describe("the import", () => {
     const ways = { script: "Run init.", pane: "Set up the workbook." };
     const read = (): Promise<never> => Promise.reject(new Refusal("No. {way}", ["a", "b"], ways));
     const refused = threaded().importFiles(
-      { ...host, workbook: { ...host.workbook, read } as never },
+      { ...host, workbook: { ...host.workbook, read } },
       request,
     );
     await expect(refused).rejects.toMatchObject({

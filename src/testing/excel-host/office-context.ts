@@ -1,5 +1,4 @@
 /** Office.context as Excel supplies it. */
-import type { ExcelHost } from "./host";
 
 /** The ExcelApi requirement set that the stand-in claims. */
 export const EXCEL_API_VERSION = 1.17;
@@ -16,6 +15,10 @@ export interface OfficeContextOptions {
   readonly url?: string;
 }
 
+export interface DocumentOf {
+  readonly workbook: { readonly settings: Map<string, unknown> };
+}
+
 const SHARED_SETS: Readonly<Record<string, string>> = {
   SharedRuntime: "0",
   DialogApi: "1.2",
@@ -27,7 +30,7 @@ const SHARED_SETS: Readonly<Record<string, string>> = {
 };
 
 export function officeContext(
-  host: ExcelHost,
+  host: DocumentOf,
   options: OfficeContextOptions,
 ): Readonly<Record<string, unknown>> {
   const excelApi = options.excelApi ?? String(EXCEL_API_VERSION);
@@ -66,7 +69,7 @@ function reaches(supported: string | undefined, wanted: string | number | undefi
 }
 
 /** Settings are a copy until they are saved, and saving overwrites what a co-author saved. */
-function documentSettings(host: ExcelHost): Readonly<Record<string, unknown>> {
+function documentSettings(host: DocumentOf): Readonly<Record<string, unknown>> {
   const saved = host.workbook.settings;
   let copy = new Map(saved);
   const done = (callback?: (result: unknown) => void): void => {

@@ -1,5 +1,10 @@
 /** Gives a page (or Node's stand-in for one) the part of Office that only a host can supply, and the bridge to a window. */
-import { EXCEL_API_VERSION, officeContext, type OfficeContextOptions } from "./office-context";
+import {
+  EXCEL_API_VERSION,
+  officeContext,
+  type DocumentOf,
+  type OfficeContextOptions,
+} from "./office-context";
 import type { ExcelHost } from "./host";
 
 /** What the client's script leaves behind, as far as it is needed here. */
@@ -21,6 +26,9 @@ const PLATFORMS = {
   Universal: "Universal",
 } as const;
 
+/** As much of an Excel window as a page has to know: it may be elsewhere. */
+export type ConnectedHost = Pick<ExcelHost, "bridge"> & DocumentOf;
+
 interface Settable {
   [name: string]: unknown;
 }
@@ -30,7 +38,7 @@ interface Settable {
  * afterwards Office.onReady, Office.context and Excel.run work. Call it before the pane's own script starts.
  * @throws Error when the client's script has not run
  */
-export function connectPage(page: OfficePage, host: ExcelHost, options: OfficeContextOptions = {}): void {
+export function connectPage(page: OfficePage, host: ConnectedHost, options: OfficeContextOptions = {}): void {
   const office = page.Office;
   const extension = page.OfficeExtension;
   if (!isObject(office) || !isObject(extension) || !isObject(page.OSF))
