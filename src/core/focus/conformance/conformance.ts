@@ -1,8 +1,9 @@
 /** All rules on one file, row by row as it is read. Made to cost less than the reading: see cell-check.ts. */
+import type { TagReading } from "../tags";
 import { isRowProblem, type ImportedCharge, type RowProblem } from "../row";
 import { ArithmeticRules } from "./arithmetic";
 import { CellCheck } from "./cell-check";
-import { VERSIONS, type Version } from "./columns";
+import { VERSIONS } from "./columns";
 import type { FindingList, Tally } from "./findings";
 import { checkedColumns, checkHeading } from "./heading-rules";
 import { PeriodRules } from "./periods";
@@ -19,9 +20,17 @@ export class Conformance {
   private readonly sameRows = new SameRows();
   private readonly same: Tally;
 
-  /** @param format "FOCUS 1.2" */
-  constructor(headings: readonly string[], format: string, found: FindingList) {
-    const version = versionOf(format);
+  /**
+   * @param focusVersion "1.2"; what is not known is taken for 1.0
+   * @param readTags what became of a Tags cell, trimmed
+   */
+  constructor(
+    headings: readonly string[],
+    focusVersion: string,
+    readTags: (text: string) => TagReading,
+    found: FindingList,
+  ) {
+    const version = VERSIONS.find((known) => known === focusVersion) ?? "1.0";
     const columns = checkedColumns(headings, version);
     checkHeading(headings, columns, version, found);
     this.cells = columns.map((column) => new CellCheck(column, found));
@@ -30,7 +39,7 @@ export class Conformance {
     this.presence = new PresenceRules(find, found);
     this.arithmetic = new ArithmeticRules(find, found);
     this.periods = new PeriodRules(find, found);
-    this.tags = new TagRules(find, found);
+    this.tags = new TagRules(find, found, readTags);
     this.same = found.tally("X01");
   }
 
@@ -67,8 +76,4 @@ export class Conformance {
     const earlier = this.sameRows.earlier(a, b, row);
     if (earlier !== 0) this.same.add(row, "", `as row ${earlier}`);
   }
-}
-
-function versionOf(format: string): Version {
-  return VERSIONS.find((version) => format.includes(version)) ?? "1.0";
 }

@@ -1,5 +1,5 @@
 /** What was found in a file: counted by rule, with the first few places as examples. */
-import { ruleOf, type RuleCode, type Severity } from "./rules";
+import { ruleOf, SEVERITIES, type RuleCode, type Severity } from "./rules";
 
 /** Where a rule applied: record number in the file (the heading is 1; 0 for the file), column and the cell's text. */
 export interface Example {
@@ -10,7 +10,7 @@ export interface Example {
 
 export interface Finding {
   readonly code: RuleCode;
-  /** The rule's, or a milder one where the rule's text says so. */
+  /** The rule's; a milder one, where the rule's text knows one and nothing worse was found. */
   readonly severity: Severity;
   /** Places it applied to: rows, or cells where a rule looks at cells; 1 for a rule on the heading or the file. */
   readonly count: number;
@@ -51,13 +51,23 @@ export class FindingList {
     this.tally(code).add(row, column, value);
   }
 
-  /** In the order of the rule list; the same rule's errors before its warnings. */
+  /** One for each rule, in the order of the rule list; the worst severity that it had. */
   list(order: readonly RuleCode[]): Finding[] {
-    const found = [...this.found.values()].filter((tally) => tally.count > 0);
-    return found
-      .sort((a, b) => order.indexOf(a.code) - order.indexOf(b.code) || (a.severity < b.severity ? -1 : 1))
-      .map(({ code, severity, count, examples }) => ({ code, severity, count, examples }));
+    return order.flatMap((code) => {
+      const tallies = SEVERITIES.flatMap((severity) => this.found.get(`${code} ${severity}`) ?? []);
+      const [worst, ...others] = tallies.filter((tally) => tally.count > 0);
+      return worst === undefined ? [] : [together(worst, others)];
+    });
   }
+}
+
+function together({ code, severity, count, examples }: Tally, others: readonly Tally[]): Finding {
+  return {
+    code,
+    severity,
+    count: others.reduce((sum, other) => sum + other.count, count),
+    examples: [...examples, ...others.flatMap((other) => other.examples)].slice(0, MOST_EXAMPLES),
+  };
 }
 
 function shortened(value: string): string {

@@ -1,15 +1,19 @@
 /** Rules on the Tags of a charge: T01 to T04. A charge with bad tags is kept; the review asks who pays. */
-import { tagReader } from "../tags";
+import type { TagReading } from "../tags";
 import type { CellCheck } from "./cell-check";
 import type { FindingList, Tally } from "./findings";
 import type { FindCell } from "./presence";
 
 export class TagRules {
   private readonly cell: CellCheck | undefined;
-  private readonly read = tagReader();
   private readonly tallies: Readonly<Record<"T01" | "T02" | "T03" | "T04", Tally>>;
 
-  constructor(find: FindCell, found: FindingList) {
+  /** @param read what became of a Tags cell */
+  constructor(
+    find: FindCell,
+    found: FindingList,
+    private readonly read: (text: string) => TagReading,
+  ) {
     this.cell = find("Tags");
     this.tallies = {
       T01: found.tally("T01"),
