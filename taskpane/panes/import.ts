@@ -1,76 +1,63 @@
 /** Import: choose files, see what they would change, then take them in. */
-import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { InputFile } from "../../src/ports/ports";
-import { importFiles, type ImportResult } from "../../src/steps/import-files";
-import { previewImport, type ImportPreview } from "../../src/steps/import-preview";
+import type { ImportResult } from "../../src/steps/import-files";
+import type { ImportPreview } from "../../src/steps/import-preview";
 import { Pane } from "../pane";
 import { button } from "../parts/button";
 import "../parts/file-drop";
 import { note } from "../parts/note";
 import "../parts/reference-files";
 import { sameView } from "../parts/same-view";
-import { section } from "../parts/section";
 import { typedAmount } from "../parts/typed-amount";
 import { text } from "../text";
 import {
-  hindrance,
   isMonthText,
-  mainMonth,
   NOTHING_CHOSEN,
-  requestOf,
-  withFile,
+  withChange,
   withFiles,
-  withMonth,
-  withoutFile,
   type Chosen,
+  type FileChange,
 } from "./import/chosen";
 import { doneImport } from "./import/done";
-import { fileCard } from "./import/file-card";
-import { invoiceField } from "./import/invoice-field";
-import { outcome } from "./import/outcome";
-import { monthChange, newMonths } from "./import/month-change";
+import { hindrance } from "./import/hindrance";
+import { mainMonth } from "./import/main-month";
+import { previewView } from "./import/preview-view";
+import { requestOf } from "./import/request";
+import { importStyles } from "./import/styles";
+
+/** A preview, what it is of, and the session's revision when it was made. */
+interface Seen {
+  readonly shown: ImportPreview;
+  readonly of: Chosen;
+  readonly at: number;
+}
 
 const words = text.import;
 
 export class ImportPane extends Pane {
   static override properties: PropertyDeclarations = {
     chosen: { state: true },
-    shown: { state: true },
+    seen: { state: true },
     done: { state: true },
     fault: { state: true },
     overtaken: { state: true },
   };
-  static override styles = [
-    ...Pane.shared,
-    css`
-      .pair {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) 92px;
-        gap: var(--spacingHorizontalS);
-      }
-      .title {
-        display: grid;
-        grid-template-columns: minmax(0, 1fr) auto;
-        gap: var(--spacingHorizontalS);
-        align-items: center;
-      }
-    `,
-  ];
+  static override styles = [...Pane.shared, importStyles];
   declare chosen: Chosen;
-  declare shown: ImportPreview | null;
+  declare seen: Seen | null;
   declare done: ImportResult | null;
   /** What is wrong with something that was typed. */
   declare fault: string;
   /** The workbook changed between the preview and the press of the button. */
   declare overtaken: boolean;
-  private shownAt = 0;
   /** The month looked at when `done` was. */
   private doneFor = "";
 
   constructor() {
     super();
     this.chosen = NOTHING_CHOSEN;
-    this.shown = null;
+    this.seen = null;
     this.done = null;
     this.fault = "";
     this.overtaken = false;
@@ -103,7 +90,8 @@ export class ImportPane extends Pane {
       </div>`;
     }
     return html`<div class="stack">
-      ${this.shown === null ? nothing : this.preview(this.shown, busy)} ${this.drop(busy, false)}
+      ${this.seen === null ? this.lookAgain(words.notLooked, busy) : this.preview(this.seen, busy)}
+      ${this.drop(busy, false)}
     </div>`;
   }
 
@@ -111,31 +99,28 @@ export class ImportPane extends Pane {
     return html`<ocb-file-drop
       label=${this.chosen.files.length === 0 ? words.choose : words.chooseMore}
       hint=${words.hint}
+      accept=".csv,.gz,.zip,.parquet,.json,text/csv"
       ?primary=${primary}
       ?disabled=${disabled}
       @files=${(event: CustomEvent<readonly InputFile[]>) => this.add(event.detail)}
     ></ocb-file-drop>`;
   }
 
-  private preview(shown: ImportPreview, busy: boolean): TemplateResult {
+  private preview({ shown, of, at }: Seen, busy: boolean): TemplateResult {
     const against = hindrance(shown, this.chosen);
-    const stale = this.session.revision !== this.shownAt;
-    return html`<datalist id="sources">
-        ${shown.sources.map((s) => html`<option value=${s}></option>`)}
-      </datalist>
-      ${this.overtaken ? note("warning", words.changed) : nothing}
-      ${
-        stale
-          ? note(
-              "warning",
-              words.stale,
-              button({ label: words.lookAgain, small: true, disabled: busy, click: () => void this.look() }),
-            )
-          : nothing
-      }
-      ${this.fault === "" ? nothing : note("error", this.fault)} ${this.files(shown, busy)}
-      ${shown.months.length === 0 ? nothing : this.months(shown, busy)}
-      ${shown.refusal === "" ? nothing : note("error", shown.refusal)} ${this.outcome(shown, busy)}
+    const stale = this.session.revision !== at;
+    return html`${this.overtaken ? note("warning", words.changed) : nothing}
+      ${stale || of.files.length !== this.chosen.files.length ? this.lookAgain(words.stale, busy) : nothing}
+      ${this.fault === "" ? nothing : note("error", this.fault)}
+      ${previewView({
+        shown,
+        chosen: { ...this.chosen, files: of.files },
+        disabled: busy,
+        choose: (chosen) => this.choose(chosen),
+        change: (indices, change) => this.changeFiles(indices, change),
+        typedInvoice: (typed) => this.typedInvoice(typed),
+        accept: (acceptProblems) => (this.chosen = { ...this.chosen, acceptProblems }),
+      })}
       <div class="stack tight">
         ${against === "" ? nothing : html`<p class="small warn">${words.why[against]}</p>`}
         <div class="row">
@@ -150,53 +135,12 @@ export class ImportPane extends Pane {
       </div>`;
   }
 
-  private files({ files, currency }: ImportPreview, disabled: boolean) {
-    const cards = files.map((file) =>
-      fileCard({
-        file,
-        currency,
-        disabled,
-        change: (change) => this.changeFile(file.input, change),
-        remove: () => this.choose(withoutFile(this.chosen, file.input)),
-      }),
-    );
-    return section(
-      words.files,
-      html`<ul class="stack tight">
-        ${cards}
-      </ul>`,
-    );
-  }
-
-  private months({ months, currency }: ImportPreview, disabled: boolean) {
-    const cards = months
-      .filter((month) => month.there !== null || month.status !== "Open")
-      .map((month) =>
-        monthChange({
-          month,
-          currency,
-          disabled,
-          choose: (how) =>
-            this.choose(withMonth(this.chosen, { source: month.source, period: month.period, how })),
-        }),
-      );
-    return section(
-      words.changes,
-      html`${newMonths(months, currency)}
-        <ul class="stack tight">
-          ${cards}
-        </ul>`,
-    );
-  }
-
-  private outcome(shown: ImportPreview, disabled: boolean) {
-    const { files, acceptProblems } = this.chosen;
-    return html`${
-      files.length === 1 ? invoiceField(shown, disabled, (typed) => this.typedInvoice(typed)) : nothing
-    }
-    ${outcome(shown, acceptProblems, disabled, (accept) => {
-      this.chosen = { ...this.chosen, acceptProblems: accept };
-    })}`;
+  private lookAgain(why: string, busy: boolean): TemplateResult | typeof nothing {
+    if (busy) return nothing;
+    return note("warning", why, [
+      button({ label: words.lookAgain, small: true, click: () => void this.look() }),
+      button({ label: words.clear, small: true, look: "subtle", click: () => this.clear() }),
+    ]);
   }
 
   protected override changed(): void {
@@ -211,14 +155,14 @@ export class ImportPane extends Pane {
 
   private clear(): void {
     this.chosen = NOTHING_CHOSEN;
-    this.shown = null;
+    this.seen = null;
     this.fault = "";
     this.overtaken = false;
   }
 
-  private changeFile(index: number, change: { source?: string; period?: string }): void {
+  private changeFiles(indices: readonly number[], change: FileChange): void {
     this.fault = isMonthText(change.period ?? "") ? "" : words.badMonth;
-    if (this.fault === "") this.choose(withFile(this.chosen, index, change));
+    if (this.fault === "") this.choose(withChange(this.chosen, indices, change));
   }
 
   private typedInvoice(typed: string): void {
@@ -236,37 +180,40 @@ export class ImportPane extends Pane {
   }
 
   private async look(): Promise<void> {
-    const { chosen } = this;
-    const at = this.session.revision;
-    const shown = await this.session.preview(words.preview, (host) => previewImport(host, requestOf(chosen)));
+    const { chosen, session } = this;
+    const { longSteps } = session.host;
+    const at = session.revision;
+    const shown = await session.preview(words.preview, (host) =>
+      longSteps.previewImport(host, requestOf(chosen)),
+    );
     if (shown === null) return;
-    this.shown = shown;
-    this.shownAt = at;
+    this.seen = { shown, of: chosen, at };
     this.overtaken = false;
   }
 
   private async import(shown: ImportPreview): Promise<void> {
-    const request = requestOf(this.chosen);
-    const outcome = await this.session.run(
+    const { chosen, session } = this;
+    const { longSteps } = session.host;
+    const request = requestOf(chosen);
+    const outcome = await session.run(
       words.step,
       async (host) => {
-        const fresh = await previewImport(host, request);
+        const fresh = await longSteps.previewImport(host, request);
         if (!sameView(shown, fresh)) return { fresh, result: null };
-        return { fresh, result: await importFiles(host, request) };
+        return { fresh, result: await longSteps.importFiles(host, request) };
       },
       ({ result }) => (result === null ? "" : saidOf(result)),
     );
     if (outcome === null) return;
     if (outcome.result === null) {
-      this.shown = outcome.fresh;
-      this.shownAt = this.session.revision;
+      this.seen = { shown: outcome.fresh, of: chosen, at: session.revision };
       this.overtaken = true;
       return;
     }
     this.clear();
-    await this.session.refresh(mainMonth(shown));
+    await session.refresh(mainMonth(shown));
     this.done = outcome.result;
-    this.doneFor = this.session.period;
+    this.doneFor = session.period;
   }
 }
 

@@ -9,6 +9,7 @@ export class FileDrop extends LitElement {
   static override properties: PropertyDeclarations = {
     label: {},
     hint: {},
+    accept: {},
     primary: { type: Boolean },
     disabled: { type: Boolean },
     over: { state: true },
@@ -32,6 +33,8 @@ export class FileDrop extends LitElement {
   /** On the button. */
   declare label: string;
   declare hint: string;
+  /** What the chooser offers; anything may be dropped. */
+  declare accept: string;
   declare primary: boolean;
   declare disabled: boolean;
   declare over: boolean;
@@ -40,6 +43,7 @@ export class FileDrop extends LitElement {
     super();
     this.label = "";
     this.hint = "";
+    this.accept = ".csv,text/csv";
     this.primary = false;
     this.disabled = false;
     this.over = false;
@@ -65,7 +69,7 @@ export class FileDrop extends LitElement {
       <input
         type="file"
         multiple
-        accept=".csv,text/csv"
+        accept=${this.accept}
         hidden
         aria-label=${this.label}
         @change=${this.chosen}

@@ -1,15 +1,20 @@
 /** Words of the Import pane. */
+import { importReport } from "./import-report";
 import { count, listed } from "./words";
 
 export const imports = {
   choose: "Choose files…",
   chooseMore: "Add files…",
-  hint: "Drop FOCUS files (.csv) here, or",
+  hint: "Drop FOCUS files here: .csv, .csv.gz, .zip, .parquet, or a manifest (.json) with its parts; or",
   empty:
     "Choose the month's FOCUS files: one or several for each source. You see what they would change before anything is written.",
   files: "Files",
   remove: "Remove",
-  removeFile: (file: string) => `Remove ${file}`,
+  removeFile: (file: string, tables: number) =>
+    tables > 1 ? `Remove ${file} with its ${tables} tables` : `Remove ${file}`,
+  tables: (n: number) => `${count(n, "table")}. Source and month are for all of them.`,
+  noTable: "No table of its own: its rows are shown with the file that names it.",
+  severalMonths: "several",
   source: "Source",
   sourceOf: (file: string) => `Source of ${file}`,
   month: "Month",
@@ -20,9 +25,6 @@ export const imports = {
     [count(rows, "row"), count(charges, "charge"), ...(bad === 0 ? [] : [count(bad, "problem")])].join(" · "),
   list: "List",
   billed: "Billed",
-  badRows: (n: number) => `${count(n, "row")} cannot be billed`,
-  badRow: (row: number, column: string, value: string) =>
-    `Row ${row}${column === "" ? "" : `, ${column}: ${value === "" ? "blank" : `“${value}”`}`}`,
   more: (n: number) => `and ${n.toLocaleString("en-US")} more`,
   changes: "What changes",
   newIn: (sources: readonly string[], month: string, charges: number) =>
@@ -40,7 +42,15 @@ export const imports = {
   replace: "Replace what is there",
   add: "Add to what is there",
   ask: "Choose…",
-  closed: "This month is closed.",
+  closed: {
+    month: "This month is closed.",
+    stays: "This month is closed and stays as it is.",
+    about: (months: readonly string[]) =>
+      `${listed(months)} ${months.length === 1 ? "is" : "are"} closed. Only what differs from what was imported then can be brought in, as corrections in the next open month.`,
+    asCorrection: "Bring only the differences, as corrections",
+    otherwise: "To import all rows again, reopen the month under Close.",
+  },
+  ...importReport,
   invoice: "Vendor's invoice total (optional)",
   badInvoice: "Write the total as 1234.56.",
   invoiceAgrees: "The file agrees with the invoice.",
@@ -53,13 +63,17 @@ export const imports = {
   repeated: (n: number) =>
     `${count(n, "row")} ${n === 1 ? "equals" : "equal"} another row in everything. All count; the rule Identical rows shows them.`,
   why: {
+    tooMany: "Choose how the rows of the large files are added up.",
     refused: "Remove or correct the files that cannot be imported.",
+    closed: "Bring corrections only, or remove the files of closed months.",
+    answer: "Say how the amounts or dates are to be read, or accept the rows as problems.",
     choose: "Choose replace or add for the months above.",
     accept: "Accept the problem rows, or correct the files.",
   },
   go: (n: number) => `Import ${count(n, "file")}`,
   stale: "The workbook changed since this preview.",
   changed: "The workbook changed while you were looking. This is what the import would do now.",
+  notLooked: "The files you chose were not read to the end.",
   lookAgain: "Look again",
   clear: "Clear",
   done: (charges: number, pending: number, bad: number) =>

@@ -1,11 +1,11 @@
-/** The files a person chose, and what they said of each: plain values that make an import request. */
+/** The files a person chose, and what they said of each: plain values, changed one thing at a time. */
+import type { DateOrder, NumberStyle } from "../../../src/core/focus/readings";
 import type { MonthChoice } from "../../../src/core/import/replace";
+import type { Grain } from "../../../src/core/import/summarise";
 import type { Amount } from "../../../src/core/money";
 import { isPeriod, type Period } from "../../../src/core/period";
 import { sameName } from "../../../src/core/reference";
 import type { InputFile } from "../../../src/ports/ports";
-import type { ImportRequest } from "../../../src/steps/import-files";
-import type { ImportPreview } from "../../../src/steps/import-preview";
 
 export interface ChosenFile {
   readonly input: InputFile;
@@ -13,34 +13,37 @@ export interface ChosenFile {
   readonly source: string;
   /** "" for the guess by its rows. */
   readonly period: Period;
+  /** How its amounts are written; null where nobody said so. */
+  readonly amounts: NumberStyle | null;
+  /** What its ambiguous dates begin with; null where nobody said so. */
+  readonly dates: DateOrder | null;
+  /** Null for row by row. */
+  readonly summarise: Grain | null;
 }
+
+export type FileChange = Partial<Omit<ChosenFile, "input">>;
 
 export interface Chosen {
   readonly files: readonly ChosenFile[];
   readonly months: readonly MonthChoice[];
   readonly invoiceTotal: Amount | null;
   readonly acceptProblems: boolean;
+  /** Bring only what differs from a closed month. */
+  readonly asCorrection: boolean;
 }
 
-export const NOTHING_CHOSEN: Chosen = { files: [], months: [], invoiceTotal: null, acceptProblems: false };
-
-export function requestOf(chosen: Chosen): ImportRequest {
-  return {
-    files: chosen.files.map((file) => file.input),
-    each: chosen.files.map(({ source, period }) => ({
-      ...(source === "" ? {} : { source }),
-      ...(period === "" ? {} : { period }),
-    })),
-    choices: chosen.months,
-    add: false,
-    replacePeriods: [],
-    invoiceTotal: chosen.files.length === 1 ? chosen.invoiceTotal : null,
-    acceptProblems: chosen.acceptProblems,
-  };
-}
+export const NOTHING_CHOSEN: Chosen = {
+  files: [],
+  months: [],
+  invoiceTotal: null,
+  acceptProblems: false,
+  asCorrection: false,
+};
 
 export function withFiles(chosen: Chosen, inputs: readonly InputFile[]): Chosen {
-  const fresh = inputs.map((input) => ({ input, source: "", period: "" }));
+  const fresh = inputs.map((input): ChosenFile => {
+    return { input, source: "", period: "", amounts: null, dates: null, summarise: null };
+  });
   return { ...chosen, acceptProblems: false, files: [...chosen.files, ...fresh] };
 }
 
@@ -48,12 +51,10 @@ export function withoutFile(chosen: Chosen, index: number): Chosen {
   return { ...chosen, acceptProblems: false, files: chosen.files.filter((_, i) => i !== index) };
 }
 
-export function withFile(
-  chosen: Chosen,
-  index: number,
-  change: { readonly source?: string; readonly period?: Period },
-): Chosen {
-  return { ...chosen, files: chosen.files.map((file, i) => (i === index ? { ...file, ...change } : file)) };
+/** Problem rows that were accepted before may be others now. */
+export function withChange(chosen: Chosen, indices: readonly number[], change: FileChange): Chosen {
+  const files = chosen.files.map((file, i) => (indices.includes(i) ? { ...file, ...change } : file));
+  return { ...chosen, acceptProblems: false, files };
 }
 
 export function withMonth(chosen: Chosen, choice: MonthChoice): Chosen {
@@ -66,25 +67,4 @@ export function withMonth(chosen: Chosen, choice: MonthChoice): Chosen {
 /** Blank is fine: the rows tell the month. */
 export function isMonthText(text: string): boolean {
   return text === "" || isPeriod(text);
-}
-
-/** What stands against importing what the preview shows. */
-export type Hindrance = "" | "refused" | "choose" | "accept";
-
-export function hindrance(preview: ImportPreview, chosen: Chosen): Hindrance {
-  if (preview.files.some((file) => file.refusal !== "") || preview.refusal !== "") return "refused";
-  if (preview.months.some((month) => month.how === "ask")) return "choose";
-  if (badRowsOf(preview) > 0 && !chosen.acceptProblems) return "accept";
-  return "";
-}
-
-export function badRowsOf(preview: ImportPreview): number {
-  return preview.files.reduce((n, file) => n + file.badRows.length, 0);
-}
-
-/** The month that most of the charges are of: the one to look at afterwards. */
-export function mainMonth(preview: ImportPreview): Period {
-  const counts = new Map<Period, number>();
-  for (const { period, charges } of preview.months) counts.set(period, (counts.get(period) ?? 0) + charges);
-  return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1))[0]?.[0] ?? "";
 }

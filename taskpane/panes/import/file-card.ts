@@ -1,100 +1,100 @@
-/** One chosen file: what it holds, its source and month, and the rows that cannot be billed. */
+/** One chosen file: its source and month, what is asked of it, and the tables in it. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { FilePreview } from "../../../src/steps/import-preview";
 import { button } from "../../parts/button";
-import { facts } from "../../parts/facts";
-import { amountWords } from "../../parts/money";
 import { note } from "../../parts/note";
+import { typed } from "../../parts/typed";
 import { text } from "../../text";
+import { askedOf, type ShownFile } from "./by-file";
+import type { FileChange } from "./chosen";
+import { givenReadings } from "./given-readings";
+import type { Answered } from "./question-form";
+import "./question-form";
+import { summariseChoice } from "./summarise-choice";
+import { tableView } from "./table-view";
 
-/** Enough to see what is wrong with a file; all of them go to the Problems sheet. */
-const SHOWN_BAD_ROWS = 10;
+const words = text.import;
 
 export interface FileCard {
-  readonly file: FilePreview;
+  readonly file: ShownFile;
+  readonly all: readonly ShownFile[];
   readonly currency: string;
   readonly disabled: boolean;
-  readonly change: (change: { source?: string; period?: string }) => void;
+  /** @param indices of the chosen files that are meant */
+  readonly change: (indices: readonly number[], change: FileChange) => void;
   readonly remove: () => void;
 }
 
 export function fileCard(card: FileCard): TemplateResult {
   const { file, currency, disabled } = card;
+  const { name } = file.chosen.input;
+  const readable = file.tables.filter((table) => table.refusal === "");
+  // A refusal may name a file inside the chosen one.
+  const named = file.tables.length > 1 || file.tables.some((table) => table.file !== name);
   return html`<li class="card stack tight">
     <div class="title">
-      <span class="strong break">${file.file}</span>
+      <span class="strong break">${name}</span>
       ${button({
-        label: text.import.remove,
-        name: text.import.removeFile(file.file),
+        label: words.remove,
+        name: words.removeFile(name, file.tables.length),
         look: "subtle",
         small: true,
         disabled,
         click: card.remove,
       })}
     </div>
-    ${file.refusal === "" ? held(card) : note("error", file.refusal)}
-    ${
-      file.refusal === ""
-        ? facts([
-            [text.import.list, amountWords(file.list, currency)],
-            [text.import.billed, amountWords(file.billed, currency)],
-          ])
-        : nothing
-    }
-    ${file.newSource ? html`<p class="small warn">${text.import.newSource}</p>` : nothing}
-    ${file.badRows.length === 0 ? nothing : badRows(file)}
+    ${file.tables.length > 1 ? html`<p class="small quiet">${words.tables(file.tables.length)}</p>` : nothing}
+    ${file.tables.length === 0 ? html`<p class="small quiet">${words.noTable}</p>` : nothing}
+    ${readable.length === 0 ? nothing : sourceAndMonth(card, readable)}
+    ${readable.some((table) => table.newSource) ? html`<p class="small warn">${words.newSource}</p>` : nothing}
+    ${file.tables.map((table) =>
+      table.refusal === "" ? tableView(table, currency, named) : note("error", table.refusal),
+    )}
+    ${questions(card)} ${givenReadings(file.chosen, disabled, (change) => card.change([file.index], change))}
+    ${summariseChoice(file, disabled, (summarise) => card.change([file.index], { summarise }))}
   </li>`;
 }
 
-function held({ file, disabled, change }: FileCard): TemplateResult {
-  return html`<p class="small quiet">
-      ${text.import.rows(file.rows, file.charges, file.badRows.length)} · ${file.format}
-    </p>
-    <div class="pair">
-      <label class="field"
-        >${text.import.source}
-        <input
-          list="sources"
-          aria-label=${text.import.sourceOf(file.file)}
-          .value=${file.source}
-          ?disabled=${disabled}
-          @change=${(event: Event) => change({ source: valueOf(event) })}
-        />
-      </label>
-      <label class="field"
-        >${text.import.month}
-        <input
-          aria-label=${text.import.monthOf(file.file)}
-          maxlength="7"
-          .value=${file.period}
-          ?disabled=${disabled}
-          @change=${(event: Event) => change({ period: valueOf(event) })}
-        />
-      </label>
-    </div>`;
+function sourceAndMonth({ file, disabled, change }: FileCard, tables: readonly FilePreview[]) {
+  const { name } = file.chosen.input;
+  const set = (said: FileChange) => change([file.index], said);
+  const source = tables[0]?.source ?? "";
+  const periods = new Set(tables.map((table) => table.period));
+  const period = periods.size === 1 ? (tables[0]?.period ?? "") : file.chosen.period;
+  return html`<div class="pair">
+    <label class="field"
+      >${words.source}
+      <input
+        list="sources"
+        aria-label=${words.sourceOf(name)}
+        .value=${source}
+        ?disabled=${disabled}
+        @change=${(event: Event) => set({ source: typed(event).trim() })}
+      />
+    </label>
+    <label class="field"
+      >${words.month}
+      <input
+        aria-label=${words.monthOf(name)}
+        maxlength="7"
+        placeholder=${periods.size > 1 ? words.severalMonths : nothing}
+        .value=${period}
+        ?disabled=${disabled}
+        @change=${(event: Event) => set({ period: typed(event).trim() })}
+      />
+    </label>
+  </div>`;
 }
 
-function badRows({ badRows: bad }: FilePreview): TemplateResult {
-  return html`<details class="small">
-    <summary class="warn">${text.import.badRows(bad.length)}</summary>
-    <ul class="stack tight">
-      ${bad
-        .slice(0, SHOWN_BAD_ROWS)
-        .map(
-          ({ row, column, value, message }) =>
-            html`<li class="break">
-              <span class="strong">${text.import.badRow(row, column, value)}</span><br />${message}
-            </li>`,
-        )}
-      ${
-        bad.length > SHOWN_BAD_ROWS
-          ? html`<li class="quiet">${text.import.more(bad.length - SHOWN_BAD_ROWS)}</li>`
-          : nothing
-      }
-    </ul>
-  </details>`;
-}
-
-function valueOf(event: Event): string {
-  return event.target instanceof HTMLInputElement ? event.target.value.trim() : "";
+function questions({ file, all, disabled, change }: FileCard) {
+  return askedOf(file, all).map(
+    (asked) =>
+      html`<ocb-import-question
+        .asked=${asked}
+        file=${file.chosen.input.name}
+        ?disabled=${disabled}
+        @answer=${({ detail }: CustomEvent<Answered>) =>
+          change([file.index, ...(detail.forAll ? asked.alike : [])], detail.change)}
+      ></ocb-import-question>`,
+  );
 }

@@ -11,21 +11,32 @@ export interface MonthChange {
   readonly month: MonthPreview;
   readonly currency: string;
   readonly disabled: boolean;
+  /** A closed month is left as it is: only what differs goes into an open one. */
+  readonly asCorrection: boolean;
   readonly choose: (how: "replace" | "add") => void;
 }
 
 export function monthChange(change: MonthChange): TemplateResult {
   const { month, currency } = change;
   const title = `${month.source}, ${periodName(month.period)}`;
+  const stays = month.status !== "Open" && change.asCorrection;
   return html`<li class="card stack tight">
     <div class="title">
       <span class="strong break">${title}</span>
       ${month.there === null ? money(amountWords(month.amount, currency)) : nothing}
     </div>
-    ${month.status === "Open" ? nothing : html`<p class="small warn">${text.import.closed}</p>`}
-    <p class="small ${month.how === "ask" ? "warn" : "quiet"}">${summary(month)}</p>
     ${
-      month.there === null
+      month.status === "Open"
+        ? nothing
+        : html`<p class="small ${stays ? "quiet" : "warn"}">
+            ${stays ? text.import.closed.stays : text.import.closed.month}
+          </p>`
+    }
+    ${
+      stays ? nothing : html`<p class="small ${month.how === "ask" ? "warn" : "quiet"}">${summary(month)}</p>`
+    }
+    ${
+      month.there === null || stays
         ? nothing
         : html`${choice(change)} ${difference(month, month.there.amount, currency)}`
     }

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 import { text } from "../../text";
-import { badRowsOf } from "./chosen";
+import { badRowsOf } from "./hindrance";
 
 const words = text.import;
 
