@@ -9,6 +9,7 @@ import { checkedColumns, checkHeading } from "./heading-rules";
 import { PeriodRules } from "./periods";
 import { PresenceRules } from "./presence";
 import { SameRows } from "./same-rows";
+import { ServiceRules } from "./service-rules";
 import { TagRules } from "./tag-rules";
 
 export class Conformance {
@@ -16,6 +17,7 @@ export class Conformance {
   private readonly presence: PresenceRules;
   private readonly arithmetic: ArithmeticRules;
   private readonly periods: PeriodRules;
+  private readonly services: ServiceRules;
   private readonly tags: TagRules;
   private readonly sameRows = new SameRows();
   private readonly same: Tally;
@@ -39,6 +41,7 @@ export class Conformance {
     this.presence = new PresenceRules(find, found);
     this.arithmetic = new ArithmeticRules(find, found);
     this.periods = new PeriodRules(find, found);
+    this.services = new ServiceRules(find, found);
     this.tags = new TagRules(find, found, readTags);
     this.same = found.tally("X01");
   }
@@ -53,6 +56,7 @@ export class Conformance {
     this.presence.check(row);
     this.arithmetic.check(row);
     this.periods.check(row, result);
+    this.services.check(row);
     this.tags.check(row);
   }
 
