@@ -3,7 +3,7 @@ import type { Charge } from "../core/charge";
 import type { ImportFile } from "../core/import/parts";
 import { planImport, type ImportOptions, type ImportPlan, type ImportState } from "../core/import/plan";
 
-export const NOTHING: ImportState = { charges: [], imports: [], problems: [], periods: [] };
+export const NOTHING: ImportState = { charges: [], imports: [], problems: [], findings: [], periods: [] };
 
 export function plan(
   state: ImportState,
@@ -27,8 +27,8 @@ export function after(
   files: readonly ImportFile[],
   options: Partial<ImportOptions> = {},
 ): ImportState {
-  const { charges, imports, problems } = plan(state, files, options);
-  return { charges, imports, problems, periods: state.periods };
+  const { charges, imports, problems, findings } = plan(state, files, options);
+  return { charges, imports, problems, findings, periods: state.periods };
 }
 
 /** A person changes charges. */

@@ -14,13 +14,15 @@ describe("what identifies a row at its source", () => {
     identityOf(chargeStem(reading([focusRow(row)], { source }).charges[0]!));
 
   test.each([
-    "ResourceId", "ResourceName", "ServiceName", "SkuId", "SkuPriceId", "ChargeCategory", "ChargeClass",
+    "ResourceId", "ResourceName", "ServiceName", "SkuId", "SkuPriceId",
     "ChargeDescription", "SubAccountId",
   ])("%s does", (column) => {
     expect(identity({ [column]: "other" })).not.toBe(identity({}));
   }); // prettier-ignore
 
   test.each([
+    ["ChargeCategory", "Purchase"],
+    ["ChargeClass", "Correction"],
     ["ChargePeriodStart", "2025-01-11"],
     ["ChargePeriodEnd", "2025-01-12"],
     ["BillingPeriodStart", "2025-02-01"],

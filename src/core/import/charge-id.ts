@@ -44,6 +44,11 @@ export class Occurrences {
   }
 }
 
+/** "…-8c1f22ab-2" → "…-8c1f22ab": the ID without its occurrence number. */
+export function stemOf(chargeId: string): string {
+  return chargeId.replace(/-\d+$/, "");
+}
+
 export function identityOf(chargeId: string): string {
   return chargeId.slice(0, 16);
 }

@@ -1,6 +1,8 @@
 /** A closed month may stand in a file again, as it was closed: its rows get the new import's ID and nothing else. */
 import type { Charge } from "../charge";
-import { refuseUnlessOpen, type PeriodRecord } from "../periods";
+import type { PeriodRecord } from "../periods";
+import { Refusal } from "../problem";
+import type { Period } from "../period";
 import { sameName } from "../reference";
 import type { Month } from "./parts";
 import type { ProblemRecord } from "./records";
@@ -28,8 +30,26 @@ export function refuseClosedMonths(
     if (open.has(month.period) || !known.has(month.period)) continue;
     const before = problemIds(problems.before, month);
     const after = problemIds(problems.after, month);
-    if (!sameCharges(change) || before !== after) refuseUnlessOpen(periods, month.period);
+    if (!sameCharges(change) || before !== after) refuseClosed(periods, month.period);
   }
+}
+
+/** @throws Refusal naming the way to bring what a vendor restated */
+export function refuseClosed(periods: readonly PeriodRecord[], period: Period): void {
+  const record = periods.find((p) => p.period === period);
+  if (record === undefined || record.status === "Open") return;
+  const restated = "Where its vendor restated it, bring only the differences into an open month: ";
+  if (record.status === "Posted") {
+    throw new Refusal(
+      `${period} is posted to the ledger and cannot be changed. Nothing was written. ${restated}{way}`,
+      [],
+      { script: "import with --as-correction.", pane: "import the file as a correction." },
+    );
+  }
+  throw new Refusal(`${period} is closed. Nothing was written. Reopen it first{way}`, [], {
+    script: `: openchargeback periods reopen --period ${period} --reason "…". ${restated}import with --as-correction.`,
+    pane: `, under Close. ${restated}import the file as a correction.`,
+  });
 }
 
 function problemIds(problems: readonly ProblemRecord[], month: Month): string {

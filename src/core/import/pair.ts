@@ -31,7 +31,9 @@ function inContentOrder(indexes: number[], incoming: readonly Incoming[]): numbe
 
 function restOf({ row, importId }: Incoming): string {
   const numbers = [row.quantity, row.contractedCost].map((n) => (n === null ? "" : amountToText(n)));
-  return JSON.stringify([...numbers, row.unit, row.billingCurrency, importId]);
+  const payer = [row.importedPi, row.importedProject, row.importedFundOrg, row.account];
+  const rest = [row.reference1, row.reference2, row.commitment, row.unit, row.billingCurrency, importId];
+  return JSON.stringify([...numbers, ...payer, ...rest]);
 }
 
 /** Of one identity the smaller amounts first, on both sides, so that the order of the file does not matter. */

@@ -18,6 +18,8 @@ export interface ImportFile {
   readonly known: boolean;
   /** The main month a person chose for this file; by the options or its rows when not given. */
   readonly main?: Period;
+  /** Its rows correct closed months only and were brought into an open one, where they join what is there. */
+  readonly moved?: boolean;
   /** What its rows were added up by; null or left out where every row is a charge. */
   readonly summarised?: Summarised | null;
   readonly reading: FocusReading;
@@ -34,6 +36,8 @@ export interface Part extends Month {
   readonly main: boolean;
   readonly importId: string;
   readonly rows: readonly Incoming[];
+  /** Rows of the file, problems included: more than there are charges where they were added up. */
+  readonly rowCount: number;
   readonly problems: readonly ProblemRecord[];
   readonly listTotal: Amount;
   readonly billedTotal: Amount;
@@ -67,6 +71,7 @@ export function partsOf(
       main: period === facts.main,
       importId,
       rows: charges.map((row) => ({ row, importId })),
+      rowCount: bad.length + rowsBehind(charges, file.summarised ?? null),
       problems: problemRecords(file, period, importId, bad, problemIds),
       listTotal: total((r) => r.listCost),
       billedTotal: total((r) => r.billedCost),
@@ -76,9 +81,20 @@ export function partsOf(
   return parts.filter((part) => part.rows.length + part.problems.length > 0);
 }
 
+function rowsBehind(charges: FocusReading["charges"], summarised: Summarised | null): number {
+  if (summarised === null) return charges.length;
+  return charges.reduce((count, charge) => count + (summarised.rowsOf.get(charge.sourceRow) ?? 1), 0);
+}
+
+/** "FOCUS 1.2, summarised by day": what the Imports table says of how a file was read. */
+export function formatOf({ reading, summarised }: Pick<ImportFile, "reading" | "summarised">): string {
+  const grain = summarised?.grain;
+  return grain === undefined ? reading.format : `${reading.format}, summarised by ${grain}`;
+}
+
 /** The same file keeps its ID; a name taken by a replaced import gets a number. */
-function importIdOf(
-  file: ImportFile,
+export function importIdOf(
+  file: Pick<ImportFile, "sha256" | "source">,
   period: Period,
   imports: readonly ImportRecord[],
   replaced: readonly ImportRecord[],
@@ -95,7 +111,7 @@ function importIdOf(
   }
 }
 
-function problemRecords(
+export function problemRecords(
   file: ImportFile,
   period: Period,
   importId: string,

@@ -228,7 +228,7 @@ describe("other months in a file", () => {
 describe("problems", () => {
   test("must be accepted, and are listed", () => {
     expect(() => plan(NOTHING, [file(BAD, {})], { acceptProblems: false })).toThrow(
-      '1 row cannot be billed: aws_2025-01.csv row 2: BilledCost "12,50" is not a plain number. Correct the file, or import with --accept-problems',
+      '1 row cannot be billed: aws_2025-01.csv row 2: BilledCost "12,50" is not a plain number. It may stand for 12.50. Correct the file, or import with --accept-problems',
     );
   });
 

@@ -3,15 +3,18 @@ import type { Charge } from "../charge";
 import type { LogDraft } from "../log";
 import { amountToText, type Amount } from "../money";
 import type { Instant, Period } from "../period";
-import { refuseUnlessOpen, type PeriodRecord } from "../periods";
+import type { PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
 import { stateText, UNDECIDED } from "../review/decision";
 import { Occurrences } from "./charge-id";
-import { refuseClosedMonths, type MonthChange } from "./closed-month";
+import { refuseClosed, refuseClosedMonths, type MonthChange } from "./closed-month";
+import { findingRecords, findingsAfter } from "./finding-records";
 import { matchCharges, type Matched } from "./match";
 import { partsOf, type ImportFile, type Month, type Part } from "./parts";
-import type { ImportRecord, ProblemRecord } from "./records";
+import { placeCorrections } from "./place-corrections";
+import { problemRefusal } from "./questions";
+import type { FindingRecord, ImportRecord, ProblemRecord } from "./records";
 import { replacedImports, type FileFacts, type ReplaceOptions } from "./replace";
 import { planImportRows, reportOf, type FileReport } from "./report";
 import { mainPeriod } from "./source-of";
@@ -30,6 +33,7 @@ export interface ImportState {
   readonly charges: readonly Charge[];
   readonly imports: readonly ImportRecord[];
   readonly problems: readonly ProblemRecord[];
+  readonly findings: readonly FindingRecord[];
   readonly periods: readonly PeriodRecord[];
 }
 
@@ -38,6 +42,7 @@ export interface ImportPlan {
   readonly charges: readonly Charge[];
   readonly imports: readonly ImportRecord[];
   readonly problems: readonly ProblemRecord[];
+  readonly findings: readonly FindingRecord[];
   readonly periods: readonly Period[];
   readonly log: readonly LogDraft[];
   readonly files: readonly FileReport[];
@@ -45,32 +50,48 @@ export interface ImportPlan {
 
 /** @throws Refusal when a month is closed, a person must decide first, or problems were not accepted. */
 export function planImport(
-  files: readonly ImportFile[],
+  given: readonly ImportFile[],
   state: ImportState,
   options: ImportOptions,
 ): ImportPlan {
+  const files = given.map((file) => placeCorrections(file, mainOf(file, options), state));
   const facts = files.map((file) => factsOf(file, options));
-  facts.forEach((fact) => refuseUnlessOpen(state.periods, fact.main));
+  facts.forEach((fact) => refuseClosed(state.periods, fact.main));
   const replaced = replacedImports(facts, state.imports, options);
   const replacedIds = new Set(replaced.map((i) => i.importId));
   const staying = state.problems.filter((p) => !replacedIds.has(p.importId));
   const problemIds = new Occurrences(staying.map((p) => p.problemId));
   const parts = files.flatMap((file, i) => partsOf(file, facts[i]!, state.imports, replaced, problemIds));
-  refuseProblems(parts, state.problems, options);
+  refuseProblems(parts, files, state.problems, options);
   const months = affectedMonths(parts, replaced);
   const results = months.map((month) => planMonth(month, parts, state, replaced));
   const reports = parts.map((part) => reportOf(part, replaced, state, options));
   const problems = planProblems(parts, state.problems, replaced, options.now);
   refuseClosedMonths(results, { before: state.problems, after: problems }, state.periods);
   const oldIds = new Set(results.flatMap((r) => r.before).map((c) => c.chargeId));
+  const imports = planImportRows(parts, reports, replaced, state.imports, options);
   return {
     charges: [...state.charges.filter((c) => !oldIds.has(c.chargeId)), ...results.flatMap((r) => r.after)],
-    imports: planImportRows(parts, reports, replaced, state.imports, options),
+    imports,
     problems,
+    findings: findingsAfter(
+      state.findings,
+      files.flatMap((file) => findingsOf(file, parts)),
+      imports,
+    ),
     periods: [...new Set(months.map((m) => m.period))],
     log: results.flatMap((r) => logOf(r, options)),
     files: reports,
   };
+}
+
+/** They are said of the whole file: they stand with its main month. */
+function findingsOf(file: ImportFile, parts: readonly Part[]): FindingRecord[] {
+  const own = parts.filter((part) => part.file === file);
+  const part = own.find((p) => p.main) ?? own[0];
+  if (part === undefined) return [];
+  const { importId, period, source } = part;
+  return findingRecords({ importId, period, source, fileName: file.name }, file.reading.findings);
 }
 
 interface MonthResult extends MonthChange {
@@ -81,7 +102,7 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
   const { charges, problems } = file.reading;
   const periods = new Set(charges.map((c) => c.period));
   problems.forEach((p) => p.period !== "" && periods.add(p.period));
-  const main = file.main ?? options.period ?? guessedMonth(file.reading);
+  const main = mainOf(file, options);
   if (file.reading.rows === 0)
     throw new Refusal(`${file.name} has a heading but no rows. Nothing was imported.`);
   if (main === "") {
@@ -92,7 +113,13 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
     );
   }
   refuseOtherMonth(file, main, periods);
-  return { name: file.name, sha256: file.sha256, source: file.source, main, periods: [...periods] };
+  const { name, sha256, source, moved = false } = file;
+  return { name, sha256, source, main, moved, periods: [...periods] };
+}
+
+/** The month a person chose, else the file's own; "" for none. */
+export function mainOf(file: ImportFile, options: Pick<ImportOptions, "period">): Period {
+  return file.main ?? options.period ?? guessedMonth(file.reading);
 }
 
 /** The month most of its charges are of; without charges, of its problem rows. "" for none. */
@@ -111,6 +138,7 @@ function refuseOtherMonth(file: ImportFile, main: Period, periods: ReadonlySet<P
 /** Rows that a person has mended or waived already are no news. */
 function refuseProblems(
   parts: readonly Part[],
+  files: readonly ImportFile[],
   known: readonly ProblemRecord[],
   options: ImportOptions,
 ): void {
@@ -121,12 +149,7 @@ function refuseProblems(
   );
   if (problems.length === 0) return;
   const listed = problems.map(({ part, p }) => `${part.file.name} row ${p.sourceRow}: ${p.message}`);
-  throw new Refusal(
-    `${problems.length} row${problems.length === 1 ? "" : "s"} cannot be billed: ${listed.slice(0, 10).join(" ")}${listed.length > 10 ? " …" : ""} ` +
-      "Correct the file, or {way}: then these rows go to the Problems sheet, and the rest is imported. Nothing was imported.",
-    listed,
-    { script: "import with --accept-problems", pane: "accept the problems" },
-  );
+  throw problemRefusal(listed, files);
 }
 
 function affectedMonths(parts: readonly Part[], replaced: readonly ImportRecord[]): Month[] {

@@ -29,6 +29,27 @@ export interface ImportRecord {
   readonly importedAt: Instant;
 }
 
+export const SEVERITIES = ["Error", "Warning", "Note"] as const;
+
+/** What one conformance rule found in a file, counted, with the first place as an example. */
+export interface FindingRecord {
+  /** Import ID and rule code. */
+  readonly findingId: string;
+  readonly importId: string;
+  readonly period: Period;
+  readonly source: string;
+  readonly fileName: string;
+  readonly severity: (typeof SEVERITIES)[number];
+  readonly code: string;
+  /** What the rule looks at. */
+  readonly columns: string;
+  readonly count: number;
+  readonly exampleRow: number;
+  readonly exampleColumn: string;
+  readonly exampleValue: string;
+  readonly says: string;
+}
+
 export const PROBLEM_STATES = ["Open", "Resolved", "Waived"] as const;
 
 /** A row that could not become a charge, kept with its raw text until a person mends or waives it. */

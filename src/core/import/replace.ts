@@ -13,6 +13,8 @@ export interface FileFacts {
   readonly sha256: string;
   readonly source: string;
   readonly main: Period;
+  /** Its rows correct closed months; the main month is only where they were brought. */
+  readonly moved?: boolean;
   /** All periods of its rows. */
   readonly periods: readonly Period[];
 }
@@ -35,13 +37,14 @@ export interface MonthChoice {
 
 /** What the options say of one month of a file. */
 export function howOf(
-  file: Pick<FileFacts, "source" | "main">,
+  file: Pick<FileFacts, "source" | "main" | "moved">,
   period: Period,
   options: ReplaceOptions,
 ): How {
   const chosen = options.choices?.find((c) => c.period === period && sameName(c.source, file.source));
   if (chosen !== undefined) return chosen.how;
   if (options.add) return "add";
+  if (file.moved === true && !options.replacePeriods.includes(period)) return "add";
   return file.main === period || options.replacePeriods.includes(period) ? "replace" : "ask";
 }
 
@@ -53,6 +56,7 @@ export function replacedImports(
 ): ImportRecord[] {
   const current = imports.filter((i) => i.status === "Current");
   refuseSameFileTwice(files);
+  refuseCorrected(files, current);
   const replaced = imports.filter((i) => isReplaced(i, current, files, options));
   const kept = current.filter((i) => !replaced.includes(i));
   refuseKnownFiles(files, kept);
@@ -67,7 +71,7 @@ function isReplaced(
   files: readonly FileFacts[],
   options: ReplaceOptions,
 ): boolean {
-  if (!current.includes(record)) return false;
+  if (!current.includes(record) || correctedMonth(record) !== "") return false;
   const named = (i: ImportRecord): boolean =>
     files.some(
       (file) =>
@@ -75,8 +79,39 @@ function isReplaced(
         (file.main === i.period || file.periods.includes(i.period)) &&
         howOf(file, i.period, options) === "replace",
     );
-  const cameWith = current.filter((i) => i.sha256 === record.sha256 && sameName(i.source, record.source));
+  const cameWith = current.filter(
+    (i) => i.sha256 === record.sha256 && sameName(i.source, record.source) && correctedMonth(i) === "",
+  );
   return cameWith.some(named);
+}
+
+/** The closed month whose differences an import brought into an open one; "" for an ordinary import. */
+export function correctedMonth(record: Pick<ImportRecord, "format">): Period {
+  return /, correction of (\d{4}-\d\d)$/.exec(record.format)?.[1] ?? "";
+}
+
+/** Whether each row of the file became a charge or a problem: not where rows were added up, or only differences brought. */
+export function isRowByRow(record: Pick<ImportRecord, "format">): boolean {
+  return !/, (summarised by (day|month)|correction of \d{4}-\d\d)/.test(record.format);
+}
+
+/** What says so in the Imports table. */
+export function correctionFormat(format: string, period: Period): string {
+  return `${format}, correction of ${period}`;
+}
+
+/** A month that was reopened, and whose differences are billed elsewhere, must not be imported anew beside them. */
+function refuseCorrected(files: readonly FileFacts[], current: readonly ImportRecord[]): void {
+  for (const file of files) {
+    const brought = current.find(
+      (i) => sameName(i.source, file.source) && file.periods.includes(correctedMonth(i)),
+    );
+    if (brought === undefined) continue;
+    const month = correctedMonth(brought);
+    throw new Refusal(
+      `The differences of ${file.source} ${month} were brought into ${brought.period} by ${brought.importId}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`,
+    );
+  }
 }
 
 function refuseSameFileTwice(files: readonly FileFacts[]): void {
@@ -108,7 +143,9 @@ function refuseUndecided(
   const undecided = files.flatMap((file) =>
     file.periods
       .filter((p) => howOf(file, p, options) === "ask")
-      .filter((p) => kept.some((i) => i.period === p && sameName(i.source, file.source)))
+      .filter((p) =>
+        kept.some((i) => i.period === p && sameName(i.source, file.source) && correctedMonth(i) === ""),
+      )
       .map((p) => `${file.name} has rows of ${p}, and ${file.source} ${p} is in the workbook already`),
   );
   if (undecided.length === 0) return;

@@ -2,7 +2,7 @@
 import { amountToText, sum } from "../money";
 import type { Period } from "../period";
 import { sameName } from "../reference";
-import type { Part } from "./parts";
+import { formatOf, type Part } from "./parts";
 import type { ImportOptions, ImportState } from "./plan";
 import type { ImportRecord, ProblemRecord } from "./records";
 
@@ -45,8 +45,8 @@ export function reportOf(
     newSource: !part.file.known,
     period: part.period,
     importId: part.importId,
-    format: part.file.reading.format,
-    rows: part.rows.length + part.problems.length,
+    format: formatOf(part.file),
+    rows: part.rowCount,
     charges: part.rows.length,
     problems: part.problems,
     billedTotal: amountToText(part.billedTotal),
@@ -84,7 +84,7 @@ export function planImportRows(
 
 function sameImport(a: ImportRecord, b: ImportRecord): boolean {
   return (
-    a.rows === b.rows && a.charges === b.charges && a.amountTotal === b.amountTotal &&
+    a.format === b.format && a.rows === b.rows && a.charges === b.charges && a.amountTotal === b.amountTotal &&
     a.billedTotal === b.billedTotal && a.listTotal === b.listTotal && a.status === b.status &&
     (b.invoiceTotal === null || a.invoiceTotal === b.invoiceTotal)
   ); // prettier-ignore
@@ -99,7 +99,7 @@ function importRow(part: Part, report: FileReport, options: ImportOptions): Impo
     period: part.period,
     fileName: part.file.name,
     sha256: part.file.sha256,
-    format: part.main ? part.file.reading.format : `${part.file.reading.format}, other month`,
+    format: part.main ? report.format : `${report.format}, other month`,
     rows: report.rows,
     charges: report.charges,
     problems: part.problems.length,

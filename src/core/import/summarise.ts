@@ -5,7 +5,6 @@
 import type { ChargeSink } from "../focus/charge-sink";
 import type { ImportedCharge } from "../focus/row";
 import type { Amount } from "../money";
-import type { Period } from "../period";
 
 export const GRAINS = ["day", "month"] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -16,8 +15,8 @@ export interface Summarised {
   /** Rows that were read as charges, before they were added up. */
   readonly rows: number;
   readonly charges: number;
-  /** The same rows by billing month. */
-  readonly rowsOf: ReadonlyMap<Period, number>;
+  /** How many rows stand behind a charge, by its source row. */
+  readonly rowsOf: ReadonlyMap<number, number>;
 }
 
 type Group = { -readonly [K in keyof ImportedCharge]: ImportedCharge[K] };
@@ -29,7 +28,6 @@ interface Counted {
 
 export class Summariser implements ChargeSink {
   private readonly groups = new Map<string, Counted>();
-  private readonly rowsOf = new Map<Period, number>();
   /** Texts by number: keys made of numbers are short, and no text can be taken for two. */
   private readonly numbers = new Map<string, number>();
   private rows = 0;
@@ -38,7 +36,6 @@ export class Summariser implements ChargeSink {
 
   add(charge: ImportedCharge): void {
     this.rows += 1;
-    this.rowsOf.set(charge.period, (this.rowsOf.get(charge.period) ?? 0) + 1);
     const key = this.keyOf(charge);
     const counted = this.groups.get(key);
     if (counted === undefined) this.groups.set(key, { group: charge, rows: 1 });
@@ -52,7 +49,8 @@ export class Summariser implements ChargeSink {
   }
 
   get summary(): Summarised {
-    return { grain: this.grain, rows: this.rows, charges: this.groups.size, rowsOf: this.rowsOf };
+    const rowsOf = new Map([...this.groups.values()].map(({ group, rows }) => [group.sourceRow, rows]));
+    return { grain: this.grain, rows: this.rows, charges: this.groups.size, rowsOf };
   }
 
   /** A group of one is the row's own object; it is copied before it is changed. */

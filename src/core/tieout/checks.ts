@@ -1,6 +1,7 @@
 /** The checks behind a tie-out's totals: row by row, so that two faults that cancel out in a sum are found too. */
 import { isBillable, type Charge } from "../charge";
 import { mendedChargeId } from "../import/plan";
+import { isRowByRow } from "../import/replace";
 import type { ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
 import { absolute, amount, centsToAmount, sum, type Amount } from "../money";
@@ -74,7 +75,8 @@ function lostRows({ imports, charges, problems }: TieOutInput): number {
   const count = (importId: string, by: number): void => {
     counts.set(importId, (counts.get(importId) ?? 0) + by);
   };
-  for (const i of imports) if (i.status === "Current") count(i.importId, i.rows);
+  for (const i of imports)
+    if (i.status === "Current") count(i.importId, isRowByRow(i) ? i.rows : i.charges + i.problems);
   for (const p of problems) count(p.importId, -1);
   // A mended row is counted as the problem it was, a carried one in its own month.
   const mended = new Set(problems.map((p) => mendedChargeId(p.problemId)));

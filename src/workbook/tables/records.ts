@@ -2,6 +2,8 @@
 import {
   IMPORT_STATES,
   PROBLEM_STATES,
+  SEVERITIES,
+  type FindingRecord,
   type ImportRecord,
   type ProblemRecord,
 } from "../../core/import/records";
@@ -101,6 +103,22 @@ export const PROBLEMS = table<ProblemRecord>(
   ],
   [{ heading: "Status", equals: "Open", look: "error" }],
 );
+
+export const CONFORMANCE = table<FindingRecord>("Conformance", "records", [
+  c("findingId", "Finding ID", "text", 34),
+  c("importId", "Import ID", "text", 30),
+  c("period", "Period", "text", 9),
+  c("source", "Source", "text", 12),
+  c("fileName", "File Name", "text", 28),
+  choice("severity", "Severity", SEVERITIES, 10),
+  c("code", "Code", "text", 7),
+  c("columns", "Columns", "text", 28),
+  c("count", "Count", "integer", 9),
+  c("exampleRow", "Example Row", "integer", 12),
+  c("exampleColumn", "Example Column", "text", 20),
+  c("exampleValue", "Example Value", "text", 28),
+  c("says", "What It Says", "text", 60),
+]);
 
 export const MAIL_LOG = table<MailLogEntry>("Mail Log", "records", [
   c("mailKey", "Mail Key", "text", 34),

@@ -1,0 +1,335 @@
+/** Importing a restated closed month as a correction: only the differences reach the workbook, in an open month. */
+import { nextOpenPeriod } from "../closing";
+import type { Charge } from "../charge";
+import { amountToText, sum } from "../money";
+import type { Period } from "../period";
+import { refuseUnlessOpen, type PeriodRecord } from "../periods";
+import { Refusal } from "../problem";
+import { sameName } from "../reference";
+import { chargeStem, identityOf, Occurrences } from "./charge-id";
+import { findingRecords, findingsAfter } from "./finding-records";
+import { newCharge, type Incoming } from "./match";
+import { formatOf, importIdOf, problemRecords, type ImportFile } from "./parts";
+import { isCorrection } from "./place-corrections";
+import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
+import { problemRefusal } from "./questions";
+import type { ImportRecord, ProblemRecord } from "./records";
+import { correctedMonth, correctionFormat } from "./replace";
+import type { FileReport } from "./report";
+import { compareRestated, differenceOf, GONE, standingCharges, type Restated } from "./restate";
+
+/** What a restated month of a source comes to. */
+export interface CorrectionSummary {
+  readonly source: string;
+  /** The closed month. */
+  readonly of: Period;
+  /** The open month that the differences go to. */
+  readonly into: Period;
+  readonly unchanged: number;
+  readonly changed: number;
+  readonly gone: number;
+  readonly added: number;
+  /** Exact decimal text: what is charged more, or less. */
+  readonly difference: string;
+}
+
+export interface CorrectionPlan extends ImportPlan {
+  readonly corrections: readonly CorrectionSummary[];
+}
+
+interface Restatement {
+  readonly source: string;
+  readonly of: Period;
+  readonly into: Period;
+  readonly files: readonly ImportFile[];
+}
+
+/**
+ * @param options `period` is the open month to bring the differences into
+ * @param state charges: of the closed months, of those that have corrections of them, and of the open ones
+ * @throws Refusal when a month is not closed, or a file has rows of several
+ */
+export function planCorrections(
+  files: readonly ImportFile[],
+  state: ImportState,
+  options: ImportOptions,
+): CorrectionPlan {
+  let now = state;
+  const reports: FileReport[] = [];
+  const corrections: CorrectionSummary[] = [];
+  for (const restatement of restatements(files, state.periods, options)) {
+    const outcome = planOne(restatement, now, options);
+    now = { ...now, ...outcome.after };
+    reports.push(...outcome.reports);
+    corrections.push(outcome.summary);
+  }
+  const { charges, imports, problems, findings } = now;
+  const periods = [...new Set(reports.map((r) => r.period))];
+  return { charges, imports, problems, findings, periods, log: [], files: reports, corrections };
+}
+
+/** The month that a file of a restatement is about. @throws Refusal when its rows are of several or it is not closed */
+export function restatedMonth(file: ImportFile, periods: readonly PeriodRecord[]): Period {
+  const { charges, problems } = file.reading;
+  const month = file.main ?? guessedMonth(file.reading);
+  const others = new Set([...charges, ...problems].map((row) => row.period).filter((p) => p !== ""));
+  others.delete(month);
+  if (month === "" || file.reading.rows === 0)
+    throw new Refusal(`${file.name} has no row of a month that can be read. Nothing was imported.`);
+  if (others.size > 0) {
+    throw new Refusal(
+      `${file.name} has rows of ${[...others].sort().join(", ")} beside those of ${month}: a correction compares one whole month. Give a file for each month. Nothing was imported.`,
+    );
+  }
+  const record = periods.find((p) => p.period === month);
+  if (record === undefined || record.status === "Open") {
+    const state = record === undefined ? "not in the workbook" : "open";
+    throw new Refusal(`${month} is ${state}: import it as usual. Nothing was imported.`);
+  }
+  return month;
+}
+
+function restatements(
+  files: readonly ImportFile[],
+  periods: readonly PeriodRecord[],
+  options: ImportOptions,
+): Restatement[] {
+  const all = new Map<string, Restatement>();
+  for (const file of files) {
+    const of = restatedMonth(file, periods);
+    const key = `${file.source.toLowerCase()} ${of}`;
+    const into = options.period ?? nextOpenPeriod(of, periods);
+    refuseUnlessOpen(periods, into);
+    const known = all.get(key) ?? { source: file.source, of, into, files: [] };
+    if (known.files.some((f) => f.sha256 === file.sha256))
+      throw new Refusal(`${file.name} was given twice. Give it once. Nothing was imported.`);
+    all.set(key, { ...known, files: [...known.files, file] });
+  }
+  return [...all.values()];
+}
+
+interface Outcome {
+  readonly after: Pick<ImportState, "charges" | "imports" | "problems" | "findings">;
+  readonly reports: readonly FileReport[];
+  readonly summary: CorrectionSummary;
+}
+
+function planOne(restatement: Restatement, state: ImportState, options: ImportOptions): Outcome {
+  const { source, of, into, files } = restatement;
+  const current = state.imports.filter((i) => i.status === "Current" && sameName(i.source, source));
+  const earlier = current.filter((i) => correctedMonth(i) === of);
+  refuseOtherGrain(
+    files,
+    current.filter((i) => i.period === of && correctedMonth(i) === ""),
+    of,
+  );
+  const importIds = files.map((file) => importIdOf(file, into, state.imports, []));
+  const rows = files.flatMap((file, i) =>
+    file.reading.charges.map((row): Incoming => ({ row, importId: importIds[i] ?? "" })),
+  );
+  const problems = newProblems(restatement, importIds, state, earlier);
+  refuseProblems(problems, files, options);
+  const { standings, moved, own } = standingOf(restatement, state, current, earlier);
+  const mended = mendedAgain(restatement, state);
+  const restated = compareRestated(
+    rows,
+    standings.filter((s) => !mended.has(s.root.chargeId)),
+    moved,
+  );
+  const charges = chargesOf(restated, restatement, importIds[0] ?? "", own);
+  const imports = files.flatMap((file, i) =>
+    importRow(file, importIds[i] ?? "", restatement, charges, problems, options),
+  );
+  const fresh = imports.flatMap((record) =>
+    findingRecords(record, files.find((f) => f.sha256 === record.sha256)?.reading.findings ?? []),
+  );
+  const allImports = [...state.imports, ...imports];
+  return {
+    after: {
+      charges: [...state.charges, ...charges],
+      imports: allImports,
+      problems: [...state.problems, ...problems],
+      findings: findingsAfter(state.findings, fresh, allImports),
+    },
+    reports: imports.map((record) => reportOf(record, problems)),
+    summary: {
+      source,
+      of,
+      into,
+      unchanged: restated.unchanged + mended.size,
+      changed: restated.changed.length,
+      gone: restated.gone.length,
+      added: restated.added.length,
+      difference: amountToText(sum(charges.map((c) => c.amount))),
+    },
+  };
+}
+
+/** Charges carried in belong to the month before and are in no file of this one. */
+function standingOf(
+  { source, of }: Restatement,
+  state: ImportState,
+  current: readonly ImportRecord[],
+  earlier: readonly ImportRecord[],
+) {
+  const own = state.charges.filter((c) => sameName(c.source, source) && c.carriedFrom === "");
+  const order = new Map(earlier.map((i, at) => [i.importId, at]));
+  const ordinary = new Set(current.filter((i) => correctedMonth(i) === "").map((i) => i.importId));
+  const brought = own
+    .filter((c) => order.has(c.importId))
+    .sort((a, b) => (order.get(a.importId) ?? 0) - (order.get(b.importId) ?? 0));
+  const originals = own.filter((c) => c.period === of && ordinary.has(c.importId));
+  const moved = own.filter(
+    (c) =>
+      c.originalPeriod === of && c.period !== of && isCorrection(c.chargeClass) && ordinary.has(c.importId),
+  );
+  return { standings: standingCharges(originals, brought), moved, own };
+}
+
+/** Mended problem rows that the restated file still has as they were. */
+function mendedAgain({ source, of, files }: Restatement, state: ImportState): Set<string> {
+  const raw = new Set(files.flatMap((file) => file.reading.problems.map((p) => p.rawRow)));
+  return new Set(
+    state.problems
+      .filter((p) => p.period === of && sameName(p.source, source) && p.status === "Resolved")
+      .filter((p) => raw.has(p.rawRow))
+      .map((p) => `mended-${p.problemId}`),
+  );
+}
+
+/** Problem rows that neither the closed month nor an earlier correction of it has. */
+function newProblems(
+  { source, of, into, files }: Restatement,
+  importIds: readonly string[],
+  state: ImportState,
+  earlier: readonly ImportRecord[],
+): ProblemRecord[] {
+  const brought = new Set(earlier.map((i) => i.importId));
+  const known = new Map<string, number>();
+  for (const p of state.problems) {
+    if (!sameName(p.source, source) || (p.period !== of && !brought.has(p.importId))) continue;
+    known.set(p.rawRow, (known.get(p.rawRow) ?? 0) + 1);
+  }
+  const ids = new Occurrences(state.problems.map((p) => p.problemId));
+  return files.flatMap((file, i) => {
+    const fresh = file.reading.problems.filter((p) => {
+      const left = known.get(p.rawRow) ?? 0;
+      known.set(p.rawRow, left - 1);
+      return left <= 0;
+    });
+    return problemRecords(file, into, importIds[i] ?? "", fresh, ids);
+  });
+}
+
+function refuseProblems(
+  problems: readonly ProblemRecord[],
+  files: readonly ImportFile[],
+  options: ImportOptions,
+): void {
+  if (options.acceptProblems || problems.length === 0) return;
+  const listed = problems.map((p) => `Row ${p.sourceRow}: ${p.message}`);
+  throw problemRefusal(listed, files);
+}
+
+/** Rows added up by day are not to be compared with single rows: everything would differ. */
+function refuseOtherGrain(
+  files: readonly ImportFile[],
+  originals: readonly ImportRecord[],
+  of: Period,
+): void {
+  const grainOf = (format: string): string => /summarised by (day|month)/.exec(format)?.[1] ?? "";
+  const grains = new Set(originals.map((i) => grainOf(i.format)));
+  const other = files.find((file) => grains.size > 0 && !grains.has(file.summarised?.grain ?? ""));
+  if (other === undefined) return;
+  const grain = [...grains][0] ?? "";
+  throw new Refusal(
+    grain === ""
+      ? `${of} was imported row by row: to compare ${other.name} with it, do not summarise it. Nothing was imported.`
+      : `${of} was summarised by ${grain}: to compare ${other.name} with it, {way}. Nothing was imported.`,
+    [],
+    { script: `say --summarise ${grain}`, pane: `summarise it by ${grain}` },
+  );
+}
+
+/** IDs are those of the restated rows in the closed month, so that the next restated file finds them again. */
+function chargesOf(
+  { changed, gone, added }: Restated,
+  { of, into }: Restatement,
+  goneImportId: string,
+  own: readonly Charge[],
+): Charge[] {
+  const ids = new Occurrences(own.map((c) => c.chargeId));
+  const base = { period: into, about: of };
+  return [
+    ...changed.map(({ row: { row, importId }, standing }) =>
+      differenceOf(standing, row, { ...base, chargeId: ids.next(chargeStem(row)), importId }),
+    ),
+    ...gone.map((standing) => {
+      const chargeId = ids.next(`${identityOf(standing.root.chargeId)}-${GONE}`);
+      return differenceOf(standing, null, { ...base, chargeId, importId: goneImportId });
+    }),
+    ...added.map(({ row, importId }) => ({
+      ...newCharge(ids.next(chargeStem(row)), { row, importId }),
+      period: into,
+      chargeClass: "Correction",
+      originalPeriod: of,
+    })),
+  ];
+}
+
+/** None for a file that brings nothing. */
+function importRow(
+  file: ImportFile,
+  importId: string,
+  { of, into, source }: Restatement,
+  brought: readonly Charge[],
+  allProblems: readonly ProblemRecord[],
+  options: ImportOptions,
+): ImportRecord[] {
+  const charges = brought.filter((c) => c.importId === importId);
+  const problems = allProblems.filter((p) => p.importId === importId);
+  if (charges.length + problems.length === 0) return [];
+  const bad = file.reading.problems.filter((p) => problems.some((q) => q.sourceRow === p.sourceRow));
+  const amount = sum([...charges, ...bad].map((row) => row.amount ?? 0n));
+  return [
+    {
+      importId,
+      source,
+      period: into,
+      fileName: file.name,
+      sha256: file.sha256,
+      format: correctionFormat(formatOf(file), of),
+      rows: file.reading.rows,
+      charges: charges.length,
+      problems: problems.length,
+      billedTotal: amountToText(sum([...charges, ...bad].map((row) => row.billedCost ?? 0n))),
+      listTotal: amountToText(sum([...charges, ...bad].map((row) => row.listCost ?? 0n))),
+      amountTotal: amountToText(amount),
+      amount,
+      invoiceTotal: null,
+      difference: null,
+      replaces: "",
+      status: "Current",
+      importedBy: options.by,
+      importedAt: options.now,
+    },
+  ];
+}
+
+function reportOf(record: ImportRecord, problems: readonly ProblemRecord[]): FileReport {
+  return {
+    file: record.fileName,
+    source: record.source,
+    newSource: false,
+    period: record.period,
+    importId: record.importId,
+    format: record.format,
+    rows: record.rows,
+    charges: record.charges,
+    problems: problems.filter((p) => p.importId === record.importId),
+    billedTotal: record.billedTotal,
+    listTotal: record.listTotal,
+    replaced: null,
+    invoiceDifference: null,
+  };
+}

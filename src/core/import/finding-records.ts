@@ -1,0 +1,62 @@
+/** Findings of imported files as the Conformance table keeps them: they come and go with their import. */
+import type { Finding } from "../focus/conformance/findings";
+import { RULES, type Rule, type Severity } from "../focus/conformance/rules";
+import type { FindingRecord, ImportRecord } from "./records";
+
+const RULE_BY_CODE: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.code, rule]));
+
+const SHOWN: Readonly<Record<Severity, FindingRecord["severity"]>> = {
+  fatal: "Error",
+  error: "Error",
+  warning: "Warning",
+  note: "Note",
+};
+
+/** The rule that a finding is about. */
+export function ruleOf(finding: Pick<Finding, "code">): Rule {
+  const rule = RULE_BY_CODE.get(finding.code);
+  if (rule === undefined) throw new Error(`There is no rule ${finding.code}`);
+  return rule;
+}
+
+export function severityOf(finding: Pick<Finding, "code">): FindingRecord["severity"] {
+  return SHOWN[ruleOf(finding).severity];
+}
+
+/** @param record the import of the file's main month, or the one that stands for it */
+export function findingRecords(
+  record: Pick<ImportRecord, "importId" | "period" | "source" | "fileName">,
+  findings: readonly Finding[],
+): FindingRecord[] {
+  const { importId, period, source, fileName } = record;
+  return findings.map((finding) => {
+    const { columns, text } = ruleOf(finding);
+    const example = finding.examples[0];
+    return {
+      findingId: `${importId} ${finding.code}`,
+      importId,
+      period,
+      source,
+      fileName,
+      severity: severityOf(finding),
+      code: finding.code,
+      columns,
+      count: finding.count,
+      exampleRow: example?.row ?? 1,
+      exampleColumn: example?.column ?? "",
+      exampleValue: example?.value ?? "",
+      says: text,
+    };
+  });
+}
+
+/** The Conformance table after an import: findings of imports that are not current any more are gone. */
+export function findingsAfter(
+  before: readonly FindingRecord[],
+  fresh: readonly FindingRecord[],
+  imports: readonly ImportRecord[],
+): FindingRecord[] {
+  const current = new Set(imports.filter((i) => i.status === "Current").map((i) => i.importId));
+  const anew = new Set(fresh.map((f) => f.importId));
+  return [...before.filter((f) => current.has(f.importId) && !anew.has(f.importId)), ...fresh];
+}

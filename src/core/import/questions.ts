@@ -1,0 +1,41 @@
+/** Rows that wait for an answer about the whole file, and rows that cannot be billed: why a file is not taken in yet. */
+import type { Question } from "../focus/readings";
+import { Refusal, type Ways } from "../problem";
+import type { ImportFile } from "./parts";
+
+const SHOWN = 10;
+
+/** @param listed one sentence a row */
+export function problemRefusal(listed: readonly string[], files: readonly ImportFile[]): Refusal {
+  const asked = files.flatMap((file) =>
+    file.reading.questions.map((question) => askingFor(file.name, question)),
+  );
+  const rows = `${listed.length} row${listed.length === 1 ? "" : "s"}`;
+  const few = listed.slice(0, SHOWN).join(" ") + (listed.length > SHOWN ? " …" : "");
+  const rest = ": then these rows go to the Problems sheet, and the rest is imported. Nothing was imported.";
+  const way = (which: keyof Ways, accept: string): string =>
+    [...asked.map((ask) => ask[which]), `Correct the file, or ${accept}${rest}`].join(" ");
+  return new Refusal(`${rows} cannot be billed: ${few} {way}`, listed, {
+    script: way("script", "import with --accept-problems"),
+    pane: way("pane", "accept the problems"),
+  });
+}
+
+/** What a person is asked, with the words to answer in. */
+export function askingFor(fileName: string, question: Question): Ways {
+  const first = question.options[0]?.example;
+  if (first === undefined) return { script: "", pane: "" };
+  const rows = `${question.rows} row${question.rows === 1 ? "" : "s"}`;
+  if (question.about === "amounts") {
+    const styles = question.options.map(
+      (o) => `--amounts "${o.style}" (${o.example.text} is ${o.example.reading})`,
+    );
+    const asks = `${fileName} writes amounts in another way in ${rows}, such as ${first.text}.`;
+    return { script: `${asks} Say how: ${styles.join(" or ")}.`, pane: `${asks} Choose how they are read.` };
+  }
+  const orders = question.options.map(
+    (o) => `--dates ${o.order.replace(" ", "-")} (${o.example.text} is ${o.example.reading})`,
+  );
+  const asks = `${fileName} has dates in ${rows} that can be read in two ways, such as ${first.text}.`;
+  return { script: `${asks} Say which: ${orders.join(" or ")}.`, pane: `${asks} Choose how they are read.` };
+}

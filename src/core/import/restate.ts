@@ -1,0 +1,199 @@
+/**
+ * What a vendor's restated file changes of a closed month: row by row against what was billed for the month so far.
+ *
+ * What counts as billed: the month's own charges of the source, and the differences that earlier restated files
+ * brought, each of which names the charge it corrects. A new row keeps an ID made of the restated row, so that its
+ * last ID always tells what the vendor said last, exactly, and the same file brings nothing twice.
+ *
+ * Rows of ChargeClass Correction that an ordinary import moved out of the closed month belong to that import: they
+ * are recognised, so that they are not billed again, but a file without them takes nothing back.
+ */
+import type { Charge } from "../charge";
+import type { ImportedCharge } from "../focus/row";
+import type { Amount } from "../money";
+import type { Period } from "../period";
+import { chargeStem, stemOf } from "./charge-id";
+import { isCorrection } from "./place-corrections";
+import { numberRows, pairByIdentity, type Unmatched } from "./pair";
+import type { Incoming } from "./match";
+
+/** A charge of the closed month, or a new row brought since, with all that was brought for it added up. */
+export interface Standing {
+  /** The charge that differences point at. */
+  readonly root: Charge;
+  /** The root with the amounts as they were last restated. */
+  readonly now: Charge;
+  /** The stem of the ID that says what the vendor said last. */
+  readonly stem: string;
+  /** The vendor took the row away. */
+  readonly gone: boolean;
+}
+
+export interface Restated {
+  readonly unchanged: number;
+  readonly changed: readonly { readonly row: Incoming; readonly standing: Standing }[];
+  readonly gone: readonly Standing[];
+  readonly added: readonly Incoming[];
+}
+
+/** An ID whose amounts say that the row is gone. */
+export const GONE = "00000000";
+
+/** @param originals of the closed month. @param brought by earlier restated files, the oldest first */
+export function standingCharges(originals: readonly Charge[], brought: readonly Charge[]): Standing[] {
+  const standings = new Map<string, Standing>();
+  const begin = (root: Charge): void => {
+    standings.set(root.chargeId, { root, now: root, stem: stemOf(root.chargeId), gone: false });
+  };
+  originals.forEach(begin);
+  for (const charge of brought) {
+    const before = charge.corrects === "" ? undefined : standings.get(charge.corrects);
+    if (before === undefined) {
+      begin(charge);
+      continue;
+    }
+    const stem = stemOf(charge.chargeId);
+    const now = { ...before.now, ...combined(before.now, charge, 1n), unit: charge.unit };
+    standings.set(charge.corrects, { root: before.root, now, stem, gone: stem.endsWith(`-${GONE}`) });
+  }
+  return [...standings.values()].filter((standing) => !standing.gone);
+}
+
+/** @param rows of the closed month. @param moved charges of any month that an ordinary import moved out of it */
+export function compareRestated(
+  rows: readonly Incoming[],
+  standings: readonly Standing[],
+  moved: readonly Charge[],
+): Restated {
+  const byStem = groups(
+    standings,
+    (s) => s.stem,
+    (s) => s.root.chargeId,
+  );
+  const unmatched: Unmatched[] = [];
+  let unchanged = 0;
+  const ids = numberRows(rows, []);
+  inIdOrder(rows, ids).forEach((row) => {
+    if (byStem.get(chargeStem(row.row))?.shift() !== undefined) unchanged += 1;
+    else unmatched.push({ chargeId: chargeStem(row.row), incoming: row, index: unmatched.length });
+  });
+  const left = new Map([...byStem.values()].flat().map((s) => [s.root.chargeId, s]));
+  const news = withoutMoved(unmatched, moved);
+  unchanged += unmatched.length - news.length;
+  const pairs = pairByIdentity(news, new Map([...left].map(([id, s]) => [id, { ...s.now, chargeId: id }])));
+  const changed = pairs.flatMap(([item, { chargeId }]) => {
+    const standing = left.get(chargeId);
+    left.delete(chargeId);
+    return standing === undefined ? [] : [{ row: item.incoming, standing }];
+  });
+  const paired = new Set(pairs.map(([item]) => item));
+  const added = news.filter((item) => !paired.has(item)).map((item) => item.incoming);
+  return { unchanged, changed, gone: [...left.values()], added };
+}
+
+/** Equal rows find their charges in the order of their numbers, whatever the order of the file. */
+function inIdOrder(rows: readonly Incoming[], ids: readonly string[]): Incoming[] {
+  return rows
+    .map((row, i) => ({ row, id: ids[i] ?? "" }))
+    .sort((a, b) => a.id.length - b.id.length || (a.id < b.id ? -1 : 1))
+    .map(({ row }) => row);
+}
+
+function withoutMoved(unmatched: readonly Unmatched[], moved: readonly Charge[]): Unmatched[] {
+  const there = groups(
+    moved,
+    (c) => stemOf(c.chargeId),
+    (c) => c.chargeId,
+  );
+  const months = [...new Set(moved.map((c) => c.period))];
+  return unmatched.filter(({ incoming: { row } }) => {
+    if (!isCorrection(row.chargeClass)) return true;
+    const month = months.find((period) => (there.get(chargeStem({ ...row, period }))?.length ?? 0) > 0);
+    if (month === undefined) return true;
+    there.get(chargeStem({ ...row, period: month }))?.shift();
+    return false;
+  });
+}
+
+function groups<V>(
+  items: readonly V[],
+  keyOf: (item: V) => string,
+  idOf: (item: V) => string,
+): Map<string, V[]> {
+  const map = new Map<string, V[]>();
+  const sorted = [...items].sort((a, b) => idOf(a).length - idOf(b).length || (idOf(a) < idOf(b) ? -1 : 1));
+  for (const item of sorted) map.set(keyOf(item), [...(map.get(keyOf(item)) ?? []), item]);
+  return map;
+}
+
+type Numbers = Pick<
+  Charge,
+  "quantity" | "listCost" | "contractedCost" | "billedCost" | "effectiveCost" | "amount"
+>;
+
+/** a + sign × b, number by number; what neither has stays null. */
+function combined(a: Numbers, b: Numbers, sign: 1n | -1n): Numbers {
+  return {
+    quantity: plus(a.quantity, b.quantity, sign),
+    listCost: a.listCost + sign * b.listCost,
+    contractedCost: plus(a.contractedCost, b.contractedCost, sign),
+    billedCost: a.billedCost + sign * b.billedCost,
+    effectiveCost: plus(a.effectiveCost, b.effectiveCost, sign),
+    amount: a.amount + sign * b.amount,
+  };
+}
+
+function plus(a: Amount | null, b: Amount | null, sign: 1n | -1n): Amount | null {
+  return a === null && b === null ? null : (a ?? 0n) + sign * (b ?? 0n);
+}
+
+const NOTHING: Numbers = {
+  quantity: null,
+  listCost: 0n,
+  contractedCost: null,
+  billedCost: 0n,
+  effectiveCost: null,
+  amount: 0n,
+};
+
+/**
+ * The row that brings a difference: who pays is as the original has it now.
+ * @param restated null where the vendor took the row away
+ */
+export function differenceOf(
+  standing: Standing,
+  restated: ImportedCharge | null,
+  to: {
+    readonly chargeId: string;
+    readonly period: Period;
+    readonly importId: string;
+    readonly about: Period;
+  },
+): Charge {
+  const { root, now } = standing;
+  const sameUnit = restated === null || restated.unit === now.unit;
+  const numbers = combined(restated ?? NOTHING, now, -1n);
+  const undecided = root.review === "Rejected" || root.review === "Held";
+  return {
+    ...root,
+    ...numbers,
+    ...(sameUnit ? {} : { quantity: null }),
+    unit: restated?.unit ?? now.unit,
+    chargeId: to.chargeId,
+    period: to.period,
+    importId: to.importId,
+    review: undecided ? "Pending" : "OK",
+    flags: undecided
+      ? `Amount changed: the original was ${root.review.toLowerCase()} in ${root.period}, and its vendor restated it`
+      : "",
+    chargeClass: "Correction",
+    originalPeriod: to.about,
+    corrects: root.chargeId,
+    sourceRow: restated?.sourceRow ?? root.sourceRow,
+    reviewNote: "",
+    reviewedBy: "",
+    reviewedAt: "",
+    statementNo: "",
+    carriedFrom: "",
+  };
+}
