@@ -14,7 +14,9 @@ export default {
     ],
   },
   // Packages that ship ES modules only; Jest runs CommonJS.
-  transformIgnorePatterns: ["/node_modules/(?!(@noble/hashes)/)"],
+  transformIgnorePatterns: [
+    "/node_modules/(?!(@noble/hashes|hyparquet|hyparquet-compressors|hyparquet-writer|hysnappy)/)",
+  ],
   moduleNameMapper: { "^excelize-wasm$": "<rootDir>/scripts/excelize-for-jest.cjs" },
   setupFiles: process.env.LONG_TESTS === "1" ? ["<rootDir>/src/testing/long-run.ts"] : [],
   // A long run tries ten times as many cases.

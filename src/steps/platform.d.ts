@@ -1,7 +1,8 @@
 /** The parts of the Web platform that browsers and Node share and steps use. */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  decode(input: Uint8Array): string;
+  /** @throws TypeError when fatal and the bytes are not in the encoding */
+  decode(input?: Uint8Array, options?: { stream?: boolean }): string;
 }
 declare class TextEncoder {
   encode(input: string): Uint8Array;
