@@ -1,6 +1,6 @@
 /** The workbook as a step sees it: read once, typed on demand; of the charges, only the months a step asks for. */
 import type { Charge } from "../core/charge";
-import type { ImportRecord, ProblemRecord } from "../core/import/records";
+import type { FindingRecord, ImportRecord, ProblemRecord } from "../core/import/records";
 import type { JournalLine } from "../core/journal/journal";
 import type { LogEntry } from "../core/log";
 import type { MailLogEntry } from "../core/mail";
@@ -19,6 +19,7 @@ import type { Row } from "../workbook/shape";
 import {
   ALL_TABLES,
   CHARGES,
+  CONFORMANCE,
   FUNDS,
   IMPORTS,
   JOURNAL,
@@ -32,6 +33,7 @@ import {
   RULES,
   SETTINGS,
   SOURCES,
+  LOOKUPS,
   SPLITS,
   STATEMENT_LINES,
   STATEMENTS,
@@ -87,6 +89,15 @@ export class Book {
     return [...new Set(rows.map((row) => String(row["Period"])))];
   }
 
+  /** The months that have charges about this closed one. */
+  async correctedIn(period: Period): Promise<readonly Period[]> {
+    const only = { heading: "Original Period", values: [period] };
+    const [rows = []] = await this.workbook.read([
+      { table: CHARGES, columns: ["Period", "Original Period"], only },
+    ]);
+    return [...new Set(rows.map((row) => String(row["Period"])))];
+  }
+
   get settings(): Settings {
     return this.once("settings", () => readSettings(this.all(SETTINGS)));
   }
@@ -98,6 +109,7 @@ export class Book {
       projects: this.all(PROJECTS),
       funds: this.all(FUNDS),
       splits: this.all(SPLITS),
+      lookups: this.all(LOOKUPS),
     }));
   }
 
@@ -116,6 +128,9 @@ export class Book {
   }
   get problems(): readonly ProblemRecord[] {
     return this.all(PROBLEMS);
+  }
+  get findings(): readonly FindingRecord[] {
+    return this.all(CONFORMANCE);
   }
   get periods(): readonly PeriodRecord[] {
     return this.all(PERIODS);

@@ -1,7 +1,15 @@
 /** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
 import { FocusReader } from "../core/focus/read";
 import type { DateOrder, NumberStyle } from "../core/focus/readings";
+import {
+  planCorrections,
+  restatedMonth,
+  type CorrectionPlan,
+  type CorrectionSummary,
+} from "../core/import/correction-plan";
 import { planImport, type ImportPlan } from "../core/import/plan";
+import { correctedMonth } from "../core/import/replace";
+import { nextOpenPeriod } from "../core/closing";
 import type { ImportFile } from "../core/import/parts";
 import type { FileReport } from "../core/import/report";
 import { LimitedList, RowLimit } from "../core/import/row-limit";
@@ -58,6 +66,8 @@ export interface ImportResult {
   readonly changed: boolean;
   readonly pending: number;
   readonly newSources: readonly string[];
+  /** What restated months came to; empty for an ordinary import. */
+  readonly corrections: readonly CorrectionSummary[];
   /** Charges equal to another of the same files in all that identifies them and in amount. */
   readonly repeated: number;
 }
@@ -75,24 +85,29 @@ export async function importRead(
   files: readonly ImportFile[],
   request: ImportRequest,
 ): Promise<ImportResult> {
-  const months = monthsConcerned(book, files, request);
+  const months = await monthsConcerned(book, files, request);
   await book.load(months);
   const before = book.charges(months);
-  const state = { charges: before, imports: book.imports, problems: book.problems, periods: book.periods };
+  const { imports, problems, findings, periods } = book;
+  const state = { charges: before, imports, problems, findings, periods };
   const { period, ...options } = request;
-  const plan = planImport(files, state, {
+  const full = {
     ...options,
     ...(period === undefined ? {} : { period }),
     by: host.by,
     now: host.clock.now(),
-  });
+  };
+  const plan =
+    request.asCorrection === true
+      ? planCorrections(files, state, full)
+      : { ...planImport(files, state, full), corrections: [] };
   return await write(host, book, plan, before);
 }
 
 async function write(
   host: Host,
   book: Book,
-  plan: ImportPlan,
+  plan: CorrectionPlan,
   before: ImportPlan["charges"],
 ): Promise<ImportResult> {
   const months = plan.periods.map((period) => {
@@ -108,6 +123,7 @@ async function write(
       charges,
       imports: plan.imports,
       problems: plan.problems,
+      findings: plan.findings,
       sources: [...book.reference.sources, ...newSources.map((source) => newSource(source, ADDED_BY_IMPORT))],
     },
     log: [...importLog(host, book, plan), ...plan.log, ...months.flatMap((m) => m.log)],
@@ -115,7 +131,8 @@ async function write(
   });
   const pending = charges.filter((c) => plan.periods.includes(c.period) && c.review === "Pending").length;
   const repeated = repeatedIn(plan);
-  return { files: plan.files, periods: plan.periods, changed, pending, newSources, repeated };
+  const { files, periods, corrections } = plan;
+  return { files, periods, changed, pending, newSources, repeated, corrections };
 }
 
 /** IDs number what is still equal: `…-2` is the second of its kind. */
@@ -152,8 +169,12 @@ async function readFiles(host: Host, book: Book, request: ImportRequest): Promis
   return files;
 }
 
-function sameForAll({ source, period }: ImportRequest): FileChoice {
-  return { ...(source === undefined ? {} : { source }), ...(period === undefined ? {} : { period }) };
+/** The month of a correction is where its differences go, not the file's own. */
+function sameForAll({ source, period, asCorrection }: ImportRequest): FileChoice {
+  return {
+    ...(source === undefined ? {} : { source }),
+    ...(period === undefined || asCorrection === true ? {} : { period }),
+  };
 }
 
 /**
@@ -207,12 +228,28 @@ function sourceFor(
   return { source: same?.source ?? named.trim(), known: same !== undefined };
 }
 
-/** The months of the files' rows, and those that came with an import which may be replaced. */
-function monthsConcerned(book: Book, files: readonly ImportFile[], request: ImportRequest): Set<Period> {
+/** The months of the files' rows, those that corrections may go to, and those that came with an import which may be replaced. */
+async function monthsConcerned(
+  book: Book,
+  files: readonly ImportFile[],
+  request: ImportRequest,
+): Promise<Set<Period>> {
   const months = new Set<Period>(request.period === undefined ? [] : [request.period]);
   for (const { reading, main } of files) {
     if (main !== undefined) months.add(main);
     for (const { period } of [...reading.charges, ...reading.problems]) if (period !== "") months.add(period);
+  }
+  for (const month of [...months]) {
+    const row = book.periods.find((p) => p.period === month);
+    if (row !== undefined && row.status !== "Open") months.add(nextOpenPeriod(month, book.periods));
+  }
+  if (request.asCorrection === true) {
+    for (const file of files) {
+      const of = restatedMonth(file, book.periods);
+      for (const month of await book.correctedIn(of)) months.add(month);
+      for (const i of book.imports) if (correctedMonth(i) === of) months.add(i.period);
+    }
+    return months;
   }
   const shas = new Set(book.imports.filter((i) => months.has(i.period)).map((i) => i.sha256));
   for (const i of book.imports) if (shas.has(i.sha256)) months.add(i.period);

@@ -2,6 +2,7 @@
 import type { Finding } from "../core/focus/conformance/findings";
 import type { Question } from "../core/focus/readings";
 import type { ImportFile } from "../core/import/parts";
+import { placeCorrections } from "../core/import/place-corrections";
 import { guessedMonth } from "../core/import/plan";
 import { howOf, type How } from "../core/import/replace";
 import { RowLimit, TooManyRows } from "../core/import/row-limit";
@@ -101,7 +102,7 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
       files.push(refusedFile(i, input.name, request.each?.[i]?.source ?? "", error));
     }
   }
-  const months = await monthPreviews(book, read, request);
+  const months = request.asCorrection === true ? [] : await monthPreviews(book, read, request);
   const outcome = await outcomeOf(host, book, read, request, files, months);
   const sources = book.reference.sources.filter((s) => s.active === "Yes").map((s) => s.source);
   return { files, months, sources, currency: book.settings.currency, ...outcome };
@@ -190,9 +191,13 @@ function mainOf(file: ImportFile): Period {
 
 async function monthPreviews(
   book: Book,
-  files: readonly ImportFile[],
+  given: readonly ImportFile[],
   request: ImportRequest,
 ): Promise<MonthPreview[]> {
+  const own = new Set(given.flatMap((file) => [...periodsOf(file)]));
+  await book.load(own);
+  const state = { charges: book.charges(own), periods: book.periods };
+  const files = given.map((file) => placeCorrections(file, mainOf(file), state));
   await book.load(new Set(files.flatMap((file) => [...periodsOf(file)])));
   const months = new Map<string, MonthPreview>();
   for (const file of files) {

@@ -1,6 +1,8 @@
 /** The list of commands. */
 import type { Command } from "commander";
+import { addCheck } from "./check";
 import { addImport } from "./import";
+import { addImports } from "./imports";
 import { addInit } from "./init";
 import { addJournal } from "./journal";
 import { addMonth } from "./month";
@@ -15,7 +17,9 @@ import { addTieOut } from "./tie-out";
 
 export const COMMANDS: readonly ((program: Command) => void)[] = [
   addInit,
+  addCheck,
   addImport,
+  addImports,
   addProblems,
   addReference,
   addReview,
