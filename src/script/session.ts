@@ -91,7 +91,8 @@ export function folderOf(session: Session, named: string | undefined, otherwise:
   return named === undefined ? join(session.folder, otherwise) : resolve(named);
 }
 
-function print(answer: Answer, json: boolean): void {
+/** The answer on stdout, and the exit code. */
+export function print(answer: Answer, json: boolean): void {
   const text = json ? JSON.stringify(answer.json) : answer.text.join("\n");
   process.stdout.write(`${text}\n`);
   process.exitCode = answer.problems === true ? 2 : 0;

@@ -1,0 +1,106 @@
+/** Check: what a FOCUS file holds and how far it keeps to FOCUS, without a workbook. Keeps no rows. */
+import type { ChargeSink } from "../core/focus/charge-sink";
+import { conformanceReport, type ConformanceReport } from "../core/focus/conformance/report";
+import { FocusReader } from "../core/focus/read";
+import type { ImportedCharge, RowProblem } from "../core/focus/row";
+import type { Amount } from "../core/money";
+import { Cancelled, Refusal } from "../core/problem";
+import { Directory } from "../core/reference";
+import { readSettings } from "../core/settings";
+import type { InputFile, Progress } from "../ports/ports";
+import { readTables, type TableSink } from "./input/read-tables";
+
+export interface CheckedTable {
+  readonly file: string;
+  readonly sha256: string;
+  /** "FOCUS 1.2, AWS" */
+  readonly format: string;
+  /** Data rows; charges and problems together. */
+  readonly rows: number;
+  readonly charges: number;
+  readonly problems: number;
+  /** Totals of all rows whose amounts could be read. */
+  readonly billed: Amount;
+  readonly list: Amount;
+  /** What is to be known of the file besides, such as its encoding. */
+  readonly notes: readonly string[];
+  readonly report: ConformanceReport;
+}
+
+export interface CheckedFile {
+  readonly file: string;
+  /** One for each table in it; a zip has several. */
+  readonly tables: readonly CheckedTable[];
+  /** Why it cannot be read; "" when it can. */
+  readonly refusal: string;
+}
+
+export async function checkFile(input: InputFile, progress: Progress): Promise<CheckedFile> {
+  const tables: CheckedTable[] = [];
+  try {
+    await readTables(
+      input,
+      (name) => checkingSink(name, tables),
+      async () => {
+        if (progress.cancelled()) throw new Cancelled();
+        await progress.pause?.();
+      },
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal) || error instanceof Cancelled) throw error;
+    return { file: input.name, tables, refusal: error.message };
+  }
+  return { file: input.name, tables, refusal: "" };
+}
+
+function checkingSink(file: string, tables: CheckedTable[]): TableSink {
+  const totals = new Totals();
+  const reader = new FocusReader(
+    file,
+    { ...OPTIONS, onProblem: (problem) => totals.problem(problem) },
+    totals,
+  );
+  return {
+    push: (records) => reader.push(records),
+    end: ({ sha256, notes }) => {
+      const { format, rows, findings } = reader.end(notes);
+      const { charges, problems, billed, listed: list } = totals;
+      const report = conformanceReport(findings);
+      const said = notes.map((note) => note.message);
+      tables.push({ file, sha256, format, rows, charges, problems, billed, list, notes: said, report });
+    },
+  };
+}
+
+/** Nothing here depends on whom a workbook knows: charges are counted, not billed. */
+const OPTIONS = {
+  source: "",
+  costBasis: "Billed",
+  settings: readSettings([]),
+  directory: new Directory({ sources: [], people: [], projects: [], funds: [], splits: [], lookups: [] }),
+} as const;
+
+/** Counts rows and adds them up instead of keeping them. */
+class Totals implements ChargeSink {
+  charges = 0;
+  problems = 0;
+  billed: Amount = 0n;
+  listed: Amount = 0n;
+
+  add({ billedCost, listCost }: ImportedCharge): void {
+    this.charges += 1;
+    this.billed += billedCost;
+    this.listed += listCost;
+  }
+
+  problem({ billedCost, listCost }: RowProblem): void {
+    this.problems += 1;
+    this.billed += billedCost ?? 0n;
+    this.listed += listCost ?? 0n;
+  }
+
+  /** None is kept. */
+  list(): readonly ImportedCharge[] {
+    return [];
+  }
+}
