@@ -2,6 +2,7 @@
 import { browserClock } from "../src/adapters/browser/clock";
 import { browserDownloads } from "../src/adapters/browser/downloads";
 import { browserFonts } from "../src/adapters/browser/fonts";
+import { nextTurn } from "../src/adapters/browser/next-turn";
 import { openExcelWorkbook } from "../src/adapters/excel/excel-workbook";
 import { associateFunctions } from "../src/functions/associate";
 import { followed } from "../src/functions/follow";
@@ -34,7 +35,7 @@ function start(host: PaneHost): void {
 
 /** The pane's host, and the functions where this Excel lets them share the page. */
 function openExcel(): { readonly host: PaneHost; readonly functions: Functions | null } {
-  const excel = openExcelWorkbook({ run: Excel.run.bind(Excel), clock: browserClock });
+  const excel = openExcelWorkbook({ run: Excel.run.bind(Excel), clock: browserClock, nextTurn });
   const written = { workbook: excel, structure: excel, coWorking: excel.coWorking };
   const functions = supports("SharedRuntime", "1.1")
     ? new Functions(excel.functionSheets, { now: () => performance.now(), wait })

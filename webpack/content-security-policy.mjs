@@ -3,6 +3,8 @@
 const POLICY = {
   "default-src": ["'none'"],
   "script-src": ["'self'"],
+  // Long steps run in a worker of the page's own.
+  "worker-src": ["'self'"],
   "style-src": ["'self'"],
   "img-src": ["'self'", "data:", "blob:"],
   "font-src": ["'self'", "data:"],

@@ -4,6 +4,7 @@ import { keyHeading, NUMBER_FORMATS, type Cell } from "../../workbook/shape";
 import { columnOf, type Place } from "./places";
 import { rangeOn, runsOf, setFormat } from "./ranges";
 import type { TablePlan } from "./table-plan";
+import type { Turns } from "./turns";
 import { cutByWeight, type Unit } from "./units";
 import { isTextColumn, writeCells } from "./write-cells";
 
@@ -23,19 +24,30 @@ export interface AppendFacts {
   readonly totals: readonly Cell[] | null;
 }
 
-export function appendUnits(plan: TablePlan, place: Place, facts: AppendFacts): Unit[] {
+export async function appendUnits(
+  turns: Turns,
+  plan: TablePlan,
+  place: Place,
+  facts: AppendFacts,
+): Promise<Unit[]> {
   const { appends } = plan;
   if (appends.length === 0) return [];
   const runs = columnRuns(plan, place);
   const first = place.body.top + plan.length;
   const last = first + appends.length - 1;
-  const headings = runs.flatMap((run) => run.headings);
-  const rows = appends.map(({ cells }) => headings.map((heading) => cells.get(heading) ?? null));
+  const columns = runs.flatMap((run) =>
+    run.headings.map((heading) => plan.shape.columns.findIndex((c) => c.heading === heading)),
+  );
+  const rows: Cell[][] = [];
+  await turns.over(appends.length, (from, to) => {
+    for (const { cells } of appends.slice(from, to))
+      rows.push(columns.map((column) => cells[column] ?? null));
+  });
   const key = keyHeading(plan.shape);
   const units: Unit[] = [];
   const grows = last > place.body.bottom;
   if (grows && facts.totals !== null) units.push(totalsOff(plan, place, facts.totals));
-  for (const { from, to, bytes } of cutByWeight(rows)) {
+  for (const { from, to, bytes } of await cutByWeight(turns, rows)) {
     const keys = appends.slice(from, to).map((row) => row.key);
     const again = keys.flatMap((k) => (plan.before(k) > 0 ? [[k, plan.before(k)] as const] : []));
     const filled = Math.max(0, Math.min(to, plan.free) - from);

@@ -18,6 +18,7 @@ import { forget, formulasOf, parseAddress, rangeOn, setFormat, valuesOf } from "
 import { cutRows, readBlocks } from "./read-blocks";
 import { both, together, type Ask, type Requests } from "./requests";
 import { checkedCell, TablePlan } from "./table-plan";
+import type { Turns } from "./turns";
 import type { UndoPart } from "./undo-record";
 import type { Unit } from "./units";
 import { inputFor } from "./write-cells";
@@ -52,13 +53,13 @@ export async function planBatch(
   for (const [i, { below }] of facts.entries())
     if (below !== null) await refuseInTheWay(requests, growing[i], below);
   const overwrites = await readOverwritten(requests, work);
-  const units = work.flatMap((one, i): Unit[] => {
+  const { turns } = requests;
+  const units: Unit[] = [];
+  for (const [i, one] of work.entries()) {
     const known = facts[growing.indexOf(one)];
-    return [
-      ...updateUnits(one.plan, one.place, overwrites[i] ?? []),
-      ...(known === undefined ? [] : appendUnits(one.plan, one.place, known)),
-    ];
-  });
+    units.push(...(await updateUnits(turns, one.plan, one.place, overwrites[i] ?? [])));
+    if (known !== undefined) units.push(...(await appendUnits(turns, one.plan, one.place, known)));
+  }
   return {
     units: [...units, ...(await inputUnits(typed, inputs))],
     removals: work.flatMap(({ plan, place }) => removalParts(plan, place)),
@@ -90,17 +91,26 @@ async function planTables(
     })),
   );
   const free = await readFree(requests, tables, keys);
-  return tables.map(({ shape, place, list }, i) => {
-    const plan = new TablePlan(shape, keys[i] ?? [], free[i] ?? 0);
-    for (const change of list) applyTo(plan, change);
-    return { plan, place };
-  });
+  const work: TableWork[] = [];
+  for (const [i, { shape, place, list }] of tables.entries()) {
+    const plan = await TablePlan.of(requests.turns, shape, keys[i] ?? [], free[i] ?? 0);
+    for (const change of list) await applyTo(requests.turns, plan, change);
+    work.push({ plan, place });
+  }
+  return work;
 }
 
-export function applyTo(plan: TablePlan, change: RowChange): void {
-  if (change.do === "append") plan.append(change.rows);
-  else if (change.do === "update") plan.update(change.rows);
-  else plan.remove(change.keys);
+export async function applyTo(turns: Turns, plan: TablePlan, change: RowChange): Promise<void> {
+  if (change.do === "remove") {
+    plan.remove(change.keys);
+    return;
+  }
+  const { rows } = change;
+  await turns.over(rows.length, (from, to) => {
+    const some = rows.slice(from, to);
+    if (change.do === "append") plan.append(some);
+    else plan.update(some);
+  });
 }
 
 /** How many rows at the end of each table that grows are blank in all our columns: an empty table has one. */
@@ -131,8 +141,12 @@ async function readFree(
 }
 
 function countAtEnd<T>(list: readonly T[], fits: (item: T) => boolean): number {
-  const other = [...list].reverse().findIndex((item) => !fits(item));
-  return other < 0 ? list.length : other;
+  let from = list.length;
+  for (; from > 0; from -= 1) {
+    const item = list[from - 1];
+    if (item !== undefined && !fits(item)) break;
+  }
+  return list.length - from;
 }
 
 interface Facts extends AppendFacts {
@@ -249,7 +263,7 @@ async function inputUnits(inputs: readonly Input[], old: readonly Cell[]): Promi
 }
 
 function inputUnit({ sheet }: ReportShape, at: string, wanted: Cell, before: Cell): Unit[] {
-  const value = checkedCell(wanted, `${at} of ${sheet}`);
+  const value = checkedCell(wanted, () => `${at} of ${sheet}`);
   if (before === value) return [];
   return [
     {

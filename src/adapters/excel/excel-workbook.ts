@@ -18,6 +18,7 @@ import { readTables } from "./read-tables";
 import { recover } from "./recover";
 import { asFailure, Requests, type Wait } from "./requests";
 import { TablePlan } from "./table-plan";
+import { Turns } from "./turns";
 import { ExcelView } from "./view";
 
 export interface ExcelOptions {
@@ -26,6 +27,8 @@ export interface ExcelOptions {
   readonly clock: Clock;
   /** Waits so many milliseconds. */
   readonly wait?: Wait;
+  /** Ends the page's task; resolves in the next one. Where there is no page, nobody waits for it. */
+  readonly nextTurn?: () => Promise<void>;
 }
 
 export interface ExcelWorkbook extends Workbook, WorkbookStructure {
@@ -35,8 +38,9 @@ export interface ExcelWorkbook extends Workbook, WorkbookStructure {
 }
 
 /** Nothing is asked of Excel until it is needed. */
-export function openExcelWorkbook({ run, clock, wait = pause }: ExcelOptions): ExcelWorkbook {
-  return new OpenWorkbook(new Requests(run, wait), clock);
+export function openExcelWorkbook(options: ExcelOptions): ExcelWorkbook {
+  const { run, clock, wait = pause, nextTurn = () => Promise.resolve() } = options;
+  return new OpenWorkbook(new Requests(run, wait, new Turns(nextTurn)), clock);
 }
 
 /** Browsers have it, though the language itself does not. */
@@ -108,7 +112,7 @@ class OpenWorkbook implements ExcelWorkbook {
     const [tables, reports] = needed(changes);
     const absent = tables.filter((shape) => !survey.tables.has(tableName(shape).toLowerCase()));
     if (absent.length > 0 || reports.some(({ sheet }) => !survey.sheets.includes(sheet))) {
-      refuseUnfitRows(absent, changes);
+      await refuseUnfitRows(this.requests.turns, absent, changes);
       await ensureStructure(this.requests, tables, reports);
       return await this.prepare(changes);
     }
@@ -161,11 +165,15 @@ function lacksColumns(shape: TableShape, places: Places): boolean {
 }
 
 /** Before their table is made. */
-function refuseUnfitRows(tables: readonly TableShape[], changes: readonly Change[]): void {
+async function refuseUnfitRows(
+  turns: Turns,
+  tables: readonly TableShape[],
+  changes: readonly Change[],
+): Promise<void> {
   for (const shape of tables) {
-    const plan = new TablePlan(shape, [], 0);
+    const plan = new TablePlan(shape);
     for (const change of changes)
-      if (change.do !== "report" && change.table.name === shape.name) applyTo(plan, change);
+      if (change.do !== "report" && change.table.name === shape.name) await applyTo(turns, plan, change);
   }
 }
 

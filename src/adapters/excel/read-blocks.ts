@@ -44,11 +44,20 @@ export async function readBlocksAs<T>(
     const batch = fill(blocks, at, ratio);
     const values = await readBatch(requests, batch, ask);
     const estimated = batch.reduce((sum, block) => sum + estimate(block), 0);
-    if (at + batch.length < blocks.length) ratio = Math.max(0.2, (1.1 * bytesOf(values)) / estimated);
+    if (at + batch.length < blocks.length)
+      ratio = Math.max(0.2, (1.1 * (await weightOf(requests, values))) / estimated);
     for (const list of values) result.push(list);
     at += batch.length;
   }
   return result;
+}
+
+/** Bytes of an answer's values. */
+async function weightOf<T>(requests: Requests, values: readonly T[][][]): Promise<number> {
+  let bytes = 0;
+  for (const rows of values)
+    await requests.turns.over(rows.length, (from, to) => (bytes += bytesOf(rows.slice(from, to))));
+  return bytes;
 }
 
 function fill(blocks: readonly Block[], from: number, ratio: number): Block[] {

@@ -1,11 +1,13 @@
 /** Reads the wanted columns and rows of tables, and nothing else, as plain rows. */
 import type { Wanted } from "../../ports/ports";
 import { keyHeading, type Cell, type Column, type Row, type TableShape } from "../../workbook/shape";
+import type { Range } from "../../workbook/a1";
 import { RANGE_BYTES } from "./limits";
 import type { Place, Places } from "./places";
 import { runsOf } from "./ranges";
 import { cutRows, readBlocks, type Block } from "./read-blocks";
 import type { Requests } from "./requests";
+import type { Turns } from "./turns";
 
 /** One wanted table on its way to rows. */
 interface Reading {
@@ -32,16 +34,15 @@ export async function readTables(
   });
   const present = readings.filter((reading) => reading !== null);
   await findRows(requests, present);
+  const { turns } = requests;
   const rows = new Map<Reading, Row[]>();
   const cells = await readColumns(requests, present, columnsToRead);
   const blank = present.map((reading, i) => blankRows(reading, cells[i] ?? new Map<number, Cells>()));
   const typed = await rowsWithOtherCells(requests, present, blank);
-  present.forEach((reading, i) => {
-    rows.set(
-      reading,
-      toRows(reading, cells[i] ?? new Map<number, Cells>(), blank[i] ?? [], typed[i] ?? new Set()),
-    );
-  });
+  for (const [i, reading] of present.entries()) {
+    const own = cells[i] ?? new Map<number, Cells>();
+    rows.set(reading, await toRows(turns, reading, own, blank[i] ?? [], typed[i] ?? new Set()));
+  }
   return readings.map((reading) => (reading === null ? [] : (rows.get(reading) ?? [])));
 }
 
@@ -88,17 +89,27 @@ async function readColumns(
         }
   });
   const result = readings.map(() => new Map<number, Cell[]>());
-  (await readBlocks(requests, blocks)).forEach((values, i) => {
-    const range = blocks[i]?.range;
+  const values = await readBlocks(requests, blocks);
+  for (const [i, { range }] of blocks.entries()) {
     const columns = result[owners[i] ?? 0];
-    if (range === undefined || columns === undefined) return;
-    for (let at = range.left; at <= range.right; at++) {
-      const column = columns.get(at) ?? [];
-      values.forEach((row, r) => (column[range.top + r] = row[at - range.left] ?? null));
-      columns.set(at, column);
-    }
-  });
+    if (columns !== undefined) await spread(requests.turns, range, values[i] ?? [], columns);
+  }
   return result;
+}
+
+/** A block's cells into its columns. */
+async function spread(
+  turns: Turns,
+  range: Range,
+  values: readonly (readonly Cell[])[],
+  columns: Map<number, Cell[]>,
+): Promise<void> {
+  for (let at = range.left; at <= range.right; at++) {
+    const column = columns.get(at) ?? [];
+    columns.set(at, column);
+    for (let r = 0; r < values.length; r++) column[range.top + r] = values[r]?.[at - range.left] ?? null;
+    await turns.rest();
+  }
 }
 
 /** The key tells whether a row is blank, so it is read always. */
@@ -151,24 +162,27 @@ async function rowsWithOtherCells(
   });
 }
 
-function toRows(
+async function toRows(
+  turns: Turns,
   reading: Reading,
   cells: ReadonlyMap<number, Cells>,
   blank: readonly number[],
   typed: ReadonlySet<number>,
-): Row[] {
+): Promise<Row[]> {
   const without = new Set(blank.filter((row) => !typed.has(row)));
   const columns = reading.headings.map(
     (heading) => [heading, cells.get(reading.place.columns.get(heading) ?? 0)] as const,
   );
   const rows: Row[] = [];
   for (const [first, last] of reading.runs)
-    for (let at = first; at <= last; at++) {
-      if (without.has(at) || reading.meant?.has(at) === false) continue;
-      const row: Record<string, Cell> = {};
-      for (const [heading, column] of columns) row[heading] = column?.[at] ?? null;
-      rows.push(row);
-    }
+    await turns.over(last - first + 1, (from, to) => {
+      for (let at = first + from; at < first + to; at++) {
+        if (without.has(at) || reading.meant?.has(at) === false) continue;
+        const row: Record<string, Cell> = {};
+        for (const [heading, column] of columns) row[heading] = column?.[at] ?? null;
+        rows.push(row);
+      }
+    });
   return rows;
 }
 

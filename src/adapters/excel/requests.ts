@@ -1,5 +1,6 @@
 /** Requests to Excel: one sync each, tried again while Excel is busy, failures in words. */
 import { HostFailure, Refusal } from "../../core/problem";
+import { Turns } from "./turns";
 
 /** Queues what one request does and says how to read its answer once it is there. */
 export type Ask<T> = (context: Excel.RequestContext) => () => T;
@@ -20,6 +21,8 @@ export class Requests {
   constructor(
     private readonly run: typeof Excel.run,
     readonly wait: Wait,
+    /** For work between requests. */
+    readonly turns: Turns = new Turns(() => Promise.resolve()),
   ) {}
 
   /** @param ask may run several times: it must be harmless when its request took effect already */

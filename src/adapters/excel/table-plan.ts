@@ -2,6 +2,7 @@
 import { keyHeading, type Cell, type Row, type TableShape } from "../../workbook/shape";
 import { HostFailure } from "../../core/problem";
 import { MAX_TEXT } from "./limits";
+import type { Turns } from "./turns";
 
 /** A row of the table as it stands. */
 interface Existing {
@@ -16,7 +17,8 @@ interface Existing {
 
 interface Appended {
   readonly key: string;
-  cells: Map<string, Cell>;
+  /** By the shape's columns. */
+  readonly cells: Cell[];
   removed: boolean;
 }
 
@@ -30,29 +32,50 @@ export interface Update {
 }
 
 export class TablePlan {
-  private readonly rows: Existing[];
+  /** How many rows at the end of the table are blank, to be filled first. */
+  free = 0;
+  private readonly rows: Existing[] = [];
   private readonly byKey = new Map<string, Existing[]>();
   private readonly newRows: Appended[] = [];
   private readonly newByKey = new Map<string, Appended>();
-  private readonly headings: ReadonlySet<string>;
+  /** The shape's columns by heading, from 0. */
+  private readonly columns: ReadonlyMap<string, number>;
+
+  /** Of an empty table. */
+  constructor(readonly shape: TableShape) {
+    this.columns = new Map(shape.columns.map(({ heading }, i) => [heading, i]));
+  }
 
   /**
    * @param keys of all rows, "" where blank
    * @param free how many rows at the end are blank, to be filled first
    */
-  constructor(
-    readonly shape: TableShape,
+  static async of(
+    turns: Turns,
+    shape: TableShape,
     keys: readonly string[],
-    readonly free: number,
-  ) {
-    this.headings = new Set(shape.columns.map((column) => column.heading));
-    this.rows = keys.slice(0, keys.length - free).map((key, index) => {
-      const same = key === "" ? [] : (this.byKey.get(key) ?? []);
-      const row: Existing = { index, key, ordinal: same.length, removed: false, changes: null };
-      same.push(row);
-      if (key !== "") this.byKey.set(key, same);
-      return row;
+    free: number,
+  ): Promise<TablePlan> {
+    const plan = new TablePlan(shape);
+    plan.free = free;
+    await turns.over(keys.length - free, (from, to) => {
+      for (let i = from; i < to; i += 1) plan.know(keys[i] ?? "");
     });
+    return plan;
+  }
+
+  private know(key: string): void {
+    const same = key === "" ? [] : (this.byKey.get(key) ?? []);
+    const row: Existing = {
+      index: this.rows.length,
+      key,
+      ordinal: same.length,
+      removed: false,
+      changes: null,
+    };
+    same.push(row);
+    if (key !== "") this.byKey.set(key, same);
+    this.rows.push(row);
   }
 
   /** Rows whose key is there are left out. */
@@ -62,7 +85,9 @@ export class TablePlan {
       const key = keyText(row[heading]);
       if (key === "") throw new Error(`A row for ${this.shape.name} has no ${heading}`);
       if (this.newByKey.has(key) || this.live(key).length > 0) continue;
-      const appended: Appended = { key, cells: this.checked(row), removed: false };
+      const cells = new Array<Cell>(this.columns.size).fill(null);
+      for (const [column, cell] of this.checked(row)) cells[column] = cell;
+      const appended: Appended = { key, cells, removed: false };
       this.newRows.push(appended);
       this.newByKey.set(key, appended);
     }
@@ -75,10 +100,11 @@ export class TablePlan {
       const live = this.live(key);
       const appended = this.newByKey.get(key);
       if (live.length === 0 && appended === undefined) continue;
-      const cells = this.checked(row);
-      cells.delete(heading);
-      for (const existing of live) existing.changes = new Map([...(existing.changes ?? []), ...cells]);
-      if (appended !== undefined) appended.cells = new Map([...appended.cells, ...cells]);
+      // The key is the first column, and stays.
+      const cells = this.checked(row).filter(([column]) => column > 0);
+      const named = cells.map(([column, cell]) => [this.headingOf(column), cell] as const);
+      for (const existing of live) existing.changes = new Map([...(existing.changes ?? []), ...named]);
+      if (appended !== undefined) for (const [column, cell] of cells) appended.cells[column] = cell;
     }
   }
 
@@ -99,7 +125,8 @@ export class TablePlan {
     );
   }
 
-  get appends(): readonly { readonly key: string; readonly cells: ReadonlyMap<string, Cell> }[] {
+  /** New rows, their cells by the shape's columns. */
+  get appends(): readonly { readonly key: string; readonly cells: readonly Cell[] }[] {
     return this.newRows.filter((row) => !row.removed);
   }
 
@@ -122,13 +149,19 @@ export class TablePlan {
     return (this.byKey.get(key) ?? []).filter((row) => !row.removed);
   }
 
-  private checked(row: Row): Map<string, Cell> {
-    const cells = new Map<string, Cell>();
-    for (const [heading, cell] of Object.entries(row)) {
-      if (!this.headings.has(heading)) throw new Error(`Table ${this.shape.name} has no column ${heading}`);
-      cells.set(heading, checkedCell(cell, `${heading} of ${this.shape.name}`));
+  /** Column of the shape and cell. */
+  private checked(row: Row): [number, Cell][] {
+    const cells: [number, Cell][] = [];
+    for (const heading in row) {
+      const column = this.columns.get(heading);
+      if (column === undefined) throw new Error(`Table ${this.shape.name} has no column ${heading}`);
+      cells.push([column, checkedCell(row[heading] ?? null, () => `${heading} of ${this.shape.name}`)]);
     }
     return cells;
+  }
+
+  private headingOf(column: number): string {
+    return this.shape.columns[column]?.heading ?? "";
   }
 }
 
@@ -137,14 +170,14 @@ export function keyText(value: Cell | undefined): string {
 }
 
 /** Blank text and no value are the same in a cell, and so are 0 and -0. @throws HostFailure for what no cell holds */
-export function checkedCell(cell: Cell, where: string): Cell {
+export function checkedCell(cell: Cell, where: () => string): Cell {
   if (cell === "" || cell === null) return null;
   if (typeof cell === "string" && cell.length > MAX_TEXT)
     throw new HostFailure(
-      `${where} has ${cell.length.toLocaleString("en-US")} characters; an Excel cell holds 32,767. Shorten it at its source. Nothing was written.`,
+      `${where()} has ${cell.length.toLocaleString("en-US")} characters; an Excel cell holds 32,767. Shorten it at its source. Nothing was written.`,
       "nothing",
     );
   if (typeof cell === "number" && !Number.isFinite(cell))
-    throw new HostFailure(`${where} is not a number that Excel can hold. Nothing was written.`, "nothing");
+    throw new HostFailure(`${where()} is not a number that Excel can hold. Nothing was written.`, "nothing");
   return Object.is(cell, -0) ? 0 : cell;
 }

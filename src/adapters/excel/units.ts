@@ -1,5 +1,6 @@
 /** The smallest pieces of a batch that are written together; several go into one request. */
 import { bytesOf, MOST_CELLS_IN_A_WRITE, MOST_WRITTEN_BYTES, RANGE_BYTES } from "./limits";
+import type { Turns } from "./turns";
 import type { UndoPart } from "./undo-record";
 
 export interface Unit {
@@ -16,14 +17,15 @@ export interface Unit {
 }
 
 /** Rows as pieces of at most so many cells and bytes. */
-export function cutByWeight<T>(
+export async function cutByWeight<T>(
+  turns: Turns,
   rows: readonly (readonly T[])[],
-): { from: number; to: number; bytes: number }[] {
+): Promise<{ from: number; to: number; bytes: number }[]> {
   const pieces: { from: number; to: number; bytes: number }[] = [];
   let from = 0;
   let cells = 0;
   let bytes = 0;
-  rows.forEach((row, at) => {
+  const take = (row: readonly T[], at: number): void => {
     const more = bytesOf(row) + 1;
     if (at > from && (cells + row.length > MOST_CELLS_IN_A_WRITE || bytes + more > MOST_WRITTEN_BYTES)) {
       pieces.push({ from, to: at, bytes });
@@ -32,6 +34,9 @@ export function cutByWeight<T>(
     }
     cells += row.length;
     bytes += more;
+  };
+  await turns.over(rows.length, (first, last) => {
+    for (let at = first; at < last; at += 1) take(rows[at] ?? [], at);
   });
   if (rows.length > from) pieces.push({ from, to: rows.length, bytes });
   return pieces;

@@ -8,6 +8,7 @@ import { cellBytes } from "./read-tables";
 import type { Ask, Requests } from "./requests";
 import type { TablePlan, Update } from "./table-plan";
 import type { OldCell } from "./undo-record";
+import type { Turns } from "./turns";
 import { cutByWeight, type Unit } from "./units";
 import { isTextColumn, writeCells } from "./write-cells";
 
@@ -80,15 +81,24 @@ function oldCell(value: Cell, formula: Cell): OldCell {
   return typeof formula === "string" && formula.startsWith("=") && formula !== value ? { formula } : value;
 }
 
-export function updateUnits(plan: TablePlan, place: Place, overwrites: readonly Overwrite[]): Unit[] {
+export async function updateUnits(
+  turns: Turns,
+  plan: TablePlan,
+  place: Place,
+  overwrites: readonly Overwrite[],
+): Promise<Unit[]> {
   const key = keyHeading(plan.shape);
   const byHeading = new Map(plan.shape.columns.map((c) => [c.heading, isTextColumn(c)]));
   const texts = [...byHeading].flatMap(([heading, text]) => (text ? [heading] : []));
   const formatted = [...new Set(overwrites.filter(isWritten).map((o) => o.heading))].filter(
     (heading) => byHeading.get(heading) === true,
   );
-  const units = rectangles(place, overwrites).flatMap((rect) =>
-    cutByWeight(rect.rows.map((row) => row.map((o) => o.value))).map(({ from, to, bytes }): Unit => {
+  const unitsOf = async (rect: Rectangle): Promise<Unit[]> => {
+    const pieces = await cutByWeight(
+      turns,
+      rect.rows.map((row) => row.map((o) => o.value)),
+    );
+    return pieces.map(({ from, to, bytes }): Unit => {
       const rows = rect.rows.slice(from, to);
       const range = {
         left: rect.left,
@@ -113,8 +123,10 @@ export function updateUnits(plan: TablePlan, place: Place, overwrites: readonly 
           writeCells(context, place.sheet, range, values, isText);
         },
       };
-    }),
-  );
+    });
+  };
+  const units: Unit[] = [];
+  for (const rect of rectangles(place, overwrites)) units.push(...(await unitsOf(rect)));
   if (units.length > 0 && formatted.length > 0) units.unshift(textFormat(plan, place, formatted));
   return units;
 }
