@@ -2,7 +2,7 @@
  * Bytes of a text file → text, piece by piece. A file is read as UTF-8 until a byte says that it is not; then the
  * reading starts over as Windows-1252, as nearly every file is UTF-8 and need not be looked through twice.
  */
-import { Refusal } from "../../core/problem";
+import type { Refusal } from "../../core/problem";
 import { damaged, refused } from "./kinds";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";

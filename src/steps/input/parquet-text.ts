@@ -46,12 +46,13 @@ export function columnTexts(data: DecodedArray, column: ColumnType, rows: number
   });
 }
 
-export function cellText(value: unknown): string {
+function cellText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "string") return value;
   if (value instanceof Uint8Array) return utf8(value);
-  if (typeof value === "object") return JSON.stringify(plainValue(value));
-  return String(value as number | bigint | boolean);
+  if (typeof value === "number" || typeof value === "bigint" || typeof value === "boolean")
+    return String(value);
+  return JSON.stringify(plainValue(value));
 }
 
 /** Lists of keys and values are objects, as in a column of tags. */
