@@ -15,6 +15,7 @@ import type { FileReport } from "../core/import/report";
 import { LimitedList, RowLimit } from "../core/import/row-limit";
 import { sourceOf } from "../core/import/source-of";
 import { Summariser, type Grain } from "../core/import/summarise";
+import type { FindingRecord } from "../core/import/records";
 import type { MonthChoice } from "../core/import/replace";
 import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
@@ -66,6 +67,8 @@ export interface ImportResult {
   readonly changed: boolean;
   readonly pending: number;
   readonly newSources: readonly string[];
+  /** What the conformance rules say of these files, as the Conformance table has it. */
+  readonly findings: readonly FindingRecord[];
   /** What restated months came to; empty for an ordinary import. */
   readonly corrections: readonly CorrectionSummary[];
   /** Charges equal to another of the same files in all that identifies them and in amount. */
@@ -132,7 +135,9 @@ async function write(
   const pending = charges.filter((c) => plan.periods.includes(c.period) && c.review === "Pending").length;
   const repeated = repeatedIn(plan);
   const { files, periods, corrections } = plan;
-  return { files, periods, changed, pending, newSources, repeated, corrections };
+  const ids = new Set(files.map((f) => f.importId));
+  const findings = plan.findings.filter((f) => ids.has(f.importId));
+  return { files, periods, changed, pending, newSources, repeated, findings, corrections };
 }
 
 /** IDs number what is still equal: `…-2` is the second of its kind. */

@@ -13,6 +13,7 @@ import type { PeriodRecord } from "../core/periods";
 import { Cancelled, Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
 import { Book } from "./book";
+import { monthWarnings } from "./import-warnings";
 import type { Host } from "./host";
 import {
   importRead,
@@ -70,6 +71,8 @@ export interface MonthPreview {
   /** `new` where nothing is there. */
   readonly how: How | "new";
   readonly status: PeriodRecord["status"];
+  /** What a person should know before it is replaced, a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 export interface ImportPreview {
@@ -215,7 +218,9 @@ async function monthPreviews(
       months.set(key, { ...known, charges: known.charges + charges.length, amount, how });
     }
   }
-  return [...months.values()].sort((a, b) => (a.period + a.source < b.period + b.source ? -1 : 1));
+  return [...months.values()]
+    .map((month) => ({ ...month, warnings: monthWarnings(book, month) }))
+    .sort((a, b) => (a.period + a.source < b.period + b.source ? -1 : 1));
 }
 
 /** Where one file asks and another replaces, the month is replaced. */
@@ -237,5 +242,6 @@ function monthBefore(book: Book, file: ImportFile, period: Period): MonthPreview
     there: current.length === 0 ? null : { charges: there.length, amount: sum(there.map((c) => c.amount)) },
     how: "ask",
     status: book.periods.find((p) => p.period === period)?.status ?? "Open",
+    warnings: [],
   };
 }

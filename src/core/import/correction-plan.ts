@@ -325,6 +325,7 @@ function reportOf(record: ImportRecord, problems: readonly ProblemRecord[]): Fil
     importId: record.importId,
     format: record.format,
     rows: record.rows,
+    summarised: null,
     charges: record.charges,
     problems: problems.filter((p) => p.importId === record.importId),
     billedTotal: record.billedTotal,

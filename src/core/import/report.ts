@@ -5,6 +5,7 @@ import { sameName } from "../reference";
 import { formatOf, type Part } from "./parts";
 import type { ImportOptions, ImportState } from "./plan";
 import type { ImportRecord, ProblemRecord } from "./records";
+import type { Grain } from "./summarise";
 
 /** One file's part in one month, as people see it before and after. */
 export interface FileReport {
@@ -14,7 +15,10 @@ export interface FileReport {
   readonly period: Period;
   readonly importId: string;
   readonly format: string;
+  /** Rows of the file; more than charges and problems where they were added up. */
   readonly rows: number;
+  /** What the rows were added up by; null where every row is a charge. */
+  readonly summarised: Grain | null;
   readonly charges: number;
   readonly problems: readonly ProblemRecord[];
   readonly billedTotal: string;
@@ -47,6 +51,7 @@ export function reportOf(
     importId: part.importId,
     format: formatOf(part.file),
     rows: part.rowCount,
+    summarised: part.file.summarised?.grain ?? null,
     charges: part.rows.length,
     problems: part.problems,
     billedTotal: amountToText(part.billedTotal),

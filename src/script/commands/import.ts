@@ -83,6 +83,8 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
     pending: result.pending,
     newSources: result.newSources,
     files,
+    corrections: result.corrections,
+    findings: result.findings,
     problems: problems.map((p) => ({
       id: p.problemId,
       file: p.file,
@@ -94,19 +96,50 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
     })),
   };
   const text = [
+    ...result.corrections.flatMap(correctionText),
     ...columns(
       ["File", "Source", "Month", "Rows", "Charges", "Problems", "Billed", "List", "Replaces"],
       result.files.map(fileRow),
       [3, 4, 5, 6, 7],
+    ),
+    ...result.files.flatMap((f) =>
+      f.summarised === null
+        ? []
+        : [
+            `${f.file}: ${plural(f.rows, "row")} summarised by ${f.summarised} to ${plural(f.charges, "charge")}; no total changed.`,
+          ],
     ),
     ...result.newSources.map((s) => `New source ${s}: give it a Credit Fund Org on the Sources sheet.`),
     ...problems.map((p) => `${p.file} row ${p.sourceRow}: ${p.message} (problem ${p.problemId})`),
     ...result.files.flatMap((f) =>
       f.invoiceDifference === null ? [] : [`${f.file} differs from the invoice by ${f.invoiceDifference}.`],
     ),
+    ...result.findings.filter((f) => f.severity !== "Note").map(findingText),
+    ...notesText(result),
     outcome(result, dryRun),
   ];
   return { json, text, problems: problems.length > 0 };
+}
+
+function correctionText(c: ImportResult["corrections"][number]): string[] {
+  const counts = [
+    `${plural(c.unchanged, "row")} unchanged`,
+    `${c.changed} changed`,
+    `${c.gone} gone`,
+    `${c.added} new`,
+  ];
+  const into = c.difference.startsWith("-") ? c.difference : `+${c.difference}`;
+  return [`${c.source} ${c.of} as restated: ${counts.join(", ")}; difference ${into}, into ${c.into}.`];
+}
+
+function findingText(f: ImportResult["findings"][number]): string {
+  const example = f.exampleValue === "" ? "" : `, e.g. row ${f.exampleRow} "${f.exampleValue}"`;
+  return `${f.severity} ${f.code} in ${f.fileName}, ${plural(f.count, "time")}: ${f.says} (${f.columns}${example})`;
+}
+
+function notesText({ findings }: ImportResult): string[] {
+  const notes = findings.filter((f) => f.severity === "Note").length;
+  return notes === 0 ? [] : [`${plural(notes, "note")} on the Conformance sheet.`];
 }
 
 function outcome(result: ImportResult, dryRun: boolean): string {
@@ -141,6 +174,7 @@ function fileJson(reports: readonly FileReport[]): Record<string, unknown> {
     periods: reports.map((r) => r.period),
     rows: count((r) => r.rows),
     charges: count((r) => r.charges),
+    summarised: reports[0]?.summarised ?? null,
     problems: count((r) => r.problems.length),
     billedTotal: add((r) => r.billedTotal),
     listTotal: add((r) => r.listTotal),
