@@ -9,7 +9,14 @@ import { benchText } from "./inputs";
 export async function measureReading(charges: number, folder: string): Promise<Compared> {
   const csv = benchText(folder);
   const settings = readSettings([]);
-  const directory = new Directory({ sources: [], people: [], projects: [], funds: [], splits: [] });
+  const directory = new Directory({
+    sources: [],
+    people: [],
+    projects: [],
+    funds: [],
+    splits: [],
+    lookups: [],
+  });
   const options = { source: "bench", costBasis: "Billed", settings, directory } as const;
   const rounds = charges > 20_000 ? 5 : 9;
   return await compared(

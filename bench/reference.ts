@@ -27,6 +27,7 @@ export function generateReference({ pis }: BenchPeople): Reference {
     projects: all.flatMap((pi) => [project(pi, false), project(pi, true)]),
     funds: [...departments.map(fund), ...all.map((pi) => fund(fundOf(pi))), fund("RCC-90010")],
     splits: all.filter((pi) => pi % SPLIT_EVERY === 0).flatMap(splits),
+    lookups: [],
     sources: [
       {
         source: "Bench",

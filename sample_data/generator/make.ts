@@ -15,6 +15,7 @@ export function makeSampleData(): Map<string, string> {
     projects: PROJECT_ROWS,
     funds: FUND_ROWS,
     splits: SPLIT_ROWS,
+    lookups: [],
   });
   return new Map([
     ...exports.map((file) => [file.name, file.text] as const),

@@ -23,6 +23,7 @@ const reference: Reference = {
   projects: PROJECT_ROWS,
   funds: FUND_ROWS,
   splits: SPLIT_ROWS,
+  lookups: [],
 };
 const rules = defaultRuleSettings().map((rule) => RULE_ROWS.find((own) => own.rule === rule.rule) ?? rule);
 const planted = JSON.parse(readFileSync(join(ROOT, "planted.json"), "utf8")) as PlantedCase[];

@@ -165,6 +165,7 @@ function splitShares(): TroubleFile[] {
     projects: PROJECT_ROWS,
     funds: FUND_ROWS,
     splits,
+    lookups: [],
   };
   return Object.entries(referenceFiles(reference)).map(([name, text]) => ({
     name: `split_shares/${name}`,

@@ -75,6 +75,22 @@ export interface Split {
   readonly takesRemainder: YesNo;
 }
 
+/** Who pays for what a column or tag of a file says: a sub-account, a project of the provider. */
+export interface Lookup {
+  readonly lookupId: string;
+  /** The column or tag: SubAccountId. */
+  readonly column: string;
+  readonly value: string;
+  readonly pi: string;
+  readonly project: string;
+  readonly fundOrg: string;
+  readonly account: string;
+  readonly notes: string;
+}
+
+/** What a look-up can give. */
+export type LookupTarget = "pi" | "project" | "fundOrg" | "account";
+
 /** The reference tables together, as every decision needs them. */
 export interface Reference {
   readonly sources: readonly Source[];
@@ -82,6 +98,7 @@ export interface Reference {
   readonly projects: readonly Project[];
   readonly funds: readonly Fund[];
   readonly splits: readonly Split[];
+  readonly lookups: readonly Lookup[];
 }
 
 /** Splits a list that people typed: "a; b, c" → ["a", "b", "c"]. */
@@ -104,6 +121,7 @@ export class Directory {
   private readonly fundByCode = new Map<string, Fund>();
   private readonly sourceByName = new Map<string, Source>();
   private readonly splitsByProject = new Map<string, Split[]>();
+  private readonly lookupsByValue = new Map<string, Lookup[]>();
 
   constructor(readonly reference: Reference) {
     for (const person of reference.people) {
@@ -123,6 +141,12 @@ export class Directory {
       const others = this.splitsByProject.get(key);
       if (others === undefined) this.splitsByProject.set(key, [split]);
       else others.push(split);
+    }
+    for (const lookup of reference.lookups) {
+      const key = lookupKey(lookup.column, lookup.value);
+      const others = this.lookupsByValue.get(key);
+      if (others === undefined) this.lookupsByValue.set(key, [lookup]);
+      else others.push(lookup);
     }
   }
 
@@ -149,6 +173,12 @@ export class Directory {
     return this.sourceByName.get(fold(name));
   }
 
+  /** What the Lookups table says of a column's or tag's value, the first row that says anything; "" for nothing. */
+  lookup(column: string, value: string, target: LookupTarget): string {
+    const rows = this.lookupsByValue.get(lookupKey(column, value)) ?? [];
+    return rows.find((row) => row[target].trim() !== "")?.[target].trim() ?? "";
+  }
+
   /** The splits of a project in force on a day. */
   splitsOn(project: string, day: Day): Split[] {
     const all = this.splitsByProject.get(fold(project)) ?? [];
@@ -158,6 +188,10 @@ export class Directory {
 
 function fold(name: string): string {
   return name.trim().toLowerCase();
+}
+
+function lookupKey(column: string, value: string): string {
+  return `${fold(column)}\n${fold(value)}`;
 }
 
 /** A source of which nothing is known but its name. */

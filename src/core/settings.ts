@@ -1,6 +1,7 @@
 /** The Settings table: every setting with its default, its meaning and what it accepts. */
 import { z } from "zod";
 import { Refusal } from "./problem";
+import { mappingSetting } from "./focus/mapping";
 import { patternProblem } from "./pattern";
 
 z.config({ jitless: true });
@@ -15,6 +16,8 @@ const pattern = z.string().superRefine((value, context) => {
   const problem = patternProblem(value);
   if (problem !== null) context.addIssue({ code: "custom", message: problem });
 });
+const neededMapping = mappingSetting({ blank: false, lookup: true });
+const referenceMapping = mappingSetting({ blank: true, lookup: false });
 const fundPattern = pattern.refine(
   (value) => value.includes("<fund>") && value.includes("<org>"),
   "must name the groups (?<fund>…) and (?<org>…)",
@@ -59,12 +62,51 @@ export const SETTING_LIST = {
     "{institution} paid {discount} of the list price of {list} for you.",
     "The sentence on what was subsidised.",
   ),
-  tagPiEmail: setting("Tag: PI Email", name, "pi_email", "The tag that holds the PI's mail address."),
-  tagProjectId: setting("Tag: Project", name, "project_id", "The tag that holds the project."),
-  tagFundOrg: setting("Tag: Fund Org", name, "fund_org", "The tag that holds the fund code."),
-  tagAccountCode: setting("Tag: Account", name, "account_code", "The tag that holds the account code."),
-  tagReference1: setting("Tag: Reference 1", text, "grant_number", "A tag kept as Reference 1."),
-  tagReference2: setting("Tag: Reference 2", text, "request_id", "A tag kept as Reference 2."),
+  tagPiEmail: setting(
+    "Tag: PI Email",
+    neededMapping,
+    "pi_email",
+    'Where a row names the PI\'s mail address: tag keys, column:Name or lookup:Name (by the Lookups table), separated by ";"; the first that is not blank counts.',
+  ),
+  tagProjectId: setting(
+    "Tag: Project",
+    neededMapping,
+    "project_id",
+    'Where a row names the project: tag keys, column:Name or lookup:Name, separated by ";".',
+  ),
+  tagFundOrg: setting(
+    "Tag: Fund Org",
+    neededMapping,
+    "fund_org",
+    'Where a row names the fund code: tag keys, column:Name or lookup:Name, separated by ";".',
+  ),
+  tagAccountCode: setting(
+    "Tag: Account",
+    neededMapping,
+    "account_code",
+    'Where a row names the account code: tag keys, column:Name or lookup:Name, separated by ";".',
+  ),
+  tagReference1: setting(
+    "Tag: Reference 1",
+    referenceMapping,
+    "grant_number",
+    'Tag keys or column:Name, separated by ";", kept as Reference 1.',
+  ),
+  tagReference2: setting(
+    "Tag: Reference 2",
+    referenceMapping,
+    "request_id",
+    'Tag keys or column:Name, separated by ";", kept as Reference 2.',
+  ),
+  commitments: setting(
+    "Commitments",
+    z.enum(["Hold", "Central Fund"]),
+    "Hold",
+    "With cost basis Effective, purchases of commitments and unused commitment wait for a decision (Hold), or go to the three settings below (Central Fund).",
+  ),
+  commitmentPi: setting("Commitment PI", address, "", "Who pays for commitments: the mail address of a PI."),
+  commitmentProject: setting("Commitment Project", text, "", "The project that commitments go to."),
+  commitmentFundOrg: setting("Commitment Fund Org", text, "", "The fund that commitments go to."),
   fundOrgPattern: setting(
     "Fund Org Pattern",
     fundPattern,

@@ -75,7 +75,7 @@ export class TotalsIndex {
 
   /** @param totals of any months, in any order */
   constructor(totals: readonly QueriedTotal[], people: readonly Person[], projects: readonly Project[]) {
-    this.directory = new Directory({ people, projects, sources: [], funds: [], splits: [] });
+    this.directory = new Directory({ people, projects, sources: [], funds: [], splits: [], lookups: [] });
     for (const total of totals) {
       const entry = { total, project: fold(total.project), service: fold(total.serviceName) };
       this.projects.add(entry.project);

@@ -75,5 +75,5 @@ export async function amountOfLargest(
 }
 
 function directoryOf(people: readonly Person[]): Directory {
-  return new Directory({ people, projects: [], sources: [], funds: [], splits: [] });
+  return new Directory({ people, projects: [], sources: [], funds: [], splits: [], lookups: [] });
 }

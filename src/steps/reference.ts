@@ -3,20 +3,28 @@ import { normalizeAddress } from "../core/charge";
 import type { LogDraft } from "../core/log";
 import { SHARE_WHOLE, shareToPercent } from "../core/money";
 import { Refusal } from "../core/problem";
-import { sameName, type Person, type Project, type Source, type Split } from "../core/reference";
+import { sameName, type Lookup, type Person, type Project, type Source, type Split } from "../core/reference";
 import { checkRuleSettings } from "../core/review/review";
 import type { RuleSetting } from "../core/review/rule";
 import { allBytes } from "../ports/input-file";
 import type { InputFile } from "../ports/ports";
 import { absentFields, readCsvRecords } from "../workbook/csv-records";
-import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../workbook/tables";
+import { FUNDS, LOOKUPS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../workbook/tables";
 import { Book } from "./book";
 import { edit } from "./edit";
 import type { Host } from "./host";
 import { textOf } from "./input/text";
 import { save, type Tables } from "./save";
 
-export const REFERENCE_TABLES = ["people", "projects", "funds", "splits", "sources", "rules"] as const;
+export const REFERENCE_TABLES = [
+  "people",
+  "projects",
+  "funds",
+  "splits",
+  "lookups",
+  "sources",
+  "rules",
+] as const;
 export type ReferenceTable = (typeof REFERENCE_TABLES)[number];
 
 export interface ReferenceResult {
@@ -34,6 +42,7 @@ const READERS: Readers = {
   projects: (file, text) => readCsvRecords(PROJECTS, file, text).map(normalProject),
   funds: (file, text) => readCsvRecords(FUNDS, file, text),
   splits: (file, text) => readCsvRecords(SPLITS, file, text).map(named),
+  lookups: (file, text) => readCsvRecords(LOOKUPS, file, text).map(withKey),
   sources: (file, text) => readCsvRecords(SOURCES, file, text),
   rules: (file, text) => readCsvRecords(RULES, file, text),
 };
@@ -88,6 +97,7 @@ const SHAPES = {
   projects: PROJECTS,
   funds: FUNDS,
   splits: SPLITS,
+  lookups: LOOKUPS,
   sources: SOURCES,
   rules: RULES,
 } as const;
@@ -97,6 +107,7 @@ const IN_BOOK: { readonly [T in ReferenceTable]: (book: Book) => Tables[T] } = {
   projects: (book) => book.reference.projects,
   funds: (book) => book.reference.funds,
   splits: (book) => book.reference.splits,
+  lookups: (book) => book.reference.lookups,
   sources: (book) => book.reference.sources,
   rules: (book) => book.rules,
 };
@@ -107,6 +118,7 @@ function keyOf(table: ReferenceTable): string {
     projects: "project",
     funds: "fundOrg",
     splits: "splitId",
+    lookups: "lookupId",
     sources: "source",
     rules: "rule",
   };
@@ -148,6 +160,10 @@ function named(split: Split): Split {
   const splitId =
     split.splitId || [split.project, split.fundOrg, split.from].filter((p) => p !== "").join("/");
   return { ...split, splitId };
+}
+
+function withKey(lookup: Lookup): Lookup {
+  return { ...lookup, lookupId: lookup.lookupId || `${lookup.column}/${lookup.value}` };
 }
 
 function splitWarnings(splits: readonly Split[]): string[] {

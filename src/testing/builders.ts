@@ -150,7 +150,7 @@ export const source = builder<Source>({
 });
 
 export function reference(tables: Partial<Reference> = {}): Reference {
-  return { sources: [source()], people: [], projects: [], funds: [], splits: [], ...tables };
+  return { sources: [source()], people: [], projects: [], funds: [], splits: [], lookups: [], ...tables };
 }
 
 export function directory(tables: Partial<Reference> = {}): Directory {

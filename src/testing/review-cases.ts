@@ -9,7 +9,14 @@ import { charge as reviewCharge } from "./builders";
 
 export { charge as reviewCharge, fund, person, project, split } from "./builders";
 
-const NOTHING_KNOWN: Reference = { sources: [], people: [], projects: [], funds: [], splits: [] };
+const NOTHING_KNOWN: Reference = {
+  sources: [],
+  people: [],
+  projects: [],
+  funds: [],
+  splits: [],
+  lookups: [],
+};
 
 export function reviewContext(around: Partial<ContextInput> = {}): ReviewContext {
   return buildContext({

@@ -29,6 +29,7 @@ async function bothSides(): Promise<[MonthlyTotal[], MonthlyTotal[]]> {
     projects: await month.table(PROJECTS),
     funds: await month.table(FUNDS),
     splits: await month.table(SPLITS),
+    lookups: [],
   });
   return [
     sorted(await month.table(MONTHLY_TOTALS)),

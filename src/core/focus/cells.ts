@@ -2,9 +2,12 @@
 import { absolute, parseAmount, type Amount } from "../money";
 import type { Instant } from "../period";
 import type { RuleCode } from "./conformance/rules";
-import type { FocusColumn } from "./headings";
+import { readFileDate, type FileDate } from "./file-dates";
+import { isPlainNumber, readStyled, suggestedReading } from "./number-style";
+import type { FileReadings } from "./readings";
+import { remember } from "./remember";
 
-/** A cell that cannot be read; row.ts catches it where it reads the row. */
+/** A cell that cannot be read; row-reader.ts catches it where it reads the row. */
 export class CellProblem extends Error {
   constructor(
     readonly code: RuleCode,
@@ -19,56 +22,89 @@ export class CellProblem extends Error {
 /** A million million: with more, totals in cents would not be exact any more. */
 const COST_LIMIT: Amount = 10n ** 42n;
 
-export function requiredAmount(column: FocusColumn, text: string): Amount {
-  if (text === "") throw new CellProblem("N01", column, text, `${column} is blank. A blank amount is not 0.`);
-  return readCost(column, text);
+/** Reads the cells of one file, as far as known by what a person accepted for it. */
+export class CellReader {
+  /** Of the row at hand: whose marks its amounts may bear. */
+  currency = "";
+  /** A file says the same days over and over. */
+  readonly date: (text: string) => FileDate;
+
+  constructor(private readonly readings: FileReadings) {
+    this.date = remember((text) => readFileDate(text, readings.dates));
+  }
+
+  requiredAmount(column: string, text: string): Amount {
+    if (text === "")
+      throw new CellProblem("N01", column, text, `${column} is blank. A blank amount is not 0.`);
+    return this.cost(column, text);
+  }
+
+  optionalAmount(column: string, text: string): Amount | null {
+    return text === "" ? null : this.cost(column, text);
+  }
+
+  optionalQuantity(column: string, text: string): Amount | null {
+    return text === "" ? null : this.number(column, text);
+  }
+
+  /** A number that is not kept; of any size. */
+  checkNumber(column: string, text: string): void {
+    if (text === "" || (this.readings.amounts === undefined && isPlainNumber(text))) return;
+    if (this.amount(text) === null) throw this.noNumber(column, text);
+  }
+
+  /** What counts as money of a row that is a problem; a number too large for a cost counts as unreadable. */
+  readableCost(text: string): Amount | null {
+    const value = this.amount(text);
+    return value !== null && absolute(value) < COST_LIMIT ? value : null;
+  }
+
+  instant(column: string, text: string): Instant {
+    const date = this.date(text);
+    if (date.trouble === "") return date.at;
+    if (text === "") throw new CellProblem("D01", column, text, `${column} is blank.`);
+    throw new CellProblem(date.trouble, column, text, `${column} "${shown(text)}" ${whyNot(date)}`);
+  }
+
+  private cost(column: string, text: string): Amount {
+    const value = this.number(column, text);
+    if (absolute(value) < COST_LIMIT) return value;
+    throw new CellProblem("N03", column, text, `${column} "${shown(text)}" is too large to be a cost.`);
+  }
+
+  private number(column: string, text: string): Amount {
+    const value = this.amount(text);
+    if (value === null) throw this.noNumber(column, text);
+    return value;
+  }
+
+  private amount(text: string): Amount | null {
+    const style = this.readings.amounts;
+    return style === undefined ? parseAmount(text) : readStyled(text, style, this.currency);
+  }
+
+  private noNumber(column: string, text: string): CellProblem {
+    const style = this.readings.amounts;
+    const what =
+      style === undefined
+        ? `is not a plain number. ${suggestedReading(text, this.currency)}`
+        : `is not written like ${style}, which was accepted for this file.`;
+    return new CellProblem("N03", column, text, `${column} "${shown(text)}" ${what}`.trim());
+  }
 }
 
-export function optionalAmount(column: FocusColumn, text: string): Amount | null {
-  return text === "" ? null : readCost(column, text);
-}
-
-function readCost(column: FocusColumn, text: string): Amount {
-  const value = readAmount(column, text);
-  if (absolute(value) < COST_LIMIT) return value;
-  throw new CellProblem("N03", column, text, `${column} "${text}" is too large to be a cost.`);
-}
-
-/** What counts as money of a row that is a problem; a number too large for a cost counts as unreadable. */
-export function readableCost(text: string): Amount | null {
-  const value = parseAmount(text);
-  return value !== null && absolute(value) < COST_LIMIT ? value : null;
-}
-
-export function optionalQuantity(column: FocusColumn, text: string): Amount | null {
-  return text === "" ? null : readAmount(column, text);
-}
-
-function readAmount(column: FocusColumn, text: string): Amount {
-  const value = parseAmount(text);
-  if (value === null)
-    throw new CellProblem("N03", column, text, `${column} "${text}" is not a plain number.`);
-  return value;
-}
-
-type ReadInstant = (text: string) => Instant | null;
-
-export function requiredInstant(column: FocusColumn, text: string, read: ReadInstant): Instant {
-  if (text === "") throw new CellProblem("D01", column, text, `${column} is blank.`);
-  return readInstant(column, text, read);
-}
-
-export function optionalInstant(column: FocusColumn, text: string, read: ReadInstant): Instant {
-  return text === "" ? "" : readInstant(column, text, read);
-}
-
-function readInstant(column: FocusColumn, text: string, read: ReadInstant): Instant {
-  const at = read(text);
-  if (at !== null) return at;
-  throw new CellProblem(
-    "D03",
-    column,
-    text,
-    `${column} "${text}" is not a date such as 2025-01-31T00:00:00Z.`,
+function whyNot(date: FileDate): string {
+  if (date.moved !== "")
+    return `is ${date.moved} in UTC: its time zone moves it into another month. Write it in UTC.`;
+  if (date.trouble === "D03" || date.byOrder === null) return "is not a date such as 2025-01-31T00:00:00Z.";
+  const days = Object.entries(date.byOrder).flatMap(([order, at]) =>
+    at === "" ? [] : [`${at.slice(0, 10)} (${order})`],
   );
+  return `may stand for ${days.join(" or ")}. Say for the whole file whether the day or the month comes first.`;
+}
+
+const LONGEST_SHOWN = 80;
+
+function shown(text: string): string {
+  return text.length <= LONGEST_SHOWN ? text : `${text.slice(0, LONGEST_SHOWN - 1)}…`;
 }

@@ -1,10 +1,10 @@
 /** Heading rows: FOCUS, or why not. */
-import { findColumns, focusVersion } from "./headings";
+import { findColumns } from "./headings";
 
 const found = (headings: readonly string[]) => findColumns("x.csv", headings);
 
 test("columns are found in any order, whatever the case, behind a byte order mark", () => {
-  const columns = found(["\uFEFFBillingPeriodStart", " billedcost ", "x_own", "TAGS"]);
+  const columns = found(["\uFEFFBillingPeriodStart", " billedcost ", "x_own", "TAGS"]).at;
   expect(columns.BillingPeriodStart).toBe(0);
   expect(columns.BilledCost).toBe(1);
   expect(columns.Tags).toBe(3);
@@ -28,8 +28,6 @@ test.each([
   ["an Azure export", ["costInBillingCurrency", "date"], "an Azure cost details export"],
   ["an OCI report", ["lineItem/intervalUsageStart", "cost/myCost"], "an OCI cost report"],
   ["Google Cloud", ["billing_account_id", "cost", "service"], "a Google Cloud billing export"],
-  ["semicolons", ["BilledCost;BillingPeriodStart"], "is separated by semicolons"],
-  ["tabs", ["BilledCost\tBillingPeriodStart"], "is separated by tabs"],
   ["one column missing", ["BilledCost", "a"], "has no column BillingPeriodStart. Found: BilledCost, a."],
   [
     "both missing",
@@ -41,11 +39,26 @@ test.each([
   expect(() => found(headings)).toThrow("Nothing was imported.");
 });
 
+const BASE = ["BilledCost", "BillingPeriodStart"];
+
 test.each([
-  [["BilledCost"], "FOCUS 1.0"],
-  [["SkuMeter"], "FOCUS 1.1"],
-  [["InvoiceId"], "FOCUS 1.2"],
-  [["InvoiceId", "HostProviderName"], "FOCUS 1.3"],
-])("%j is %s", (headings, version) => {
-  expect(focusVersion(headings)).toBe(version);
+  ["UsageQuantity", "ConsumedQuantity"],
+  ["AmortizedCost", "EffectiveCost"],
+  ["ChargeType", "ChargeCategory"],
+  ["Provider", "ProviderName"],
+] as const)("%s is %s of today, unless both stand there", (older, column) => {
+  expect(found([...BASE, older]).at[column]).toBe(2);
+  expect(found([...BASE, older, column]).at[column]).toBe(3);
+});
+
+test("any column is found by its name", () => {
+  const { positionOf } = found([...BASE, "x_Project", "usageunit"]);
+  expect(positionOf("X_PROJECT")).toBe(2);
+  expect(positionOf("ConsumedUnit")).toBe(3);
+  expect(positionOf("x_other")).toBeUndefined();
+});
+
+test("columns of numbers are known, whether kept or not", () => {
+  const { decimals } = found([...BASE, "ListUnitPrice", "UsageQuantity"]);
+  expect(decimals.map(({ name }) => name)).toEqual(["BilledCost", "ListUnitPrice", "ConsumedQuantity"]);
 });

@@ -1,13 +1,16 @@
 /** Finds FOCUS columns in a heading row: by name, trimmed and case-insensitive, in any order. */
 import { Refusal } from "../problem";
+import { OLDER_NAMES } from "./conformance/columns";
 import { nativeExport } from "./native";
 
 /** The FOCUS columns this program reads. */
 export const READ_COLUMNS = [
-  "BilledCost", "BillingPeriodStart", "BillingCurrency",
+  "BilledCost", "BillingPeriodStart", "BillingPeriodEnd", "BillingCurrency",
   "ListCost", "ContractedCost", "EffectiveCost",
   "ChargePeriodStart", "ChargePeriodEnd",
-  "ChargeCategory", "ChargeClass", "ChargeDescription",
+  "ChargeCategory", "ChargeSubcategory", "ChargeClass", "ChargeDescription",
+  "CommitmentDiscountId", "CommitmentDiscountStatus",
+  "ProviderName", "ServiceProviderName",
   "ServiceName", "SkuId", "SkuPriceId", "SubAccountId",
   "ResourceId", "ResourceName",
   "PricingQuantity", "PricingUnit", "ConsumedQuantity", "ConsumedUnit",
@@ -15,43 +18,75 @@ export const READ_COLUMNS = [
 ] as const; // prettier-ignore
 export type FocusColumn = (typeof READ_COLUMNS)[number];
 
+/** Every column of numbers: also those that are not kept must be readable. */
+const DECIMAL_COLUMNS = [
+  "BilledCost", "EffectiveCost", "ListCost", "ContractedCost",
+  "ListUnitPrice", "ContractedUnitPrice", "PricingQuantity", "ConsumedQuantity", "CommitmentDiscountQuantity",
+  "PricingCurrencyContractedUnitPrice", "PricingCurrencyEffectiveCost", "PricingCurrencyListUnitPrice",
+] as const; // prettier-ignore
+
+/** Names of before FOCUS 1.0 beside those that conformance knows. */
+const RENAMED: Readonly<Record<string, string>> = {
+  ...OLDER_NAMES,
+  amortizedcost: "EffectiveCost",
+  chargetype: "ChargeCategory",
+};
+
 /** Where each column stands; undefined where the file has none. */
 export type ColumnIndex = { readonly [C in FocusColumn]: number | undefined };
 
-/** Columns that came with a version of FOCUS (focus.finops.org, column library). */
-const VERSION_MARKS: readonly (readonly [version: string, columns: readonly string[]])[] = [
-  ["1.3", ["allocatedmethodid", "hostprovidername", "serviceprovidername"]],
-  ["1.2", ["invoiceid", "pricingcurrency", "billingaccounttype", "subaccounttype"]],
-  ["1.1", ["capacityreservationid", "commitmentdiscountquantity", "skumeter", "skupricedetails"]],
-];
+/** A column of the file by its FOCUS name. */
+export interface PlacedColumn {
+  readonly name: string;
+  readonly position: number;
+}
+
+/** The heading row of a FOCUS file. */
+export interface Headings {
+  readonly fileName: string;
+  readonly names: readonly string[];
+  readonly at: ColumnIndex;
+  readonly decimals: readonly PlacedColumn[];
+  /** Any column, whatever the case; a FOCUS column also by an older name that the file has for it. */
+  readonly positionOf: (name: string) => number | undefined;
+}
 
 /** @throws Refusal when the headings are not those of a FOCUS cost and usage file. */
-export function findColumns(fileName: string, headings: readonly string[]): ColumnIndex {
+export function findColumns(fileName: string, names: readonly string[]): Headings {
   const positions = new Map<string, number>();
   const repeated: string[] = [];
-  headings.forEach((heading, position) => {
+  names.forEach((heading, position) => {
     const name = foldHeading(heading);
     if (name === "") return;
     if (positions.has(name)) repeated.push(heading.trim());
     else positions.set(name, position);
   });
-  refuseNonFocus(fileName, headings, positions);
+  for (const [older, column] of Object.entries(RENAMED)) {
+    const position = positions.get(older);
+    // Where both stand there, today's name wins.
+    if (position !== undefined && !positions.has(column.toLowerCase()))
+      positions.set(column.toLowerCase(), position);
+  }
+  refuseNonFocus(fileName, names, positions);
   if (repeated.length > 0) {
     throw new Refusal(
       `${fileName}: the column ${repeated.join(", ")} stands there more than once. Nothing was imported.`,
     );
   }
-  return Object.fromEntries(READ_COLUMNS.map((c) => [c, positions.get(c.toLowerCase())])) as ColumnIndex;
+  const positionOf = (name: string): number | undefined => positions.get(foldHeading(name));
+  return {
+    fileName,
+    names,
+    at: Object.fromEntries(READ_COLUMNS.map((c) => [c, positionOf(c)])) as ColumnIndex,
+    decimals: DECIMAL_COLUMNS.flatMap((name) => {
+      const position = positionOf(name);
+      return position === undefined ? [] : [{ name, position }];
+    }),
+    positionOf,
+  };
 }
 
-/** "FOCUS 1.2", by the columns that are there. */
-export function focusVersion(headings: readonly string[]): string {
-  const names = new Set(headings.map(foldHeading));
-  const mark = VERSION_MARKS.find(([, columns]) => columns.some((column) => names.has(column)));
-  return `FOCUS ${mark?.[0] ?? "1.0"}`;
-}
-
-function foldHeading(heading: string): string {
+export function foldHeading(heading: string): string {
   return heading
     .replace(/^\uFEFF/, "")
     .trim()
@@ -69,12 +104,6 @@ function refuseNonFocus(
   if (native !== undefined) {
     throw new Refusal(`${fileName} is ${native.found}, not FOCUS. ${native.instead} Nothing was imported.`);
   }
-  const delimiter = otherDelimiter(headings);
-  if (delimiter !== undefined) {
-    throw new Refusal(
-      `${fileName} is separated by ${delimiter}, not by commas. Save it as comma-separated CSV (UTF-8). Nothing was imported.`,
-    );
-  }
   const shown = headings
     .slice(0, 6)
     .map((heading) => heading.trim())
@@ -83,16 +112,4 @@ function refuseNonFocus(
     `${fileName} is not a FOCUS file: it has no column ${missing.join(" and no column ")}. Found: ${shown}${headings.length > 6 ? ", …" : ""}. ` +
       "Export cost and usage data in FOCUS format as CSV. Nothing was imported.",
   );
-}
-
-function otherDelimiter(headings: readonly string[]): string | undefined {
-  const line = headings.join(",");
-  const delimiters: readonly (readonly [string, string])[] = [
-    [";", "semicolons"],
-    ["\t", "tabs"],
-    ["|", "vertical bars"],
-  ];
-  return delimiters.find(([mark]) =>
-    line.split(mark).some((name) => foldHeading(name) === "billedcost"),
-  )?.[1];
 }

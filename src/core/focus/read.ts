@@ -2,9 +2,13 @@
 import { z } from "zod";
 import { Refusal } from "../problem";
 import { ChargeList, type ChargeSink } from "./charge-sink";
+import { Conformance } from "./conformance/conformance";
 import { FindingList, type Finding } from "./conformance/findings";
-import { RULE_CODES } from "./conformance/rules";
-import { findColumns, focusVersion } from "./headings";
+import { RULE_CODES, type RuleCode } from "./conformance/rules";
+import { CurrencyGate, foreignProblem } from "./currency-gate";
+import { focusVersion } from "./format";
+import { findColumns, type Headings } from "./headings";
+import { BEYOND, rawRow } from "./raw-row";
 import type { Question } from "./readings";
 import { RecordParser, type Records } from "./record-parser";
 import {
@@ -17,7 +21,7 @@ import {
 } from "./row";
 
 export interface FocusReading {
-  /** "FOCUS 1.2" */
+  /** "FOCUS 1.2, AWS" */
   readonly format: string;
   /** Data rows in the file; charges and problems together. */
   readonly rows: number;
@@ -32,16 +36,30 @@ export interface FocusReading {
   readonly questions: readonly Question[];
 }
 
-export type ReadOptions = RowOptions;
+export interface ReadOptions extends RowOptions {
+  /** Whether all rules are checked, or only those that make a row a problem; they are unless it is false. */
+  readonly conformance?: boolean;
+  /** Takes the rows that are problems; without it they are kept for the reading. */
+  readonly onProblem?: (problem: RowProblem) => void;
+}
+
+/** Something to know of a file that its rows do not show, such as its encoding. */
+export interface ReadNote {
+  /** The rule it belongs to; null for what no rule is about, which is left out of the findings. */
+  readonly code: RuleCode | null;
+  readonly message: string;
+}
 
 const rawRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** Reads one table of records, piece by piece. */
 export class FocusReader {
-  private readonly problems: FocusReading["problems"][number][] = [];
+  private problems: FocusReading["problems"][number][] = [];
   private readonly found = new FindingList();
-  private headings: readonly string[] | undefined;
+  private headings: Headings | undefined;
   private read: RowReader | undefined;
+  private gate: CurrencyGate | undefined;
+  private conformance: Conformance | undefined;
   /** Record number in the file; the heading is 1. */
   private row = 0;
   private dataRows = 0;
@@ -57,38 +75,52 @@ export class FocusReader {
     for (const cells of records) {
       this.row += 1;
       if (isBlank(cells)) continue;
-      if (this.headings === undefined || this.read === undefined) this.begin(cells);
-      else this.take(this.headings, this.read, cells);
+      if (this.gate === undefined || this.read === undefined) this.begin(cells);
+      else this.take(this.gate, this.read, cells);
     }
   }
 
   /** @throws Refusal when there was no heading */
-  end(): FocusReading {
-    if (this.headings === undefined) throw new Refusal(`${this.fileName} is empty. Nothing was imported.`);
+  end(notes: readonly ReadNote[] = []): FocusReading {
+    if (this.read === undefined) throw new Refusal(`${this.fileName} is empty. Nothing was imported.`);
+    for (const { code, message } of notes) if (code !== null) this.found.add(code, 0, "", message);
+    this.gate?.end();
     return {
-      format: focusVersion(this.headings),
+      format: this.read.format(),
       rows: this.dataRows,
       charges: this.charges.list(),
-      problems: this.problems,
+      // Rows in another currency become problems late.
+      problems: this.problems.sort((a, b) => a.sourceRow - b.sourceRow),
       findings: this.found.list(RULE_CODES),
-      questions: this.read?.questions() ?? [],
+      questions: this.read.questions(),
     };
   }
 
   private begin(cells: readonly string[]): void {
-    this.headings = cells;
-    this.read = rowReader(findColumns(this.fileName, cells), cells.length, this.options);
+    this.headings = findColumns(this.fileName, cells);
+    this.read = rowReader(this.headings, cells.length, this.options);
+    this.gate = new CurrencyGate(this.fileName, this.options.settings.currency, {
+      charge: (charge) => this.charges.add(charge),
+      problem: (problem, row) => this.problem(problem, row),
+    });
+    const { read } = this;
+    if (this.options.conformance !== false)
+      this.conformance = new Conformance(cells, focusVersion(cells), (text) => read.tags(text), this.found);
   }
 
-  private take(headings: readonly string[], read: RowReader, cells: readonly string[]): void {
+  private take(gate: CurrencyGate, read: RowReader, cells: readonly string[]): void {
     this.dataRows += 1;
     const result = read.read(cells, this.row);
-    if (!isRowProblem(result)) {
-      this.charges.add(result);
-      return;
-    }
-    this.found.add(result.code, this.row, result.column, result.value);
-    this.problems.push({ ...result, rawRow: rawRow(headings, cells) });
+    this.conformance?.check(cells, this.row, result);
+    if (isRowProblem(result)) this.problem(result, cells);
+    else gate.take(result, cells);
+  }
+
+  private problem(problem: RowProblem, cells: readonly string[]): void {
+    this.found.add(problem.code, problem.sourceRow, problem.column, problem.value);
+    const { onProblem } = this.options;
+    if (onProblem !== undefined) onProblem(problem);
+    else this.problems.push({ ...problem, rawRow: rawRow(this.headings, cells) });
   }
 }
 
@@ -107,19 +139,6 @@ export function readFocus(fileName: string, text: string, options: ReadOptions):
   return reader.end();
 }
 
-/** Fields beyond the heading are named +1, +2 …. */
-const BEYOND = /^\+\d+$/;
-
-/** A JSON object by heading; fields that the row lacks are null. */
-function rawRow(headings: readonly string[], cells: readonly string[]): string {
-  const length = Math.max(headings.length, cells.length);
-  const entries = Array.from(
-    { length },
-    (_, i) => [headings[i]?.trim() ?? `+${i - headings.length + 1}`, cells[i] ?? null] as const,
-  );
-  return JSON.stringify(Object.fromEntries(entries));
-}
-
 /**
  * Reads a raw row of the Problems table again, after a person has mended it. It is still of another length while
  * there is a null or a field beyond the heading.
@@ -134,7 +153,9 @@ export function readRawRow(
   const entries = Object.entries(rawObject(fileName, raw, sourceRow));
   const headings = entries.map(([heading]) => heading).filter((heading) => !BEYOND.test(heading));
   const cells = entries.flatMap(([, value]) => (value === null ? [] : [String(value)]));
-  return rowReader(findColumns(fileName, headings), headings.length, options).read(cells, sourceRow);
+  const read = rowReader(findColumns(fileName, headings), headings.length, options).read(cells, sourceRow);
+  const home = options.settings.currency;
+  return isRowProblem(read) || read.billingCurrency === home ? read : foreignProblem(read, home);
 }
 
 function rawObject(fileName: string, raw: string, sourceRow: number): Record<string, string | number | null> {

@@ -1,7 +1,9 @@
 /** Rows of a FOCUS file: what becomes a charge, and what becomes a problem. */
 import { directory, person, settings } from "../../testing/builders";
-import { focusRow, reading, tagText, type FocusRow } from "../../testing/focus-file";
+import { focusRow, reading, rowOptions, tagText, type FocusRow } from "../../testing/focus-file";
 import { amount } from "../money";
+import { LONGEST_CELL, isCut } from "./fit-cell";
+import { readFocus, readRawRow } from "./read";
 import type { ImportedCharge, RowOptions, RowProblem } from "./row";
 
 function charge(row: FocusRow, options: Partial<RowOptions> = {}): ImportedCharge {
@@ -60,11 +62,17 @@ describe("what the row says", () => {
       { Tags: '{"account_code":"00123","grant_number":"1E5"}' },
       { account: "00123", reference1: "1E5" },
     ],
+    ["a category in other capitals", { ChargeCategory: "usage" }, { chargeCategory: "Usage" }],
+    ["a class in other capitals", { ChargeClass: "correction" }, { chargeClass: "Correction" }],
     [
-      "no charge period",
-      { ChargePeriodStart: "", ChargePeriodEnd: "" },
-      { chargePeriodStart: "", chargePeriodEnd: "" },
+      "the purchase of a commitment",
+      { ChargeCategory: "Purchase", CommitmentDiscountId: "ri-1" },
+      { commitment: "Purchase" },
     ],
+    ["another purchase", { ChargeCategory: "Purchase" }, { commitment: "" }],
+    ["commitment used", { CommitmentDiscountStatus: "Used" }, { commitment: "Used" }],
+    ["commitment unused", { CommitmentDiscountStatus: "unused" }, { commitment: "Unused" }],
+    ["the same in 1.0-preview", { ChargeSubcategory: "Unused Commitment" }, { commitment: "Unused" }],
     ["no tags", { Tags: "" }, { importedPi: "", importedProject: "", importedFundOrg: "" }],
     ["tags that cannot be read", { Tags: "pi=ada" }, { tags: "pi=ada", importedPi: "" }],
   ];
@@ -120,7 +128,26 @@ describe("what cannot become a charge", () => {
       { code: "N03", column: "PricingQuantity", amount: amount("12.5") },
     ],
     ["no month", { BillingPeriodStart: "" }, { code: "D01", period: "", amount: amount("12.5") }],
-    ["a month of two readings", { BillingPeriodStart: "01/02/2025" }, { code: "D03", period: "" }],
+    ["a month of two readings", { BillingPeriodStart: "01/02/2025" }, { code: "D04", period: "" }],
+    [
+      "a zone that moves the month",
+      { BillingPeriodStart: "2025-01-01T00:00:00+02:00" },
+      { code: "D04", period: "" },
+    ],
+    ["no charge period", { ChargePeriodStart: "" }, { code: "D01", column: "ChargePeriodStart" }],
+    [
+      "a billing period backwards",
+      { BillingPeriodEnd: "2025-01-01" },
+      { code: "D05", column: "BillingPeriodEnd" },
+    ],
+    [
+      "a charge period backwards",
+      { ChargePeriodEnd: "2025-01-09" },
+      { code: "D06", column: "ChargePeriodEnd" },
+    ],
+    ["a price that is not kept", { ListUnitPrice: "0,5" }, { code: "N03", column: "ListUnitPrice" }],
+    ["no ISO currency", { BillingCurrency: "Credits" }, { code: "C01", value: "Credits" }],
+    ["no category of FOCUS", { ChargeCategory: "Error" }, { code: "E01", value: "Error" }],
     [
       "a bad day",
       { ChargePeriodEnd: "2025-02-30" },
@@ -139,5 +166,121 @@ describe("what cannot become a charge", () => {
       amount: null,
       billedCost: amount("12.5"),
     });
+  });
+});
+
+test("a source that bills effective cost needs the column", () => {
+  const file = () =>
+    readFocus(
+      "a.csv",
+      "BilledCost,BillingPeriodStart\n1,2025-01-01\n",
+      rowOptions({ costBasis: "Effective" }),
+    );
+  expect(file).toThrow("a.csv has no column EffectiveCost, which AWS bills.");
+});
+
+test("a column of periods that is not there is no problem", () => {
+  expect(
+    readFocus("a.csv", "BilledCost,BillingPeriodStart\n1,2025-01-01\n", rowOptions()).charges,
+  ).toHaveLength(1);
+});
+
+describe("texts longer than a cell", () => {
+  const long = `{"note":"${"x".repeat(40_000)}","pi_email":"ada.quill@example.edu"}`;
+
+  test("are cut with a mark; what they say of the PI is read before", () => {
+    const { tags, importedPi } = charge({ Tags: long });
+    expect(tags).toHaveLength(LONGEST_CELL);
+    expect(isCut(tags)).toBe(true);
+    expect(importedPi).toBe("ada.quill@example.edu");
+  });
+
+  test("leave a raw row that fits and can be mended", () => {
+    const [bad] = reading([focusRow({ BilledCost: "x", Tags: long, x_Long: long })]).problems;
+    expect(bad!.rawRow.length).toBeLessThanOrEqual(LONGEST_CELL);
+    const mended = readRawRow("a.csv", bad!.rawRow.replace('"x"', '"1"'), 2, rowOptions());
+    expect(mended).toMatchObject({ billedCost: amount("1") });
+  });
+});
+
+describe("more than one currency", () => {
+  const currencies = (...codes: string[]) =>
+    reading(codes.map((BillingCurrency) => focusRow({ BillingCurrency })));
+
+  test.each([
+    [["USD", "EUR"], [2], [3]],
+    [["EUR", "EUR", "USD"], [4], [2, 3]],
+    [["EUR", "GBP"], [], [2, 3]],
+    [["EUR", "EUR"], [2, 3], []],
+  ])("%j: charges in rows %j, problems in rows %j", (codes, charges, problems) => {
+    const read = currencies(...codes);
+    expect(read.charges.map((c) => c.sourceRow)).toEqual(charges);
+    expect(read.problems.map((p) => p.sourceRow)).toEqual(problems);
+    for (const p of read.problems) expect(p).toMatchObject({ code: "C02", amount: null, billedCost: null });
+  });
+
+  test("show after many rows: the file is refused", () => {
+    const row = "1,2025-01-01,EUR\n";
+    const text = `BilledCost,BillingPeriodStart,BillingCurrency\n${row.repeat(20_001)}1,2025-01-01,USD\n`;
+    expect(() => readFocus("a.csv", text, rowOptions())).toThrow("a.csv has rows in EUR and in USD.");
+    expect(readFocus("a.csv", text.replace("USD", "EUR"), rowOptions()).charges).toHaveLength(20_002);
+  });
+});
+
+describe("where PI, project and fund stand", () => {
+  const lookups = [
+    { lookupId: "1", column: "SubAccountId", value: "001", pi: "", project: "Kelp", fundOrg: "BIO-2", account: "", notes: "" },
+    { lookupId: "2", column: "team", value: "Reef", pi: "ben@example.edu", project: "", fundOrg: "", account: "7", notes: "" },
+  ]; // prettier-ignore
+
+  test.each([
+    ["the second tag", { "Tag: Project": "none; project_id" }, {}, { importedProject: "coral" }],
+    ["a column", { "Tag: Project": "column:x_Project" }, { x_Project: "reef" }, { importedProject: "reef" }],
+    ["a column that is not there", { "Tag: Project": "column:x_No; project_id" }, {}, { importedProject: "coral" }],
+    ["a look-up by column", { "Tag: Fund Org": "lookup:SubAccountId" }, {}, { importedFundOrg: "BIO-2" }],
+    ["a look-up that says nothing", { "Tag: PI Email": "lookup:SubAccountId; pi_email" }, {}, { importedPi: "ada.quill@example.edu" }],
+    ["a look-up by tag", { "Tag: PI Email": "lookup:team" }, { Tags: '{"team":"reef"}' }, { importedPi: "ben@example.edu" }],
+    ["an account", { "Tag: Account": "lookup:team" }, { Tags: '{"team":"reef"}' }, { account: "7" }],
+  ])("%s", (_what, own: Record<string, string>, row: FocusRow, expected) => {
+    const options = { settings: settings(own), directory: directory({ lookups }) };
+    expect(charge(row, options)).toMatchObject(expected);
+  }); // prettier-ignore
+
+  test("an ID that Excel destroyed is a problem where it says who pays", () => {
+    const row = { SubAccountId: "1.23457E+12" };
+    expect(charge(row).subAccountId).toBe("1.23457E+12");
+    const options = { settings: settings({ "Tag: Fund Org": "lookup:SubAccountId" }) };
+    expect(problem(row, options)).toMatchObject({ code: "X02", column: "SubAccountId" });
+    expect(
+      charge(row, { settings: settings({ "Tag: Fund Org": "fund_org; lookup:SubAccountId" }) }),
+    ).toMatchObject({
+      importedFundOrg: "BIO-10000",
+    });
+  });
+});
+
+describe("commitments with a central fund", () => {
+  const central = settings({
+    Commitments: "Central Fund",
+    "Commitment PI": "central@example.edu",
+    "Commitment Project": "commitments",
+    "Commitment Fund Org": "RC-1",
+  });
+  const unused = { CommitmentDiscountStatus: "Unused" };
+
+  test("go to it whatever the tags say", () => {
+    expect(charge(unused, { settings: central, costBasis: "Effective" })).toMatchObject({
+      importedPi: "central@example.edu",
+      importedProject: "commitments",
+      importedFundOrg: "RC-1",
+      tags: focusRow()["Tags"],
+    });
+  });
+
+  test.each([
+    ["commitment that was used", { CommitmentDiscountStatus: "Used" }, "Effective"],
+    ["a file billed as invoiced", unused, "Billed"],
+  ] as const)("%s stays with its PI", (_what, row, costBasis) => {
+    expect(charge(row, { settings: central, costBasis }).importedPi).toBe("ada.quill@example.edu");
   });
 });

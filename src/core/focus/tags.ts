@@ -1,65 +1,95 @@
 /** Tags: a JSON object in one cell. Keys are compared trimmed and case-folded; each distinct text is parsed once. */
-import { z } from "zod";
+import { repairedTags } from "./tag-repair";
+import { withoutPrefix } from "./tag-prefix";
 
-/** Values by folded key; null when the text is not a JSON object. */
-export type TagValues = ReadonlyMap<string, string> | null;
+/** ok: a JSON object. repaired: read after a repair (rule T02). none: blank or empty (T04). bad: not read (T01). */
+export type TagState = "ok" | "repaired" | "none" | "bad";
 
-const tagObject = z.record(z.string(), z.unknown());
-const EMPTY: TagValues = new Map();
+/** Values by folded key; a key with a provider's prefix stands there without it, too. */
+export type TagValues = ReadonlyMap<string, string>;
 
-/** Parses one Tags cell. Blank is an empty object. */
-export function parseTags(text: string): TagValues {
-  if (text === "" || text === "{}") return EMPTY;
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-    if (hasNumber(parsed)) parsed = JSON.parse(quoteNumbers(text));
-  } catch {
-    return null;
-  }
-  const object = tagObject.safeParse(parsed);
-  if (!object.success || Array.isArray(parsed)) return null;
-  const values = new Map<string, string>();
-  for (const [key, value] of Object.entries(object.data)) {
-    const folded = foldKey(key);
-    if (!values.has(folded)) values.set(folded, tagText(value));
-  }
-  return values;
+export interface TagReading {
+  readonly values: TagValues;
+  readonly state: TagState;
+  /** A key that stands there twice when trimmed and case-folded (rule T03); "" for none. The first non-blank counts. */
+  readonly collided: string;
 }
+
+/** Keys and values in the file's order, with what had to be done to read them. */
+export interface TagPairs {
+  readonly pairs: readonly (readonly [key: string, value: unknown])[];
+  readonly repaired: boolean;
+}
+
+const NONE: TagReading = { values: new Map(), state: "none", collided: "" };
+const BAD: TagReading = { values: new Map(), state: "bad", collided: "" };
+
+/** Parses one Tags cell, trimmed. Never throws. */
+export function readTags(text: string): TagReading {
+  if (text === "" || text === "{}") return NONE;
+  const found = repairedTags(text);
+  if (found === null) return BAD;
+  if (found.pairs.length === 0) return NONE;
+  const values = new Map<string, string>();
+  const state = { repaired: found.repaired, collided: "" };
+  for (const [key, value] of found.pairs) put(values, foldKey(key), value, state);
+  for (const [key, value] of [...values]) {
+    const bare = withoutPrefix(key);
+    if (bare !== key && (values.get(bare) ?? "") === "") values.set(bare, value);
+  }
+  return { values, state: state.repaired ? "repaired" : "ok", collided: state.collided };
+}
+
+function put(
+  values: Map<string, string>,
+  key: string,
+  value: unknown,
+  state: { repaired: boolean; collided: string },
+): void {
+  const before = values.get(key);
+  if (before !== undefined) state.collided ||= key;
+  if (typeof value === "object" && value !== null) state.repaired = true;
+  if (before === undefined || before === "") values.set(key, tagText(value));
+}
+
+/** What is remembered at most: distinct texts, and their characters. */
+const MOST_REMEMBERED = 20_000;
+const MOST_CHARACTERS = 1 << 24;
 
 /** The same, remembering texts it has seen: a month has far fewer distinct tags than rows. */
-export function tagParser(): (text: string) => TagValues {
-  const seen = new Map<string, TagValues>();
+export function tagReader(): (text: string) => TagReading {
+  let seen = new Map<string, TagReading>();
+  let characters = 0;
   return (text) => {
-    let values = seen.get(text);
-    if (values === undefined) {
-      values = parseTags(text);
-      seen.set(text, values);
+    let reading = seen.get(text);
+    if (reading === undefined) {
+      reading = readTags(text);
+      characters += text.length;
+      if (seen.size >= MOST_REMEMBERED || characters > MOST_CHARACTERS) {
+        seen = new Map();
+        characters = text.length;
+      }
+      seen.set(text, reading);
     }
-    return values;
+    return reading;
   };
-}
-
-function hasNumber(parsed: unknown): boolean {
-  return (
-    typeof parsed === "object" && parsed !== null && Object.values(parsed).some((v) => typeof v === "number")
-  );
-}
-
-const STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-
-/** A fund written as a number keeps its digits: neither 1.10 nor 12345678901234567890 survives as a double. */
-function quoteNumbers(json: string): string {
-  return json.replace(STRING_OR_NUMBER, (piece) => (piece.startsWith('"') ? piece : `"${piece}"`));
 }
 
 export function foldKey(key: string): string {
   return key.trim().toLowerCase();
 }
 
+/** Deeper values are no tags of anybody. */
+const DEEPEST = 16;
+
 function tagText(value: unknown): string {
   if (typeof value === "string") return value.trim();
-  if (value === null || value === undefined) return "";
+  if (value === null || value === undefined || deeper(value, DEEPEST)) return "";
   // Booleans as JSON writes them; a nested value stays readable.
   return JSON.stringify(value);
+}
+
+function deeper(value: unknown, left: number): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return left === 0 || Object.values(value).some((inner) => deeper(inner, left - 1));
 }

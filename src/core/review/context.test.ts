@@ -28,6 +28,7 @@ test("a PI's addresses are one PI", () => {
     projects: [],
     funds: [],
     splits: [],
+    lookups: [],
   };
   const charges = [reviewCharge({ pi: "Quill@Example.edu" }), reviewCharge()];
   const context = reviewContext({
@@ -48,6 +49,7 @@ test("who pays is answered for each charge as whoPays does, whatever was asked b
       projects: [project({ defaultFundOrg: "BIO-2" })],
       funds: [],
       splits: [split("BIO-3", SHARE_WHOLE, { to: "2025-01-10" })],
+      lookups: [],
     },
   });
   const fund = fc.constantFrom("", "BIO-10000", "CHEM-2");

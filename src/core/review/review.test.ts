@@ -135,7 +135,7 @@ const blocked: readonly (readonly [string, Partial<Charge>, readonly Split[], re
 
 test.each(blocked)("approving is blocked by %s", (_what, overrides, splits, reasons) => {
   const charge = reviewCharge(overrides);
-  const reference = { sources: [], people: [], projects: [], funds: [], splits };
+  const reference = { sources: [], people: [], projects: [], funds: [], splits, lookups: [] };
   const context = reviewContext({ charges: [charge], reference });
   expect(blockers(charge, context, rule("Missing PI", { on: "No" }))).toEqual(reasons);
   expect(blockerCheck(context, [])(charge)).toEqual(reasons);
@@ -184,6 +184,7 @@ describe("for any charges", () => {
       projects: [project({ project: "kelp", defaultFundOrg: "BIO-2", status: "Inactive" })],
       funds: [],
       splits: [split("BIO-1", half)],
+      lookups: [],
     },
     history: [earlier("2024-11", "20"), earlier("2024-12", "40")],
     mainPeriods: new Map([["import-1", "2025-01"]]),

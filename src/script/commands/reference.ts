@@ -1,9 +1,9 @@
-/** openchargeback sources, people, projects, funds, splits, rules: the tables that people keep up. */
+/** openchargeback sources, people, projects, funds, splits, lookups, rules: the tables that people keep up. */
 import type { Command } from "commander";
 import { COST_BASES, type Source } from "../../core/reference";
 import { toRow } from "../../workbook/codec";
 import type { Row } from "../../workbook/shape";
-import { FUNDS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../../workbook/tables";
+import { FUNDS, LOOKUPS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../../workbook/tables";
 import {
   addSource,
   importReference,
@@ -20,6 +20,7 @@ const SHAPES = {
   projects: PROJECTS,
   funds: FUNDS,
   splits: SPLITS,
+  lookups: LOOKUPS,
   sources: SOURCES,
   rules: RULES,
 } as const;

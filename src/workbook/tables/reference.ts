@@ -3,6 +3,7 @@ import {
   COST_BASES,
   STATUSES,
   type Fund,
+  type Lookup,
   type Person,
   type Project,
   type Source,
@@ -57,6 +58,17 @@ export const SPLITS = table<Split>("Splits", "reference", [
   c("from", "From", "day", 12),
   c("to", "To", "day", 12),
   choice("takesRemainder", "Takes Remainder", YES_NO, 16),
+]);
+
+export const LOOKUPS = table<Lookup>("Lookups", "reference", [
+  c("lookupId", "Lookup ID", "text", 14),
+  c("column", "Column", "text", 20),
+  c("value", "Value", "text", 28),
+  c("pi", "PI", "text", 28),
+  c("project", "Project", "text", 20),
+  c("fundOrg", "Fund Org", "text", 18),
+  c("account", "Account", "text", 10),
+  c("notes", "Notes", "text", 36),
 ]);
 
 export const SOURCES = table<Source>("Sources", "reference", [

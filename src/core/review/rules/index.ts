@@ -3,6 +3,7 @@ import type { Rule } from "../rule";
 import { amountLimit } from "./amount-limit";
 import { awardDates } from "./award-dates";
 import { billedAboveList } from "./billed-above-list";
+import { commitment } from "./commitment";
 import { discountLimit } from "./discount-limit";
 import { fundPattern } from "./fund-pattern";
 import { identicalRows } from "./identical-rows";
@@ -46,4 +47,5 @@ export const RULES_LIST: readonly Rule[] = [
   outsideBillingPeriod,
   lateCharge,
   otherCurrency,
+  commitment,
 ];
