@@ -1,5 +1,6 @@
 /**
- * npm run bench [-- CHARGES...]: what a month over 200 PIs costs, on a workbook file and on the stand-in for Excel.
+ * npm run bench [-- CHARGES...]: what a month over 200 PIs costs, on a workbook file, on the stand-in for Excel, and
+ * what an import keeps the pane from drawing in Chromium.
  * Prints a table with the targets beside, and leaves the figures in bench/results/. It is no test: times are of this
  * machine, and the ratios travel better. BENCH_PROFILE=FOLDER leaves a CPU profile of each piece of work there.
  */
@@ -40,6 +41,7 @@ async function measureSize(charges: number): Promise<SizeFigures> {
       month: await measured("month"),
       packing: await measured("packing"),
       excel: await measured("excel"),
+      pane: await measured("pane"),
     };
   } finally {
     rmSync(folder, { recursive: true });

@@ -4,6 +4,7 @@ import { benchFile, importOf, referenceFiles } from "./inputs";
 import type { Cost } from "./cost";
 import { measureInit, measureMonth, type MonthFigures } from "./month";
 import { measurePacking, type PackingFigures } from "./packing";
+import { measurePane, type PaneFigures } from "./pane";
 import { measureReading } from "./reading";
 import type { Compared } from "./compared";
 
@@ -13,6 +14,7 @@ export interface Figures {
   readonly month: MonthFigures;
   readonly packing: PackingFigures;
   readonly excel: ExcelFigures;
+  readonly pane: PaneFigures;
 }
 export type Kind = keyof Figures;
 
@@ -22,6 +24,7 @@ const MEASURES: { readonly [K in Kind]: (charges: number, folder: string) => Pro
   month: measureMonth,
   packing: (_charges, folder) => measurePacking(folder),
   excel: (charges, folder) => measureExcel(charges, referenceFiles(), importOf(benchFile(folder))),
+  pane: (_charges, folder) => measurePane(folder),
 };
 
 /** Only where bench/main.ts has started this file. */

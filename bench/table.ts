@@ -48,6 +48,14 @@ export function table(sizes: readonly SizeFigures[]): string[] {
       "≤ 1.15",
     ),
     line("  import: requests allowed", (f) => String(Math.ceil(f.excel.bareBytes / 1e6) + 15)),
+    "In the pane in Chromium, with Excel in another thread: tasks of the pane's own while it imports",
+    line("  longest task", (f) => `${f.pane.longestTaskMs.toFixed(0)} ms`, "", "≤ 100 ms"),
+    line("  tasks over 50 ms, over 100 ms", (f) => `${f.pane.tasksOver50}, ${f.pane.tasksOver100}`),
+    line(
+      "  preview, import, heap of the page",
+      ({ pane: { previewSeconds, importSeconds, peakHeapMegabytes } }) =>
+        `${previewSeconds.toFixed(1)} s, ${importSeconds.toFixed(1)} s, ${megabytes(peakHeapMegabytes, 0)}`,
+    ),
   ];
 }
 
