@@ -9,7 +9,15 @@ import { notRejected, totalCharges } from "./totals";
 const ADA = "ada.quill@example.edu";
 
 function directory(known: Partial<Reference> = {}): Directory {
-  return new Directory({ sources: [], people: [], projects: [], funds: [], splits: [], lookups: [], ...known });
+  return new Directory({
+    sources: [],
+    people: [],
+    projects: [],
+    funds: [],
+    splits: [],
+    lookups: [],
+    ...known,
+  });
 }
 
 test("one row a month, PI, project, fund, source and service; states apart", () => {
