@@ -21,6 +21,7 @@ import {
 } from "./import/chosen";
 import { doneImport } from "./import/done";
 import { hindrance } from "./import/hindrance";
+import "./import/history";
 import { mainMonth } from "./import/main-month";
 import { previewView } from "./import/preview-view";
 import { requestOf } from "./import/request";
@@ -87,6 +88,7 @@ export class ImportPane extends Pane {
           <summary class="small">${text.firstRun.reference.title}</summary>
           <ocb-reference-files .session=${this.session}></ocb-reference-files>
         </details>
+        <ocb-import-history .session=${this.session}></ocb-import-history>
       </div>`;
     }
     return html`<div class="stack">

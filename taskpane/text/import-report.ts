@@ -49,6 +49,7 @@ export const importReport = {
     summaryOf: (file: string, counts: Counts) => `${summary(counts)} in ${file}`,
     severity: SEVERITY,
     times: (n: number) => `${n.toLocaleString("en-US")}×`,
+    row: (row: number) => `Row ${row.toLocaleString("en-US")}:`,
     place: (row: number, column: string, columns: string) =>
       row === 0 || row === 1
         ? column || columns
@@ -67,8 +68,8 @@ export const importReport = {
       }`,
     amounts: AMOUNTS,
     dates: DATES,
-    example: (text: string, reading: string) => `“${text}” is read as ${reading}`,
-    also: (text: string, reading: string) => `Mind: “${text}” becomes ${reading}, too.`,
+    example: (text: string) => `“${text}” is read as`,
+    also: (text: string, reading: string) => `Then “${text}” becomes ${reading}, too.`,
     proof: (text: string, reading: string) => `“${text}” can only be ${reading}.`,
     forAll: (others: number) => `For ${count(others, "other file")} with the same question, too`,
     chooseOne: "Choose how they are to be read.",

@@ -1,11 +1,12 @@
 /** Words of the Import pane. */
+import { importHistory } from "./import-history";
 import { importReport } from "./import-report";
 import { count, listed } from "./words";
 
 export const imports = {
   choose: "Choose files…",
   chooseMore: "Add files…",
-  hint: "Drop FOCUS files here: .csv, .csv.gz, .zip, .parquet, or a manifest (.json) with its parts; or",
+  hint: "Drop FOCUS files here (.csv, .csv.gz, .zip, .parquet; a manifest .json with its parts), or",
   empty:
     "Choose the month's FOCUS files: one or several for each source. You see what they would change before anything is written.",
   files: "Files",
@@ -42,14 +43,7 @@ export const imports = {
   replace: "Replace what is there",
   add: "Add to what is there",
   ask: "Choose…",
-  closed: {
-    month: "This month is closed.",
-    stays: "This month is closed and stays as it is.",
-    about: (months: readonly string[]) =>
-      `${listed(months)} ${months.length === 1 ? "is" : "are"} closed. Only what differs from what was imported then can be brought in, as corrections in the next open month.`,
-    asCorrection: "Bring only the differences, as corrections",
-    otherwise: "To import all rows again, reopen the month under Close.",
-  },
+  ...importHistory,
   ...importReport,
   invoice: "Vendor's invoice total (optional)",
   badInvoice: "Write the total as 1234.56.",

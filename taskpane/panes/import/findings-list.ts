@@ -37,10 +37,13 @@ function rule(found: RuleFound): TemplateResult {
   </li>`;
 }
 
+/** A message names column and value itself. */
 function placeOf({ row, column, value, message }: Place, found: RuleFound): TemplateResult {
+  if (message !== "")
+    return html`<li class="break"><span class="strong">${words.row(row)}</span> ${message}</li>`;
   return html`<li class="break">
     <span class="strong">${words.place(row, column, found.columns)}</span>${
-      value === "" && row === 0 ? nothing : html` <span class="value">${words.value(value)}</span>`
-    }${message === "" ? nothing : html`<br />${message}`}
+      value === "" && row <= 1 ? nothing : html` <span class="value">${words.value(value)}</span>`
+    }
   </li>`;
 }

@@ -49,5 +49,13 @@ test("closed months are named once each, in order", () => {
     monthOf({ period: "2025-01", status: "Closed", source: "HPC" }),
     monthOf({ period: "2025-03" }),
   ];
-  expect(closedMonths(previewOf({ months }))).toEqual(["2025-01", "2025-02"]);
+  expect(closedMonths(previewOf({ months }), CHOSEN)).toEqual(["2025-01", "2025-02"]);
+});
+
+test("corrections change no month, and are named by what the files are of", () => {
+  const files = [tableOf({ period: "2025-02" }), tableOf({ period: "2025-01" }), tableOf({ period: "" })];
+  expect(closedMonths(previewOf({ files }), { ...CHOSEN, asCorrection: true })).toEqual([
+    "2025-01",
+    "2025-02",
+  ]);
 });

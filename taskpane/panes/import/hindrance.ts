@@ -1,4 +1,5 @@
 /** What stands against importing what the preview shows. */
+import type { Period } from "../../../src/core/period";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 import type { Chosen } from "./chosen";
 
@@ -8,7 +9,8 @@ export function hindrance(preview: ImportPreview, chosen: Chosen): Hindrance {
   const { files } = preview;
   if (files.some((file) => file.tooMany)) return "tooMany";
   if (files.some((file) => file.refusal !== "")) return "refused";
-  if (closedMonths(preview).length > 0 && preview.refusal !== "" && !chosen.asCorrection) return "closed";
+  if (!chosen.asCorrection && preview.refusal !== "" && closedMonths(preview, chosen).length > 0)
+    return "closed";
   if (preview.refusal !== "") return "refused";
   if (preview.months.some((month) => month.how === "ask")) return "choose";
   if (badRowsOf(preview) === 0 || chosen.acceptProblems) return "";
@@ -19,7 +21,10 @@ export function badRowsOf(preview: ImportPreview): number {
   return preview.files.reduce((n, file) => n + file.badRows.length, 0);
 }
 
-/** Months of the files that nothing can be written into, in order. */
-export function closedMonths({ months }: ImportPreview): readonly string[] {
-  return [...new Set(months.filter((m) => m.status !== "Open").map((m) => m.period))].sort();
+/** Months of the files that nothing can be written into, in order; for corrections all that the files are of. */
+export function closedMonths({ months, files }: ImportPreview, chosen: Chosen): readonly Period[] {
+  const closed = chosen.asCorrection
+    ? files.map((file) => file.period).filter((period) => period !== "")
+    : months.filter((m) => m.status !== "Open").map((m) => m.period);
+  return [...new Set(closed)].sort();
 }

@@ -2,8 +2,10 @@
 import type { Period } from "../../../src/core/period";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 
-/** The month that most of the charges are of; "" where there are none. */
+/** The month that most of the charges are of, or that corrections went into; "" where there are none. */
 export function mainMonth(preview: ImportPreview): Period {
+  const into = preview.result?.corrections[0]?.into;
+  if (into !== undefined) return into;
   const counts = new Map<Period, number>();
   for (const { period, charges } of preview.months) counts.set(period, (counts.get(period) ?? 0) + charges);
   return [...counts].sort(([a, n], [b, m]) => m - n || (a < b ? 1 : -1))[0]?.[0] ?? "";

@@ -6,37 +6,27 @@ import type { MonthPreview } from "../../../src/steps/import-preview";
 import { facts } from "../../parts/facts";
 import { amountWords, money } from "../../parts/money";
 import { text } from "../../text";
+import { signedWords } from "./signed";
 
 export interface MonthChange {
   readonly month: MonthPreview;
   readonly currency: string;
   readonly disabled: boolean;
-  /** A closed month is left as it is: only what differs goes into an open one. */
-  readonly asCorrection: boolean;
   readonly choose: (how: "replace" | "add") => void;
 }
 
 export function monthChange(change: MonthChange): TemplateResult {
   const { month, currency } = change;
   const title = `${month.source}, ${periodName(month.period)}`;
-  const stays = month.status !== "Open" && change.asCorrection;
   return html`<li class="card stack tight">
     <div class="title">
       <span class="strong break">${title}</span>
       ${month.there === null ? money(amountWords(month.amount, currency)) : nothing}
     </div>
+    ${month.status === "Open" ? nothing : html`<p class="small warn">${text.import.closed.month}</p>`}
+    <p class="small ${month.how === "ask" ? "warn" : "quiet"}">${summary(month)}</p>
     ${
-      month.status === "Open"
-        ? nothing
-        : html`<p class="small ${stays ? "quiet" : "warn"}">
-            ${stays ? text.import.closed.stays : text.import.closed.month}
-          </p>`
-    }
-    ${
-      stays ? nothing : html`<p class="small ${month.how === "ask" ? "warn" : "quiet"}">${summary(month)}</p>`
-    }
-    ${
-      month.there === null || stays
+      month.there === null
         ? nothing
         : html`${choice(change)} ${difference(month, month.there.amount, currency)}`
     }
@@ -89,10 +79,9 @@ function choice({ month, disabled, choose }: MonthChange): TemplateResult {
 function difference(month: MonthPreview, before: bigint, currency: string): TemplateResult {
   if (month.how === "ask") return facts([[text.import.before, amountWords(before, currency)]]);
   const after = month.how === "add" ? before + month.amount : month.amount;
-  const sign = after > before ? "+" : "";
   return facts([
     [text.import.before, amountWords(before, currency)],
     [text.import.after, amountWords(after, currency)],
-    [text.import.difference, `${sign}${amountWords(after - before, currency)}`],
+    [text.import.difference, signedWords(after - before, currency)],
   ]);
 }

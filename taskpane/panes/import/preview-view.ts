@@ -8,6 +8,7 @@ import { byFile } from "./by-file";
 import { withMonth, withoutFile, type Chosen, type FileChange } from "./chosen";
 import { closedCard } from "./closed-card";
 import { fileCard } from "./file-card";
+import { correctionList } from "./correction-list";
 import { closedMonths } from "./hindrance";
 import { invoiceField } from "./invoice-field";
 import { monthChange, newMonths } from "./month-change";
@@ -30,14 +31,14 @@ export interface PreviewView {
 
 export function previewView(view: PreviewView): TemplateResult {
   const { shown, chosen, disabled } = view;
-  const closed = closedMonths(shown);
-  const asked = closed.length > 0 && (shown.refusal !== "" || chosen.asCorrection);
+  const closed = closedMonths(shown, chosen);
+  const saidByCard = closed.length > 0 && !chosen.asCorrection;
   return html`<datalist id="sources">
       ${shown.sources.map((s) => html`<option value=${s}></option>`)}
     </datalist>
     ${files(view)}
     ${
-      asked
+      closed.length > 0 && (shown.refusal !== "" || chosen.asCorrection)
         ? closedCard({
             months: closed,
             asCorrection: chosen.asCorrection,
@@ -47,7 +48,12 @@ export function previewView(view: PreviewView): TemplateResult {
         : nothing
     }
     ${shown.months.length === 0 ? nothing : months(view)}
-    ${shown.refusal === "" || (asked && !chosen.asCorrection) ? nothing : note("error", shown.refusal)}
+    ${
+      shown.result === null || shown.result.corrections.length === 0
+        ? nothing
+        : section(words.corrections.title, correctionList(shown.result.corrections, shown.currency))
+    }
+    ${shown.refusal === "" || saidByCard ? nothing : note("error", shown.refusal)}
     ${chosen.files.length === 1 ? invoiceField(shown, disabled, view.typedInvoice) : nothing}
     ${outcome(shown, chosen.acceptProblems, disabled, view.accept)}`;
 }
@@ -81,7 +87,6 @@ function months({ shown, chosen, disabled, choose }: PreviewView) {
         month,
         currency,
         disabled,
-        asCorrection: chosen.asCorrection,
         choose: (how) => choose(withMonth(chosen, { source: month.source, period: month.period, how })),
       }),
     );

@@ -38,7 +38,14 @@ export class ImportQuestion extends LitElement {
     radioStyles,
     css`
       legend {
-        padding: 0;
+        padding: 0 0 var(--spacingVerticalXS);
+      }
+      .about {
+        display: block;
+      }
+      .whole {
+        white-space: nowrap;
+        font-weight: var(--fontWeightSemibold);
       }
     `,
   ];
@@ -71,7 +78,7 @@ export class ImportQuestion extends LitElement {
       <fieldset class="stack tight" aria-describedby=${this.missing ? "missing" : nothing}>
         <legend>
           <span class="strong">${words.title[question.about]}</span>
-          <span class="small break">${words.about(question.about, question.rows)}</span>
+          <span class="small break about">${words.about(question.about, question.rows)}</span>
         </legend>
         ${this.choices().map((choice, i) => this.radio(choice, i))}
       </fieldset>
@@ -102,9 +109,9 @@ export class ImportQuestion extends LitElement {
           this.missing = false;
         }}
       /><span class="break"
-        >${label}<br /><span class="small">${words.example(example.text, example.reading)}</span>${
-          also === "" ? nothing : html`<br /><span class="small quiet">${also}</span>`
-        }</span
+        >${label}<br /><span class="small"
+          >${words.example(example.text)} <span class="whole">${example.reading}</span></span
+        >${also === "" ? nothing : html`<br /><span class="small quiet">${also}</span>`}</span
       ></label
     >`;
   }

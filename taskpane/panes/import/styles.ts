@@ -22,16 +22,23 @@ export const importStyles = css`
   }
   .found summary {
     display: grid;
-    grid-template-columns: auto auto minmax(0, 1fr);
-    gap: 0 var(--spacingHorizontalS);
+    grid-template-columns: 12px auto auto minmax(0, 1fr);
+    gap: 0 var(--spacingHorizontalXS);
     padding-block: var(--spacingVerticalXS);
     color: inherit;
+  }
+  .found summary::before {
+    content: "▸" / "";
+    color: var(--colorBrandForegroundLink);
+  }
+  .found details[open] > summary::before {
+    content: "▾" / "";
   }
   .found summary:hover {
     background: var(--colorSubtleBackgroundHover);
   }
   .found .says {
-    grid-column: 1 / -1;
+    grid-column: 2 / -1;
   }
   .found .times {
     text-align: end;
@@ -53,7 +60,7 @@ export const importStyles = css`
   }
   .places {
     padding-block-end: var(--spacingVerticalS);
-    padding-inline-start: var(--spacingHorizontalM);
+    padding-inline-start: calc(12px + var(--spacingHorizontalXS));
   }
   .value {
     overflow-wrap: anywhere;

@@ -1,0 +1,30 @@
+/** What a restated month comes to: how its rows differ from what was imported then, and what that changes. */
+import { html, type TemplateResult } from "lit";
+import { amount } from "../../../src/core/money";
+import { periodName } from "../../../src/core/period";
+import type { ImportResult } from "../../../src/steps/import-files";
+import { facts } from "../../parts/facts";
+import { signedWords } from "./signed";
+import { text } from "../../text";
+
+const words = text.import.corrections;
+
+export function correctionList(corrections: ImportResult["corrections"], currency: string): TemplateResult {
+  const number = (n: number): string => n.toLocaleString("en-US");
+  return html`<ul class="stack tight">
+    ${corrections.map(
+      ({ source, of, into, unchanged, changed, gone, added, difference }) =>
+        html`<li class="card stack tight">
+          <span class="strong break">${source}, ${periodName(of)}</span>
+          <p class="small quiet">${words.into(periodName(into))}</p>
+          ${facts([
+            [words.unchanged, number(unchanged)],
+            [words.changed, number(changed)],
+            [words.gone, number(gone)],
+            [words.added, number(added)],
+            [words.difference, signedWords(amount(difference), currency)],
+          ])}
+        </li>`,
+    )}
+  </ul>`;
+}
