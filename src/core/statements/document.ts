@@ -126,6 +126,8 @@ function detailOf({ charge, list, billed }: BilledCharge): StatementDetail {
     discount: list - billed,
     amount: billed,
     label: labelOf(charge),
+    // Left out, not blank: what a statement without corrections says of itself stays the same.
+    ...(charge.originalPeriod === "" ? {} : { originalPeriod: charge.originalPeriod }),
   };
 }
 
@@ -134,10 +136,15 @@ function labelOf(charge: Charge): string {
   const category = charge.chargeCategory.toLowerCase();
   const labels = [
     charge.carriedFrom === "" ? "" : `Held in ${charge.carriedFrom}`,
-    charge.chargeClass.toLowerCase() === "correction" ? "Correction" : "",
+    correctionLabel(charge),
     ["credit", "adjustment", "tax"].includes(category) ? charge.chargeCategory : "",
   ];
   return labels.filter((label) => label !== "").join(", ");
+}
+
+function correctionLabel({ chargeClass, originalPeriod }: Charge): string {
+  if (chargeClass.toLowerCase() !== "correction") return "";
+  return originalPeriod === "" ? "Correction" : `Correction of ${originalPeriod}`;
 }
 
 function inDayOrder(details: readonly StatementDetail[]): StatementDetail[] {

@@ -113,6 +113,8 @@ export interface StatementDetail {
   readonly list: Cents;
   readonly discount: Cents;
   readonly amount: Cents;
-  /** "Held in 2024-12", "Correction", "Credit" …; else "". */
+  /** "Held in 2024-12", "Correction of 2024-11", "Credit" …; else "". */
   readonly label: string;
+  /** The month that a correction is about, where it is known. */
+  readonly originalPeriod?: Period;
 }

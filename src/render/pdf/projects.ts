@@ -14,7 +14,7 @@ import { drawTable } from "./table";
 import { oneLine } from "./wrap";
 
 /** Room that a heading wants below itself, so that it is not left alone. */
-const KEEP_WITH_HEADING = 90;
+export const KEEP_WITH_HEADING = 90;
 /** Text size of the project list, the largest of the tables. */
 const LIST_SIZE = 9;
 const NARROWEST_MONEY = 60;
@@ -28,7 +28,7 @@ interface Totals {
 }
 
 /** What all tables of a statement share. */
-interface Setting {
+export interface Setting {
   readonly page: Page;
   readonly document: StatementDocument;
   /** Width of each column of money, the same in every table, so that amounts stand below each other. */
@@ -36,9 +36,13 @@ interface Setting {
 }
 
 export function drawProjects(page: Page, document: StatementDocument): void {
-  const setting = { page, document, money: moneyWidth(page, document) };
+  const setting = settingOf(page, document);
   drawProjectList(setting);
   for (const project of document.projects) drawProject(setting, project);
+}
+
+export function settingOf(page: Page, document: StatementDocument): Setting {
+  return { page, document, money: moneyWidth(page, document) };
 }
 
 /**
@@ -61,7 +65,7 @@ function moneyWidth(page: Page, document: StatementDocument): number {
   return Math.min(WIDEST_MONEY, Math.max(NARROWEST_MONEY, cellWidth(page, texts, LIST_SIZE, true)));
 }
 
-function moneyColumns({ money }: Setting): Column[] {
+export function moneyColumns({ money }: Setting): Column[] {
   return ["List price", "Discount", "Amount"].map((head) => ({ head, align: "right", width: money }));
 }
 
@@ -185,7 +189,7 @@ function drawDetails(setting: Setting, project: StatementProject): void {
   });
 }
 
-function what(detail: StatementDetail): Part[] {
+export function what(detail: StatementDetail): Part[] {
   const parts: Part[] = [];
   if (detail.resource !== "") parts.push({ text: detail.resource });
   if (detail.description !== "" && detail.description !== detail.resource) {

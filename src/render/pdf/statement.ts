@@ -9,6 +9,7 @@ import { drawAddressee, drawLetterhead, drawSentences, drawSummary, drawTitle } 
 import { drawMargins } from "./margins";
 import { Page } from "./page";
 import { drawProjects } from "./projects";
+import { drawSections } from "./sections";
 import { paletteOf } from "./style";
 
 export interface RenderedStatement {
@@ -37,6 +38,7 @@ export function renderStatement(
   drawSummary(page, document);
   drawSentences(page, document, settings);
   drawProjects(page, document);
+  drawSections(page, document);
   drawMargins(page, document, settings);
   return { bytes: new Uint8Array(page.doc.output("arraybuffer")), missing: faces.missing };
 }

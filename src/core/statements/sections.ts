@@ -1,0 +1,60 @@
+/** What a statement sets out once more by itself: corrections of earlier months, credits and refunds. */
+import type { Cents } from "../money";
+import type { Period } from "../period";
+import type { StatementDetail, StatementDocument } from "./statement";
+
+export interface SectionRow {
+  readonly project: string;
+  readonly detail: StatementDetail;
+  /** Corrections: the month that is corrected, "" where the file does not tell. */
+  readonly original: Period;
+  /** "Correction", "Credit", "Adjustment", "Refund" …. */
+  readonly kind: string;
+}
+
+/** Rows that stand among the charges of their projects too; the totals are theirs, not more to pay. */
+export interface Section {
+  readonly rows: readonly SectionRow[];
+  readonly list: Cents;
+  readonly discount: Cents;
+  readonly amount: Cents;
+}
+
+/** By the month that is corrected, then as in the projects. */
+export function correctionsOf(document: StatementDocument): Section {
+  const rows = rowsOf(document).filter((row) => row.kind === "Correction");
+  const month = (row: SectionRow): string => row.original;
+  return section(rows.sort((a, b) => (month(a) < month(b) ? -1 : month(a) > month(b) ? 1 : 0)));
+}
+
+/** Credits whatever their sign, and what else is paid back and corrects no earlier month. */
+export function creditsOf(document: StatementDocument): Section {
+  const isCredit = ({ kind, detail }: SectionRow): boolean =>
+    kind === "Credit" || (kind !== "Correction" && detail.amount < 0);
+  return section(rowsOf(document).filter(isCredit));
+}
+
+function rowsOf(document: StatementDocument): SectionRow[] {
+  return document.projects.flatMap(({ project, details }) =>
+    details.map((detail) => ({
+      project,
+      detail,
+      original: detail.originalPeriod ?? "",
+      kind: kindOf(detail),
+    })),
+  );
+}
+
+const KINDS = ["Correction", "Credit", "Adjustment", "Tax"] as const;
+
+function kindOf({ label, amount }: StatementDetail): string {
+  const words = label.split(", ");
+  const kind = KINDS.find((k) => words.some((word) => word === k || word.startsWith(`${k} of `)));
+  return kind ?? (amount < 0 ? "Refund" : "");
+}
+
+function section(rows: readonly SectionRow[]): Section {
+  const total = (kind: "list" | "discount" | "amount"): Cents =>
+    rows.reduce((sum, { detail }) => sum + detail[kind], 0);
+  return { rows, list: total("list"), discount: total("discount"), amount: total("amount") };
+}
