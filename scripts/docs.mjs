@@ -1,4 +1,4 @@
-/** npm run docs: makes docs/workbook.md from the table shapes. */
+/** npm run docs: makes docs/workbook.md from the table shapes, and the rules in docs/focus.md from the rule list. */
 import { ensureInstalled, typescript } from "./setup.mjs";
 
 ensureInstalled();

@@ -8,6 +8,7 @@ export const CELL_DIGITS = 15;
 
 const ZERO = 48;
 const NINE = 57;
+const CAPITAL_E = 69;
 const POWERS = Array.from({ length: 23 }, (_, i) => Number(`1e${i}`));
 
 export class NumberText {
@@ -52,8 +53,7 @@ export class NumberText {
 }
 
 function isExponent(text: string, from: number): boolean {
-  const mark = text.charCodeAt(from);
-  if (mark !== 69 && mark !== 101) return false;
+  if (text.charCodeAt(from) !== CAPITAL_E) return false;
   let i = from + 1;
   if (text.charCodeAt(i) === 45) i += 1;
   const first = i;

@@ -119,6 +119,7 @@ const CASES: readonly (readonly [RuleCode, Change, Change])[] = [
   ["N03", cells({ ListUnitPrice: "12,50" }), cells({ ListUnitPrice: "0.60" })],
   ["N04", cells({ BilledCost: "+12.5" }), cells({ BilledCost: "12.5E0" })],
   ["N04", cells({ BilledCost: "1.25E+1" }), cells({ BilledCost: "125E-1" })],
+  ["N04", cells({ BilledCost: "125e-1" }), cells({ BilledCost: "0.125E2" })],
   ["N05", cells({ ListUnitPrice: "-0.6" }), cells({ PricingQuantity: "-25" })],
   ["N06", cells(cost("0.1234567890123456")), cells(cost("0.00123456789012345"))],
   ["Z01", cells({ ChargeClass: "NULL" }), cells({ ChargeDescription: "Null-terminated" })],
