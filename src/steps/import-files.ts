@@ -1,5 +1,5 @@
 /** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
-import { FocusReader } from "../core/focus/read";
+import { FocusReader, type ReadNote } from "../core/focus/read";
 import type { DateOrder, NumberStyle } from "../core/focus/readings";
 import {
   planCorrections,
@@ -25,7 +25,8 @@ import { newSource, type Source } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import type { Host } from "./host";
-import { readTables, type TableSink } from "./input/read-tables";
+import { refuseOtherParts, type Manifest, type ReadPart } from "./input/manifest";
+import { readTables, type FileNote, type TableSink } from "./input/read-tables";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
 
@@ -163,15 +164,22 @@ export function refuseBadRequest(request: ImportRequest): void {
 
 async function readFiles(host: Host, book: Book, request: ImportRequest): Promise<ImportFile[]> {
   const files: ImportFile[] = [];
+  const manifests: Manifest[] = [];
   const limit = new RowLimit();
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
     if (host.progress.cancelled()) throw new Cancelled();
     const choice = { ...sameForAll(request), ...request.each?.[i] };
-    files.push(...(await readFile(host, book, input, choice, limit)));
+    files.push(...(await readFile(host, book, input, choice, limit, manifests)));
   }
+  refuseOtherParts(manifests, files.map(readPart));
   host.progress.report(request.files.length, request.files.length, "Files read");
   return files;
+}
+
+/** What a manifest's list of parts is compared with. */
+export function readPart({ name, source, reading }: ImportFile): ReadPart {
+  return { name, source, rows: reading.rows };
 }
 
 /** The month of a correction is where its differences go, not the file's own. */
@@ -184,6 +192,7 @@ function sameForAll({ source, period, asCorrection }: ImportRequest): FileChoice
 
 /**
  * @param limit shared by all files of an import
+ * @param manifests takes what lists the parts of the import: it holds no charges itself
  * @returns one file for each table in it. @throws Refusal when it is no FOCUS file, TooManyRows beyond the limit
  */
 export async function readFile(
@@ -192,6 +201,7 @@ export async function readFile(
   input: InputFile,
   choice: FileChoice,
   limit: RowLimit,
+  manifests: Manifest[],
 ): Promise<ImportFile[]> {
   const { source, known } = sourceFor(input.name, choice.source, book.reference.sources);
   const costBasis = book.directory.source(source)?.costBasis ?? "Billed";
@@ -204,22 +214,30 @@ export async function readFile(
   const files: ImportFile[] = [];
   const open = (name: string): TableSink => {
     const summariser = choice.summarise === undefined ? null : new Summariser(choice.summarise);
-    const reader = new FocusReader(name, options, summariser ?? new LimitedList(limit));
+    const list = new LimitedList(limit);
+    const reader = new FocusReader(name, options, summariser ?? list);
     return {
       push: (records) => reader.push(records),
-      end: ({ sha256 }) => {
-        const reading = reader.end();
+      drop: () => list.drop(),
+      end: ({ sha256, notes }) => {
+        const reading = reader.end(notesOfRules(notes));
         limit.refuse(name, reading.rows);
         const summarised = summariser?.summary ?? null;
         files.push({ name, sha256, source, known, ...main, summarised, reading });
       },
     };
   };
-  await readTables(input, open, async () => {
+  const pause = async (): Promise<void> => {
     if (host.progress.cancelled()) throw new Cancelled();
     await host.progress.pause?.();
-  });
+  };
+  manifests.push(...(await readTables(input, open, pause)));
   return files;
+}
+
+/** Notes that belong to a rule of the conformance list. */
+function notesOfRules(notes: readonly FileNote[]): ReadNote[] {
+  return notes.flatMap(({ code, message }) => (code === null ? [] : [{ code, message }]));
 }
 
 /** A named source keeps the spelling the workbook has; `AWS` and `aws` are one. */

@@ -15,9 +15,11 @@ import { sameName } from "../core/reference";
 import { Book } from "./book";
 import { monthWarnings } from "./import-warnings";
 import type { Host } from "./host";
+import { manifestRefusal, manifestText, type Manifest, type ReadPart } from "./input/manifest";
 import {
   importRead,
   readFile,
+  readPart,
   refuseBadRequest,
   type ImportRequest,
   type ImportResult,
@@ -92,12 +94,15 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
   const book = await Book.open(host.workbook);
   const read: ImportFile[] = [];
   const files: FilePreview[] = [];
+  const manifests: { readonly manifest: Manifest; readonly input: number }[] = [];
   const limit = new RowLimit();
   for (const [i, input] of request.files.entries()) {
     host.progress.report(i, request.files.length, `Reading ${input.name}`);
     if (host.progress.cancelled()) throw new Cancelled();
     try {
-      const tables = await readFile(host, book, input, request.each?.[i] ?? {}, limit);
+      const found: Manifest[] = [];
+      const tables = await readFile(host, book, input, request.each?.[i] ?? {}, limit, found);
+      manifests.push(...found.map((manifest) => ({ manifest, input: i })));
       read.push(...tables);
       files.push(...tables.map((table) => filePreview(table, i)));
     } catch (error) {
@@ -105,6 +110,7 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
       files.push(refusedFile(i, input.name, request.each?.[i]?.source ?? "", error));
     }
   }
+  files.push(...manifests.map(({ manifest, input }) => manifestPreview(manifest, input, read.map(readPart))));
   const months = request.asCorrection === true ? [] : await monthPreviews(book, read, request);
   const outcome = await outcomeOf(host, book, read, request, files, months);
   const sources = book.reference.sources.filter((s) => s.active === "Yes").map((s) => s.source);
@@ -161,22 +167,40 @@ function filePreview(file: ImportFile, input: number): FilePreview {
 
 function refusedFile(input: number, file: string, source: string, refusal: Refusal): FilePreview {
   return {
+    ...noRows(input, file, source),
+    rows: refusal instanceof TooManyRows ? refusal.rows : 0,
+    tooMany: refusal instanceof TooManyRows,
+    refusal: refusal.inPane,
+  };
+}
+
+/** A manifest holds no charges: it shows that its parts are here, or which are not. */
+function manifestPreview(manifest: Manifest, input: number, tables: readonly ReadPart[]): FilePreview {
+  return {
+    ...noRows(input, manifest.name, ""),
+    format: manifestText(manifest),
+    refusal: manifestRefusal(manifest, tables),
+  };
+}
+
+function noRows(input: number, file: string, source: string): FilePreview {
+  return {
     input,
     file,
     source,
     newSource: false,
     period: "",
     format: "",
-    rows: refusal instanceof TooManyRows ? refusal.rows : 0,
+    rows: 0,
     charges: 0,
     badRows: [],
     findings: [],
     questions: [],
     summarised: null,
-    tooMany: refusal instanceof TooManyRows,
+    tooMany: false,
     list: 0n,
     billed: 0n,
-    refusal: refusal.inPane,
+    refusal: "",
   };
 }
 

@@ -13,11 +13,14 @@ export interface ReadTable {
 export interface ReadFile {
   readonly tables: ReadTable[];
   readonly manifests: readonly Manifest[];
+  /** Tables that were begun and read over. */
+  readonly dropped: string[];
 }
 
 /** @param slice most bytes that one read gives */
 export async function tablesOf(name: string, bytes: Uint8Array, slice = Infinity): Promise<ReadFile> {
   const tables: ReadTable[] = [];
+  const dropped: string[] = [];
   const file = {
     name,
     size: () => Promise.resolve(bytes.length),
@@ -27,12 +30,13 @@ export async function tablesOf(name: string, bytes: Uint8Array, slice = Infinity
     const records: string[][] = [];
     return {
       push: (more: readonly (readonly string[])[]) => records.push(...more.map((cells) => [...cells])),
+      drop: () => dropped.push(table),
       end: (facts: { sha256: string; notes: readonly FileNote[] }) =>
         tables.push({ name: table, records, ...facts }),
     };
   };
   const manifests = await readTables(file, open, () => Promise.resolve());
-  return { tables, manifests };
+  return { tables, manifests, dropped };
 }
 
 /** The refusal's message. */

@@ -16,6 +16,11 @@ export class RowLimit {
     this.taken += 1;
   }
 
+  /** Charges that are read again do not count twice. */
+  giveBack(charges: number): void {
+    this.taken -= charges;
+  }
+
   get exceeded(): boolean {
     return this.taken > this.most;
   }
@@ -29,13 +34,21 @@ export class RowLimit {
 /** A plain list that is let go as soon as the limit is passed, so that memory does not grow with the file. */
 export class LimitedList implements ChargeSink {
   private charges: ImportedCharge[] = [];
+  private added = 0;
 
   constructor(private readonly limit: RowLimit) {}
 
   add(charge: ImportedCharge): void {
     this.limit.take();
+    this.added += 1;
     if (!this.limit.exceeded) this.charges.push(charge);
     else if (this.charges.length > 0) this.charges = [];
+  }
+
+  /** For a table that has to be read over. */
+  drop(): void {
+    this.limit.giveBack(this.added);
+    this.charges = [];
   }
 
   list(): readonly ImportedCharge[] {

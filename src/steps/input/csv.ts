@@ -12,11 +12,12 @@ const WORK = 1 << 16;
 
 export interface RecordSink {
   push(records: Records): void;
+  drop?(): void;
 }
 
 /**
  * @param bytes asked again where the file turns out not to be UTF-8
- * @param open makes a sink; one that was made before is dropped, so that two encodings never mix
+ * @param open makes a sink; one that was made before is told to forget, so that two encodings never mix
  * @throws Refusal when it is no text, or a quotation mark is never closed
  */
 export async function readCsv<Sink extends RecordSink>(
@@ -43,7 +44,10 @@ async function readAs<Sink extends RecordSink>(
   let work = 0;
   for await (const piece of bytes) {
     const text = decoder.push(piece);
-    if (text === null) return null;
+    if (text === null) {
+      sink.drop?.();
+      return null;
+    }
     table.push(text);
     work += text.length;
     if (work < WORK) continue;

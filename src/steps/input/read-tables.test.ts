@@ -53,6 +53,17 @@ test.each(ENCODED)("%s", async (what, bytes, note) => {
   else expect(notes).toEqual([{ code: "F01", message: expect.stringMatching(note) as string }]);
 });
 
+test("what is no UTF-8 far into the file is read over from its beginning, and never mixed", async () => {
+  const names = Array.from({ length: 9000 }, (_, i) => [
+    "1",
+    "2026-09-01",
+    i === 8000 ? "Zo\xeb" : "Ben",
+    "{}",
+  ]);
+  const { tables, dropped } = await tablesOf("a.csv", latin(csv([HEADING, ...names])));
+  expect([dropped, tables[0]?.records]).toEqual([["a.csv"], [HEADING, ...names]]);
+});
+
 test("the hash is of the bytes as given, and of a zip's member", async () => {
   const packed = gzipSync(utf8(TEXT));
   expect((await tablesOf("a.csv.gz", packed)).tables[0]?.sha256).toBe(hashBytes(packed));

@@ -27,8 +27,10 @@ export interface TableFacts {
 /** Takes one table's records in order; the first record is the heading. */
 export interface TableSink {
   push(records: Records): void;
-  /** Asked once, when all records went in; never for a table that has to be read over. */
+  /** Asked once, when all records went in. */
   end(facts: TableFacts): void;
+  /** Asked instead when the table has to be read over, into another sink: what went in is to be forgotten. */
+  drop?(): void;
 }
 
 /** Lets a host with a screen draw; asked every few milliseconds of work. */
@@ -115,6 +117,7 @@ async function readZip(part: Part, reading: Reading): Promise<void> {
     const sink = reading.open(name);
     return {
       push: (records) => sink.push(records),
+      drop: () => sink.drop?.(),
       end(facts) {
         tables += 1;
         sink.end(facts);

@@ -10,11 +10,6 @@ const STEP = 4096;
 /** Check sum and length, behind each gzip member. */
 const TRAILER = 8;
 
-interface Unpacker {
-  ondata: (bytes: Uint8Array) => void;
-  push(bytes: Uint8Array, final?: boolean): void;
-}
-
 /** @throws Refusal when the stream is cut off or its check sums differ */
 export async function* gunzipped(fileName: string, bytes: Bytes): Bytes {
   const gunzip = new Gunzip();
@@ -35,7 +30,7 @@ export async function* gunzipped(fileName: string, bytes: Bytes): Bytes {
     recent.set(before);
     recent.set(step, before.length);
   };
-  yield* unpacked(fileName, bytes, gunzip as Unpacker, { seen, out: (piece) => crc.add(piece) });
+  yield* unpacked(fileName, bytes, gunzip, { seen, out: (piece) => crc.add(piece) });
   checkMember(taken);
 }
 
@@ -49,13 +44,13 @@ function sameTrailer(trailer: Uint8Array, crc: Crc32): boolean {
 
 /** Raw DEFLATE, as in a zip. */
 export function inflated(fileName: string, bytes: Bytes): Bytes {
-  return unpacked(fileName, bytes, new Inflate() as Unpacker, { seen: () => {}, out: () => {} });
+  return unpacked(fileName, bytes, new Inflate(), { seen: () => {}, out: () => {} });
 }
 
 async function* unpacked(
   fileName: string,
   bytes: Bytes,
-  unpacker: Unpacker,
+  unpacker: Gunzip | Inflate,
   watch: { seen(step: Uint8Array): void; out(piece: Uint8Array): void },
 ): Bytes {
   let pieces: Uint8Array[] = [];
