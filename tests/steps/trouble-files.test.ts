@@ -16,7 +16,7 @@ const REFUSED: readonly (readonly [name: string, message: RegExp])[] = [
   ["hpc_heading_only.csv", /has a heading but no rows/],
   ["hpc_no_billed_cost.csv", /no column BilledCost.*Export cost and usage data in FOCUS format/],
   ["hpc_no_billing_period_start.csv", /no column BillingPeriodStart/],
-  ["hpc_semicolons.csv", /separated by semicolons, not by commas.*comma-separated/],
+  ["hpc_semicolons.csv", /rows cannot be billed.*row 2: [A-Za-z]+ "\d+,\d+"/],
   ["hpc_unreadable_amounts.csv", /5 rows cannot be billed.*row 2: BilledCost "1,234.56"/],
 ];
 

@@ -20,6 +20,10 @@ test.each([
   ["old_2025-01.csv", "Old", true],
   ["storage 2025-Q1.csv", "storage", false],
   ["2025-01.csv", "2025-01", false],
+  ["focus-00001.csv.gz", "focus", false],
+  ["focus-00002.snappy.parquet", "focus", false],
+  ["part_0_0001.csv", "part", false],
+  ["grants_2025.csv", "grants_2025", false],
 ])("%s is from %s, known: %s", (name, found, known) => {
   expect(sourceOf(name, sources)).toEqual({ source: found, known });
 });

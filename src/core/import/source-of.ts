@@ -23,13 +23,25 @@ export function sourceOf(fileName: string, sources: readonly Source[]): GuessedS
   return { source: same?.source ?? name, known: same !== undefined };
 }
 
-/** "cluster_2025-01.csv" → "cluster" */
+/** Endings of one file: ".csv.gz", ".snappy.parquet". */
+const ENDINGS = /(\.snappy)?\.[A-Za-z0-9]{1,7}(\.gz)?$/i;
+/** The number of a part among several: "-00001", "_0_0001". */
+const PART_NUMBER = /[-_.](\d{1,3}_)?\d{4,5}$/;
+
+/** "cluster_2025-01.csv" → "cluster"; parts of one export have one name */
 function nameWithoutPeriod(fileName: string): string {
-  const stem = fileName.replace(/\.[A-Za-z0-9]{1,5}$/, "");
+  const whole = fileName.replace(ENDINGS, "");
+  const numbered = PART_NUMBER.exec(whole)?.[0] ?? "";
+  const stem = isYear(numbered) ? whole : whole.slice(0, whole.length - numbered.length);
   const bare = stem
     .replace(/[-_. ]*\d{4}[-_]?(0[1-9]|1[0-2]|Q[1-4])(?!\d)/gi, "")
     .replace(/^[-_. ]+|[-_. ]+$/g, "");
   return bare === "" ? stem : bare;
+}
+
+/** "_2025" is a part of the name. */
+function isYear(numbered: string): boolean {
+  return /^[-_.](19|20)\d\d$/.test(numbered);
 }
 
 /** The month most rows are of; of equal counts the later. "" for none. */
