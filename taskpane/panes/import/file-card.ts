@@ -11,7 +11,7 @@ import { givenReadings } from "./given-readings";
 import type { Answered } from "./question-form";
 import "./question-form";
 import { summariseChoice } from "./summarise-choice";
-import { tableView } from "./table-view";
+import { isManifest, tableView } from "./table-view";
 
 const words = text.import;
 
@@ -28,7 +28,7 @@ export interface FileCard {
 export function fileCard(card: FileCard): TemplateResult {
   const { file, currency, disabled } = card;
   const { name } = file.chosen.input;
-  const readable = file.tables.filter((table) => table.refusal === "");
+  const readable = file.tables.filter((table) => table.refusal === "" && !isManifest(table));
   // A refusal may name a file inside the chosen one.
   const named = file.tables.length > 1 || file.tables.some((table) => table.file !== name);
   return html`<li class="card stack tight">

@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { sum } from "../../../src/core/money";
 import { periodName } from "../../../src/core/period";
 import type { MonthPreview } from "../../../src/steps/import-preview";
+import { note } from "../../parts/note";
 import { facts } from "../../parts/facts";
 import { amountWords, money } from "../../parts/money";
 import { text } from "../../text";
@@ -30,12 +31,18 @@ export function monthChange(change: MonthChange): TemplateResult {
         ? nothing
         : html`${choice(change)} ${difference(month, month.there.amount, currency)}`
     }
+    ${month.warnings.map((warning) => note("warning", html`<span class="small">${warning}</span>`))}
   </li>`;
+}
+
+/** Nothing is there yet and nothing is to be said of it: it needs no card. */
+export function isPlainlyNew({ there, status, warnings }: MonthPreview): boolean {
+  return there === null && status === "Open" && warnings.length === 0;
 }
 
 /** Months in which the sources have nothing yet: a line for each month says enough. */
 export function newMonths(months: readonly MonthPreview[], currency: string): TemplateResult {
-  const fresh = months.filter((month) => month.there === null && month.status === "Open");
+  const fresh = months.filter(isPlainlyNew);
   const periods = [...new Set(fresh.map((month) => month.period))];
   return html`${periods.map((period) => {
     const of = fresh.filter((month) => month.period === period);

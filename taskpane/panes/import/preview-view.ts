@@ -11,7 +11,7 @@ import { fileCard } from "./file-card";
 import { correctionList } from "./correction-list";
 import { closedMonths } from "./hindrance";
 import { invoiceField } from "./invoice-field";
-import { monthChange, newMonths } from "./month-change";
+import { isPlainlyNew, monthChange, newMonths } from "./month-change";
 import { outcome } from "./outcome";
 
 const words = text.import;
@@ -81,7 +81,7 @@ function files({ shown, chosen, disabled, choose, change }: PreviewView) {
 function months({ shown, chosen, disabled, choose }: PreviewView) {
   const { months: all, currency } = shown;
   const cards = all
-    .filter((month) => month.there !== null || month.status !== "Open")
+    .filter((month) => !isPlainlyNew(month))
     .map((month) =>
       monthChange({
         month,

@@ -10,6 +10,7 @@ const words = text.import;
 
 /** @param named with its own name, where it is not the chosen file's */
 export function tableView(table: FilePreview, currency: string, named: boolean): TemplateResult {
+  if (isManifest(table)) return html`<p class="small break">${table.format}</p>`;
   const { file, format, rows, charges, badRows, summarised, list, billed } = table;
   return html`<div class="table stack tight">
     ${named ? html`<p class="strong small break">${file}</p>` : nothing}
@@ -27,4 +28,9 @@ export function tableView(table: FilePreview, currency: string, named: boolean):
     ])}
     ${findingsList(table)}
   </div>`;
+}
+
+/** It holds no charges and is of no source: it names the files that do. */
+export function isManifest({ source, refusal }: FilePreview): boolean {
+  return source === "" && refusal === "";
 }

@@ -40,6 +40,7 @@ export function monthOf(known: Partial<MonthPreview>): MonthPreview {
     there: null,
     how: "new",
     status: "Open",
+    warnings: [],
     ...known,
   };
 }
