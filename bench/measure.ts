@@ -5,11 +5,10 @@ import type { Cost } from "./cost";
 import { measureInit, measureMonth, type MonthFigures } from "./month";
 import { measurePacking, type PackingFigures } from "./packing";
 import { measurePane, type PaneFigures } from "./pane";
-import { measureReading } from "./reading";
-import type { Compared } from "./compared";
+import { measureReading, type ReadingFigures } from "./reading";
 
 export interface Figures {
-  readonly reading: Compared;
+  readonly reading: ReadingFigures;
   readonly init: Cost;
   readonly month: MonthFigures;
   readonly packing: PackingFigures;

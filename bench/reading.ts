@@ -1,4 +1,4 @@
-/** Reading a FOCUS file to charges, against bare papaparse over the same text. */
+/** Reading a FOCUS file to charges, against bare papaparse over the same text; and what its conformance checks add. */
 import Papa from "papaparse";
 import { readFocus } from "../src/core/focus/read";
 import { Directory } from "../src/core/reference";
@@ -6,7 +6,12 @@ import { readSettings } from "../src/core/settings";
 import { compared, type Compared } from "./compared";
 import { benchText } from "./inputs";
 
-export async function measureReading(charges: number, folder: string): Promise<Compared> {
+export interface ReadingFigures extends Compared {
+  /** With all rules checked (own) against without (bare). */
+  readonly conformance: Compared;
+}
+
+export async function measureReading(charges: number, folder: string): Promise<ReadingFigures> {
   const csv = benchText(folder);
   const settings = readSettings([]);
   const directory = new Directory({
@@ -19,9 +24,11 @@ export async function measureReading(charges: number, folder: string): Promise<C
   });
   const options = { source: "bench", costBasis: "Billed", settings, directory } as const;
   const rounds = charges > 20_000 ? 5 : 9;
-  return await compared(
-    rounds,
-    () => readFocus("bench.csv", csv, options),
-    () => Papa.parse<string[]>(csv, { delimiter: ",", skipEmptyLines: true }),
-  );
+  const plain = (): unknown => readFocus("bench.csv", csv, { ...options, conformance: false });
+  const checked = (): unknown => readFocus("bench.csv", csv, options);
+  const bare = (): unknown => Papa.parse<string[]>(csv, { delimiter: ",", skipEmptyLines: true });
+  return {
+    ...(await compared(rounds, plain, bare)),
+    conformance: await compared(rounds, checked, plain),
+  };
 }

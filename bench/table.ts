@@ -1,4 +1,5 @@
 /** The figures as lines of text: a column a size, the growth from the last size but one to the last, and the target. */
+import type { Compared } from "./compared";
 import type { Cost } from "./cost";
 import type { ExcelCounts } from "./excel";
 import type { SizeFigures } from "./results";
@@ -37,6 +38,7 @@ export function table(sizes: readonly SizeFigures[]): string[] {
     line("  tie-out difference", (f) => f.month.difference, "", "0.00"),
     "Against bare libraries over the same bytes: own, bare, ratio of processor time",
     line("  FOCUS to charges, papaparse", (f) => ratioText(f.reading), "", "≤ 2.2"),
+    line("  conformance adds to reading", (f) => addedText(f.reading.conformance), "", "≤ 60 %"),
     line("  reading the workbook, fflate", (f) => ratioText(f.packing.read), "", "≤ 2.5"),
     line("  writing the workbook, fflate", (f) => ratioText(f.packing.write), "", "≤ 2.5"),
     "In Excel: requests, sent, received",
@@ -86,8 +88,12 @@ function costText({ seconds, cpuSeconds, peakMegabytes }: Cost): string {
   return `${seconds.toFixed(2)} s, ${cpuSeconds.toFixed(2)} s, ${megabytes(peakMegabytes, 0)}`;
 }
 
-function ratioText({ own, bare, ratio }: { own: number; bare: number; ratio: number }): string {
+function ratioText({ own, bare, ratio }: Compared): string {
   return `${own.toFixed(2)} s, ${bare.toFixed(2)} s, ${ratio.toFixed(2)}`;
+}
+
+function addedText({ own, bare, ratio }: Compared): string {
+  return `${own.toFixed(2)} s, ${bare.toFixed(2)} s, ${((ratio - 1) * 100).toFixed(0)} %`;
 }
 
 function countsText({ requests, bytesSent, bytesReceived }: ExcelCounts): string {
