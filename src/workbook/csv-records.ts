@@ -7,7 +7,7 @@ import type { Column } from "./shape";
 import type { Table } from "./tables";
 
 /** A key that is made up where the file has none. */
-const MADE_KEY = "Split ID";
+const MADE_KEYS: readonly string[] = ["Split ID", "Lookup ID"];
 
 type Field = string | bigint | number | null;
 
@@ -71,7 +71,7 @@ function positionOf(headings: readonly string[], heading: string): number {
 }
 
 function refuseUnknown<R>(table: Table<R>, fileName: string, headings: readonly string[]): void {
-  const key = table.columns.find((c) => c.heading !== MADE_KEY)?.heading ?? "";
+  const key = table.columns.find((c) => !MADE_KEYS.includes(c.heading))?.heading ?? "";
   if (positionOf(headings, key) >= 0) return;
   const wanted = table.columns.map((c) => c.heading).join(", ");
   throw new Refusal(
@@ -82,7 +82,7 @@ function refuseUnknown<R>(table: Table<R>, fileName: string, headings: readonly 
 function fieldSchema(column: Column, isKey: boolean): z.ZodType<Field> {
   switch (column.kind) {
     case "text":
-      return isKey && column.heading !== MADE_KEY ? z.string().min(1, "is blank") : z.string();
+      return isKey && !MADE_KEYS.includes(column.heading) ? z.string().min(1, "is blank") : z.string();
     case "choice":
       return choiceSchema(column.choices ?? []);
     case "day":
