@@ -141,7 +141,7 @@ describeWith("openpyxl", "the sample workbook in python3-openpyxl", () => {
     const tables = Object.entries(sheets).flatMap(([title, s]) =>
       Object.keys(s.tables).map((name) => `${title}: ${name}`),
     );
-    expect(tables).toHaveLength(17);
+    expect(tables).toHaveLength(19);
     expect(sheets["Charges"]).toMatchObject({
       rows: 609,
       highlights: 5,
