@@ -16,11 +16,11 @@ test.each([
 
 test.each([
   [["x_ServiceCode", "x_Operation"], ["Reseller"], "AWS"],
-  [["x_SkuMeterId"], [], "Azure"],
+  [["x_SkuMeterId"], [], "Microsoft"],
   [["x_Credits", "x_Project"], [], "Google Cloud"],
   [["oci_ReferenceNumber"], [], "Oracle"],
   [[], ["Amazon Web Services"], "AWS"],
-  [[], ["Microsoft"], "Azure"],
+  [[], ["Microsoft"], "Microsoft"],
   [[], ["AWS", "Amazon"], "AWS"],
   [[], ["Alibaba Cloud"], "Alibaba Cloud"],
   [[], ["Campus HPC"], "Campus HPC"],

@@ -23,8 +23,8 @@ export function focusVersion(headings: readonly string[]): string {
 const OWN_COLUMNS: readonly (readonly [provider: string, columns: readonly string[]])[] = [
   ["AWS", ["x_servicecode", "x_operation"]],
   ["AWS", ["x_servicecode", "x_usagetype"]],
-  ["Azure", ["x_skumeterid"]],
-  ["Azure", ["x_billingprofileid", "x_resourcegroupname"]],
+  ["Microsoft", ["x_skumeterid"]],
+  ["Microsoft", ["x_billingprofileid", "x_resourcegroupname"]],
   ["Google Cloud", ["x_credits", "x_project"]],
   ["Google Cloud", ["x_costtype"]],
   ["Oracle", ["oci_referencenumber"]],
@@ -33,7 +33,7 @@ const OWN_COLUMNS: readonly (readonly [provider: string, columns: readonly strin
 
 const NAMES: readonly (readonly [provider: string, name: RegExp])[] = [
   ["AWS", /^(?:aws|amazon)\b/i],
-  ["Azure", /^(?:microsoft|azure)\b/i],
+  ["Microsoft", /^(?:microsoft|azure)\b/i],
   ["Google Cloud", /^(?:google|gcp)\b/i],
   ["Oracle", /^(?:oracle|oci)\b/i],
   ["Alibaba Cloud", /^(?:alibaba|aliyun)\b/i],

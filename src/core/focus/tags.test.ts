@@ -54,7 +54,8 @@ test.each([
   ['{"user:pi":"ada","pi":"ben"}', "ben"],
   ['{"pi":"","Oracle-Tags.PI":"ada"}', "ada"],
   ['{"123456789012/pi":"ada"}', "ada"],
-  ['{"other.pi":"ada"}', undefined],
+  ['{"Research.pi":"ada"}', "ada"],
+  ['{"other-pi":"ada"}', undefined],
 ])("provider prefixes: pi of %s is %s", (text, value) => {
   expect(readTags(text).values.get("pi")).toBe(value);
   expect(readTags(text).collided).toBe("");
