@@ -2,8 +2,14 @@
 import { HostFailure } from "../../src/core/problem";
 import type { InputFile } from "../../src/ports/ports";
 
-export function inputFileOf(file: File): InputFile {
+/** The browser's own file: a worker is given it and reads it by itself. */
+export interface BrowserFile extends InputFile {
+  readonly file: File;
+}
+
+export function inputFileOf(file: File): BrowserFile {
   return {
+    file,
     name: file.name,
     size: () => Promise.resolve(file.size),
     slice: async (from, to) => {

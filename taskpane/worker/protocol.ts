@@ -42,8 +42,8 @@ export interface Run {
   readonly step: string;
   /** Without its files. */
   readonly request: object;
-  /** The names of its files. */
-  readonly files: readonly string[];
+  /** Its files: a browser's own, or the names of those that the pane reads. */
+  readonly files: readonly (File | string)[];
   readonly by: string;
   readonly dryRun: boolean;
   readonly state: PaneState;

@@ -2,7 +2,7 @@
 import type { Cell, Row } from "../../src/workbook/shape";
 
 /** Cells and rows of one message. A charge has some 40 cells. */
-export const MOST_CELLS = 20_000;
+export const MOST_CELLS = 10_000;
 export const MOST_ROWS = 2_000;
 
 export interface RowPiece {

@@ -56,9 +56,9 @@ async function runStep<K extends keyof LongSteps>(
     here,
   );
   try {
-    const names = files.map((file) => file.name);
+    const given = files.map((file) => ("file" in file && file.file instanceof File ? file.file : file.name));
     const { by, dryRun } = host;
-    return await worker.call("run", { step, request: rest, files: names, by, dryRun, state: state() });
+    return await worker.call("run", { step, request: rest, files: given, by, dryRun, state: state() });
   } finally {
     worker.close();
   }

@@ -3,6 +3,7 @@ import type { InputFile, Progress } from "../../src/ports/ports";
 import type { Host } from "../../src/steps/host";
 import { importFiles } from "../../src/steps/import-files";
 import { previewImport } from "../../src/steps/import-preview";
+import { inputFileOf } from "../parts/input-file";
 import { Exchange, type Line } from "./exchange";
 import { FarWorkbook } from "./far-workbook";
 import type { LongSteps } from "./long-steps";
@@ -37,7 +38,7 @@ export function serveStep(line: Line, now: () => number): void {
     progress: progressOf(pane, () => state, now),
   });
   const requestOf = ({ request, files }: Run): object =>
-    files.length === 0 ? request : { ...request, files: files.map((name, i) => farFile(pane, name, i)) };
+    files.length === 0 ? request : { ...request, files: files.map((file, i) => fileIn(pane, file, i)) };
 }
 
 function stepOf({ step }: Run): (host: Host, request: object) => Promise<unknown> {
@@ -64,9 +65,10 @@ function progressOf(pane: Exchange<PaneSide>, state: () => PaneState, now: () =>
   };
 }
 
-function farFile(pane: Exchange<PaneSide>, name: string, file: number): InputFile {
+function fileIn(pane: Exchange<PaneSide>, given: File | string, file: number): InputFile {
+  if (typeof given !== "string") return inputFileOf(given);
   return {
-    name,
+    name: given,
     size: async () => await pane.call("size", file),
     slice: async (from, to) => await pane.call("slice", file, from, to),
   };

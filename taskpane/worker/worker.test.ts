@@ -171,10 +171,7 @@ describe("the import", () => {
     const { host } = await month();
     const ways = { script: "Run init.", pane: "Set up the workbook." };
     const read = (): Promise<never> => Promise.reject(new Refusal("No. {way}", ["a", "b"], ways));
-    const refused = threaded().importFiles(
-      { ...host, workbook: { ...host.workbook, read } },
-      request,
-    );
+    const refused = threaded().importFiles({ ...host, workbook: { ...host.workbook, read } }, request);
     await expect(refused).rejects.toMatchObject({
       message: "No. Run init.",
       inPane: "No. Set up the workbook.",

@@ -1,7 +1,7 @@
 /** How much goes into one request and one answer (../../../docs/decisions/0010-all-or-nothing-in-excel.md). */
 
 /** Excel on the web takes 5 MB a request and an answer; these leave room for what surrounds the values. */
-export const MOST_READ_BYTES = 4_000_000;
+export const MOST_READ_BYTES = 2_000_000;
 export const MOST_WRITTEN_BYTES = 1_000_000;
 /** A range that is written at once. */
 export const MOST_CELLS_IN_A_WRITE = 20_000;
