@@ -88,7 +88,7 @@ export class ImportPane extends Pane {
           <summary class="small">${text.firstRun.reference.title}</summary>
           <ocb-reference-files .session=${this.session}></ocb-reference-files>
         </details>
-        <ocb-import-history .session=${this.session}></ocb-import-history>
+        <ocb-import-history .session=${this.session} @undone=${() => (this.done = null)}></ocb-import-history>
       </div>`;
     }
     return html`<div class="stack">

@@ -8,7 +8,8 @@ export const settings = {
     statement: "Statement",
     mail: "Mail",
     journal: "Journal",
-    tags: "Tags in FOCUS files",
+    tags: "Who pays, in FOCUS files",
+    commitments: "Commitments",
   },
   /** Plain names where the workbook's heading needs one. */
   labels: {
@@ -18,6 +19,10 @@ export const settings = {
     tagAccountCode: "Account",
     tagReference1: "Reference 1",
     tagReference2: "Reference 2",
+    commitments: "Purchases and unused commitment",
+    commitmentPi: "PI",
+    commitmentProject: "Project",
+    commitmentFundOrg: "Fund Org",
   },
   save: "Save settings",
   discard: "Discard",

@@ -24,7 +24,7 @@ function rule(found: RuleFound): TemplateResult {
   return html`<li>
     <details>
       <summary>
-        <span class="mark ${severity}">${words.severity[severity]}</span>
+        <span class="mark of-${severity}">${words.severity[severity]}</span>
         <span class="code">${code}</span>
         <span class="times">${words.times(count)}</span>
         <span class="says break">${says}</span>

@@ -16,7 +16,7 @@ import { signedWords } from "./signed";
 
 const words = text.import.history;
 
-/** `<ocb-import-history .session=…>` */
+/** `<ocb-import-history .session=… @undone>` */
 export class ImportHistory extends Pane {
   static override properties: PropertyDeclarations = {
     past: { state: true },
@@ -136,7 +136,9 @@ export class ImportHistory extends Pane {
       (host) => undoImport(host, importId, reason),
       ({ file, charges, problems, replaced }) => words.undone(file, charges, problems, replaced.length > 0),
     );
-    if (done !== null) this.undoing = "";
+    if (done === null) return;
+    this.undoing = "";
+    this.dispatchEvent(new CustomEvent("undone"));
   }
 
   /** Once for each state of the workbook, while no step runs. */

@@ -51,11 +51,11 @@ export const importStyles = css`
   .mark {
     font-weight: var(--fontWeightSemibold);
   }
-  .mark.error,
-  .mark.fatal {
+  .of-error,
+  .of-fatal {
     color: var(--colorPaletteRedForeground1);
   }
-  .mark.warning {
+  .of-warning {
     color: var(--colorPaletteDarkOrangeForeground1);
   }
   .places {

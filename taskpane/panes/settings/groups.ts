@@ -3,7 +3,7 @@ import { JOURNAL_FORMATS } from "../../../src/core/journal/formats";
 import { SETTING_LIST, type SettingName } from "../../../src/core/settings";
 import { text } from "../../text";
 
-export const GROUPS = ["statement", "mail", "journal", "tags"] as const;
+export const GROUPS = ["statement", "mail", "journal", "tags", "commitments"] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Schema Version is no setting that a person sets. */
@@ -31,6 +31,7 @@ export const IN_GROUP: Readonly<Record<Group, readonly SettingName[]>> = {
     "fundOrgPattern",
   ],
   tags: ["tagPiEmail", "tagProjectId", "tagFundOrg", "tagAccountCode", "tagReference1", "tagReference2"],
+  commitments: ["commitments", "commitmentPi", "commitmentProject", "commitmentFundOrg"],
 };
 
 export interface Option {
@@ -42,6 +43,7 @@ export interface Option {
 export const OPTIONS: Partial<Readonly<Record<SettingName, readonly Option[]>>> = {
   paper: ["Letter", "A4"].map(same),
   statementPer: ["PI", "PI and Project"].map(same),
+  commitments: ["Hold", "Central Fund"].map(same),
   journalFormat: JOURNAL_FORMATS.map(({ name, label }) => ({ value: name, label })),
 };
 
