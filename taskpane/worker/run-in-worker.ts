@@ -7,6 +7,8 @@ import { WorkbookDesk } from "./workbook-desk";
 
 /** Somebody who runs steps: each run has a line of its own. */
 export interface Runner {
+  /** It ended by itself: whoever has another step starts a new one. */
+  readonly gone?: boolean;
   /** @param stopped told when the other end is gone before it has answered */
   open(stopped: (why: Error) => void): Line;
 }
@@ -20,6 +22,7 @@ export function inWorker(start: () => Promise<Runner | null>, inPane: LongSteps)
   const step =
     <K extends keyof LongSteps>(name: K) =>
     async (host: Host, request: Parameters<LongSteps[K]>[1]): Promise<never> => {
+      if ((await started)?.gone === true) started = undefined;
       const runner = await (started ??= start());
       // The type of an answer goes with its step's name, which the compiler cannot follow.
       if (runner === null) return (await inPane[name](host, request)) as never;

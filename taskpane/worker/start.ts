@@ -18,6 +18,7 @@ export async function startWorker(): Promise<Runner | null> {
 
 class WorkerRunner implements Runner {
   readonly ready: Promise<boolean>;
+  gone = false;
   private readonly runs = new Set<(why: Error) => void>();
 
   constructor(private readonly worker: Worker) {
@@ -47,6 +48,8 @@ class WorkerRunner implements Runner {
 
   /** An error that nobody in the worker caught, such as one of memory. */
   private stopped(message: string): void {
+    this.gone = true;
+    this.worker.terminate();
     for (const stop of [...this.runs]) stop(new Error(`The background of the pane stopped: ${message}`));
   }
 }

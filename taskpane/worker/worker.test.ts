@@ -14,7 +14,7 @@ import { Exchange, lineOf, type Line, type Message, type PortLike } from "./exch
 import { FarWorkbook } from "./far-workbook";
 import { inPane, type LongSteps } from "./long-steps";
 import { MOST_CELLS, MOST_ROWS } from "./row-pieces";
-import { inWorker } from "./run-in-worker";
+import { inWorker, type Runner } from "./run-in-worker";
 import { serveStep } from "./serve-steps";
 import { WorkbookDesk } from "./workbook-desk";
 import type { WorkerSide } from "./protocol";
@@ -188,7 +188,14 @@ describe("the import", () => {
         return silent;
       },
     };
-    const steps = inWorker(() => Promise.resolve(runner), inPane);
+    let started = 0;
+    const start = (): Promise<Runner> => {
+      started += 1;
+      return Promise.resolve({ ...runner, gone: true });
+    };
+    const steps = inWorker(start, inPane);
     await expect(steps.importFiles(host, request)).rejects.toThrow("out of memory");
+    await expect(steps.importFiles(host, request)).rejects.toThrow("out of memory");
+    expect(started).toBe(2);
   });
 });
