@@ -40,6 +40,13 @@ export interface WorkbookStructure {
   ensure(tables: readonly TableShape[], reports: readonly ReportShape[]): Promise<readonly string[]>;
 }
 
+/** SHA-256 over bytes that come one after another. */
+export interface ByteHasher {
+  add(bytes: Uint8Array): void;
+  /** 64 hexadecimal digits; asked once, at the end. */
+  hex(): string;
+}
+
 /** A file a person gave. */
 export interface InputFile {
   /** The name without folders. */
@@ -51,6 +58,8 @@ export interface InputFile {
    * @throws HostFailure when it cannot be read any more
    */
   slice(from: number, to: number): Promise<Uint8Array>;
+  /** The host's own hash, where it has a faster one than the program. */
+  readonly hasher?: () => ByteHasher;
 }
 
 export interface FileReader {

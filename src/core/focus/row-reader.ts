@@ -28,7 +28,8 @@ export class FocusRowReader implements RowReader {
   private readonly attribution: Attribution;
   /** Columns of numbers that are looked at and not kept. */
   private readonly otherNumbers: Headings["decimals"];
-  private readonly shared = remember(fitCell);
+  /** For each column its own: a column that says something else in every row is soon left alone. */
+  private readonly shared: Readonly<Record<SharedColumn, (text: string) => string>>;
   private readonly category = remember(categoryOf);
   private readonly chargeClass = remember((text) => fitCell(classOf(text)));
   private readonly providers = new Set<string>();
@@ -46,6 +47,9 @@ export class FocusRowReader implements RowReader {
     this.at = headings.at;
     this.cells = new CellReader(readings);
     this.survey = new RowSurvey(headings, this.cells, options.costBasis, readings);
+    this.shared = Object.fromEntries(
+      SHARED.map((column) => [column, remember(fitCell)]),
+    ) as unknown as typeof this.shared;
     this.attribution = new Attribution(headings, options);
     this.otherNumbers = headings.decimals.filter(({ name }) => !KEPT_NUMBERS.has(name));
   }
@@ -128,7 +132,7 @@ export class FocusRowReader implements RowReader {
       account: payer.account,
       reference1: payer.reference1,
       reference2: payer.reference2,
-      tags: this.shared(tags),
+      tags: this.shared.Tags(tags),
       importedPi: payer.pi,
       importedProject: payer.project,
       importedFundOrg: payer.fundOrg,
@@ -144,9 +148,9 @@ export class FocusRowReader implements RowReader {
     return position === undefined ? "" : nullable(this.row[position]);
   }
 
-  private sharedText(column: FocusColumn): string {
+  private sharedText(column: SharedColumn): string {
     const text = this.text(column);
-    return text === "" ? "" : this.shared(text);
+    return text === "" ? "" : this.shared[column](text);
   }
 
   /** "" only where the file has no such column. */
@@ -209,6 +213,19 @@ export class FocusRowReader implements RowReader {
     );
   }
 }
+
+const SHARED = [
+  "ServiceName",
+  "ResourceName",
+  "ChargeDescription",
+  "ConsumedUnit",
+  "PricingUnit",
+  "Tags",
+  "SkuId",
+  "SkuPriceId",
+  "SubAccountId",
+] as const satisfies readonly FocusColumn[];
+type SharedColumn = (typeof SHARED)[number];
 
 const KEPT_NUMBERS: ReadonlySet<string> = new Set([
   "BilledCost",

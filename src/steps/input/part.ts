@@ -1,6 +1,5 @@
 /** One thing to read, a given file or a member of a zip, as bytes that come piece by piece. */
-import type { Hasher } from "../../core/hash";
-import type { InputFile } from "../../ports/ports";
+import type { ByteHasher, InputFile } from "../../ports/ports";
 
 export type Bytes = AsyncIterable<Uint8Array>;
 
@@ -34,7 +33,7 @@ export async function* range(file: InputFile, from: number, to: number): Bytes {
 }
 
 /** The same bytes; the hasher has seen those that were taken. */
-export async function* hashed(bytes: Bytes, hasher: Hasher): Bytes {
+export async function* hashed(bytes: Bytes, hasher: ByteHasher): Bytes {
   for await (const piece of bytes) {
     hasher.add(piece);
     yield piece;

@@ -2,7 +2,7 @@
 import { Hasher } from "../../core/hash";
 import type { Records } from "../../core/focus/record-parser";
 import { Refusal } from "../../core/problem";
-import type { InputFile } from "../../ports/ports";
+import type { ByteHasher, InputFile } from "../../ports/ports";
 import { readCsv } from "./csv";
 import { HEAD, kindOf, refused, type Kind } from "./kinds";
 import { readManifest, type Manifest } from "./manifest";
@@ -40,6 +40,7 @@ interface Reading {
   /** Makes the sink for a table; a zip has several, and a table that is read over gets another. */
   open(name: string): TableSink;
   readonly pause: Pause;
+  readonly hasher: () => ByteHasher;
   readonly manifests: Manifest[];
   /** True for the members of a zip. */
   readonly inZip: boolean;
@@ -56,7 +57,14 @@ export async function readTables(
   open: (name: string) => TableSink,
   pause: Pause,
 ): Promise<readonly Manifest[]> {
-  const reading: Reading = { open, pause, manifests: [], inZip: false, notes: [] };
+  const reading: Reading = {
+    open,
+    pause,
+    hasher: input.hasher ?? (() => new Hasher()),
+    manifests: [],
+    inZip: false,
+    notes: [],
+  };
   await readPart(partOf(input), reading);
   return reading.manifests;
 }
@@ -84,9 +92,9 @@ const READERS: Readonly<Record<Kind, (part: Part, reading: Reading) => Promise<v
 };
 
 async function readText(part: Part, reading: Reading, unpack: (bytes: Bytes) => Bytes): Promise<void> {
-  let hasher = new Hasher();
+  let hasher = reading.hasher();
   const bytes = (): Bytes => {
-    hasher = new Hasher();
+    hasher = reading.hasher();
     return unpack(hashed(part.bytes(), hasher));
   };
   const { sink, notes } = await readCsv(part.name, bytes, () => reading.open(part.name), reading.pause);
@@ -129,7 +137,7 @@ async function readZip(part: Part, reading: Reading): Promise<void> {
 }
 
 async function readParquetPart(part: Part, reading: Reading): Promise<void> {
-  const hasher = new Hasher();
+  const hasher = reading.hasher();
   for await (const piece of part.bytes()) {
     hasher.add(piece);
     await reading.pause();

@@ -25,9 +25,8 @@ export class CellCheck {
   value = "";
   /** NaN where it is no plain number. */
   number = NaN;
-  /** Two halves of a hash of the text. */
-  hashA = 0;
-  hashB = 0;
+  /** A hash of the text: 32 bits do, for two rows are the same only where every cell's is. */
+  hash = 0;
 
   readonly name: string;
   /** A cell that the row reader, too, must read: of a row that is a problem nothing is said about it. */
@@ -52,7 +51,7 @@ export class CellCheck {
   /** Looks at a text that differs from the last one. */
   look(text: string): void {
     this.text = text;
-    this.hash(text);
+    this.hash = hashOf(text);
     if (text === "") this.take(this.blank);
     else if (this.way === "number") this.lookAtNumber(text);
     else if (this.way === "text" && this.isPlain(text)) this.good(text);
@@ -86,18 +85,13 @@ export class CellCheck {
     this.value = value;
     this.number = NaN;
   }
+}
 
-  private hash(text: string): void {
-    let a = 0x811c9dc5;
-    let b = 0x9747b28c;
-    for (let i = 0; i < text.length; i += 1) {
-      const c = text.charCodeAt(i);
-      a = Math.imul(a ^ c, 0x01000193);
-      b = Math.imul(b ^ c, 0x5bd1e995) ^ (b >>> 15);
-    }
-    this.hashA = a;
-    this.hashB = b;
-  }
+/** FNV-1a over UTF-16 units. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash;
 }
 
 function wayOf({ kind, name, focus }: CheckedColumn): Way {

@@ -70,9 +70,9 @@ export class Conformance {
       const text = texts[i];
       if (cell === undefined || text === undefined) continue;
       if (text !== cell.text) cell.look(text);
-      a = Math.imul(a ^ cell.hashA, 0x85ebca6b);
+      a = Math.imul(a ^ cell.hash, 0x85ebca6b);
       a ^= a >>> 13;
-      b = Math.imul(b ^ cell.hashB, 0xc2b2ae35);
+      b = Math.imul(b ^ cell.hash, 0xc2b2ae35);
       b ^= b >>> 16;
       if (cell.tallies.length > 0 && (problem === null || (!cell.readable && cell.name !== problem)))
         for (const tally of cell.tallies) tally.add(row, cell.name, text);
