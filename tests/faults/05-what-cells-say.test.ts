@@ -52,7 +52,7 @@ test.each(["01/02/2025", "1.2.2025", "2025-13-01", "2025-02-30", "45689"])(
   async (date) => {
     const text = focusText([{ billed: "10" }]).replaceAll("2025-01-10T00:00:00Z", date);
     await expect(month.importFiles([textFile("hpc.csv", text)])).rejects.toThrow(
-      `ChargePeriodStart "${date}" is not a date such as 2025-01-31T00:00:00Z`,
+      `ChargePeriodStart "${date}"`,
     );
   },
 );

@@ -133,3 +133,27 @@ test("a closed month is named as closed, and the import refused", async () => {
   expect(seen.months[0]?.status).toBe("Closed");
   expect(seen.refusal).toContain("closed");
 });
+
+test("a month that would be replaced by far less, or was billed already, is warned of", async () => {
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }, { resource: "b" }, { resource: "c" }]);
+  await month.statements();
+  await month.send();
+  await month.journal();
+  const [seen] = (await preview([focusFile("hpc_2025-01.csv", [{ billed: "1" }])])).months;
+  expect(seen?.warnings).toEqual([
+    "HPC 2025-01 would go from 3 charges to 1: is this the whole month?",
+    "The total of HPC 2025-01 would go from 30.00 to 1.00: is this the right file?",
+    "1 statement of 2025-01 was sent: those that change get a revision, to be sent again.",
+    "The journal of 2025-01 is exported as 2025-01-J1: if amounts change, reverse it and export it again.",
+  ]);
+});
+
+test("a file summarised by day says how many rows it had", async () => {
+  const file = focusFile("hpc_2025-01.csv", [{ billed: "1" }, { billed: "2" }]);
+  const [seen] = (await preview([file], { each: [{ summarise: "day" }] })).files;
+  expect(seen).toMatchObject({
+    charges: 1,
+    tooMany: false,
+    summarised: { grain: "day", rows: 2, charges: 1 },
+  });
+});

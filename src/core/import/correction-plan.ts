@@ -7,14 +7,15 @@ import { refuseUnlessOpen, type PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
 import { chargeStem, identityOf, Occurrences } from "./charge-id";
+import { importRow, reportOf } from "./correction-rows";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { newCharge, type Incoming } from "./match";
-import { formatOf, importIdOf, problemRecords, type ImportFile } from "./parts";
+import { importIdOf, problemRecords, type ImportFile } from "./parts";
 import { isCorrection } from "./place-corrections";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
 import { problemRefusal } from "./questions";
 import type { ImportRecord, ProblemRecord } from "./records";
-import { correctedMonth, correctionFormat } from "./replace";
+import { correctedMonth } from "./replace";
 import type { FileReport } from "./report";
 import { compareRestated, differenceOf, GONE, standingCharges, type Restated } from "./restate";
 
@@ -37,7 +38,8 @@ export interface CorrectionPlan extends ImportPlan {
   readonly corrections: readonly CorrectionSummary[];
 }
 
-interface Restatement {
+/** One month of a source, restated in one file or several parts. */
+export interface Restatement {
   readonly source: string;
   readonly of: Period;
   readonly into: Period;
@@ -275,62 +277,4 @@ function chargesOf(
       originalPeriod: of,
     })),
   ];
-}
-
-/** None for a file that brings nothing. */
-function importRow(
-  file: ImportFile,
-  importId: string,
-  { of, into, source }: Restatement,
-  brought: readonly Charge[],
-  allProblems: readonly ProblemRecord[],
-  options: ImportOptions,
-): ImportRecord[] {
-  const charges = brought.filter((c) => c.importId === importId);
-  const problems = allProblems.filter((p) => p.importId === importId);
-  if (charges.length + problems.length === 0) return [];
-  const bad = file.reading.problems.filter((p) => problems.some((q) => q.sourceRow === p.sourceRow));
-  const amount = sum([...charges, ...bad].map((row) => row.amount ?? 0n));
-  return [
-    {
-      importId,
-      source,
-      period: into,
-      fileName: file.name,
-      sha256: file.sha256,
-      format: correctionFormat(formatOf(file), of),
-      rows: file.reading.rows,
-      charges: charges.length,
-      problems: problems.length,
-      billedTotal: amountToText(sum([...charges, ...bad].map((row) => row.billedCost ?? 0n))),
-      listTotal: amountToText(sum([...charges, ...bad].map((row) => row.listCost ?? 0n))),
-      amountTotal: amountToText(amount),
-      amount,
-      invoiceTotal: null,
-      difference: null,
-      replaces: "",
-      status: "Current",
-      importedBy: options.by,
-      importedAt: options.now,
-    },
-  ];
-}
-
-function reportOf(record: ImportRecord, problems: readonly ProblemRecord[]): FileReport {
-  return {
-    file: record.fileName,
-    source: record.source,
-    newSource: false,
-    period: record.period,
-    importId: record.importId,
-    format: record.format,
-    rows: record.rows,
-    summarised: null,
-    charges: record.charges,
-    problems: problems.filter((p) => p.importId === record.importId),
-    billedTotal: record.billedTotal,
-    listTotal: record.listTotal,
-    replaced: null,
-    invoiceDifference: null,
-  };
 }
