@@ -34,8 +34,8 @@ export const importStyles = css`
   .found details[open] > summary::before {
     content: "▾" / "";
   }
-  .found summary:hover {
-    background: var(--colorSubtleBackgroundHover);
+  .found summary:hover .says {
+    text-decoration: underline;
   }
   .found .says {
     grid-column: 2 / -1;
