@@ -125,6 +125,7 @@ function tablesOf(book: Book, month: Period): ReportTables {
     charges: book.charges([month]),
     imports: book.imports,
     problems: book.problems,
+    findings: book.findings,
     statements: book.statements,
     lines: book.lines,
     journal: book.journal,

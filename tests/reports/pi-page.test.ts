@@ -45,6 +45,7 @@ async function tablesOf(month: TestMonth, period: Period): Promise<ReportTables>
     charges: book.charges([period]),
     imports: book.imports,
     problems: book.problems,
+    findings: book.findings,
     statements: book.statements,
     lines: book.lines,
     journal: book.journal,

@@ -1,9 +1,7 @@
 /** Findings of imported files as the Conformance table keeps them: they come and go with their import. */
 import type { Finding } from "../focus/conformance/findings";
-import { RULES, type Rule, type Severity } from "../focus/conformance/rules";
+import { ruleOf, type Severity } from "../focus/conformance/rules";
 import type { FindingRecord, ImportRecord } from "./records";
-
-const RULE_BY_CODE: ReadonlyMap<string, Rule> = new Map(RULES.map((rule) => [rule.code, rule]));
 
 const SHOWN: Readonly<Record<Severity, FindingRecord["severity"]>> = {
   fatal: "Error",
@@ -12,15 +10,8 @@ const SHOWN: Readonly<Record<Severity, FindingRecord["severity"]>> = {
   note: "Note",
 };
 
-/** The rule that a finding is about. */
-export function ruleOf(finding: Pick<Finding, "code">): Rule {
-  const rule = RULE_BY_CODE.get(finding.code);
-  if (rule === undefined) throw new Error(`There is no rule ${finding.code}`);
-  return rule;
-}
-
-export function severityOf(finding: Pick<Finding, "code">): FindingRecord["severity"] {
-  return SHOWN[ruleOf(finding).severity];
+export function severityOf({ severity }: Pick<Finding, "severity">): FindingRecord["severity"] {
+  return SHOWN[severity];
 }
 
 /** @param record the import of the file's main month, or the one that stands for it */
@@ -30,7 +21,7 @@ export function findingRecords(
 ): FindingRecord[] {
   const { importId, period, source, fileName } = record;
   return findings.map((finding) => {
-    const { columns, text } = ruleOf(finding);
+    const { columns, text } = ruleOf(finding.code);
     const example = finding.examples[0];
     return {
       findingId: `${importId} ${finding.code}`,
