@@ -74,7 +74,7 @@ export const importReport = {
     forAll: (others: number) => `For ${count(others, "other file")} with the same question, too`,
     chooseOne: "Choose how they are to be read.",
     go: "Read them so",
-    goOf: (about: About, file: string) => `Read the ${about} of ${file} so`,
+    goOf: (about: About, file: string) => `Read them so: ${about} of ${file}`,
     given: {
       amounts: (style: string) => `Amounts are read as ${style}.`,
       dates: (order: string) => `Dates are read ${order.toLowerCase()}.`,

@@ -62,6 +62,7 @@ export const imports = {
     closed: "Bring corrections only, or remove the files of closed months.",
     answer: "Say how the amounts or dates are to be read, or accept the rows as problems.",
     choose: "Choose replace or add for the months above.",
+    answerFirst: "Say how the amounts or dates are to be read.",
     accept: "Accept the problem rows, or correct the files.",
   },
   go: (n: number) => `Import ${count(n, "file")}`,

@@ -1,37 +1,15 @@
 /** axe-core finds nothing at 320 px, in light, dark and forced colours: every step of a month, and what stands beside. */
-import { axe } from "./support/axe";
 import { closeBrowser } from "./support/browser";
+import { faults } from "./support/faults";
 import { mouse } from "./support/hand";
-import { portraits, tooWide } from "./support/looks";
+import { portraits } from "./support/looks";
 import { walkMonth } from "./support/month";
-import { openPane, type OpenPane } from "./support/pane";
+import { openPane } from "./support/pane";
 import { previewAddress } from "./support/preview-server";
-
-const MODES = [
-  { name: "light", media: { colorScheme: "light", forcedColors: "none" } },
-  { name: "dark", media: { colorScheme: "dark", forcedColors: "none" } },
-  { name: "forced colours", media: { colorScheme: "light", forcedColors: "active" } },
-] as const;
-
-/** Colours change with the next drawing. */
-const DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
 
 jest.setTimeout(300_000);
 beforeAll(async () => void (await previewAddress()), 180_000);
 afterAll(closeBrowser);
-
-/** @returns what is wrong with the page as it stands, with the stage and the colours in front */
-async function faults({ page }: OpenPane, stage: string): Promise<string[]> {
-  const found: string[] = [];
-  for (const { name, media } of MODES) {
-    await page.emulateMedia(media);
-    await page.evaluate(DRAWN);
-    found.push(...(await axe(page)).map((fault) => `${stage}, ${name}: ${fault}`));
-  }
-  await page.emulateMedia(MODES[0].media);
-  if ((await tooWide(page)) > 0) found.push(`${stage}: it scrolls sideways`);
-  return found;
-}
 
 test("every step of a month", async () => {
   const pane = await openPane({ width: 320 });

@@ -21,6 +21,12 @@ test.each([
     "",
   ],
   [
+    "a question without whose answer not even the month is known",
+    previewOf({ files: [tableOf({ badRows, questions: [question] })], refusal: "No month." }),
+    { ...CHOSEN, acceptProblems: true },
+    "answerFirst",
+  ],
+  [
     "a closed month",
     previewOf({ months: [monthOf({ status: "Closed" })], refusal: "2025-01 is closed." }),
     CHOSEN,

@@ -3,7 +3,8 @@ import type { Period } from "../../../src/core/period";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 import type { Chosen } from "./chosen";
 
-export type Hindrance = "" | "tooMany" | "refused" | "closed" | "choose" | "answer" | "accept";
+export type Hindrance =
+  "" | "tooMany" | "refused" | "closed" | "choose" | "answer" | "answerFirst" | "accept";
 
 export function hindrance(preview: ImportPreview, chosen: Chosen): Hindrance {
   const { files } = preview;
@@ -11,10 +12,16 @@ export function hindrance(preview: ImportPreview, chosen: Chosen): Hindrance {
   if (files.some((file) => file.refusal !== "")) return "refused";
   if (!chosen.asCorrection && preview.refusal !== "" && closedMonths(preview, chosen).length > 0)
     return "closed";
-  if (preview.refusal !== "") return "refused";
+  const asks = asksOf(preview);
+  if (preview.refusal !== "") return asks ? "answerFirst" : "refused";
   if (preview.months.some((month) => month.how === "ask")) return "choose";
   if (badRowsOf(preview) === 0 || chosen.acceptProblems) return "";
-  return files.some((file) => file.questions.length > 0) ? "answer" : "accept";
+  return asks ? "answer" : "accept";
+}
+
+/** Whether a person is still to say how a file is written: until then it may even tell no month. */
+export function asksOf({ files }: ImportPreview): boolean {
+  return files.some((file) => file.questions.length > 0);
 }
 
 export function badRowsOf(preview: ImportPreview): number {

@@ -9,7 +9,7 @@ import { withMonth, withoutFile, type Chosen, type FileChange } from "./chosen";
 import { closedCard } from "./closed-card";
 import { fileCard } from "./file-card";
 import { correctionList } from "./correction-list";
-import { closedMonths } from "./hindrance";
+import { asksOf, closedMonths } from "./hindrance";
 import { invoiceField } from "./invoice-field";
 import { isPlainlyNew, monthChange, newMonths } from "./month-change";
 import { outcome } from "./outcome";
@@ -32,7 +32,7 @@ export interface PreviewView {
 export function previewView(view: PreviewView): TemplateResult {
   const { shown, chosen, disabled } = view;
   const closed = closedMonths(shown, chosen);
-  const saidByCard = closed.length > 0 && !chosen.asCorrection;
+  const saidByCard = asksOf(shown) || (closed.length > 0 && !chosen.asCorrection);
   return html`<datalist id="sources">
       ${shown.sources.map((s) => html`<option value=${s}></option>`)}
     </datalist>

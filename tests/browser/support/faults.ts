@@ -1,0 +1,26 @@
+/** What is wrong with a page as it stands, in light, dark and forced colours: axe-core's findings, and sideways scrolling. */
+import { axe } from "./axe";
+import { tooWide } from "./looks";
+import type { OpenPane } from "./pane";
+
+const MODES = [
+  { name: "light", media: { colorScheme: "light", forcedColors: "none" } },
+  { name: "dark", media: { colorScheme: "dark", forcedColors: "none" } },
+  { name: "forced colours", media: { colorScheme: "light", forcedColors: "active" } },
+] as const;
+
+/** Colours change with the next drawing. */
+const DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
+
+/** @returns what is wrong, with the stage and the colours in front */
+export async function faults({ page }: OpenPane, stage: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { name, media } of MODES) {
+    await page.emulateMedia(media);
+    await page.evaluate(DRAWN);
+    found.push(...(await axe(page)).map((fault) => `${stage}, ${name}: ${fault}`));
+  }
+  await page.emulateMedia(MODES[0].media);
+  if ((await tooWide(page)) > 0) found.push(`${stage}: it scrolls sideways`);
+  return found;
+}
