@@ -72,6 +72,8 @@ export const importReport = {
     also: (text: string, reading: string) => `Then “${text}” becomes ${reading}, too.`,
     proof: (text: string, reading: string) => `“${text}” can only be ${reading}.`,
     forAll: (others: number) => `For ${count(others, "other file")} with the same question, too`,
+    forAllOf: (others: number, about: About, file: string) =>
+      `For ${count(others, "other file")} with the same question, too: ${about} of ${file}`,
     chooseOne: "Choose how they are to be read.",
     go: "Read them so",
     goOf: (about: About, file: string) => `Read them so: ${about} of ${file}`,

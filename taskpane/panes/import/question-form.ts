@@ -120,6 +120,7 @@ export class ImportQuestion extends LitElement {
     return html`<label class="check"
       ><input
         type="checkbox"
+        aria-label=${words.forAllOf(others, this.asked.question.about, this.file)}
         .checked=${this.forAll}
         ?disabled=${this.disabled}
         @change=${(event: Event) =>
