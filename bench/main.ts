@@ -1,6 +1,6 @@
 /**
- * npm run bench [-- CHARGES...]: what a month over 200 PIs costs, on a workbook file, on the stand-in for Excel, and
- * what an import keeps the pane from drawing in Chromium.
+ * npm run bench [-- CHARGES... | large]: what a month over 200 PIs costs, on a workbook file, on the stand-in for Excel, and
+ * what an import keeps the pane from drawing in Chromium; then, or alone by `large`, a file of a million rows.
  * Prints a table with the targets beside, and leaves the figures in bench/results/. It is no test: times are of this
  * machine, and the ratios travel better. BENCH_PROFILE=FOLDER leaves a CPU profile of each piece of work there.
  */
@@ -10,8 +10,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeBenchFile } from "./inputs";
 import type { Figures, Kind } from "./measure";
-import { saveResults, type SizeFigures } from "./results";
-import { table } from "./table";
+import { writeLargeFile } from "./large";
+import { saveResults, type LargeFigures, type SizeFigures } from "./results";
+import { largeTable, table } from "./table";
 
 const SIZES = [1_000, 10_000, 100_000];
 
@@ -20,10 +21,27 @@ async function main(): Promise<void> {
     .slice(2)
     .map(Number)
     .filter((n) => n > 0);
+  const large = process.argv.includes("large");
   const sizes: SizeFigures[] = [];
-  for (const charges of given.length > 0 ? given : SIZES) sizes.push(await measureSize(charges));
-  process.stdout.write(`${table(sizes).join("\n")}\n`);
-  process.stdout.write(`\nThe figures are in ${saveResults(sizes)}\n`);
+  for (const charges of given.length > 0 || large ? given : SIZES) sizes.push(await measureSize(charges));
+  const largeFigures = large || given.length === 0 ? await measureLarge() : null;
+  process.stdout.write(`${[...table(sizes), ...largeTable(largeFigures)].join("\n")}\n`);
+  process.stdout.write(`\nThe figures are in ${saveResults(sizes, largeFigures)}\n`);
+}
+
+async function measureLarge(): Promise<LargeFigures> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  try {
+    process.stderr.write("A million rows …\n");
+    writeLargeFile(folder);
+    return {
+      largeBare: await inChild("largeBare", 0, folder),
+      largeChecked: await inChild("largeChecked", 0, folder),
+      largeSummarised: await inChild("largeSummarised", 0, folder),
+    };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 }
 
 async function measureSize(charges: number): Promise<SizeFigures> {

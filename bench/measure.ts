@@ -2,6 +2,7 @@
 import { measureExcel, type ExcelFigures } from "./excel";
 import { benchFile, importOf, referenceFiles } from "./inputs";
 import type { Cost } from "./cost";
+import { measureBare, measureChecked, measureSummarised, type LargeFile } from "./large";
 import { measureInit, measureMonth, type MonthFigures } from "./month";
 import { measurePacking, type PackingFigures } from "./packing";
 import { measurePane, type PaneFigures } from "./pane";
@@ -14,6 +15,9 @@ export interface Figures {
   readonly packing: PackingFigures;
   readonly excel: ExcelFigures;
   readonly pane: PaneFigures;
+  readonly largeBare: Cost;
+  readonly largeChecked: Cost & LargeFile;
+  readonly largeSummarised: Cost & { readonly charges: number };
 }
 export type Kind = keyof Figures;
 
@@ -24,6 +28,9 @@ const MEASURES: { readonly [K in Kind]: (charges: number, folder: string) => Pro
   packing: (_charges, folder) => measurePacking(folder),
   excel: (charges, folder) => measureExcel(charges, referenceFiles(), importOf(benchFile(folder))),
   pane: (_charges, folder) => measurePane(folder),
+  largeBare: (_rows, folder) => measureBare(folder),
+  largeChecked: (_rows, folder) => measureChecked(folder),
+  largeSummarised: (_rows, folder) => measureSummarised(folder),
 };
 
 /** Only where bench/main.ts has started this file. */

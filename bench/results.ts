@@ -5,12 +5,14 @@ import { cpus, platform, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Figures } from "./measure";
 
-export interface SizeFigures extends Figures {
+export type LargeKind = "largeBare" | "largeChecked" | "largeSummarised";
+export type LargeFigures = Pick<Figures, LargeKind>;
+export interface SizeFigures extends Omit<Figures, LargeKind> {
   readonly charges: number;
 }
 
 /** @returns the file's path */
-export function saveResults(sizes: readonly SizeFigures[]): string {
+export function saveResults(sizes: readonly SizeFigures[], large: LargeFigures | null): string {
   const processors = cpus();
   const machine = {
     processor: processors[0]?.model.trim() ?? "",
@@ -23,7 +25,7 @@ export function saveResults(sizes: readonly SizeFigures[]): string {
   const folder = join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name.toLowerCase().replace(/[^\w.]+/g, "-")}.json`);
-  const content = { machine, date: new Date().toISOString(), commit: commit(), sizes };
+  const content = { machine, date: new Date().toISOString(), commit: commit(), sizes, large };
   writeFileSync(file, `${JSON.stringify(content, rounded, 2)}\n`);
   return file;
 }

@@ -2,12 +2,13 @@
 import type { Compared } from "./compared";
 import type { Cost } from "./cost";
 import type { ExcelCounts } from "./excel";
-import type { SizeFigures } from "./results";
+import type { LargeFigures, SizeFigures } from "./results";
 
 /** Of these the month's limit speaks; sending is not among them. */
 const MONTH = ["import", "review", "statements", "journal", "tie-out"];
 
 export function table(sizes: readonly SizeFigures[]): string[] {
+  if (sizes.length === 0) return [];
   const steps = Object.keys(sizes[0]?.month.steps ?? {});
   const excelSteps = Object.keys(sizes[0]?.excel.steps ?? {});
   const line = (name: string, pick: (f: SizeFigures) => string, more = "", target = ""): string =>
@@ -57,6 +58,25 @@ export function table(sizes: readonly SizeFigures[]): string[] {
       "  preview, import, heap of the page",
       ({ pane: { previewSeconds, importSeconds, peakHeapMegabytes } }) =>
         `${previewSeconds.toFixed(1)} s, ${importSeconds.toFixed(1)} s, ${megabytes(peakHeapMegabytes, 0)}`,
+    ),
+  ];
+}
+
+/** A file of a million rows, by the script. */
+export function largeTable(large: LargeFigures | null): string[] {
+  if (large === null) return [];
+  const { largeBare: bare, largeChecked: checked, largeSummarised: summarised } = large;
+  const ratio = (own: Cost): string => (own.cpuSeconds / bare.cpuSeconds).toFixed(2);
+  const line = (name: string, text: string, target: string): string =>
+    `${name.padEnd(34)}${text.padStart(44)}  ${target}`;
+  return [
+    `${checked.rows.toLocaleString("en-US")} rows, ${megabytes(checked.megabytes, 0)}, by the script`,
+    line("  bare papaparse", costText(bare), ""),
+    line("  check", `${costText(checked)}, ratio ${ratio(checked)}`, "≤ 2.5, ≤ 700 MB"),
+    line(
+      `  summarised to ${summarised.charges.toLocaleString("en-US")} charges`,
+      `${costText(summarised)}, ratio ${ratio(summarised)}`,
+      "≤ 700 MB",
     ),
   ];
 }

@@ -1,0 +1,87 @@
+/**
+ * A file of a million rows and 46 columns: read by the script, against bare papaparse on the same file. Each piece of work
+ * is measured in a process of its own.
+ */
+import { closeSync, createReadStream, openSync, statSync, writeSync } from "node:fs";
+import { join } from "node:path";
+import Papa from "papaparse";
+import { inputFile } from "../src/adapters/node/files";
+import { FocusReader } from "../src/core/focus/read";
+import { Summariser } from "../src/core/import/summarise";
+import { Directory } from "../src/core/reference";
+import { readSettings } from "../src/core/settings";
+import { checkFile } from "../src/steps/check-file";
+import { readTables } from "../src/steps/input/read-tables";
+import { costOf, type Cost } from "./cost";
+import { focusBlocks } from "./generate";
+import { PIS, PROGRESS } from "./inputs";
+
+const LARGE_ROWS = 1_000_000;
+
+export interface LargeFile {
+  readonly rows: number;
+  readonly megabytes: number;
+}
+
+function largeFile(folder: string): string {
+  return join(folder, "large_2025-01.csv");
+}
+
+/** Makes the file, in a process whose memory nobody measures. */
+export function writeLargeFile(folder: string): void {
+  const file = openSync(largeFile(folder), "w");
+  for (const block of focusBlocks({ charges: LARGE_ROWS, pis: PIS, seed: "large" })) writeSync(file, block);
+  closeSync(file);
+}
+
+/** papaparse alone, from a stream. */
+export async function measureBare(folder: string): Promise<Cost> {
+  return (await costOf("bare large", () => bareRows(largeFile(folder)))).cost;
+}
+
+/** `openchargeback check`: read, hashed, checked by every rule, added up. */
+export async function measureChecked(folder: string): Promise<Cost & LargeFile> {
+  const path = largeFile(folder);
+  const { result, cost } = await costOf("check large", () => checkFile(inputFile(path), PROGRESS));
+  const rows = result.tables.reduce((sum, table) => sum + table.charges, 0);
+  if (rows !== LARGE_ROWS) throw new Error(`${rows} charges of ${LARGE_ROWS} rows: ${result.refusal}`);
+  return { ...cost, rows, megabytes: statSync(path).size / 1e6 };
+}
+
+/** Read, hashed, checked and summarised by month, as an import would. */
+export async function measureSummarised(folder: string): Promise<Cost & { charges: number }> {
+  const { result, cost } = await costOf("summarise large", () => summarised(largeFile(folder)));
+  return { ...cost, charges: result };
+}
+
+async function bareRows(path: string): Promise<number> {
+  let rows = 0;
+  await new Promise<void>((resolve, reject) => {
+    Papa.parse<string[]>(createReadStream(path, "utf8"), {
+      delimiter: ",",
+      chunk: ({ data }) => void (rows += data.length),
+      complete: () => resolve(),
+      error: reject,
+    });
+  });
+  return rows;
+}
+
+async function summarised(path: string): Promise<number> {
+  let charges = 0;
+  const directory = new Directory({
+    sources: [],
+    people: [],
+    projects: [],
+    funds: [],
+    splits: [],
+    lookups: [],
+  });
+  const options = { source: "bench", costBasis: "Billed", settings: readSettings([]), directory } as const;
+  const open = (name: string) => {
+    const reader = new FocusReader(name, options, new Summariser("month"));
+    return { push: reader.push.bind(reader), end: () => void (charges += reader.end().charges.length) };
+  };
+  await readTables(inputFile(path), open, () => Promise.resolve());
+  return charges;
+}
