@@ -79,7 +79,8 @@ test("no crash, no wait, no row lost", async () => {
       const original = ORIGINALS.get(name) ?? new Uint8Array();
       const bytes = changes.reduce<Bytes>((made, { change }) => change(made), original);
       const { readings, refusal, milliseconds } = await outcomeOf(bytes);
-      expect(milliseconds).toBeLessThan(LONGEST_MS);
+      // A busy machine may stop for a second; a file that hangs does so again.
+      if (milliseconds >= LONGEST_MS) expect((await outcomeOf(bytes)).milliseconds).toBeLessThan(LONGEST_MS);
       for (const { charges, problems, rows } of readings) expect(charges.length + problems.length).toBe(rows);
       if (refusal === "") taken += 1;
       else refused += 1;
