@@ -76,6 +76,7 @@ function checkingSink(file: string, tables: CheckedTable[]): TableSink {
 const OPTIONS = {
   source: "",
   costBasis: "Billed",
+  keepsCharges: false,
   settings: readSettings([]),
   directory: new Directory({ sources: [], people: [], projects: [], funds: [], splits: [], lookups: [] }),
 } as const;

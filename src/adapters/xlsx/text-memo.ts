@@ -1,4 +1,5 @@
 /** Texts of one column: what repeats is decoded and kept once. */
+import { ownText } from "../../core/own-text";
 import { decodeText } from "./cell-text";
 
 /** A column with more different texts than this is not looked up any longer, unless looking up has paid. */
@@ -16,7 +17,7 @@ export class TextMemo {
     const { lastRaw } = this;
     if (end - start === lastRaw.length && source.startsWith(lastRaw, start)) return this.lastText;
     const raw = source.slice(start, end);
-    if (this.known.size >= MOST && this.hits < this.misses) return own(decodeText(raw));
+    if (this.known.size >= MOST && this.hits < this.misses) return ownText(decodeText(raw));
     const known = this.known.get(raw);
     if (known !== undefined) {
       this.hits++;
@@ -24,8 +25,8 @@ export class TextMemo {
     }
     this.misses++;
     const decoded = decodeText(raw);
-    const text = own(decoded);
-    this.remember(decoded === raw ? text : own(raw), text);
+    const text = ownText(decoded);
+    this.remember(decoded === raw ? text : ownText(raw), text);
     return text;
   }
 
@@ -34,9 +35,4 @@ export class TextMemo {
     this.lastRaw = raw;
     this.lastText = text;
   }
-}
-
-/** Its own copy: a slice would keep the whole sheet's text in memory. Short texts are copied anyway. */
-function own(text: string): string {
-  return text.length < 13 ? text : ` ${text}`.slice(1);
 }

@@ -7,6 +7,7 @@ import { fitCell } from "./fit-cell";
 import type { Headings } from "./headings";
 import { placesOf } from "./mapping";
 import { nullable } from "./null";
+import { ownText } from "../own-text";
 import { remember } from "./remember";
 import type { RowOptions } from "./row";
 import { foldKey, type TagValues } from "./tags";
@@ -111,7 +112,7 @@ function cellOf(
   target: LookupTarget | null,
 ): string {
   const text = nullable(cells[position]);
-  if (target === null || !isDestroyedId(text)) return text;
+  if (target === null || !isDestroyedId(text)) return ownText(text);
   throw new CellProblem(
     "X02",
     column,

@@ -26,11 +26,21 @@ const COST_LIMIT: Amount = 10n ** 42n;
 export class CellReader {
   /** Of the row at hand: whose marks its amounts may bear. */
   currency = "";
-  /** A file says the same days over and over. */
-  readonly date: (text: string) => FileDate;
+  /** Most costs of a row are equal. */
+  private lastText = "";
+  private lastAmount: Amount | null = null;
+  /** A column says the same days over and over, and some only one. */
+  private readonly dates = new Map<string, (text: string) => FileDate>();
 
-  constructor(private readonly readings: FileReadings) {
-    this.date = remember((text) => readFileDate(text, readings.dates));
+  constructor(private readonly readings: FileReadings) {}
+
+  date(column: string, text: string): FileDate {
+    let read = this.dates.get(column);
+    if (read === undefined) {
+      const order = this.readings.dates;
+      this.dates.set(column, (read = remember((date) => readFileDate(date, order))));
+    }
+    return read(text);
   }
 
   requiredAmount(column: string, text: string): Amount {
@@ -60,7 +70,7 @@ export class CellReader {
   }
 
   instant(column: string, text: string): Instant {
-    const date = this.date(text);
+    const date = this.date(column, text);
     if (date.trouble === "") return date.at;
     if (text === "") throw new CellProblem("D01", column, text, `${column} is blank.`);
     throw new CellProblem(date.trouble, column, text, `${column} "${shown(text)}" ${whyNot(date)}`);
@@ -80,7 +90,10 @@ export class CellReader {
 
   private amount(text: string): Amount | null {
     const style = this.readings.amounts;
-    return style === undefined ? parseAmount(text) : readStyled(text, style, this.currency);
+    if (style !== undefined) return readStyled(text, style, this.currency);
+    if (text === this.lastText) return this.lastAmount;
+    this.lastText = text;
+    return (this.lastAmount = parseAmount(text));
   }
 
   private noNumber(column: string, text: string): CellProblem {

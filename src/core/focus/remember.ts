@@ -1,4 +1,5 @@
 /** Texts that come over and over, read once. */
+import { ownText } from "../own-text";
 
 /** More different texts are not said over and over: keeping them would only cost memory. */
 const MOST_REMEMBERED = 20_000;
@@ -29,7 +30,7 @@ export function remember<T>(read: (text: string) => T): (text: string) => T {
     }
     if (result !== undefined) return result;
     const fresh = read(text);
-    if (known.size < MOST_REMEMBERED) known.set(text, fresh);
+    if (known.size < MOST_REMEMBERED) known.set(ownText(text), fresh);
     return fresh;
   };
 

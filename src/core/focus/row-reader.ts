@@ -1,5 +1,6 @@
 /** Reads the rows of one FOCUS file. Made for speed: texts that come again are read once, nothing is made for a cell. */
 import type { Charge } from "../charge";
+import { ownText } from "../own-text";
 import { periodOf, type Instant } from "../period";
 import { Refusal } from "../problem";
 import { Attribution } from "./attribution";
@@ -11,6 +12,7 @@ import { fitCell } from "./fit-cell";
 import { focusVersion, providerOf } from "./format";
 import type { ColumnIndex, FocusColumn, Headings } from "./headings";
 import { nullable } from "./null";
+import { isPlainInstant } from "./plain-instant";
 import type { Question } from "./readings";
 import { remember } from "./remember";
 import type { ImportedCharge, RowOptions, RowProblem, RowReader } from "./row";
@@ -48,7 +50,7 @@ export class FocusRowReader implements RowReader {
     this.cells = new CellReader(readings);
     this.survey = new RowSurvey(headings, this.cells, options.costBasis, readings);
     this.shared = Object.fromEntries(
-      SHARED.map((column) => [column, remember(fitCell)]),
+      SHARED.map((column) => [column, options.keepsCharges === false ? fitCell : remember(keptText)]),
     ) as unknown as typeof this.shared;
     this.attribution = new Attribution(headings, options);
     this.otherNumbers = headings.decimals.filter(({ name }) => !KEPT_NUMBERS.has(name));
@@ -87,8 +89,8 @@ export class FocusRowReader implements RowReader {
       options.costBasis === "Billed"
         ? billedCost
         : (effectiveCost ?? cells.requiredAmount("EffectiveCost", ""));
-    const listCost = cells.optionalAmount("ListCost", this.text("ListCost")) ?? billedCost;
     const contractedCost = cells.optionalAmount("ContractedCost", this.text("ContractedCost"));
+    const listCost = cells.optionalAmount("ListCost", this.text("ListCost")) ?? billedCost;
     const priced = cells.optionalQuantity("PricingQuantity", this.text("PricingQuantity"));
     const consumed = cells.optionalQuantity("ConsumedQuantity", this.text("ConsumedQuantity"));
     for (const { name, position } of this.otherNumbers) cells.checkNumber(name, nullable(this.row[position]));
@@ -109,7 +111,7 @@ export class FocusRowReader implements RowReader {
       source: options.source,
       serviceName: this.sharedText("ServiceName"),
       resourceName: this.sharedText("ResourceName"),
-      resourceId: fitCell(this.text("ResourceId")),
+      resourceId: this.keep(this.text("ResourceId")),
       chargeDescription: this.sharedText("ChargeDescription"),
       chargeCategory,
       chargeClass: this.chargeClass(this.text("ChargeClass")),
@@ -143,6 +145,10 @@ export class FocusRowReader implements RowReader {
     };
   }
 
+  private keep(text: string): string {
+    return this.options.keepsCharges === false ? text : keptText(text);
+  }
+
   private text(column: FocusColumn): string {
     const position = this.at[column];
     return position === undefined ? "" : nullable(this.row[position]);
@@ -155,7 +161,9 @@ export class FocusRowReader implements RowReader {
 
   /** "" only where the file has no such column. */
   private instant(column: FocusColumn): Instant {
-    return this.at[column] === undefined ? "" : this.cells.instant(column, this.text(column));
+    if (this.at[column] === undefined) return "";
+    const text = this.text(column);
+    return isPlainInstant(text) ? this.keep(text) : this.cells.instant(column, text);
   }
 
   private billingPeriod(): string {
@@ -212,6 +220,11 @@ export class FocusRowReader implements RowReader {
       `The row has ${found} fields, the heading ${this.columnCount}.`,
     );
   }
+}
+
+/** A charge outlives the piece of the file that its texts were cut from. */
+function keptText(text: string): string {
+  return ownText(fitCell(text));
 }
 
 const SHARED = [

@@ -44,7 +44,7 @@ export class RowSurvey {
       return trusted && position !== undefined ? nullable(row[position]) : "";
     };
     if (trusted) this.ask(row);
-    const start = this.cells.date(cell("BillingPeriodStart")).at;
+    const start = this.cells.date("BillingPeriodStart", cell("BillingPeriodStart")).at;
     const billedCost = this.cells.readableCost(cell("BilledCost"));
     return {
       sourceRow,
@@ -72,9 +72,11 @@ export class RowSurvey {
       numbers.filter((text) => text !== ""),
       this.cells.currency,
     );
-    const dates = PERIOD_COLUMNS.map((column) => this.headings.at[column])
-      .map((position) => (position === undefined ? "" : nullable(row[position])))
-      .map((text) => ({ text, date: this.cells.date(text) }));
+    const dates = PERIOD_COLUMNS.map((column) => {
+      const position = this.headings.at[column];
+      const text = position === undefined ? "" : nullable(row[position]);
+      return { text, date: this.cells.date(column, text) };
+    });
     this.dates.row(dates);
   }
 }

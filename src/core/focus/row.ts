@@ -47,6 +47,8 @@ export interface RowOptions {
   readonly directory: Directory;
   /** What a person accepted for the whole file. */
   readonly readings?: FileReadings;
+  /** False where charges are looked at and let go: sharing texts among them would only cost time. */
+  readonly keepsCharges?: boolean;
 }
 
 export interface RowReader {

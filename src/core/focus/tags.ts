@@ -1,4 +1,5 @@
 /** Tags: a JSON object in one cell. Keys are compared trimmed and case-folded; each distinct text is parsed once. */
+import { ownText } from "../own-text";
 import { repairedTags } from "./tag-repair";
 import { withoutPrefix } from "./tag-prefix";
 
@@ -60,7 +61,11 @@ const MOST_CHARACTERS = 1 << 24;
 export function tagReader(): (text: string) => TagReading {
   let seen = new Map<string, TagReading>();
   let characters = 0;
+  let last = "";
+  let lastReading = NONE;
   return (text) => {
+    if (text === last) return lastReading;
+    last = text;
     let reading = seen.get(text);
     if (reading === undefined) {
       reading = readTags(text);
@@ -69,9 +74,9 @@ export function tagReader(): (text: string) => TagReading {
         seen = new Map();
         characters = text.length;
       }
-      seen.set(text, reading);
+      seen.set(ownText(text), reading);
     }
-    return reading;
+    return (lastReading = reading);
   };
 }
 

@@ -5,6 +5,7 @@
 import type { ChargeSink } from "../focus/charge-sink";
 import type { ImportedCharge } from "../focus/row";
 import type { Amount } from "../money";
+import { ownText } from "../own-text";
 
 export const GRAINS = ["day", "month"] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -71,7 +72,7 @@ export class Summariser implements ChargeSink {
 
   private number(text: string): number {
     let number = this.numbers.get(text);
-    if (number === undefined) this.numbers.set(text, (number = this.numbers.size));
+    if (number === undefined) this.numbers.set(ownText(text), (number = this.numbers.size));
     return number;
   }
 }
