@@ -33,8 +33,12 @@ export function encodingNote(encoding: Encoding): string | null {
   return "The file is not UTF-8 and was read as Windows-1252: letters with accents in names may be wrong. Amounts are not affected.";
 }
 
+const NOTHING = new Uint8Array();
+
 export class Decoder {
   private readonly decoder: TextDecoder;
+  /** The beginning of a UTF-8 character whose end is still to come: whole texts decode several times as fast. */
+  private cut = NOTHING;
   private ended = false;
 
   constructor(
@@ -49,13 +53,17 @@ export class Decoder {
    * @throws Refusal for a binary file or a damaged text
    */
   push(bytes: Uint8Array): string | null {
-    return this.decoded(() => this.decoder.decode(bytes, { stream: true }));
+    if (this.encoding !== "utf-8") return this.decoded(() => this.decoder.decode(bytes, { stream: true }));
+    const all = this.cut.length === 0 ? bytes : joined(this.cut, bytes);
+    const end = endOfLastCharacter(all);
+    this.cut = end === all.length ? NOTHING : all.slice(end);
+    return this.decoded(() => this.decoder.decode(all.subarray(0, end)));
   }
 
   /** The end of the text; a character may have been cut. */
   end(): string {
     this.ended = true;
-    return this.decoded(() => this.decoder.decode()) ?? "";
+    return this.decoded(() => this.decoder.decode(this.cut)) ?? "";
   }
 
   private decoded(work: () => string): string | null {
@@ -70,6 +78,24 @@ export class Decoder {
     if (text.includes("\0")) throw notText(this.fileName);
     return text;
   }
+}
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  const all = new Uint8Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
+}
+
+/** Where a character that these bytes only begin starts; else their end. */
+function endOfLastCharacter(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back += 1) {
+    const byte = bytes[bytes.length - back] ?? 0;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
 }
 
 function notText(fileName: string): Refusal {

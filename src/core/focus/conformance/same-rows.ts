@@ -50,7 +50,9 @@ export class SameRows {
     this.table = new Uint32Array(this.slots * SLOT);
     this.used = 0;
     for (let at = 0; at < before.length; at += SLOT) {
-      const [a = 0, b = 0, row = 0] = before.subarray(at, at + SLOT);
+      const a = before[at] ?? 0;
+      const b = before[at + 1] ?? 0;
+      const row = before[at + 2] ?? 0;
       if (row !== 0) this.put(this.find(a, b), a, b, row);
     }
     return true;
