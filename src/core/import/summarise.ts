@@ -27,11 +27,22 @@ interface Counted {
   rows: number;
 }
 
+/** What rows must have in common to be added up; the start counts by day or month. */
+const PARTS = [
+  "chargePeriodStart", "source", "period", "resourceId", "resourceName", "tags", "serviceName", "chargeCategory",
+  "chargeClass", "commitment", "originalPeriod", "corrects", "billingCurrency", "subAccountId", "unit", "account",
+  "reference1", "reference2", "importedPi", "importedProject", "importedFundOrg",
+] as const satisfies readonly (keyof ImportedCharge)[]; // prettier-ignore
+const DAY = PARTS.indexOf("chargePeriodStart");
+
 export class Summariser implements ChargeSink {
   private readonly groups = new Map<string, Counted>();
   /** Texts by number: keys made of numbers are short, and no text can be taken for two. */
   private readonly numbers = new Map<string, number>();
   private rows = 0;
+  /** Of the row before: most parts of a key come again. */
+  private readonly lastTexts: string[] = [];
+  private readonly lastNumbers: number[] = [];
 
   constructor(private readonly grain: Grain) {}
 
@@ -66,8 +77,20 @@ export class Summariser implements ChargeSink {
       (c.quantity === null ? 1 : 0) +
       (c.contractedCost === null ? 2 : 0) +
       (c.effectiveCost === null ? 4 : 0);
-    const n = (text: string): number => this.number(text);
-    return `${n(c.source)},${n(c.period)},${n(c.chargePeriodStart.slice(0, this.grain === "day" ? 10 : 7))},${n(c.resourceId)},${n(c.resourceName)},${n(c.tags)},${n(c.serviceName)},${n(c.chargeCategory)},${n(c.chargeClass)},${n(c.commitment)},${n(c.originalPeriod)},${n(c.corrects)},${n(c.billingCurrency)},${n(c.subAccountId)},${n(c.unit)},${n(c.account)},${n(c.reference1)},${n(c.reference2)},${n(c.importedPi)},${n(c.importedProject)},${n(c.importedFundOrg)},${nulls}`;
+    let key = String(nulls);
+    for (let i = 0; i < PARTS.length; i += 1) {
+      const text = i === DAY ? this.span(c.chargePeriodStart) : c[PARTS[i]!];
+      if (text !== this.lastTexts[i]) {
+        this.lastTexts[i] = text;
+        this.lastNumbers[i] = this.number(text);
+      }
+      key += `,${this.lastNumbers[i]}`;
+    }
+    return key;
+  }
+
+  private span(start: string): string {
+    return start.slice(0, this.grain === "day" ? 10 : 7);
   }
 
   private number(text: string): number {
