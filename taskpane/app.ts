@@ -47,7 +47,7 @@ export class App extends LitElement {
         border-bottom: 1px solid var(--colorNeutralStroke2);
       }
       nav button {
-        padding: var(--spacingVerticalXS) var(--spacingHorizontalS);
+        padding: var(--spacingVerticalXS) var(--spacingHorizontalSNudge);
         border-bottom: 2px solid transparent;
       }
       nav button[aria-current] {

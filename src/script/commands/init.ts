@@ -15,7 +15,7 @@ export function addInit(program: Command): void {
     .description("make the workbook, or add to one what is missing")
     .option(
       "--reference <dir>",
-      "folder with People.csv, Projects.csv, Funds.csv, Splits.csv, Sources.csv, Rules.csv",
+      "folder with People.csv, Projects.csv, Funds.csv, Splits.csv, Lookups.csv, Sources.csv, Rules.csv",
     )
     .action(async (options: { reference?: string }, command: Command) => {
       const files = options.reference === undefined ? [] : referenceFiles(options.reference);
