@@ -64,7 +64,13 @@ function rowsOf(bytes: Bytes): number | null {
     delimiter: heading.includes(";") ? ";" : ",",
     newline: lineEnd(text),
   });
-  return data.filter((cells) => cells.some((cell) => cell.trim() !== "")).length - 1;
+  const rows = data.filter((cells) => cells.some((cell) => cell.trim() !== ""));
+  // Lines above the heading are titles.
+  return rows.length - 1 - Math.max(0, rows.findIndex(isHeading));
+}
+
+function isHeading(cells: readonly string[]): boolean {
+  return cells.some((cell) => /^\uFEFF*\s*BilledCost\s*$/i.test(cell));
 }
 
 function lineEnd(text: string): "\r\n" | "\n" | "\r" {

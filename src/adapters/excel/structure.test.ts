@@ -19,8 +19,8 @@ it("makes every sheet in order, dressed, and says so; a second time adds nothing
   const [, ...later] = REPORTS.map(({ sheet }) => sheet);
   expect(host.workbook.sheets.map(({ name }) => name)).toEqual([
     "Start", "Charges", "Statements", "Statement Lines", "Journal", ...later,
-    "People", "Projects", "Funds", "Splits", "Sources", "Rules",
-    "Periods", "Monthly Totals", "Imports", "Problems", "Mail Log", "Log", "Settings", "Sheet1",
+    "People", "Projects", "Funds", "Splits", "Lookups", "Sources", "Rules",
+    "Periods", "Monthly Totals", "Imports", "Problems", "Conformance", "Mail Log", "Log", "Settings", "Sheet1",
   ]); // prettier-ignore
   const charges = host.workbook.sheet("Charges");
   expect(charges.frozen.rows).toBe(1);
