@@ -2,7 +2,9 @@
 import type { ChargeSink } from "../core/focus/charge-sink";
 import { conformanceReport, type ConformanceReport } from "../core/focus/conformance/report";
 import { FocusReader } from "../core/focus/read";
+import type { FileReadings } from "../core/focus/readings";
 import type { ImportedCharge, RowProblem } from "../core/focus/row";
+import { askingFor } from "../core/import/questions";
 import type { Amount } from "../core/money";
 import { Cancelled, Refusal } from "../core/problem";
 import { Directory } from "../core/reference";
@@ -24,6 +26,8 @@ export interface CheckedTable {
   readonly list: Amount;
   /** What is to be known of the file besides, such as its encoding. */
   readonly notes: readonly string[];
+  /** What a person has to say of the whole file before its rows can be read. */
+  readonly asks: readonly string[];
   readonly report: ConformanceReport;
 }
 
@@ -35,12 +39,17 @@ export interface CheckedFile {
   readonly refusal: string;
 }
 
-export async function checkFile(input: InputFile, progress: Progress): Promise<CheckedFile> {
+/** @param readings how a person says the file writes amounts and dates */
+export async function checkFile(
+  input: InputFile,
+  progress: Progress,
+  readings: FileReadings = {},
+): Promise<CheckedFile> {
   const tables: CheckedTable[] = [];
   try {
     await readTables(
       input,
-      (name) => checkingSink(name, tables),
+      (name) => checkingSink(name, tables, readings),
       async () => {
         if (progress.cancelled()) throw new Cancelled();
         await progress.pause?.();
@@ -53,21 +62,22 @@ export async function checkFile(input: InputFile, progress: Progress): Promise<C
   return { file: input.name, tables, refusal: "" };
 }
 
-function checkingSink(file: string, tables: CheckedTable[]): TableSink {
+function checkingSink(file: string, tables: CheckedTable[], readings: FileReadings): TableSink {
   const totals = new Totals();
   const reader = new FocusReader(
     file,
-    { ...OPTIONS, onProblem: (problem) => totals.problem(problem) },
+    { ...OPTIONS, readings, onProblem: (problem) => totals.problem(problem) },
     totals,
   );
   return {
     push: (records) => reader.push(records),
     end: ({ sha256, notes }) => {
-      const { format, rows, findings } = reader.end(notes);
+      const { format, rows, findings, questions } = reader.end(notes);
       const { charges, problems, billed, listed: list } = totals;
       const report = conformanceReport(findings);
       const said = notes.map((note) => note.message);
-      tables.push({ file, sha256, format, rows, charges, problems, billed, list, notes: said, report });
+      const asks = questions.map((question) => askingFor(file, question).script);
+      tables.push({ file, sha256, format, rows, charges, problems, billed, list, notes: said, asks, report });
     },
   };
 }

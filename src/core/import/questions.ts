@@ -36,6 +36,6 @@ export function askingFor(fileName: string, question: Question): Ways {
   const orders = question.options.map(
     (o) => `--dates ${o.order.replace(" ", "-")} (${o.example.text} is ${o.example.reading})`,
   );
-  const asks = `${fileName} has dates in ${rows} that can be read in two ways, such as ${first.text}.`;
+  const asks = `${fileName} has dates in ${rows} that may begin with the day or with the month, such as ${first.text}.`;
   return { script: `${asks} Say which: ${orders.join(" or ")}.`, pane: `${asks} Choose how they are read.` };
 }

@@ -7,13 +7,17 @@ import { columns, type Answer } from "../answer";
 import { terminalProgress } from "../progress";
 import { print, type GlobalOptions } from "../session";
 import { inputFiles } from "../values";
+import { AMOUNTS_HELP, DATES_HELP, readingsOf, type ReadingOptions } from "./file-readings";
 
 export function addCheck(program: Command): void {
   program
     .command("check")
     .description("read FOCUS files without a workbook: what is in them, and what an import would say of them")
     .argument("<file...>", "FOCUS files")
-    .action(async (paths: string[], _options: unknown, command: Command) => {
+    .option("--amounts <style>", AMOUNTS_HELP)
+    .option("--dates <order>", DATES_HELP)
+    .action(async (paths: string[], options: ReadingOptions, command: Command) => {
+      const readings = readingsOf(options);
       const json = command.optsWithGlobals<GlobalOptions>().json === true;
       const inputs = inputFiles(paths);
       const progress = terminalProgress(!json);
@@ -21,7 +25,7 @@ export function addCheck(program: Command): void {
       try {
         for (const [i, input] of inputs.entries()) {
           progress.report(i, inputs.length, `Checking ${input.name}`);
-          files.push(await checkFile(input, progress));
+          files.push(await checkFile(input, progress, readings));
         }
       } finally {
         progress.stop();
@@ -62,13 +66,14 @@ function tableText(table: CheckedTable): string[] {
     `${table.file}: ${table.format}`,
     ...columns(["", ""], rows, [1]).slice(1),
     ...table.notes,
+    ...table.asks,
     ...reportText(table.report),
     "",
   ];
 }
 
 function tableJson(table: CheckedTable): Record<string, unknown> {
-  const { file, sha256, format, rows, charges, problems, billed, list, notes, report } = table;
+  const { file, sha256, format, rows, charges, problems, billed, list, notes, asks, report } = table;
   return {
     file,
     sha256,
@@ -79,6 +84,7 @@ function tableJson(table: CheckedTable): Record<string, unknown> {
     billedTotal: amountToText(billed),
     listTotal: amountToText(list),
     notes,
+    asks,
     findings: report.lines,
   };
 }

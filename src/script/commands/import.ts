@@ -1,6 +1,5 @@
 /** openchargeback import: FOCUS files into the workbook. */
 import type { Command } from "commander";
-import { DATE_ORDERS, NUMBER_STYLES } from "../../core/focus/readings";
 import type { FileReport } from "../../core/import/report";
 import { GRAINS } from "../../core/import/summarise";
 import { amount, amountToText } from "../../core/money";
@@ -8,8 +7,9 @@ import { importFiles, type FileChoice, type ImportResult } from "../../steps/imp
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
 import { amountOption, choiceOption, inputFiles, nameOption, periodOption, several } from "../values";
+import { AMOUNTS_HELP, DATES_HELP, readingsOf, type ReadingOptions } from "./file-readings";
 
-interface Options {
+interface Options extends ReadingOptions {
   readonly source?: string;
   readonly period?: string;
   readonly add?: boolean;
@@ -17,8 +17,6 @@ interface Options {
   readonly invoiceTotal?: string;
   readonly dryRun?: boolean;
   readonly acceptProblems?: boolean;
-  readonly amounts?: string;
-  readonly dates?: string;
   readonly summarise?: string;
   readonly asCorrection?: boolean;
 }
@@ -27,18 +25,15 @@ export function addImport(program: Command): void {
   program
     .command("import")
     .alias("ingest")
-    .description("import FOCUS CSV files; they replace what their source had in the month")
+    .description("import FOCUS files; they replace what their source had in the month")
     .argument("<file...>", "FOCUS files; files of one source and month are parts of one import")
     .option("--source <name>", "where the charges come from; by file name when not given")
     .option("--period <period>", "the main month, e.g. 2025-01; by the rows when not given")
     .option("--add", "join what is there instead of replacing it")
     .option("--replace-period <period>", "also replace this month, of which the file has rows", several, [])
     .option("--invoice-total <amount>", "the vendor's invoice, to compare with the file")
-    .option(
-      "--amounts <style>",
-      `how the files write amounts: ${NUMBER_STYLES.map((s) => `"${s}"`).join(", ")}`,
-    )
-    .option("--dates <order>", "what ambiguous dates begin with: day-first or month-first")
+    .option("--amounts <style>", AMOUNTS_HELP)
+    .option("--dates <order>", DATES_HELP)
     .option("--summarise <grain>", "add the rows up by day or month on the way in; no total changes")
     .option("--as-correction", "bring only what differs from a closed month, into an open one")
     .option("--dry-run", "say what would happen and write nothing")
@@ -65,10 +60,9 @@ export function addImport(program: Command): void {
 }
 
 /** What is said for all files named. */
-function fileChoice({ amounts, dates, summarise }: Options): FileChoice {
+function fileChoice({ summarise, ...readings }: Options): FileChoice {
   return {
-    ...(amounts === undefined ? {} : { amounts: choiceOption(amounts, NUMBER_STYLES, "--amounts") }),
-    ...(dates === undefined ? {} : { dates: choiceOption(dates.replace("-", " "), DATE_ORDERS, "--dates") }),
+    ...readingsOf(readings),
     ...(summarise === undefined ? {} : { summarise: choiceOption(summarise, GRAINS, "--summarise") }),
   };
 }

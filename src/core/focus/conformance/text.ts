@@ -4,6 +4,7 @@ import type { ConformanceReport, ReportLine } from "./report";
 
 /** Values are cut to this: the line has to stay one line. */
 const LONGEST_VALUE = 60;
+const HEADING = 1;
 
 export function reportText({ lines }: ConformanceReport): string[] {
   if (lines.length === 0) return ["Nothing to remark: the file keeps to all rules."];
@@ -16,6 +17,8 @@ function headline({ code, severity, count, text }: ReportLine): string {
 
 function example({ row, column, value }: Example): string {
   const where = [row === 0 ? "" : `row ${row.toLocaleString("en-US")}`, column].filter((part) => part !== "");
+  // Of a heading the column says it all.
+  if (row === HEADING && value === "") return `    ${column}`;
   const shown = value === "" ? "blank" : shortened(value);
   return `    ${where.length === 0 ? shown : `${where.join(" ")}: ${shown}`}`;
 }
