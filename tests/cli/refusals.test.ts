@@ -28,10 +28,11 @@ async function refusedOn(commands: readonly (readonly string[])[]): Promise<Ran[
   );
 }
 
-test("input files that are not FOCUS are refused with what they are and what to export instead", async () => {
+test("input files that cannot be taken are refused with what they are and what to do", async () => {
   const expected = {
     "aws_native_cur.csv": /AWS Cost and Usage Report.*not FOCUS.*Data Exports.*Nothing was imported\.$/,
-    "hpc_semicolons.csv": /separated by semicolons, not by commas.*Nothing was imported\.$/,
+    "hpc_semicolons.csv":
+      /BilledCost "12,50" is not a plain number\. It may stand for 12\.50\..*Nothing was imported\.$/,
     "empty.csv": /empty.csv is empty. Nothing was imported\.$/,
   };
   const names = Object.keys(expected) as (keyof typeof expected)[];
