@@ -33,7 +33,7 @@ test("input files that cannot be taken are refused with what they are and what t
     "aws_native_cur.csv": /AWS Cost and Usage Report.*not FOCUS.*Data Exports.*Nothing was imported\.$/,
     "hpc_semicolons.csv":
       /BilledCost "12,50" is not a plain number\. It may stand for 12\.50\..*Nothing was imported\.$/,
-    "empty.csv": /empty.csv is empty. Nothing was imported\.$/,
+    "empty.csv": /empty.csv is empty. Export it again. Nothing was imported\.$/,
   };
   const names = Object.keys(expected) as (keyof typeof expected)[];
   const answers = await refusedOn(names.map((name) => ["import", join(SAMPLES, "trouble", name)]));

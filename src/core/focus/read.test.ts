@@ -49,7 +49,7 @@ test("rows across the parser's steps stay whole", () => {
 });
 
 test.each([
-  ["an empty file", "", "aws.csv is empty. Nothing was imported."],
+  ["an empty file", "", "aws.csv is empty. Export it again. Nothing was imported."],
   ["blanks only", " \n\n", "is empty"],
   [
     "a quote that is not closed takes the rest of the file",

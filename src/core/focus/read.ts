@@ -82,7 +82,8 @@ export class FocusReader {
 
   /** @throws Refusal when there was no heading */
   end(notes: readonly ReadNote[] = []): FocusReading {
-    if (this.read === undefined) throw new Refusal(`${this.fileName} is empty. Nothing was imported.`);
+    if (this.read === undefined)
+      throw new Refusal(`${this.fileName} is empty. Export it again. Nothing was imported.`);
     for (const { code, message } of notes) if (code !== null) this.found.add(code, 0, "", message);
     this.gate?.end();
     return {

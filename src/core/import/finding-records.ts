@@ -21,10 +21,11 @@ export function findingRecords(
 ): FindingRecord[] {
   const { importId, period, source, fileName } = record;
   return findings.map((finding) => {
-    const { columns, text } = ruleOf(finding.code);
+    const { columns, text, severity } = ruleOf(finding.code);
+    const milder = finding.severity === severity ? "" : ` ${SHOWN[finding.severity]}`;
     const example = finding.examples[0];
     return {
-      findingId: `${importId} ${finding.code}`,
+      findingId: `${importId} ${finding.code}${milder}`,
       importId,
       period,
       source,

@@ -13,7 +13,7 @@ import { findingRecords, findingsAfter } from "./finding-records";
 import { matchCharges, type Matched } from "./match";
 import { partsOf, type ImportFile, type Month, type Part } from "./parts";
 import { placeCorrections } from "./place-corrections";
-import { problemRefusal } from "./questions";
+import { askingFor, problemRefusal } from "./questions";
 import type { FindingRecord, ImportRecord, ProblemRecord } from "./records";
 import { replacedImports, type FileFacts, type ReplaceOptions } from "./replace";
 import { planImportRows, reportOf, type FileReport } from "./report";
@@ -104,7 +104,14 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
   problems.forEach((p) => p.period !== "" && periods.add(p.period));
   const main = mainOf(file, options);
   if (file.reading.rows === 0)
-    throw new Refusal(`${file.name} has a heading but no rows. Nothing was imported.`);
+    throw new Refusal(
+      `${file.name} has a heading but no rows. Export a month that has charges. Nothing was imported.`,
+    );
+  const asked = file.reading.questions.map((question) => askingFor(file.name, question));
+  if (main === "" && asked.length > 0) {
+    const ways = { script: asked.map((a) => a.script).join(" "), pane: asked.map((a) => a.pane).join(" ") };
+    throw new Refusal("{way} Nothing was imported.", [], ways);
+  }
   if (main === "") {
     throw new Refusal(
       `${file.name}: no row can be placed in a month. Row ${problems[0]?.sourceRow ?? 2}: ${problems[0]?.message ?? ""} Correct the file, or {way}. Nothing was imported.`,

@@ -33,16 +33,18 @@ export interface UndoPlan {
 }
 
 /**
- * All parts of the file that a name stands for: an import's ID, or a file's name.
+ * All parts of the file that a name stands for: an import's ID, the last part of it, or a file's name.
  * @throws Refusal when no current import, or more than one file, has that name
  */
 export function importsNamed(name: string, imports: readonly ImportRecord[]): ImportRecord[] {
   const current = imports.filter((i) => i.status === "Current");
   const byId = current.filter((i) => i.importId === name.trim());
-  const found = byId.length > 0 ? byId : current.filter((i) => sameName(i.fileName, name));
+  const called = (i: ImportRecord): boolean =>
+    sameName(i.fileName, name) || i.importId.endsWith(` ${name.trim()}`);
+  const found = byId.length > 0 ? byId : current.filter(called);
   const first = found[0];
   if (first === undefined) {
-    const gone = imports.find((i) => i.importId === name.trim() || sameName(i.fileName, name));
+    const gone = imports.find((i) => i.importId === name.trim() || called(i));
     throw new Refusal(
       gone === undefined
         ? `There is no import ${name}. Nothing was written.`

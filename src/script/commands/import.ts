@@ -91,11 +91,7 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
   };
   const text = [
     ...result.corrections.flatMap(correctionText),
-    ...columns(
-      ["File", "Source", "Month", "Rows", "Charges", "Problems", "Billed", "List", "Replaces"],
-      result.files.map(fileRow),
-      [3, 4, 5, 6, 7],
-    ),
+    ...(result.files.length === 0 ? [] : filesText(result)),
     ...result.files.flatMap((f) =>
       f.summarised === null
         ? []
@@ -115,6 +111,11 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
   return { json, text, problems: problems.length > 0 };
 }
 
+function filesText({ files }: ImportResult): string[] {
+  const headings = ["File", "Source", "Month", "Rows", "Charges", "Problems", "Billed", "List", "Replaces"];
+  return columns(headings, files.map(fileRow), [3, 4, 5, 6, 7]);
+}
+
 function correctionText(c: ImportResult["corrections"][number]): string[] {
   const counts = [
     `${plural(c.unchanged, "row")} unchanged`,
@@ -127,7 +128,8 @@ function correctionText(c: ImportResult["corrections"][number]): string[] {
 }
 
 function findingText(f: ImportResult["findings"][number]): string {
-  const example = f.exampleValue === "" ? "" : `, e.g. row ${f.exampleRow} "${f.exampleValue}"`;
+  const row = f.exampleRow === 0 ? "" : `row ${f.exampleRow} `;
+  const example = f.exampleValue === "" ? "" : `, e.g. ${row}"${f.exampleValue}"`;
   return `${f.severity} ${f.code} in ${f.fileName}, ${plural(f.count, "time")}: ${f.says} (${f.columns}${example})`;
 }
 
@@ -137,6 +139,7 @@ function notesText({ findings }: ImportResult): string[] {
 }
 
 function outcome(result: ImportResult, dryRun: boolean): string {
+  if (result.periods.length === 0) return "Nothing differs from what the workbook has. Nothing was written.";
   const waiting = `${plural(result.pending, "charge")} of ${result.periods.join(", ")} pending.`;
   if (dryRun) return `Nothing was written. After the import: ${waiting}`;
   return result.changed

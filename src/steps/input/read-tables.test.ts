@@ -141,7 +141,7 @@ const wrongCheckSum = (packed: Uint8Array, at: number): Uint8Array => {
 };
 
 const REFUSED: readonly (readonly [what: string, bytes: Uint8Array, message: RegExp])[] = [
-  ["xlsx", WORKBOOK, /is an Excel workbook. Save the sheet as CSV UTF-8/],
+  ["xlsx", WORKBOOK, /is an Excel workbook. .*if there is only the workbook, save its sheet as CSV UTF-8/],
   ["old Excel", latin("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), /Excel workbook of the old kind.*CSV UTF-8/],
   ["pdf", latin("%PDF-1.7\n"), /is a PDF. Export the FOCUS data as CSV/],
   ["web page", utf8("\n<!DOCTYPE html><html>"), /is a web page. You are probably signed out/],

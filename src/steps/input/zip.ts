@@ -24,14 +24,16 @@ const OFFICE: readonly { readonly path: RegExp; readonly is: string; readonly in
   {
     path: /^xl\/workbook\./,
     is: "an Excel workbook",
-    instead: "Save the sheet as CSV UTF-8 and import that.",
+    instead:
+      "Import the export as the provider made it; if there is only the workbook, save its sheet as CSV UTF-8.",
   },
   { path: /^word\/document\./, is: "a Word document", instead: "Export the FOCUS data as CSV (UTF-8)." },
   { path: /^ppt\/presentation\./, is: "a presentation", instead: "Export the FOCUS data as CSV (UTF-8)." },
   {
     path: /^META-INF\/manifest\.xml$/,
     is: "an OpenDocument file or a program",
-    instead: "Save the sheet as CSV UTF-8 and import that.",
+    instead:
+      "Import the export as the provider made it; if there is only the workbook, save its sheet as CSV UTF-8.",
   },
 ];
 

@@ -10,7 +10,7 @@ export interface Example {
 
 export interface Finding {
   readonly code: RuleCode;
-  /** The rule's; a milder one, where the rule's text knows one and nothing worse was found. */
+  /** The rule's; or a milder one, where the rule's text knows one: then a rule may have two findings. */
   readonly severity: Severity;
   /** Places it applied to: rows, or cells where a rule looks at cells; 1 for a rule on the heading or the file. */
   readonly count: number;
@@ -18,6 +18,7 @@ export interface Finding {
 }
 
 const MOST_EXAMPLES = 5;
+const HEADING = 1;
 const LONGEST_VALUE = 120;
 
 /** One rule's places. Checks keep hold of it: looking it up for each cell would cost more than most checks. */
@@ -32,7 +33,9 @@ export class Tally implements Finding {
 
   add(row: number, column: string, value: string): void {
     this.count += 1;
-    if (this.examples.length < MOST_EXAMPLES) this.examples.push({ row, column, value: shortened(value) });
+    // Every column that is missing or strange is told: a heading has few.
+    if (this.examples.length < MOST_EXAMPLES || row === HEADING)
+      this.examples.push({ row, column, value: shortened(value) });
   }
 }
 
@@ -51,23 +54,14 @@ export class FindingList {
     this.tally(code).add(row, column, value);
   }
 
-  /** One for each rule, in the order of the rule list; the worst severity that it had. */
+  /** In the order of the rule list; what is milder than the rule stands after it. */
   list(order: readonly RuleCode[]): Finding[] {
-    return order.flatMap((code) => {
-      const tallies = SEVERITIES.flatMap((severity) => this.found.get(`${code} ${severity}`) ?? []);
-      const [worst, ...others] = tallies.filter((tally) => tally.count > 0);
-      return worst === undefined ? [] : [together(worst, others)];
-    });
+    return order.flatMap((code) =>
+      SEVERITIES.flatMap((severity) => this.found.get(`${code} ${severity}`) ?? [])
+        .filter((tally) => tally.count > 0)
+        .map(({ severity, count, examples }) => ({ code, severity, count, examples })),
+    );
   }
-}
-
-function together({ code, severity, count, examples }: Tally, others: readonly Tally[]): Finding {
-  return {
-    code,
-    severity,
-    count: others.reduce((sum, other) => sum + other.count, count),
-    examples: [...examples, ...others.flatMap((other) => other.examples)].slice(0, MOST_EXAMPLES),
-  };
 }
 
 function shortened(value: string): string {

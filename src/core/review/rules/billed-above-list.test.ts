@@ -24,5 +24,10 @@ testRule(billedAboveList, [
   },
   { it: "passes the noise of doubles", charge: costs("0.30000000000000004", "0.3"), reason: null },
   { it: "passes the noise of large doubles", charge: costs("123456.789000001", "123456.789"), reason: null },
+  {
+    it: "passes what a restated amount differs by",
+    charge: { ...costs("4.05", "4"), corrects: "0123456789abcdef-00000001-1" },
+    reason: null,
+  },
   { it: "passes a refund", charge: costs("-8", "-10"), reason: null },
 ]);

@@ -14,6 +14,8 @@ export const billedAboveList: Rule = {
   on: true,
   value: "",
   check: () => (charge) => {
+    // What a restated amount differs by has no price of its own.
+    if (charge.corrects !== "") return null;
     // A refund is smaller than its list cost the other way round.
     if (charge.amount <= 0n || charge.amount - charge.listCost <= noise(charge.listCost)) return null;
     const [billed, list] = figures(charge.amount, charge.listCost, charge.billingCurrency);
