@@ -1,5 +1,6 @@
 /** Amounts are exact, roundings are symmetric, shares add up: cases and properties. */
 import fc from "fast-check";
+import { runs } from "../testing/runs";
 import {
   absolute,
   amount,
@@ -268,4 +269,19 @@ describe("shares", () => {
       }),
     );
   });
+});
+
+test("short and long ways of writing a number read the same", () => {
+  const decimal = fc
+    .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 16n }), fc.option(fc.stringMatching(/^\d{0,16}$/)))
+    .map(
+      ([minus, whole, fraction]) => `${minus ? "-" : ""}${whole}${fraction === null ? "" : `.${fraction}`}`,
+    );
+  fc.assert(
+    fc.property(decimal, (text) => {
+      // An exponent keeps the number and takes the longer way.
+      expect(parseAmount(text)).toBe(parseAmount(`${text}E0`));
+    }),
+    runs(500),
+  );
 });

@@ -28,6 +28,41 @@ const NUMBER_WITHOUT_LEADING_DIGIT = /^([+-]?)()\.(\d+)(?:[eE]([+-]?\d{1,3}))?$/
  * below 10⁻³⁰, which would have to be cut, and for one of 10³⁰ or more.
  */
 export function parseAmount(text: string): Amount | null {
+  return shortDecimal(text) ?? anyNumber(text);
+}
+
+const MINUS = 45;
+const POINT = 46;
+const DIGIT_0 = 48;
+const DIGIT_9 = 57;
+
+/**
+ * Most numbers of a file: digits with at most one point among them, few enough for a double to hold them exactly. Looked
+ * at character by character, which takes a third of the time. Null for everything else, whether it is a number or not.
+ */
+function shortDecimal(text: string): Amount | null {
+  const { length } = text;
+  const negative = text.charCodeAt(0) === MINUS;
+  const start = negative ? 1 : 0;
+  if (length - start > CELL_DIGITS + 1) return null;
+  let digits = 0;
+  let mantissa = 0;
+  let point = -1;
+  for (let i = start; i < length; i += 1) {
+    const c = text.charCodeAt(i);
+    if (c >= DIGIT_0 && c <= DIGIT_9) {
+      mantissa = mantissa * 10 + c - DIGIT_0;
+      digits += 1;
+    } else if (c === POINT && point < 0 && i > start) point = i;
+    else return null;
+  }
+  if (digits === 0 || digits > CELL_DIGITS) return null;
+  const places = point < 0 ? 0 : length - 1 - point;
+  const value = BigInt(mantissa) * (POWERS[SCALE - places] ?? 0n);
+  return negative ? -value : value;
+}
+
+function anyNumber(text: string): Amount | null {
   const parts = NUMBER.exec(text) ?? NUMBER_WITHOUT_LEADING_DIGIT.exec(text);
   if (parts === null) return null;
   const fraction = parts[3] ?? "";

@@ -22,20 +22,22 @@ export interface Named {
   reference2: string;
 }
 
+export const NOBODY: Readonly<Named> = {
+  pi: "",
+  project: "",
+  fundOrg: "",
+  account: "",
+  reference1: "",
+  reference2: "",
+};
+
 export class Attribution {
   private readonly find: { readonly [K in keyof Named]: Finder };
   private readonly address: (pi: string) => string;
   /** Who pays for commitments; null where that is left to tags and review. */
   private readonly central: Pick<Named, "pi" | "project" | "fundOrg"> | null;
   /** Filled anew for each row. */
-  private readonly named: Named = {
-    pi: "",
-    project: "",
-    fundOrg: "",
-    account: "",
-    reference1: "",
-    reference2: "",
-  };
+  private readonly named: Named = { ...NOBODY };
 
   constructor(headings: Headings, { settings, directory, costBasis }: RowOptions) {
     const at = (setting: string, target: LookupTarget | null): Finder =>

@@ -3,7 +3,7 @@ import type { Charge } from "../charge";
 import { ownText } from "../own-text";
 import { periodOf, type Instant } from "../period";
 import { Refusal } from "../problem";
-import { Attribution } from "./attribution";
+import { Attribution, NOBODY } from "./attribution";
 import { categoryOf, classOf } from "./category";
 import { CellProblem, CellReader } from "./cells";
 import { commitmentOf } from "./commitment";
@@ -28,6 +28,7 @@ export class FocusRowReader implements RowReader {
   private readonly cells: CellReader;
   private readonly survey: RowSurvey;
   private readonly attribution: Attribution;
+  private readonly keeps: boolean;
   /** Columns of numbers that are looked at and not kept. */
   private readonly otherNumbers: Headings["decimals"];
   /** For each column its own: a column that says something else in every row is soon left alone. */
@@ -50,8 +51,9 @@ export class FocusRowReader implements RowReader {
     this.cells = new CellReader(readings);
     this.survey = new RowSurvey(headings, this.cells, options.costBasis, readings);
     this.shared = Object.fromEntries(
-      SHARED.map((column) => [column, options.keepsCharges === false ? fitCell : remember(keptText)]),
+      SHARED.map((column) => [column, remember(keptText)]),
     ) as unknown as typeof this.shared;
+    this.keeps = options.keepsCharges !== false;
     this.attribution = new Attribution(headings, options);
     this.otherNumbers = headings.decimals.filter(({ name }) => !KEPT_NUMBERS.has(name));
   }
@@ -104,14 +106,14 @@ export class FocusRowReader implements RowReader {
     const tags = this.text("Tags");
     const commitment = this.commitment(chargeCategory);
     const { values } = this.tags(tags);
-    const payer = this.attribution.of(this.row, values, commitment);
+    const payer = this.keeps ? this.attribution.of(this.row, values, commitment) : NOBODY;
     // One literal without a spread: objects put together from parts take several times the time and memory.
     return {
       period,
       source: options.source,
       serviceName: this.sharedText("ServiceName"),
       resourceName: this.sharedText("ResourceName"),
-      resourceId: this.keep(this.text("ResourceId")),
+      resourceId: this.keeps ? keptText(this.text("ResourceId")) : "",
       chargeDescription: this.sharedText("ChargeDescription"),
       chargeCategory,
       chargeClass: this.chargeClass(this.text("ChargeClass")),
@@ -134,7 +136,7 @@ export class FocusRowReader implements RowReader {
       account: payer.account,
       reference1: payer.reference1,
       reference2: payer.reference2,
-      tags: this.shared.Tags(tags),
+      tags: this.keeps ? this.shared.Tags(tags) : "",
       importedPi: payer.pi,
       importedProject: payer.project,
       importedFundOrg: payer.fundOrg,
@@ -146,7 +148,7 @@ export class FocusRowReader implements RowReader {
   }
 
   private keep(text: string): string {
-    return this.options.keepsCharges === false ? text : keptText(text);
+    return this.keeps ? keptText(text) : text;
   }
 
   private text(column: FocusColumn): string {
@@ -155,6 +157,7 @@ export class FocusRowReader implements RowReader {
   }
 
   private sharedText(column: SharedColumn): string {
+    if (!this.keeps) return "";
     const text = this.text(column);
     return text === "" ? "" : this.shared[column](text);
   }

@@ -47,7 +47,7 @@ export interface RowOptions {
   readonly directory: Directory;
   /** What a person accepted for the whole file. */
   readonly readings?: FileReadings;
-  /** False where charges are looked at and let go: sharing texts among them would only cost time. */
+  /** False where only a charge's period, amounts and kind are looked at: its texts stay blank, and nobody pays. */
   readonly keepsCharges?: boolean;
 }
 
