@@ -1,6 +1,6 @@
 /** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
 import { FocusReader, type ReadNote } from "../core/focus/read";
-import type { DateOrder, NumberStyle } from "../core/focus/readings";
+import type { AmountReading, DateOrder } from "../core/focus/readings";
 import {
   planCorrections,
   restatedMonth,
@@ -16,6 +16,7 @@ import { LimitedList, RowLimit } from "../core/import/row-limit";
 import { sourceOf } from "../core/import/source-of";
 import { Summariser, type Grain } from "../core/import/summarise";
 import type { FindingRecord } from "../core/import/records";
+import { refuseDoubt } from "../core/import/questions";
 import type { MonthChoice } from "../core/import/replace";
 import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
@@ -54,7 +55,7 @@ export interface FileChoice {
   readonly source?: string;
   readonly period?: Period;
   /** How the file's amounts are written, where a person said so. */
-  readonly amounts?: NumberStyle;
+  readonly amounts?: AmountReading;
   /** What its ambiguous dates begin with, where a person said so. */
   readonly dates?: DateOrder;
   /** Add its rows up on the way in. */
@@ -89,6 +90,7 @@ export async function importRead(
   files: readonly ImportFile[],
   request: ImportRequest,
 ): Promise<ImportResult> {
+  refuseDoubt(files);
   const months = await monthsConcerned(book, files, request);
   await book.load(months);
   const before = book.charges(months);

@@ -1,6 +1,6 @@
 /** Words of the Import pane on what a file is like: the conformance report, questions, adding rows up. */
 import type { Severity } from "../../src/core/focus/conformance/rules";
-import type { DateOrder, NumberStyle, Question } from "../../src/core/focus/readings";
+import type { AmountReading, DateOrder, Question } from "../../src/core/focus/readings";
 import type { Grain } from "../../src/core/import/summarise";
 import { count } from "./words";
 
@@ -19,11 +19,12 @@ const SEVERITY: Readonly<Record<Severity, string>> = {
   note: "Note",
 };
 
-const AMOUNTS: Readonly<Record<NumberStyle, string>> = {
+const AMOUNTS: Readonly<Record<AmountReading, string>> = {
   "1,234.56": "1,234.56: decimal point",
   "1.234,56": "1.234,56: decimal comma",
   "1 234,56": "1 234,56: decimal comma, blanks between thousands",
   "1'234.56": "1'234.56: decimal point, apostrophes between thousands",
+  "1234.56": "1234.56: as FOCUS wants them; all others stay problems",
 };
 
 const DATES: Readonly<Record<DateOrder, string>> = {

@@ -1,7 +1,13 @@
 /** Looks at every amount of a file, to ask once how all of them are written. */
 import { amountToText, type Amount } from "../money";
 import { isPlainNumber, readStyled } from "./number-style";
-import { NUMBER_STYLES, type NumberStyle, type Question, type ReadingExample } from "./readings";
+import {
+  NUMBER_STYLES,
+  PLAIN_AMOUNTS,
+  type NumberStyle,
+  type Question,
+  type ReadingExample,
+} from "./readings";
 
 interface Cell {
   readonly text: string;
@@ -66,7 +72,10 @@ export class AmountSurvey {
       ),
       ...(alsoChanges === undefined ? {} : { alsoChanges }),
     }));
-    return [{ about: "amounts", rows: this.rows, options }];
+    const changed = options.find((option) => option.alsoChanges !== undefined)?.alsoChanges;
+    if (changed === undefined) return [{ about: "amounts", rows: this.rows, options, inDoubt: false }];
+    const plain = { style: PLAIN_AMOUNTS, example: { text: changed.text, reading: changed.text } } as const;
+    return [{ about: "amounts", rows: this.rows, options: [...options, plain], inDoubt: true }];
   }
 
   private odd(cell: Cell): void {

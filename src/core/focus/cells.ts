@@ -4,7 +4,7 @@ import type { Instant } from "../period";
 import type { RuleCode } from "./conformance/rules";
 import { readFileDate, type FileDate } from "./file-dates";
 import { isPlainNumber, readStyled, suggestedReading } from "./number-style";
-import type { FileReadings } from "./readings";
+import { PLAIN_AMOUNTS, type FileReadings, type NumberStyle } from "./readings";
 import { remember } from "./remember";
 
 /** A cell that cannot be read; row-reader.ts catches it where it reads the row. */
@@ -32,7 +32,12 @@ export class CellReader {
   /** A column says the same days over and over, and some only one. */
   private readonly dates = new Map<string, (text: string) => FileDate>();
 
-  constructor(private readonly readings: FileReadings) {}
+  /** Undefined for plain numbers. */
+  private readonly style: NumberStyle | undefined;
+
+  constructor(private readonly readings: FileReadings) {
+    this.style = readings.amounts === PLAIN_AMOUNTS ? undefined : readings.amounts;
+  }
 
   date(column: string, text: string): FileDate {
     let read = this.dates.get(column);
@@ -59,7 +64,7 @@ export class CellReader {
 
   /** A number that is not kept; of any size. */
   checkNumber(column: string, text: string): void {
-    if (text === "" || (this.readings.amounts === undefined && isPlainNumber(text))) return;
+    if (text === "" || (this.style === undefined && isPlainNumber(text))) return;
     if (this.amount(text) === null) throw this.noNumber(column, text);
   }
 
@@ -89,15 +94,14 @@ export class CellReader {
   }
 
   private amount(text: string): Amount | null {
-    const style = this.readings.amounts;
-    if (style !== undefined) return readStyled(text, style, this.currency);
+    if (this.style !== undefined) return readStyled(text, this.style, this.currency);
     if (text === this.lastText) return this.lastAmount;
     this.lastText = text;
     return (this.lastAmount = parseAmount(text));
   }
 
   private noNumber(column: string, text: string): CellProblem {
-    const style = this.readings.amounts;
+    const { style } = this;
     const what =
       style === undefined
         ? `is not a plain number. ${suggestedReading(text, this.currency)}`

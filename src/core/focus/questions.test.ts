@@ -42,7 +42,9 @@ test("the question counts rows and shows what a style changes", () => {
           example: { text: "12,50", reading: "12.5" },
           alsoChanges: { text: "1.234", reading: "1234" },
         },
+        { style: "1234.56", example: { text: "1.234", reading: "1.234" } },
       ],
+      inDoubt: true,
     },
   ]);
 });
@@ -54,6 +56,15 @@ test("an accepted style reads every amount of the file by it", () => {
   expect(problems).toEqual([]);
   expect(questions).toEqual([]);
   expect(charges.map((c) => c.billedCost)).toEqual(["12.5", "1234", "7"].map(amount));
+});
+
+test("plain numbers by a person's word: all others stay problems, and nothing is asked", () => {
+  const { charges, problems, questions } = reading(costs("12,50", "1.234", "7"), {
+    readings: { amounts: "1234.56" },
+  });
+  expect(problems.map((problem) => problem.value)).toEqual(["12,50"]);
+  expect(questions).toEqual([]);
+  expect(charges.map((c) => c.billedCost)).toEqual(["1.234", "7"].map(amount));
 });
 
 test("a cell that an accepted style does not fit stays a problem", () => {

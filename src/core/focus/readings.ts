@@ -4,12 +4,17 @@
 export const NUMBER_STYLES = ["1,234.56", "1.234,56", "1 234,56", "1'234.56"] as const;
 export type NumberStyle = (typeof NUMBER_STYLES)[number];
 
+/** As FOCUS writes them: what is no plain number stays a problem. */
+export const PLAIN_AMOUNTS = "1234.56";
+export const AMOUNT_READINGS = [...NUMBER_STYLES, PLAIN_AMOUNTS] as const;
+export type AmountReading = (typeof AMOUNT_READINGS)[number];
+
 export const DATE_ORDERS = ["day first", "month first"] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
 
 /** What a person accepted for a file; left out for what was not asked or not answered. */
 export interface FileReadings {
-  readonly amounts?: NumberStyle;
+  readonly amounts?: AmountReading;
   readonly dates?: DateOrder;
 }
 
@@ -22,7 +27,7 @@ export interface ReadingExample {
 }
 
 export interface AmountOption {
-  readonly style: NumberStyle;
+  readonly style: AmountReading;
   readonly example: ReadingExample;
   /** A plain number of the file that this style reads differently: `1.234` is 1234. */
   readonly alsoChanges?: ReadingExample;
@@ -45,5 +50,10 @@ export type Question =
       /** Rows that are problems until it is answered. */
       readonly rows: number;
       readonly options: readonly AmountOption[];
+      /**
+       * Plain numbers of the file may be meant otherwise, too: nothing of it can be billed before an answer, even
+       * without the rows that are problems.
+       */
+      readonly inDoubt: boolean;
     }
   | { readonly about: "dates"; readonly rows: number; readonly options: readonly DateOption[] };

@@ -21,6 +21,21 @@ export function problemRefusal(listed: readonly string[], files: readonly Import
   });
 }
 
+/** @throws Refusal where even the amounts that were read may be meant otherwise */
+export function refuseDoubt(files: readonly ImportFile[]): void {
+  const asked = files.flatMap(({ name, reading }) =>
+    reading.questions.flatMap((q) =>
+      q.about === "amounts" && q.inDoubt ? [{ ...askingFor(name, q), also: q.options[0]?.alsoChanges }] : [],
+    ),
+  );
+  if (asked.length === 0) return;
+  const also = asked.map(({ also: example }) =>
+    example === undefined ? "" : `Then ${example.text} would be ${example.reading}, too. `,
+  );
+  const way = (which: keyof Ways): string => asked.map((ask, i) => `${also[i] ?? ""}${ask[which]}`).join(" ");
+  throw new Refusal("{way} Nothing was imported.", [], { script: way("script"), pane: way("pane") });
+}
+
 /** What a person is asked, with the words to answer in. */
 export function askingFor(fileName: string, question: Question): Ways {
   const first = question.options[0]?.example;

@@ -5,7 +5,12 @@ import { askedOf, byFile } from "./by-file";
 import { chosenOf, previewOf, tableOf } from "./testing";
 
 const example = { text: "12,50", reading: "12.5" };
-const COMMA: Question = { about: "amounts", rows: 3, options: [{ style: "1.234,56", example }] };
+const COMMA: Question = {
+  about: "amounts",
+  inDoubt: false,
+  rows: 3,
+  options: [{ style: "1.234,56", example }],
+};
 const DAYS: Question = {
   about: "dates",
   rows: 2,

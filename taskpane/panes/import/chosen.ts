@@ -1,5 +1,5 @@
 /** The files a person chose, and what they said of each: plain values, changed one thing at a time. */
-import type { DateOrder, NumberStyle } from "../../../src/core/focus/readings";
+import type { AmountReading, DateOrder } from "../../../src/core/focus/readings";
 import type { MonthChoice } from "../../../src/core/import/replace";
 import type { Grain } from "../../../src/core/import/summarise";
 import type { Amount } from "../../../src/core/money";
@@ -14,7 +14,7 @@ export interface ChosenFile {
   /** "" for the guess by its rows. */
   readonly period: Period;
   /** How its amounts are written; null where nobody said so. */
-  readonly amounts: NumberStyle | null;
+  readonly amounts: AmountReading | null;
   /** What its ambiguous dates begin with; null where nobody said so. */
   readonly dates: DateOrder | null;
   /** Null for row by row. */

@@ -4,7 +4,12 @@ import { chosenOf, monthOf, previewOf, tableOf } from "./testing";
 
 const badRows = [{ row: 4, column: "BilledCost", value: "12,50", message: "Not a number." }];
 const example = { text: "12,50", reading: "12.5" };
-const question = { about: "amounts", rows: 1, options: [{ style: "1.234,56", example }] } as const;
+const question = {
+  about: "amounts",
+  inDoubt: false,
+  rows: 1,
+  options: [{ style: "1.234,56", example }],
+} as const;
 const CHOSEN = chosenOf("aws.csv");
 
 test.each([
