@@ -76,6 +76,8 @@ function checkingSink(file: string, tables: CheckedTable[], readings: FileReadin
       const { charges, problems, billed, listed: list } = totals;
       const report = conformanceReport(findings);
       const said = notes.map((note) => note.message);
+      if (rows === 0)
+        throw new Refusal(`${file} has a heading but no rows. Export a month that has charges.`);
       const asks = questions.map((question) => askingFor(file, question).script);
       tables.push({ file, sha256, format, rows, charges, problems, billed, list, notes: said, asks, report });
     },

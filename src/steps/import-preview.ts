@@ -50,6 +50,8 @@ export interface FilePreview {
   readonly findings: readonly Finding[];
   /** What only a person can say of it; its problem rows wait for the answers. */
   readonly questions: readonly Question[];
+  /** Of its totals. */
+  readonly currency: string;
   /** What its rows were added up by; null where every row is a charge. */
   readonly summarised: Pick<Summarised, "grain" | "rows" | "charges"> | null;
   /** It has more rows than one import takes in row by row: choose a grain to summarise by. */
@@ -157,6 +159,7 @@ function filePreview(file: ImportFile, input: number): FilePreview {
     })),
     findings: file.reading.findings,
     questions: file.reading.questions,
+    currency: file.reading.currency,
     summarised: file.summarised ?? null,
     tooMany: false,
     list: sum(all.map((row) => row.listCost ?? 0n)),
@@ -196,6 +199,7 @@ function noRows(input: number, file: string, source: string): FilePreview {
     badRows: [],
     findings: [],
     questions: [],
+    currency: "",
     summarised: null,
     tooMany: false,
     list: 0n,

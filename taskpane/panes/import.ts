@@ -118,7 +118,7 @@ export class ImportPane extends Pane {
         shown,
         chosen: { ...this.chosen, files: of.files },
         disabled: busy,
-        choose: (chosen) => this.choose(chosen),
+        choose: (chosen) => void this.choose(chosen),
         change: (indices, change) => this.changeFiles(indices, change),
         typedInvoice: (typed) => this.typedInvoice(typed),
         accept: (acceptProblems) => (this.chosen = { ...this.chosen, acceptProblems }),
@@ -152,7 +152,7 @@ export class ImportPane extends Pane {
 
   private add(inputs: readonly InputFile[]): void {
     this.done = null;
-    this.choose(withFiles(this.chosen, inputs));
+    void this.choose(withFiles(this.chosen, inputs));
   }
 
   private clear(): void {
@@ -164,21 +164,33 @@ export class ImportPane extends Pane {
 
   private changeFiles(indices: readonly number[], change: FileChange): void {
     this.fault = isMonthText(change.period ?? "") ? "" : words.badMonth;
-    if (this.fault === "") this.choose(withChange(this.chosen, indices, change));
+    if (this.fault !== "") return;
+    void this.choose(withChange(this.chosen, indices, change)).then(() => this.focusAnswer(indices, change));
+  }
+
+  /** An answered question goes: the keyboard goes on at the answer in its place. */
+  private async focusAnswer([index = 0]: readonly number[], change: FileChange): Promise<void> {
+    const file = this.chosen.files[index];
+    const about = change.amounts ? "amounts" : change.dates ? "dates" : null;
+    if (file === undefined || about === null) return;
+    await this.updateComplete;
+    const name = words.question.askAgainOf(about, file.input.name);
+    const buttons = [...this.renderRoot.querySelectorAll<HTMLElement>("fluent-button")];
+    buttons.find((one) => one.getAttribute("aria-label") === name)?.focus();
   }
 
   private typedInvoice(typed: string): void {
     const invoiceTotal = typed.trim() === "" ? null : typedAmount(typed);
     this.fault = typed.trim() !== "" && invoiceTotal === null ? words.badInvoice : "";
-    if (this.fault === "") this.choose({ ...this.chosen, invoiceTotal });
+    if (this.fault === "") void this.choose({ ...this.chosen, invoiceTotal });
   }
 
   /** Every choice is looked at again: what it changes is seen before it is written. */
-  private choose(chosen: Chosen): void {
+  private async choose(chosen: Chosen): Promise<void> {
     this.chosen = chosen;
     this.overtaken = false;
     if (chosen.files.length === 0) this.clear();
-    else void this.look();
+    else await this.look();
   }
 
   private async look(): Promise<void> {

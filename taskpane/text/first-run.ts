@@ -9,7 +9,7 @@ export const firstRun = {
   adds: "What will be added",
   sheets: [
     ["The month", "Start, Charges, Statements, Statement Lines, Journal, Tie-out, Dashboard"],
-    ["What you keep up", "People, Projects, Funds, Splits, Sources, Rules"],
+    ["What you keep up", "People, Projects, Funds, Splits, Lookups, Sources, Rules"],
     ["Records", "Periods, Imports, Problems, Monthly Totals, Mail Log, Log"],
     ["Settings", "Settings, Journal Formats"],
   ] as const,
@@ -30,7 +30,7 @@ export const firstRun = {
   reference: {
     title: "Reference tables",
     about:
-      "People, Projects, Funds, Splits, Sources and Rules can be taken from CSV files with the tables' headings.",
+      "People, Projects, Funds, Splits, Lookups, Sources and Rules can be taken from CSV files with the tables' headings.",
     choose: "Choose CSV files…",
     hint: "Drop CSV files here, or",
     tableOf: (file: string) => `Table for ${file}`,

@@ -153,6 +153,12 @@ describe("undo", () => {
     await ties(JANUARY);
   });
 
+  test("the last part of an Import ID names it, too", async () => {
+    const [record] = await month.table(IMPORTS);
+    const name = record?.importId.split(" ").at(-1) ?? "";
+    expect(await undoImport(month.host(), name, "wrong")).toMatchObject({ file: "hpc_2025-01.csv" });
+  });
+
   test.each([
     ["a reason is asked", "hpc_2025-01.csv", "", "Say why"],
     ["an unknown name", "other.csv", "x", "There is no import other.csv"],

@@ -45,6 +45,11 @@ export class CurrencyGate {
     else this.wait({ charge, cells });
   }
 
+  /** Of the charges it let through. */
+  get currency(): string {
+    return this.mixed || this.first === "" ? this.home : this.first;
+  }
+
   /** The file is over: it has one currency only, or its foreign rows are problems already. */
   end(): void {
     for (const { charge } of this.waiting) this.sink.charge(charge);

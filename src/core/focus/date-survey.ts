@@ -12,6 +12,8 @@ export class DateSurvey {
   /** Orders that every such cell so far allows. */
   private candidates: Candidate[] = DATE_ORDERS.map((order) => ({ order }));
   private rows = 0;
+  /** The first cell that each order cannot read and the other can. */
+  private readonly against: Partial<Record<DateOrder, string>> = {};
 
   /** The dates of a row that is a problem. */
   row(cells: readonly { readonly text: string; readonly date: FileDate }[]): void {
@@ -31,8 +33,14 @@ export class DateSurvey {
     return [{ about: "dates", rows: this.rows, options }];
   }
 
+  /** A cell that cannot be meant in this order; "" for none. */
+  contradiction(order: DateOrder): string {
+    return this.against[order] ?? "";
+  }
+
   private take(text: string, byOrder: Readonly<Record<DateOrder, string>>): void {
     const only = DATE_ORDERS.filter((order) => byOrder[order] !== "").length === 1;
+    for (const order of DATE_ORDERS) if (byOrder[order] === "") this.against[order] ??= text;
     this.candidates = this.candidates.filter(({ order }) => byOrder[order] !== "");
     for (const candidate of this.candidates) {
       const example = { text, reading: byOrder[candidate.order].slice(0, 10) };

@@ -103,7 +103,9 @@ function ordered(
   at: Written | null,
 ): FileDate {
   if (byOrder["day first"] === "" && byOrder["month first"] === "") return certain(at);
-  if (order !== undefined) return certain(at);
+  // The other order can read it: what was said of the file is not so.
+  if (order !== undefined)
+    return byOrder[order] === "" && at === null ? { ...NO_DATE, byOrder } : certain(at);
   return { at: "", trouble: "D04", moved: "", byOrder };
 }
 

@@ -114,6 +114,11 @@ test("cells that contradict each other ask nothing", () => {
   expect(problems.map((p) => p.code)).toEqual(["D04", "D04"]);
 });
 
+test("an answer that a date contradicts is refused, naming it", () => {
+  const read = () => reading(days("1/9/2024", "9/13/2024"), { readings: { dates: "day first" } });
+  expect(read).toThrow(/9\/13\/2024, which cannot be read day first\. Say the other order/);
+});
+
 test("an answer makes charges of them", () => {
   const { charges, problems } = reading(days("1/9/2024"), { readings: { dates: "month first" } });
   expect(problems).toEqual([]);

@@ -34,6 +34,8 @@ export interface FocusReading {
   readonly findings: readonly Finding[];
   /** What a person can say of the whole file, so that its problems become charges. */
   readonly questions: readonly Question[];
+  /** The one currency of its charges. */
+  readonly currency: string;
 }
 
 export interface ReadOptions extends RowOptions {
@@ -80,12 +82,14 @@ export class FocusReader {
     }
   }
 
-  /** @throws Refusal when there was no heading */
+  /** @throws Refusal when there was no heading, or a date contradicts what a person said of the file */
   end(notes: readonly ReadNote[] = []): FocusReading {
     if (this.read === undefined)
       throw new Refusal(`${this.fileName} is empty. Export it again. Nothing was imported.`);
+    this.refuseContradiction(this.read.contradiction());
     for (const { code, message } of notes) if (code !== null) this.found.add(code, 0, "", message);
     this.gate?.end();
+    const currency = this.currency();
     return {
       format: this.read.format(),
       rows: this.dataRows,
@@ -94,7 +98,25 @@ export class FocusReader {
       problems: this.problems.sort((a, b) => a.sourceRow - b.sourceRow),
       findings: this.found.list(RULE_CODES),
       questions: this.read.questions(),
+      currency,
     };
+  }
+
+  private refuseContradiction(date: string): void {
+    if (date === "") return;
+    const { dates = "" } = this.options.readings ?? {};
+    throw new Refusal(
+      `${this.fileName} has the date ${date}, which cannot be read ${dates}. Say the other order, or correct the file. Nothing was imported.`,
+    );
+  }
+
+  /** Of a file wholly in another currency than the workbook's it is said once; the review holds its charges. */
+  private currency(): string {
+    const home = this.options.settings.currency;
+    const currency = this.gate?.currency ?? home;
+    if (currency !== home && this.options.keepsCharges !== false)
+      this.found.tally("C02", "warning").add(0, "BillingCurrency", `${currency}, the workbook is in ${home}`);
+    return currency;
   }
 
   private begin(cells: readonly string[]): void {

@@ -45,7 +45,7 @@ export class RecordParser {
       const used = this.parse(piece, true, records);
       this.rest = this.rest.slice(used);
       this.enough = used > 0 ? 0 : piece.length * 2;
-      if (this.enough > LONGEST_RECORD) this.failure = this.broken(this.rows + 1);
+      if (this.enough > LONGEST_RECORD) this.failure = this.endless(this.rows + 1);
     }
     return records;
   }
@@ -101,6 +101,13 @@ export class RecordParser {
   }
 
   /** A quotation mark that is never closed takes the following rows into its cell: nobody would miss them. */
+  private endless(row: number): Refusal {
+    return new Refusal(
+      `${this.fileName}: row ${row} is longer than any row of charges. Most likely a quotation mark in it is not closed. ` +
+        "Export the file again; it may be cut off. Nothing was imported.",
+    );
+  }
+
   private broken(row: number): Refusal {
     return new Refusal(
       `${this.fileName}: a quotation mark near row ${row} is not closed or not doubled, so that it cannot be told where rows end. ` +

@@ -74,6 +74,10 @@ export class FocusRowReader implements RowReader {
     return this.survey.questions();
   }
 
+  contradiction(): string {
+    return this.survey.contradiction();
+  }
+
   format(): string {
     const provider = providerOf(this.headings.names, [...this.providers]);
     return `FOCUS ${focusVersion(this.headings.names)}${provider === "" ? "" : `, ${provider}`}`;

@@ -66,6 +66,12 @@ export class RowSurvey {
     ];
   }
 
+  /** A date that contradicts the order a person said; "" for none. */
+  contradiction(): string {
+    const { dates } = this.readings;
+    return dates === undefined ? "" : this.dates.contradiction(dates);
+  }
+
   private ask(row: readonly string[]): void {
     const numbers = this.headings.decimals.map(({ position }) => nullable(row[position]));
     this.amounts.row(

@@ -284,3 +284,13 @@ describe("commitments with a central fund", () => {
     expect(charge(row, { settings: central, costBasis }).importedPi).toBe("ada.quill@example.edu");
   });
 });
+
+test("a file wholly in another currency says so once and keeps its charges", () => {
+  const { charges, currency, findings } = reading([
+    focusRow({ BillingCurrency: "EUR" }),
+    focusRow({ BillingCurrency: "EUR", BilledCost: "2" }),
+  ]);
+  expect(charges).toHaveLength(2);
+  expect(currency).toBe("EUR");
+  expect(findings.find(({ code }) => code === "C02")).toMatchObject({ severity: "warning", count: 1 });
+});

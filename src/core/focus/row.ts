@@ -55,6 +55,8 @@ export interface RowReader {
   read(cells: readonly string[], sourceRow: number): ImportedCharge | RowProblem;
   /** What is to be asked about the rows read so far. */
   questions(): Question[];
+  /** A date that contradicts the order that a person said of the file; "" for none. */
+  contradiction(): string;
   /** "FOCUS 1.2, AWS", by the headings and the rows read so far. */
   format(): string;
   /** What became of a Tags cell, trimmed; remembered. */

@@ -18,7 +18,6 @@ const words = text.import;
 export interface FileCard {
   readonly file: ShownFile;
   readonly all: readonly ShownFile[];
-  readonly currency: string;
   readonly disabled: boolean;
   /** @param indices of the chosen files that are meant */
   readonly change: (indices: readonly number[], change: FileChange) => void;
@@ -26,7 +25,7 @@ export interface FileCard {
 }
 
 export function fileCard(card: FileCard): TemplateResult {
-  const { file, currency, disabled } = card;
+  const { file, disabled } = card;
   const { name } = file.chosen.input;
   const readable = file.tables.filter((table) => table.refusal === "" && !isManifest(table));
   // A refusal may name a file inside the chosen one.
@@ -48,7 +47,7 @@ export function fileCard(card: FileCard): TemplateResult {
     ${readable.length === 0 ? nothing : sourceAndMonth(card, readable)}
     ${readable.some((table) => table.newSource) ? html`<p class="small warn">${words.newSource}</p>` : nothing}
     ${file.tables.map((table) =>
-      table.refusal === "" ? tableView(table, currency, named) : note("error", table.refusal),
+      table.refusal === "" ? tableView(table, named) : note("error", table.refusal),
     )}
     ${questions(card)} ${givenReadings(file.chosen, disabled, (change) => card.change([file.index], change))}
     ${summariseChoice(file, disabled, (summarise) => card.change([file.index], { summarise }))}

@@ -25,14 +25,19 @@ export function monthChange(change: MonthChange): TemplateResult {
       ${month.there === null ? money(amountWords(month.amount, currency)) : nothing}
     </div>
     ${month.status === "Open" ? nothing : html`<p class="small warn">${text.import.closed.month}</p>`}
-    <p class="small ${month.how === "ask" ? "warn" : "quiet"}">${summary(month)}</p>
+    ${month.status === "Open" ? changes(change) : nothing}
+  </li>`;
+}
+
+function changes(change: MonthChange): TemplateResult {
+  const { month, currency } = change;
+  return html`<p class="small ${month.how === "ask" ? "warn" : "quiet"}">${summary(month)}</p>
     ${
       month.there === null
         ? nothing
         : html`${choice(change)} ${difference(month, month.there.amount, currency)}`
     }
-    ${month.warnings.map((warning) => note("warning", html`<span class="small">${warning}</span>`))}
-  </li>`;
+    ${month.warnings.map((warning) => note("warning", html`<span class="small">${warning}</span>`))}`;
 }
 
 /** Nothing is there yet and nothing is to be said of it: it needs no card. */

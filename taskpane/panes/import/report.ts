@@ -32,7 +32,8 @@ export interface ReportCounts {
 export function rulesFound(findings: readonly Finding[], badRows: readonly BadRow[]): RuleFound[] {
   const messages = new Map(badRows.map(({ row, column, message }) => [`${row} ${column}`, message]));
   const found = findings.map(({ code, severity, count, examples }): RuleFound => {
-    const isProblem = severity === "error" || severity === "fatal";
+    // Of a date with two readings the rule and the question say all there is to say.
+    const isProblem = (severity === "error" || severity === "fatal") && code !== "D04";
     const { columns, text } = ruleOf(code);
     const places = examples.map((example) => {
       return { ...example, message: (isProblem && messages.get(`${example.row} ${example.column}`)) || "" };

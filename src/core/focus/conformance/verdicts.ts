@@ -37,7 +37,7 @@ const COSTS = new Set(["ListCost", "ContractedCost", "EffectiveCost"]);
 const PRICES = new Set(["ListUnitPrice", "ContractedUnitPrice"]);
 const PLACEHOLDER = /^(-2|unassigned|not applicable)$/i;
 /** What Excel makes of 1234567890123. */
-const DESTROYED_ID = /^\d(\.\d+)?E\+\d{1,3}$/;
+const DESTROYED_ID = /^\d([.,]\d+)?E\+\d{1,3}$/;
 const FORMULA = /^[=+\-@\t\r]/;
 const FOCUS_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 /** Characters of an Excel cell. */
