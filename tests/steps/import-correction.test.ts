@@ -237,3 +237,15 @@ test("whatever is imported, restated and undone: the restated total is billed, a
     runs(15),
   );
 }, 120_000); // prettier-ignore
+
+test("most rows gone from a restated file wait for a decision: the file may not be whole", async () => {
+  const rows = Array.from({ length: 12 }, (_, i): FocusRow => ({ resource: `n-${i}`, billed: "10" }));
+  await month.import("hpc_2025-01.csv", rows);
+  await month.finish();
+  await month.import("hpc_part.csv", rows.slice(0, 3), { ...asCorrection, source: "HPC" });
+  const brought = await month.charges(FEBRUARY);
+  expect(brought).toHaveLength(9);
+  expect(new Set(brought.map((c) => c.review))).toEqual(new Set(["Pending"]));
+  expect(brought[0]?.flags).toContain("9 of 12 rows are gone from the restated file: is it whole?");
+  await ties(FEBRUARY);
+});

@@ -17,7 +17,7 @@ import { problemRefusal } from "./questions";
 import type { ImportRecord, ProblemRecord } from "./records";
 import { correctedMonth } from "./replace";
 import type { FileReport } from "./report";
-import { compareRestated, differenceOf, GONE, standingCharges, type Restated } from "./restate";
+import { compareRestated, differenceOf, doubtOfGone, GONE, standingCharges, type Restated } from "./restate";
 
 /** What a restated month of a source comes to. */
 export interface CorrectionSummary {
@@ -229,7 +229,9 @@ function refuseProblems(
   options: ImportOptions,
 ): void {
   if (options.acceptProblems || problems.length === 0) return;
-  const listed = problems.map((p) => `Row ${p.sourceRow}: ${p.message}`);
+  const [only] = files.length === 1 ? files : [];
+  const row = only === undefined ? "Row" : `${only.name} row`;
+  const listed = problems.map((p) => `${row} ${p.sourceRow}: ${p.message}`);
   throw problemRefusal(listed, files);
 }
 
@@ -255,20 +257,22 @@ function refuseOtherGrain(
 
 /** IDs are those of the restated rows in the closed month, so that the next restated file finds them again. */
 function chargesOf(
-  { changed, gone, added }: Restated,
+  restated: Restated,
   { of, into }: Restatement,
   goneImportId: string,
   own: readonly Charge[],
 ): Charge[] {
   const ids = new Occurrences(own.map((c) => c.chargeId));
-  const base = { period: into, about: of };
+  const { changed, gone, added } = restated;
+  const base = { period: into, about: of, doubt: "" };
+  const doubt = doubtOfGone(restated);
   return [
     ...changed.map(({ row: { row, importId }, standing }) =>
       differenceOf(standing, row, { ...base, chargeId: ids.next(chargeStem(row)), importId }),
     ),
     ...gone.map((standing) => {
       const chargeId = ids.next(`${identityOf(standing.root.chargeId)}-${GONE}`);
-      return differenceOf(standing, null, { ...base, chargeId, importId: goneImportId });
+      return differenceOf(standing, null, { ...base, doubt, chargeId, importId: goneImportId });
     }),
     ...added.map(({ row, importId }) => ({
       ...newCharge(ids.next(chargeStem(row)), { row, importId }),

@@ -131,6 +131,17 @@ type Numbers = Pick<
   "quantity" | "listCost" | "contractedCost" | "billedCost" | "effectiveCost" | "amount"
 >;
 
+/** So many rows gone at once, and more than stay: most likely the file is not whole. */
+const MANY = 5;
+
+/** Why rows that are gone wait for a person; "" where few are. */
+export function doubtOfGone({ unchanged, changed, gone }: Restated): string {
+  const stay = unchanged + changed.length;
+  return gone.length >= MANY && gone.length > stay
+    ? `${gone.length} of ${gone.length + stay} rows are gone from the restated file: is it whole?`
+    : "";
+}
+
 /** a + sign × b, number by number; what neither has stays null. */
 function combined(a: Numbers, b: Numbers, sign: 1n | -1n): Numbers {
   return {
@@ -168,12 +179,17 @@ export function differenceOf(
     readonly period: Period;
     readonly importId: string;
     readonly about: Period;
+    /** Why a person has to decide; "" where nothing speaks against it. */
+    readonly doubt: string;
   },
 ): Charge {
   const { root, now } = standing;
   const sameUnit = restated === null || restated.unit === now.unit;
   const numbers = combined(restated ?? NOTHING, now, -1n);
   const undecided = root.review === "Rejected" || root.review === "Held";
+  const doubt = undecided
+    ? `the original was ${root.review.toLowerCase()} in ${root.period}, and its vendor restated it`
+    : to.doubt;
   return {
     ...root,
     ...numbers,
@@ -182,10 +198,8 @@ export function differenceOf(
     chargeId: to.chargeId,
     period: to.period,
     importId: to.importId,
-    review: undecided ? "Pending" : "OK",
-    flags: undecided
-      ? `Amount changed: the original was ${root.review.toLowerCase()} in ${root.period}, and its vendor restated it`
-      : "",
+    review: doubt === "" ? "OK" : "Pending",
+    flags: doubt === "" ? "" : `Amount changed: ${doubt}`,
     chargeClass: "Correction",
     originalPeriod: to.about,
     corrects: root.chargeId,
