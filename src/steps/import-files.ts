@@ -73,6 +73,8 @@ export interface ImportResult {
   readonly findings: readonly FindingRecord[];
   /** What restated months came to; empty for an ordinary import. */
   readonly corrections: readonly CorrectionSummary[];
+  /** What is to be known of the files besides, in words: lines passed over, files of a zip left out. */
+  readonly notes: readonly string[];
   /** Charges equal to another of the same files in all that identifies them and in amount. */
   readonly repeated: number;
 }
@@ -107,7 +109,8 @@ export async function importRead(
     request.asCorrection === true
       ? planCorrections(files, state, full)
       : { ...planImport(files, state, full), corrections: [] };
-  return await write(host, book, plan, before);
+  const notes = files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`));
+  return { ...(await write(host, book, plan, before)), notes };
 }
 
 async function write(
@@ -115,7 +118,7 @@ async function write(
   book: Book,
   plan: CorrectionPlan,
   before: ImportPlan["charges"],
-): Promise<ImportResult> {
+): Promise<Omit<ImportResult, "notes">> {
   const months = plan.periods.map((period) => {
     const charges = plan.charges.filter((c) => c.period === period);
     return reviewMonth(host, book, period, charges, plan.imports, plan.log);
@@ -225,7 +228,8 @@ export async function readFile(
         const reading = reader.end(notesOfRules(notes));
         limit.refuse(name, reading.rows);
         const summarised = summariser?.summary ?? null;
-        files.push({ name, sha256, source, known, ...main, summarised, reading });
+        const besides = notes.flatMap(({ code, message }) => (code === null ? [message] : []));
+        files.push({ name, sha256, source, known, ...main, summarised, reading, notes: besides });
       },
     };
   };

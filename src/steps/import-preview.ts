@@ -50,6 +50,8 @@ export interface FilePreview {
   readonly findings: readonly Finding[];
   /** What only a person can say of it; its problem rows wait for the answers. */
   readonly questions: readonly Question[];
+  /** What is to be known of the file besides, in words. */
+  readonly notes: readonly string[];
   /** Of its totals. */
   readonly currency: string;
   /** What its rows were added up by; null where every row is a charge. */
@@ -159,6 +161,7 @@ function filePreview(file: ImportFile, input: number): FilePreview {
     })),
     findings: file.reading.findings,
     questions: file.reading.questions,
+    notes: file.notes ?? [],
     currency: file.reading.currency,
     summarised: file.summarised ?? null,
     tooMany: false,
@@ -199,6 +202,7 @@ function noRows(input: number, file: string, source: string): FilePreview {
     badRows: [],
     findings: [],
     questions: [],
+    notes: [],
     currency: "",
     summarised: null,
     tooMany: false,

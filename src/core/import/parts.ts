@@ -23,6 +23,8 @@ export interface ImportFile {
   /** What its rows were added up by; null or left out where every row is a charge. */
   readonly summarised?: Summarised | null;
   readonly reading: FocusReading;
+  /** What is to be known of the file besides, in words: lines passed over, files of a zip left out. */
+  readonly notes?: readonly string[];
 }
 
 export interface Month {

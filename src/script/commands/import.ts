@@ -77,6 +77,7 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
     pending: result.pending,
     newSources: result.newSources,
     files,
+    notes: result.notes,
     corrections: result.corrections,
     findings: result.findings,
     problems: problems.map((p) => ({
@@ -99,6 +100,7 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
             `${f.file}: ${plural(f.rows, "row")} summarised by ${f.summarised} to ${plural(f.charges, "charge")}; no total changed.`,
           ],
     ),
+    ...result.notes,
     ...result.newSources.map((s) => `New source ${s}: give it a Credit Fund Org on the Sources sheet.`),
     ...problems.map((p) => `${p.file} row ${p.sourceRow}: ${p.message} (problem ${p.problemId})`),
     ...result.files.flatMap((f) =>

@@ -17,6 +17,7 @@ export function tableView(table: FilePreview, named: boolean): TemplateResult {
     <p class="small">
       ${format}<br /><span class="quiet">${words.rows(rows, charges, badRows.length)}</span>
     </p>
+    ${table.notes.map((said) => html`<p class="small quiet break">${said}</p>`)}
     ${
       summarised === null
         ? nothing

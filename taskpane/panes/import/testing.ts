@@ -22,6 +22,7 @@ export function tableOf(known: Partial<FilePreview>): FilePreview {
     badRows: [],
     findings: [],
     questions: [],
+    notes: [],
     currency: "USD",
     summarised: null,
     tooMany: false,
