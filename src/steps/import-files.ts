@@ -107,7 +107,7 @@ export async function importRead(
   };
   const plan =
     request.asCorrection === true
-      ? planCorrections(files, state, full)
+      ? planCorrections(files, state, full, { lines: book.lines, directory: book.directory })
       : { ...planImport(files, state, full), corrections: [] };
   const notes = files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`));
   return { ...(await write(host, book, plan, before)), notes };

@@ -4,7 +4,8 @@ import { amount, amountToText, sum } from "../../src/core/money";
 import { runs } from "../../src/testing/runs";
 import { importHistory } from "../../src/steps/import-history";
 import { undoImport } from "../../src/steps/undo-import";
-import { IMPORTS, PERIODS } from "../../src/workbook/tables";
+import { split } from "../../src/testing/builders";
+import { IMPORTS, PERIODS, PROJECTS, SPLITS } from "../../src/workbook/tables";
 import { previewImport } from "../../src/steps/import-preview";
 import { focusFile, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
@@ -248,4 +249,32 @@ test("most rows gone from a restated file wait for a decision: the file may not 
   expect(new Set(brought.map((c) => c.review))).toEqual(new Set(["Pending"]));
   expect(brought[0]?.flags).toContain("9 of 12 rows are gone from the restated file: is it whole?");
   await ties(FEBRUARY);
+});
+
+describe("who paid then", () => {
+  const brought = async (billed: string) => {
+    const restated = [{ resource: "a", billed }, ...JAN.slice(1)];
+    await month.import(`hpc_restated_${billed}.csv`, restated, { ...asCorrection, source: "HPC" });
+    return (await month.charges(FEBRUARY)).at(-1);
+  };
+
+  test("a default fund that has changed since does not pay", async () => {
+    await month.finish();
+    await month.type(PROJECTS, "coral", { "Default Fund Org": "GEO-10000" });
+    expect(await brought("13")).toMatchObject({ fundOrg: "BIO-10000", payer: "Reassigned", review: "OK" });
+  });
+
+  test("shares that have changed since wait for a decision", async () => {
+    await month.add(SPLITS, [
+      split("BIO-10000", 6_000_000_000n, { splitId: "one", project: "coral", takesRemainder: "Yes" }),
+      split("BIO-20000", 4_000_000_000n, { splitId: "two", project: "coral" }),
+    ]);
+    await month.finish();
+    expect(await brought("13")).toMatchObject({ payer: "Split", review: "OK" });
+    await month.type(SPLITS, "one", { "Share %": 10 });
+    await month.type(SPLITS, "two", { "Share %": 90 });
+    const second = await brought("14");
+    expect(second?.review).toBe("Pending");
+    expect(second?.flags).toContain("who pays for project coral has changed since 2025-01");
+  });
 });

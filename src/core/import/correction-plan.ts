@@ -11,6 +11,7 @@ import { importRow, reportOf } from "./correction-rows";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { newCharge, type Incoming } from "./match";
 import { importIdOf, problemRecords, type ImportFile } from "./parts";
+import { asPaidThen, type PaidThen } from "./paid-then";
 import { isCorrection } from "./place-corrections";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
 import { problemRefusal } from "./questions";
@@ -55,12 +56,13 @@ export function planCorrections(
   files: readonly ImportFile[],
   state: ImportState,
   options: ImportOptions,
+  then: PaidThen,
 ): CorrectionPlan {
   let now = state;
   const reports: FileReport[] = [];
   const corrections: CorrectionSummary[] = [];
   for (const restatement of restatements(files, state.periods, options)) {
-    const outcome = planOne(restatement, now, options);
+    const outcome = planOne(restatement, now, options, then);
     now = { ...now, ...outcome.after };
     reports.push(...outcome.reports);
     corrections.push(outcome.summary);
@@ -116,7 +118,12 @@ interface Outcome {
   readonly summary: CorrectionSummary;
 }
 
-function planOne(restatement: Restatement, state: ImportState, options: ImportOptions): Outcome {
+function planOne(
+  restatement: Restatement,
+  state: ImportState,
+  options: ImportOptions,
+  then: PaidThen,
+): Outcome {
   const { source, of, into, files } = restatement;
   const current = state.imports.filter((i) => i.status === "Current" && sameName(i.source, source));
   const earlier = current.filter((i) => correctedMonth(i) === of);
@@ -138,7 +145,8 @@ function planOne(restatement: Restatement, state: ImportState, options: ImportOp
     standings.filter((s) => !mended.has(s.root.chargeId)),
     moved,
   );
-  const charges = chargesOf(restated, restatement, importIds[0] ?? "", own);
+  const differences = chargesOf(restated, restatement, importIds[0] ?? "", own);
+  const charges = asPaidThen(differences, own, then);
   const imports = files.flatMap((file, i) =>
     importRow(file, importIds[i] ?? "", restatement, charges, problems, options),
   );
