@@ -52,8 +52,6 @@ export interface FilePreview {
   readonly questions: readonly Question[];
   /** What is to be known of the file besides, in words. */
   readonly notes: readonly string[];
-  /** Of its totals. */
-  readonly currency: string;
   /** What its rows were added up by; null where every row is a charge. */
   readonly summarised: Pick<Summarised, "grain" | "rows" | "charges"> | null;
   /** It has more rows than one import takes in row by row: choose a grain to summarise by. */
@@ -162,7 +160,6 @@ function filePreview(file: ImportFile, input: number): FilePreview {
     findings: file.reading.findings,
     questions: file.reading.questions,
     notes: file.notes ?? [],
-    currency: file.reading.currency,
     summarised: file.summarised ?? null,
     tooMany: false,
     list: sum(all.map((row) => row.listCost ?? 0n)),
@@ -203,7 +200,6 @@ function noRows(input: number, file: string, source: string): FilePreview {
     findings: [],
     questions: [],
     notes: [],
-    currency: "",
     summarised: null,
     tooMany: false,
     list: 0n,

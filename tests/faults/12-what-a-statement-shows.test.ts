@@ -3,6 +3,7 @@
  * the currency setting ignored; long mail addresses overprinted the next column.
  */
 import { person } from "../../src/testing/review-cases";
+import { PROBLEMS } from "../../src/workbook/tables";
 import { focusText, textFile } from "../support/focus";
 import { ADA, newMonth, type FocusRow, type TestMonth } from "../support/month";
 import { pdfTexts } from "../support/pdf-text";
@@ -74,12 +75,13 @@ test("the currency setting is what statements show", async () => {
   expect(texts.join(" ")).not.toContain("$");
 });
 
-test("a charge in another currency waits: it is not billed as if it were ours", async () => {
+test("a row in another currency is a problem: it is not billed as if it were ours, nor added up", async () => {
   const month = await newMonth();
   const text = focusText([{ billed: "5" }]).replaceAll("USD", "EUR");
-  await month.importFiles([textFile("hpc_2025-01.csv", text)]);
-  expect((await month.charges())[0]?.review).toBe("Pending");
-  expect((await month.decide("approve", "all")).decided).toEqual([]);
+  await month.importFiles([textFile("hpc_2025-01.csv", text)], { acceptProblems: true });
+  expect(await month.charges()).toEqual([]);
+  expect(await month.table(PROBLEMS)).toMatchObject([{ code: "C02", amount: 0n }]);
+  expect((await month.tieOut()).tieOut.imported).toBe(0n);
 });
 
 test("a long address is wrapped, not cut and not printed over", async () => {

@@ -34,8 +34,6 @@ export interface FocusReading {
   readonly findings: readonly Finding[];
   /** What a person can say of the whole file, so that its problems become charges. */
   readonly questions: readonly Question[];
-  /** The one currency of its charges. */
-  readonly currency: string;
 }
 
 export interface ReadOptions extends RowOptions {
@@ -54,9 +52,19 @@ export interface ReadNote {
 
 const rawRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
+/** Nobody mends more rows one by one, and their raw texts would fill the memory. */
+const MOST_PROBLEMS = 100_000;
+
+function tooManyProblems(fileName: string, first: RowProblem | undefined): Refusal {
+  const such = first === undefined ? "" : `, such as row ${first.sourceRow}: ${first.message}`;
+  return new Refusal(
+    `${fileName}: more than ${MOST_PROBLEMS.toLocaleString("en-US")} rows cannot be billed${such} Correct the file or export it again. Nothing was imported.`,
+  );
+}
+
 /** Reads one table of records, piece by piece. */
 export class FocusReader {
-  private problems: FocusReading["problems"][number][] = [];
+  private readonly problems: FocusReading["problems"][number][] = [];
   private readonly found = new FindingList();
   private headings: Headings | undefined;
   private read: RowReader | undefined;
@@ -88,17 +96,13 @@ export class FocusReader {
       throw new Refusal(`${this.fileName} is empty. Export it again. Nothing was imported.`);
     this.refuseContradiction(this.read.contradiction());
     for (const { code, message } of notes) if (code !== null) this.found.add(code, 0, "", message);
-    this.gate?.end();
-    const currency = this.currency();
     return {
       format: this.read.format(),
       rows: this.dataRows,
       charges: this.charges.list(),
-      // Rows in another currency become problems late.
-      problems: this.problems.sort((a, b) => a.sourceRow - b.sourceRow),
+      problems: this.problems,
       findings: this.found.list(RULE_CODES),
       questions: this.read.questions(),
-      currency,
     };
   }
 
@@ -110,19 +114,12 @@ export class FocusReader {
     );
   }
 
-  /** Of a file wholly in another currency than the workbook's it is said once; the review holds its charges. */
-  private currency(): string {
-    const home = this.options.settings.currency;
-    const currency = this.gate?.currency ?? home;
-    if (currency !== home && this.options.keepsCharges !== false)
-      this.found.tally("C02", "warning").add(0, "BillingCurrency", `${currency}, the workbook is in ${home}`);
-    return currency;
-  }
-
   private begin(cells: readonly string[]): void {
     this.headings = findColumns(this.fileName, cells);
     this.read = rowReader(this.headings, cells.length, this.options);
-    this.gate = new CurrencyGate(this.fileName, this.options.settings.currency, {
+    // A check knows no workbook: the file's first currency is as good as any.
+    const home = this.options.keepsCharges === false ? "" : this.options.settings.currency;
+    this.gate = new CurrencyGate(home, {
       charge: (charge) => this.charges.add(charge),
       problem: (problem, row) => this.problem(problem, row),
     });
@@ -143,7 +140,9 @@ export class FocusReader {
     this.found.add(problem.code, problem.sourceRow, problem.column, problem.value);
     const { onProblem } = this.options;
     if (onProblem !== undefined) onProblem(problem);
-    else this.problems.push({ ...problem, rawRow: rawRow(this.headings, cells) });
+    else if (this.problems.length < MOST_PROBLEMS)
+      this.problems.push({ ...problem, rawRow: rawRow(this.headings, cells) });
+    else throw tooManyProblems(this.fileName, this.problems[0]);
   }
 }
 

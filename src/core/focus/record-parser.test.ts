@@ -62,7 +62,9 @@ test("a quotation mark that is never closed is refused long before the end of a 
       parser.refuseBroken();
       return false;
     } catch (error) {
-      expect((error as Error).message).toMatch(/row 2 is longer than any row of charges.*quotation mark in it is not closed/);
+      expect((error as Error).message).toMatch(
+        /row 2 is longer than any row of charges.*quotation mark in it is not closed/,
+      );
       return true;
     }
   };

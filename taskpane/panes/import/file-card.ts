@@ -1,5 +1,6 @@
 /** One chosen file: its source and month, what is asked of it, and the tables in it. */
 import { html, nothing, type TemplateResult } from "lit";
+import { repeat } from "lit/directives/repeat.js";
 import type { FilePreview } from "../../../src/steps/import-preview";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
@@ -18,6 +19,7 @@ const words = text.import;
 export interface FileCard {
   readonly file: ShownFile;
   readonly all: readonly ShownFile[];
+  readonly currency: string;
   readonly disabled: boolean;
   /** @param indices of the chosen files that are meant */
   readonly change: (indices: readonly number[], change: FileChange) => void;
@@ -25,7 +27,7 @@ export interface FileCard {
 }
 
 export function fileCard(card: FileCard): TemplateResult {
-  const { file, disabled } = card;
+  const { file, currency, disabled } = card;
   const { name } = file.chosen.input;
   const readable = file.tables.filter((table) => table.refusal === "" && !isManifest(table));
   // A refusal may name a file inside the chosen one.
@@ -47,7 +49,7 @@ export function fileCard(card: FileCard): TemplateResult {
     ${readable.length === 0 ? nothing : sourceAndMonth(card, readable)}
     ${readable.some((table) => table.newSource) ? html`<p class="small warn">${words.newSource}</p>` : nothing}
     ${file.tables.map((table) =>
-      table.refusal === "" ? tableView(table, named) : note("error", table.refusal),
+      table.refusal === "" ? tableView(table, currency, named) : note("error", table.refusal),
     )}
     ${questions(card)} ${givenReadings(file.chosen, disabled, (change) => card.change([file.index], change))}
     ${summariseChoice(file, disabled, (summarise) => card.change([file.index], { summarise }))}
@@ -86,7 +88,10 @@ function sourceAndMonth({ file, disabled, change }: FileCard, tables: readonly F
 }
 
 function questions({ file, all, disabled, change }: FileCard) {
-  return askedOf(file, all).map(
+  // Each its own form: what was ticked for one question is no answer to the next.
+  return repeat(
+    askedOf(file, all),
+    ({ question }) => question.about,
     (asked) =>
       html`<ocb-import-question
         .asked=${asked}

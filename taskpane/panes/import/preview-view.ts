@@ -64,6 +64,7 @@ function files({ shown, chosen, disabled, choose, change }: PreviewView) {
     fileCard({
       file,
       all,
+      currency: shown.currency,
       disabled,
       change,
       remove: () => choose(withoutFile(chosen, file.index)),

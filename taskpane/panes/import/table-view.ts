@@ -9,9 +9,9 @@ import { findingsList } from "./findings-list";
 const words = text.import;
 
 /** @param named with its own name, where it is not the chosen file's */
-export function tableView(table: FilePreview, named: boolean): TemplateResult {
+export function tableView(table: FilePreview, currency: string, named: boolean): TemplateResult {
   if (isManifest(table)) return html`<p class="small break">${table.format}</p>`;
-  const { file, format, rows, charges, badRows, summarised, list, billed, currency } = table;
+  const { file, format, rows, charges, badRows, summarised, list, billed } = table;
   return html`<div class="table stack tight">
     ${named ? html`<p class="strong small break">${file}</p>` : nothing}
     <p class="small">

@@ -23,7 +23,6 @@ export function tableOf(known: Partial<FilePreview>): FilePreview {
     findings: [],
     questions: [],
     notes: [],
-    currency: "USD",
     summarised: null,
     tooMany: false,
     list: 0n,

@@ -45,7 +45,7 @@ const LIST = [
   ["D08", "BillingPeriodStart, BillingPeriodEnd", "warning", "The billing period is not a whole month up to the first day of the next. An end on the last day of the month counts as that whole day."],
   ["D09", "ChargePeriodStart", "warning", "The usage lies outside its billing period and is not marked as a correction. It is billed in its billing period."],
   ["C01", "BillingCurrency", "error", "The currency is blank or not an ISO 4217 code such as USD."],
-  ["C02", "BillingCurrency", "error", "The row is in another currency. Amounts in different currencies are never added up: import them in workbooks of their own. A file wholly in another currency is taken, with a warning: its charges wait."],
+  ["C02", "BillingCurrency", "error", "The row is in another currency. Amounts in different currencies are never added up: import them in workbooks of their own."],
   ["C03", "PricingCurrency", "warning", "The pricing currency is not an ISO 4217 code."],
   ["E01", "ChargeCategory", "error", "The charge category is not one of Usage, Purchase, Tax, Credit, Adjustment. In other capitals it is taken, with a warning."],
   ["E02", "ChargeClass", "warning", "The charge class is neither blank nor Correction."],
