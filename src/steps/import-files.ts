@@ -159,6 +159,8 @@ export function refuseBadRequest(request: ImportRequest): void {
     ...(request.each ?? []).map((file) => file.period),
   ].find((p) => p !== undefined && !isPeriod(p));
   if (bad !== undefined) throw new Refusal(`"${bad}" is not a month. Write it as 2025-01.`);
+  if (request.asCorrection === true && request.add)
+    throw new Refusal("A correction brings differences only: leave --add out. Nothing was imported.");
   if (request.files.length === 0) throw new Refusal("Name at least one file to import.");
   if (request.invoiceTotal !== null && request.files.length > 1) {
     throw new Refusal(

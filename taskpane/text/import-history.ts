@@ -28,6 +28,8 @@ export const importHistory = {
     gone: "Gone",
     added: "New",
     difference: "Difference",
+    largest: (shown: number, all: number) =>
+      shown === all ? count(all, "difference") : `The largest ${shown} of ${count(all, "difference")}`,
   },
   history: {
     title: "Import history",

@@ -43,8 +43,14 @@ describe("as a correction", () => {
     const hash = await statusOf(JANUARY);
     const originals = new Map((await month.charges()).map((c) => [c.resourceId, c.chargeId]));
     const result = await month.import("hpc_restated.csv", RESTATED, { ...asCorrection, source: "HPC" });
+    const pays = { pi: "ada.quill@bio.example.edu", project: "coral" };
+    const largest = [
+      { what: "b", ...pays, amount: "-20.00" },
+      { what: "d", ...pays, amount: "5.00" },
+      { what: "a", ...pays, amount: "2.00" },
+    ];
     expect(result.corrections).toEqual([
-      { source: "HPC", of: JANUARY, into: FEBRUARY, unchanged: 1, changed: 1, gone: 1, added: 1, difference: "-13.00" },
+      { source: "HPC", of: JANUARY, into: FEBRUARY, unchanged: 1, changed: 1, gone: 1, added: 1, difference: "-13.00", largest },
     ]); // prettier-ignore
     const brought = await month.charges(FEBRUARY);
     expect(brought.map((c) => [c.resourceId, amountToText(c.amount), c.corrects]).sort()).toEqual([

@@ -37,6 +37,8 @@ async function readable<T>(path: string, work: () => Promise<T>): Promise<T> {
   } catch (cause) {
     if (isCode(cause, "ENOENT") || isCode(cause, "ENOTDIR"))
       throw new HostFailure(`There is no file ${path}. Check its name and folder.`, "nothing", { cause });
+    if (isCode(cause, "EISDIR"))
+      throw new HostFailure(`${path} is a folder. Name the files in it.`, "nothing", { cause });
     throw cannotRead(path, cause);
   }
 }

@@ -117,7 +117,7 @@ function whyNot(date: FileDate): string {
   const days = Object.entries(date.byOrder).flatMap(([order, at]) =>
     at === "" ? [] : [`${at.slice(0, 10)} (${order})`],
   );
-  return `may stand for ${days.join(" or ")}. Say for the whole file whether the day or the month comes first.`;
+  return `may stand for ${days.join(" or ")}.`;
 }
 
 const LONGEST_SHOWN = 80;

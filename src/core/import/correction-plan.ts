@@ -1,7 +1,7 @@
 /** Importing a restated closed month as a correction: only the differences reach the workbook, in an open month. */
 import { nextOpenPeriod } from "../closing";
 import type { Charge } from "../charge";
-import { amountToText, sum } from "../money";
+import { absolute, amountToText, sum } from "../money";
 import type { Period } from "../period";
 import { refuseUnlessOpen, type PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
@@ -10,7 +10,7 @@ import { chargeStem, identityOf, Occurrences } from "./charge-id";
 import { importRow, reportOf } from "./correction-rows";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { newCharge, type Incoming } from "./match";
-import { importIdOf, problemRecords, type ImportFile } from "./parts";
+import { grainOf, importIdOf, problemRecords, type ImportFile } from "./parts";
 import { asPaidThen, type PaidThen } from "./paid-then";
 import { isCorrection } from "./place-corrections";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
@@ -33,6 +33,17 @@ export interface CorrectionSummary {
   readonly added: number;
   /** Exact decimal text: what is charged more, or less. */
   readonly difference: string;
+  /** The largest of the differences, largest first. */
+  readonly largest: readonly DifferenceSummary[];
+}
+
+/** One difference, as people see it before it is written. */
+export interface DifferenceSummary {
+  readonly what: string;
+  readonly pi: string;
+  readonly project: string;
+  /** Exact decimal text. */
+  readonly amount: string;
 }
 
 export interface CorrectionPlan extends ImportPlan {
@@ -171,8 +182,22 @@ function planOne(
       gone: restated.gone.length,
       added: restated.added.length,
       difference: amountToText(sum(charges.map((c) => c.amount))),
+      largest: largestOf(charges),
     },
   };
+}
+
+const MOST_SHOWN = 10;
+
+function largestOf(charges: readonly Charge[]): DifferenceSummary[] {
+  return [...charges]
+    .sort((a, b) => (absolute(a.amount) < absolute(b.amount) ? 1 : -1))
+    .slice(0, MOST_SHOWN)
+    .map(({ resourceName, resourceId, chargeDescription, serviceName, pi, project, amount }) => {
+      const what =
+        [resourceName, resourceId, chargeDescription, serviceName].find((text) => text !== "") ?? "";
+      return { what, pi, project, amount: amountToText(amount) };
+    });
 }
 
 /** Charges carried in belong to the month before and are in no file of this one. */
@@ -249,7 +274,6 @@ function refuseOtherGrain(
   originals: readonly ImportRecord[],
   of: Period,
 ): void {
-  const grainOf = (format: string): string => /summarised by (day|month)/.exec(format)?.[1] ?? "";
   const grains = new Set(originals.map((i) => grainOf(i.format)));
   const other = files.find((file) => grains.size > 0 && !grains.has(file.summarised?.grain ?? ""));
   if (other === undefined) return;

@@ -94,15 +94,24 @@ export function formatOf({ reading, summarised }: Pick<ImportFile, "reading" | "
   return grain === undefined ? reading.format : `${reading.format}, summarised by ${grain}`;
 }
 
-/** The same file keeps its ID; a name taken by a replaced import gets a number. */
+/** What rows were added up by, as `formatOf` has said it; "" for row by row. */
+export function grainOf(format: string): string {
+  return /summarised by (day|month)/.exec(format)?.[1] ?? "";
+}
+
+/** The same file read in the same way keeps its ID; a name taken by a replaced import gets a number. */
 export function importIdOf(
-  file: Pick<ImportFile, "sha256" | "source">,
+  file: Pick<ImportFile, "sha256" | "source" | "summarised">,
   period: Period,
   imports: readonly ImportRecord[],
   replaced: readonly ImportRecord[],
 ): string {
   const again = replaced.find(
-    (i) => i.sha256 === file.sha256 && i.period === period && sameName(i.source, file.source),
+    (i) =>
+      i.sha256 === file.sha256 &&
+      i.period === period &&
+      sameName(i.source, file.source) &&
+      grainOf(i.format) === (file.summarised?.grain ?? ""),
   );
   if (again !== undefined) return again.importId;
   const base = `${file.source} ${period} ${file.sha256.slice(0, 8)}`;

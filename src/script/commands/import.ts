@@ -126,7 +126,15 @@ function correctionText(c: ImportResult["corrections"][number]): string[] {
     `${c.added} new`,
   ];
   const into = c.difference.startsWith("-") ? c.difference : `+${c.difference}`;
-  return [`${c.source} ${c.of} as restated: ${counts.join(", ")}; difference ${into}, into ${c.into}.`];
+  const largest = c.largest.map(
+    (d) => `    ${[d.amount, d.what, d.project, d.pi].filter((t) => t !== "").join("  ")}`,
+  );
+  const more = c.changed + c.gone + c.added - c.largest.length;
+  return [
+    `${c.source} ${c.of} as restated: ${counts.join(", ")}; difference ${into}, into ${c.into}.`,
+    ...largest,
+    ...(more > 0 ? [`    and ${more.toLocaleString("en-US")} smaller ones`] : []),
+  ];
 }
 
 function findingText(f: ImportResult["findings"][number]): string {

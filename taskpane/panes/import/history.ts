@@ -139,6 +139,9 @@ export class ImportHistory extends Pane {
     if (done === null) return;
     this.undoing = "";
     this.dispatchEvent(new CustomEvent("undone"));
+    // The form is gone: the keyboard goes on at the head of the list.
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>("input[type=checkbox]")?.focus();
   }
 
   /** Once for each state of the workbook, while no step runs. */
