@@ -59,7 +59,10 @@ export function repeated(value: string, before: readonly string[]): readonly str
 /** @throws Refusal naming the files that are not there */
 export function inputFiles(paths: readonly string[]): InputFile[] {
   const missing = paths.filter((path) => !isFile(path));
-  if (missing.length > 0) throw new Refusal(`There is no file ${missing.join(", ")}. Nothing was written.`);
+  if (missing.length > 0)
+    throw new Refusal(
+      `There is no file ${missing.join(", ")}. Name files, not folders. Nothing was written.`,
+    );
   return paths.map(inputFile);
 }
 

@@ -1,33 +1,23 @@
 /** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
-import { FocusReader, type ReadNote } from "../core/focus/read";
-import type { AmountReading, DateOrder } from "../core/focus/readings";
-import {
-  planCorrections,
-  restatedMonth,
-  type CorrectionPlan,
-  type CorrectionSummary,
-} from "../core/import/correction-plan";
+import { planCorrections, restatedMonth, type CorrectionPlan } from "../core/import/correction-plan";
+import type { CorrectionSummary } from "../core/import/correction-summary";
 import { planImport, type ImportPlan } from "../core/import/plan";
 import { correctedMonth } from "../core/import/replace";
 import { nextOpenPeriod } from "../core/closing";
 import type { ImportFile } from "../core/import/parts";
 import type { FileReport } from "../core/import/report";
-import { LimitedList, RowLimit } from "../core/import/row-limit";
-import { sourceOf } from "../core/import/source-of";
-import { Summariser, type Grain } from "../core/import/summarise";
 import type { FindingRecord } from "../core/import/records";
 import { refuseDoubt } from "../core/import/questions";
 import type { MonthChoice } from "../core/import/replace";
 import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
 import { isPeriod, type Period } from "../core/period";
-import { Cancelled, Refusal } from "../core/problem";
-import { newSource, type Source } from "../core/reference";
+import { Refusal } from "../core/problem";
+import { newSource } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import type { Host } from "./host";
-import { refuseOtherParts, type Manifest, type ReadPart } from "./input/manifest";
-import { readTables, type FileNote, type TableSink } from "./input/read-tables";
+import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
 
@@ -49,17 +39,6 @@ export interface ImportRequest {
   readonly acceptProblems: boolean;
   /** Bring only what differs from a closed month into an open one: `period`, or the first after it. */
   readonly asCorrection?: boolean;
-}
-
-export interface FileChoice {
-  readonly source?: string;
-  readonly period?: Period;
-  /** How the file's amounts are written, where a person said so. */
-  readonly amounts?: AmountReading;
-  /** What its ambiguous dates begin with, where a person said so. */
-  readonly dates?: DateOrder;
-  /** Add its rows up on the way in. */
-  readonly summarise?: Grain;
 }
 
 export interface ImportResult {
@@ -167,96 +146,6 @@ export function refuseBadRequest(request: ImportRequest): void {
       "An invoice total belongs to one file. Import the files one by one. Nothing was imported.",
     );
   }
-}
-
-async function readFiles(host: Host, book: Book, request: ImportRequest): Promise<ImportFile[]> {
-  const files: ImportFile[] = [];
-  const manifests: Manifest[] = [];
-  const limit = new RowLimit();
-  for (const [i, input] of request.files.entries()) {
-    host.progress.report(i, request.files.length, `Reading ${input.name}`);
-    if (host.progress.cancelled()) throw new Cancelled();
-    const choice = { ...sameForAll(request), ...request.each?.[i] };
-    files.push(...(await readFile(host, book, input, choice, limit, manifests)));
-  }
-  refuseOtherParts(manifests, files.map(readPart));
-  host.progress.report(request.files.length, request.files.length, "Files read");
-  return files;
-}
-
-/** What a manifest's list of parts is compared with. */
-export function readPart({ name, source, reading }: ImportFile): ReadPart {
-  return { name, source, rows: reading.rows };
-}
-
-/** The month of a correction is where its differences go, not the file's own. */
-function sameForAll({ source, period, asCorrection }: ImportRequest): FileChoice {
-  return {
-    ...(source === undefined ? {} : { source }),
-    ...(period === undefined || asCorrection === true ? {} : { period }),
-  };
-}
-
-/**
- * @param limit shared by all files of an import
- * @param manifests takes what lists the parts of the import: it holds no charges itself
- * @returns one file for each table in it. @throws Refusal when it is no FOCUS file, TooManyRows beyond the limit
- */
-export async function readFile(
-  host: Host,
-  book: Book,
-  input: InputFile,
-  choice: FileChoice,
-  limit: RowLimit,
-  manifests: Manifest[],
-): Promise<ImportFile[]> {
-  const { source, known } = sourceFor(input.name, choice.source, book.reference.sources);
-  const costBasis = book.directory.source(source)?.costBasis ?? "Billed";
-  const readings = {
-    ...(choice.amounts === undefined ? {} : { amounts: choice.amounts }),
-    ...(choice.dates === undefined ? {} : { dates: choice.dates }),
-  };
-  const options = { source, costBasis, settings: book.settings, directory: book.directory, readings };
-  const main = choice.period === undefined ? {} : { main: choice.period };
-  const files: ImportFile[] = [];
-  const open = (name: string): TableSink => {
-    const summariser = choice.summarise === undefined ? null : new Summariser(choice.summarise);
-    const list = new LimitedList(limit);
-    const reader = new FocusReader(name, options, summariser ?? list);
-    return {
-      push: (records) => reader.push(records),
-      drop: () => list.drop(),
-      end: ({ sha256, notes }) => {
-        const reading = reader.end(notesOfRules(notes));
-        limit.refuse(name, reading.rows);
-        const summarised = summariser?.summary ?? null;
-        const besides = notes.flatMap(({ code, message }) => (code === null ? [message] : []));
-        files.push({ name, sha256, source, known, ...main, summarised, reading, notes: besides });
-      },
-    };
-  };
-  const pause = async (): Promise<void> => {
-    if (host.progress.cancelled()) throw new Cancelled();
-    await host.progress.pause?.();
-  };
-  manifests.push(...(await readTables(input, open, pause)));
-  return files;
-}
-
-/** Notes that belong to a rule of the conformance list. */
-function notesOfRules(notes: readonly FileNote[]): ReadNote[] {
-  return notes.flatMap(({ code, message }) => (code === null ? [] : [{ code, message }]));
-}
-
-/** A named source keeps the spelling the workbook has; `AWS` and `aws` are one. */
-function sourceFor(
-  fileName: string,
-  named: string | undefined,
-  sources: readonly Source[],
-): { source: string; known: boolean } {
-  if (named === undefined) return sourceOf(fileName, sources);
-  const same = sources.find((s) => s.source.trim().toLowerCase() === named.trim().toLowerCase());
-  return { source: same?.source ?? named.trim(), known: same !== undefined };
 }
 
 /** The months of the files' rows, those that corrections may go to, and those that came with an import which may be replaced. */

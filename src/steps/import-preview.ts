@@ -16,14 +16,8 @@ import { Book } from "./book";
 import { monthWarnings } from "./import-warnings";
 import type { Host } from "./host";
 import { manifestRefusal, manifestText, type Manifest, type ReadPart } from "./input/manifest";
-import {
-  importRead,
-  readFile,
-  readPart,
-  refuseBadRequest,
-  type ImportRequest,
-  type ImportResult,
-} from "./import-files";
+import { readFile, readPart } from "./read-files";
+import { importRead, refuseBadRequest, type ImportRequest, type ImportResult } from "./import-files";
 
 /** A row that cannot become a charge. */
 export interface BadRow {

@@ -1,13 +1,14 @@
 /** Importing a restated closed month as a correction: only the differences reach the workbook, in an open month. */
 import { nextOpenPeriod } from "../closing";
 import type { Charge } from "../charge";
-import { absolute, amountToText, sum } from "../money";
+import { amountToText, sum } from "../money";
 import type { Period } from "../period";
 import { refuseUnlessOpen, type PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
 import { chargeStem, identityOf, Occurrences } from "./charge-id";
 import { importRow, reportOf } from "./correction-rows";
+import { largestOf, type CorrectionSummary } from "./correction-summary";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { newCharge, type Incoming } from "./match";
 import { grainOf, importIdOf, problemRecords, type ImportFile } from "./parts";
@@ -19,32 +20,6 @@ import type { ImportRecord, ProblemRecord } from "./records";
 import { correctedMonth } from "./replace";
 import type { FileReport } from "./report";
 import { compareRestated, differenceOf, doubtOfGone, GONE, standingCharges, type Restated } from "./restate";
-
-/** What a restated month of a source comes to. */
-export interface CorrectionSummary {
-  readonly source: string;
-  /** The closed month. */
-  readonly of: Period;
-  /** The open month that the differences go to. */
-  readonly into: Period;
-  readonly unchanged: number;
-  readonly changed: number;
-  readonly gone: number;
-  readonly added: number;
-  /** Exact decimal text: what is charged more, or less. */
-  readonly difference: string;
-  /** The largest of the differences, largest first. */
-  readonly largest: readonly DifferenceSummary[];
-}
-
-/** One difference, as people see it before it is written. */
-export interface DifferenceSummary {
-  readonly what: string;
-  readonly pi: string;
-  readonly project: string;
-  /** Exact decimal text. */
-  readonly amount: string;
-}
 
 export interface CorrectionPlan extends ImportPlan {
   readonly corrections: readonly CorrectionSummary[];
@@ -185,19 +160,6 @@ function planOne(
       largest: largestOf(charges),
     },
   };
-}
-
-const MOST_SHOWN = 10;
-
-function largestOf(charges: readonly Charge[]): DifferenceSummary[] {
-  return [...charges]
-    .sort((a, b) => (absolute(a.amount) < absolute(b.amount) ? 1 : -1))
-    .slice(0, MOST_SHOWN)
-    .map(({ resourceName, resourceId, chargeDescription, serviceName, pi, project, amount }) => {
-      const what =
-        [resourceName, resourceId, chargeDescription, serviceName].find((text) => text !== "") ?? "";
-      return { what, pi, project, amount: amountToText(amount) };
-    });
 }
 
 /** Charges carried in belong to the month before and are in no file of this one. */

@@ -1,5 +1,6 @@
 /** What was chosen, as the import step wants it. */
-import type { FileChoice, ImportRequest } from "../../../src/steps/import-files";
+import type { ImportRequest } from "../../../src/steps/import-files";
+import type { FileChoice } from "../../../src/steps/read-files";
 import type { Chosen, ChosenFile } from "./chosen";
 
 export function requestOf(chosen: Chosen): ImportRequest {
