@@ -5,6 +5,7 @@ import type { FileReader, FileSaver, FontSource, InputFile, MailSender } from ".
 import { Book } from "./book";
 import type { Host } from "./host";
 import { importFiles, type ImportResult } from "./import-files";
+import type { FileChoice } from "./read-files";
 import { exportJournal, type JournalResult } from "./journal";
 import { runReview } from "./review";
 import { sendStatements, type SendResult } from "./send";
@@ -33,13 +34,15 @@ export interface MonthResult {
   readonly stopped: string;
 }
 
+/** @param choice how a person says that the files are written */
 export async function runMonth(
   host: Host,
   period: Period,
   files: readonly InputFile[],
   tools: MonthTools,
+  choice: FileChoice = {},
 ): Promise<MonthResult> {
-  const imported = files.length === 0 ? null : await importMonth(host, period, files);
+  const imported = files.length === 0 ? null : await importMonth(host, period, files, choice);
   const { pending } = await runReview(host, period);
   const openProblems = await countOpenProblems(host, period);
   const stopped = stopReason(pending, openProblems, period);
@@ -64,9 +67,15 @@ export async function runMonth(
   return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: "" };
 }
 
-async function importMonth(host: Host, period: Period, files: readonly InputFile[]): Promise<ImportResult> {
+async function importMonth(
+  host: Host,
+  period: Period,
+  files: readonly InputFile[],
+  choice: FileChoice,
+): Promise<ImportResult> {
   return await importFiles(host, {
     files,
+    each: files.map(() => choice),
     period,
     add: false,
     replacePeriods: [],

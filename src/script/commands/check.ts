@@ -7,7 +7,7 @@ import { columns, type Answer } from "../answer";
 import { terminalProgress } from "../progress";
 import { print, type GlobalOptions } from "../session";
 import { inputFiles } from "../values";
-import { AMOUNTS_HELP, DATES_HELP, readingsOf, type ReadingOptions } from "./file-readings";
+import { AMOUNTS_HELP, DATES_HELP, readingsOf, type ReadingOptions } from "../file-choice";
 
 export function addCheck(program: Command): void {
   program

@@ -1,16 +1,14 @@
 /** openchargeback import: FOCUS files into the workbook. */
 import type { Command } from "commander";
 import type { FileReport } from "../../core/import/report";
-import { GRAINS } from "../../core/import/summarise";
 import { amount, amountToText } from "../../core/money";
 import { importFiles, type ImportResult } from "../../steps/import-files";
-import type { FileChoice } from "../../steps/read-files";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { amountOption, choiceOption, inputFiles, nameOption, periodOption, several } from "../values";
-import { AMOUNTS_HELP, DATES_HELP, readingsOf, type ReadingOptions } from "./file-readings";
+import { amountOption, inputFiles, nameOption, periodOption, several } from "../values";
+import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions } from "../file-choice";
 
-interface Options extends ReadingOptions {
+interface Options extends ChoiceOptions {
   readonly source?: string;
   readonly period?: string;
   readonly add?: boolean;
@@ -18,7 +16,6 @@ interface Options extends ReadingOptions {
   readonly invoiceTotal?: string;
   readonly dryRun?: boolean;
   readonly acceptProblems?: boolean;
-  readonly summarise?: string;
   readonly asCorrection?: boolean;
 }
 
@@ -35,13 +32,13 @@ export function addImport(program: Command): void {
     .option("--invoice-total <amount>", "the vendor's invoice, to compare with the file")
     .option("--amounts <style>", AMOUNTS_HELP)
     .option("--dates <order>", DATES_HELP)
-    .option("--summarise <grain>", "add the rows up by day or month on the way in; no total changes")
+    .option("--summarise <grain>", SUMMARISE_HELP)
     .option("--as-correction", "bring only what differs from a closed month, into an open one")
     .option("--dry-run", "say what would happen and write nothing")
     .option("--accept-problems", "import the rest when rows cannot be read; those go to Problems")
     .action(async (files: string[], options: Options, command: Command) => {
       const inputs = inputFiles(files);
-      const choice = fileChoice(options);
+      const choice = choiceOf(options);
       const request = {
         files: inputs,
         each: inputs.map(() => choice),
@@ -58,14 +55,6 @@ export function addImport(program: Command): void {
         importAnswer(await importFiles(host, request), readOnly),
       );
     });
-}
-
-/** What is said for all files named. */
-function fileChoice({ summarise, ...readings }: Options): FileChoice {
-  return {
-    ...readingsOf(readings),
-    ...(summarise === undefined ? {} : { summarise: choiceOption(summarise, GRAINS, "--summarise") }),
-  };
 }
 
 export function importAnswer(result: ImportResult, dryRun: boolean): Answer {

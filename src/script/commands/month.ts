@@ -5,6 +5,7 @@ import { outboxSender } from "../../adapters/eml/outbox";
 import { runMonth, type MonthResult } from "../../steps/month";
 import type { Answer } from "../answer";
 import { folderOf, withWorkbook } from "../session";
+import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions } from "../file-choice";
 import { inputFiles, periodOption } from "../values";
 import { importAnswer } from "./import";
 import { journalAnswer } from "./journal";
@@ -12,7 +13,7 @@ import { sendAnswer } from "./send";
 import { statementsAnswer } from "./statements";
 import { tieOutAnswer } from "./tie-out";
 
-interface Options {
+interface Options extends ChoiceOptions {
   readonly period: string;
   readonly out?: string;
 }
@@ -23,10 +24,14 @@ export function addMonth(program: Command): void {
     .description("import, review, statements, mail, journal and tie-out; stops where a person must decide")
     .argument("[file...]", "FOCUS files; none to go on after deciding")
     .requiredOption("--period <period>")
+    .option("--amounts <style>", AMOUNTS_HELP)
+    .option("--dates <order>", DATES_HELP)
+    .option("--summarise <grain>", SUMMARISE_HELP)
     .option("--out <dir>", "folder for statements, outbox and journal; beside the workbook when not given")
     .action(async (files: string[], options: Options, command: Command) => {
       const period = periodOption(options.period);
       const inputs = inputFiles(files);
+      const choice = choiceOf(options);
       await withWorkbook(command, {}, async (session) => {
         const below = (name: string): string =>
           folderOf(session, options.out === undefined ? undefined : resolve(options.out, name), name);
@@ -37,7 +42,7 @@ export function addMonth(program: Command): void {
           fonts: session.fonts,
           reader: session.reader,
         };
-        return answer(await runMonth(session.host, period, inputs, tools));
+        return answer(await runMonth(session.host, period, inputs, tools, choice));
       });
     });
 }
