@@ -1,8 +1,9 @@
 /** What a cell's text says by itself, whatever the rest of its row: the rules on numbers, dates, blanks and values. */
 import { parseAmount } from "../../money";
 import { parseInstant } from "../dates";
+import { isCurrency } from "../currency";
 import { nullable } from "../null";
-import { ALLOWED, CURRENCIES, SERVICE_CATEGORIES, type ColumnKind, type Version } from "./columns";
+import { ALLOWED, SERVICE_CATEGORIES, type ColumnKind, type Version } from "./columns";
 import type { FindingList, Tally } from "./findings";
 import { CELL_DIGITS, NumberText } from "./number-text";
 import type { RuleCode, Severity } from "./rules";
@@ -117,7 +118,7 @@ function namedTextCell({ name, version }: CheckedColumn): Special | undefined {
     // FOCUS 1.2 and 1.3 know currencies of a provider's own, such as credits.
     const virtual = version === "1.2" || version === "1.3";
     return (value, _text, say) => {
-      if (!CURRENCIES.has(value) && (!virtual || CURRENCIES.has(value.toUpperCase()))) say("C03");
+      if (!isCurrency(value) && (!virtual || isCurrency(value.toUpperCase()))) say("C03");
       return undefined;
     };
   }
