@@ -147,7 +147,7 @@ describeWith("openpyxl", "the sample workbook in python3-openpyxl", () => {
       highlights: 5,
       frozen: "A2",
       formulas: 0,
-      tables: { Charges: "A1:AM609" },
+      tables: { Charges: "A1:AP609" },
     });
     expect(sheets["Charges"]?.lists).toBeGreaterThanOrEqual(1);
     for (const report of [START, TIE_OUT]) {
