@@ -3,9 +3,9 @@
 const TIMES_LONGER = 10;
 const LONG = process.env["LONG_TESTS"] === "1";
 
-/** Parameters for `fc.assert`. @param count cases in `npm test` */
-export function runs(count: number): { readonly numRuns: number } {
-  return { numRuns: LONG ? count * TIMES_LONGER : count };
+/** Parameters for `fc.assert`. @param count cases in `npm test` @param long cases in `npm run test:long` */
+export function runs(count: number, long = count * TIMES_LONGER): { readonly numRuns: number } {
+  return { numRuns: LONG ? long : count };
 }
 
 /** Of a list of cases all of them in a long run, else about `count`, spread over the list. */
