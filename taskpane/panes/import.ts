@@ -127,7 +127,7 @@ export class ImportPane extends Pane {
         ${against === "" ? nothing : html`<p class="small warn">${words.why[against]}</p>`}
         <div class="row">
           ${button({
-            label: words.go(this.chosen.files.length),
+            label: this.chosen.asCorrection ? words.goCorrections : words.go(this.chosen.files.length),
             look: "primary",
             disabled: busy || against !== "" || this.fault !== "",
             click: () => void this.import(shown),

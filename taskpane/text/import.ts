@@ -66,6 +66,7 @@ export const imports = {
     accept: "Accept the problem rows, or correct the files.",
   },
   go: (n: number) => `Import ${count(n, "file")}`,
+  goCorrections: "Bring the differences in",
   stale: "The workbook changed since this preview.",
   changed: "The workbook changed while you were looking. This is what the import would do now.",
   notLooked: "The files you chose were not read to the end.",
