@@ -143,7 +143,7 @@ test("an import is seen in the history and undone; a closed month takes only its
   expect(await faults(pane, "corrections")).toEqual([]);
   await portraits(page, "import-corrections");
   await page.getByText("The differences go into October 2026.").waitFor();
-  await hand.press("Import 1 file");
+  await hand.press("Bring the differences in");
   await page.getByText(/^Imported 1 charge/).waitFor();
   expect(pane.errors).toEqual([]);
   await pane.close();
