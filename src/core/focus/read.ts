@@ -192,5 +192,6 @@ function rawObject(fileName: string, raw: string, sourceRow: number): Record<str
 
 /** A line of commas and blanks only, such as Excel leaves below a table. papaparse's own test joins every row. */
 function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell === "" || cell.trim() === "");
+  for (const cell of cells) if (cell !== "" && cell.trim() !== "") return false;
+  return true;
 }

@@ -7,6 +7,7 @@ export type Records = readonly (readonly string[])[];
 
 /** A record longer than this is no row of charges: a quotation mark before it was never closed. */
 const LONGEST_RECORD = 1 << 23;
+const RETURN = 13;
 /** Text looked at in one go: small enough that what it makes is soon garbage. */
 const PIECE = 1 << 16;
 
@@ -80,7 +81,8 @@ export class RecordParser {
 
   private take(cells: string[], records: string[][]): void {
     const last = cells[cells.length - 1] ?? "";
-    if (this.newline === "\n" && last.endsWith("\r")) cells[cells.length - 1] = last.slice(0, -1);
+    if (this.newline === "\n" && last.charCodeAt(last.length - 1) === RETURN)
+      cells[cells.length - 1] = last.slice(0, -1);
     if (cells.length === 1 && cells[0] === "") return;
     this.rows += 1;
     records.push(cells);

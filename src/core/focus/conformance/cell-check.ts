@@ -5,7 +5,7 @@
 import { isPlainInstant } from "../plain-instant";
 import { remember } from "../remember";
 import type { FindingList, Tally } from "./findings";
-import { CELL_DIGITS, NumberText } from "./number-text";
+import { CELL_DIGITS, type NumberText } from "./number-text";
 import { ALLOWED } from "./columns";
 import { isId, judge, LONGEST_CELL, type CheckedColumn, type Verdict } from "./verdicts";
 
@@ -35,10 +35,14 @@ export class CellCheck {
   private readonly way: Way;
   private readonly id: boolean;
   private readonly judge: (text: string) => Judged;
-  private readonly scan = new NumberText();
   private readonly blank: Judged;
 
-  constructor(column: CheckedColumn, found: FindingList) {
+  /** @param scan shared by columns whose numbers are often the same */
+  constructor(
+    column: CheckedColumn,
+    found: FindingList,
+    private readonly scan: NumberText,
+  ) {
     this.name = column.name;
     this.readable = column.kind === "number" || column.kind === "instant";
     this.id = isId(column.name);
@@ -104,7 +108,7 @@ function hashOfNumber(value: number): number {
 }
 
 /** Of a text longer than two of these every character at both ends counts, and some of those between. */
-const END = 24;
+const END = 16;
 const BETWEEN = 16;
 
 /**

@@ -6,6 +6,7 @@ import { CellCheck } from "./cell-check";
 import { VERSIONS } from "./columns";
 import type { FindingList, Tally } from "./findings";
 import { checkedColumns, checkHeading } from "./heading-rules";
+import { NumberText } from "./number-text";
 import { PeriodRules } from "./periods";
 import { PresenceRules } from "./presence";
 import { SameRows } from "./same-rows";
@@ -35,7 +36,10 @@ export class Conformance {
     const version = VERSIONS.find((known) => known === focusVersion) ?? "1.0";
     const columns = checkedColumns(headings, version);
     checkHeading(headings, columns, version, found);
-    this.cells = columns.map((column) => new CellCheck(column, found));
+    const [costs, others] = [new NumberText(), new NumberText()];
+    this.cells = columns.map(
+      (column) => new CellCheck(column, found, column.name.endsWith("Cost") ? costs : others),
+    );
     const byName = new Map(this.cells.map((cell, i) => [columns[i]?.focus === true ? cell.name : "", cell]));
     const find = (name: string): CellCheck | undefined => byName.get(name);
     this.presence = new PresenceRules(find, found);

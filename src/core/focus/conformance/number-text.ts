@@ -18,8 +18,16 @@ export class NumberText {
   digits = 0;
   /** NaN where the text is not plain. */
   value = NaN;
+  private last = "";
 
+  /** Most costs of a row are equal, and so are its quantities: the same text again is not looked at. */
   read(text: string): void {
+    if (text === this.last) return;
+    this.last = text;
+    this.look(text);
+  }
+
+  private look(text: string): void {
     const { length } = text;
     let i = text.charCodeAt(0) === 45 ? 1 : 0;
     const start = i;
