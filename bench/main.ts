@@ -36,6 +36,7 @@ async function measureLarge(): Promise<LargeFigures> {
     writeLargeFile(folder);
     return {
       largeBare: await inChild("largeBare", 0, folder),
+      largeRead: await inChild("largeRead", 0, folder),
       largeChecked: await inChild("largeChecked", 0, folder),
       largeSummarised: await inChild("largeSummarised", 0, folder),
     };

@@ -2,7 +2,7 @@
 import { measureExcel, type ExcelFigures } from "./excel";
 import { benchFile, importOf, referenceFiles } from "./inputs";
 import type { Cost } from "./cost";
-import { measureBare, measureChecked, measureSummarised, type LargeFile } from "./large";
+import { measureBare, measureChecked, measureRead, measureSummarised, type LargeFile } from "./large";
 import { measureInit, measureMonth, type MonthFigures } from "./month";
 import { measurePacking, type PackingFigures } from "./packing";
 import { measurePane, type PaneFigures } from "./pane";
@@ -16,6 +16,7 @@ export interface Figures {
   readonly excel: ExcelFigures;
   readonly pane: PaneFigures;
   readonly largeBare: Cost;
+  readonly largeRead: Cost;
   readonly largeChecked: Cost & LargeFile;
   readonly largeSummarised: Cost & { readonly charges: number };
 }
@@ -29,6 +30,7 @@ const MEASURES: { readonly [K in Kind]: (charges: number, folder: string) => Pro
   excel: (charges, folder) => measureExcel(charges, referenceFiles(), importOf(benchFile(folder))),
   pane: (_charges, folder) => measurePane(folder),
   largeBare: (_rows, folder) => measureBare(folder),
+  largeRead: (_rows, folder) => measureRead(folder),
   largeChecked: (_rows, folder) => measureChecked(folder),
   largeSummarised: (_rows, folder) => measureSummarised(folder),
 };

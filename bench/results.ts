@@ -5,7 +5,7 @@ import { cpus, platform, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Figures } from "./measure";
 
-export type LargeKind = "largeBare" | "largeChecked" | "largeSummarised";
+export type LargeKind = "largeBare" | "largeRead" | "largeChecked" | "largeSummarised";
 export type LargeFigures = Pick<Figures, LargeKind>;
 export interface SizeFigures extends Omit<Figures, LargeKind> {
   readonly charges: number;
