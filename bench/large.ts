@@ -9,7 +9,7 @@ import { inputFile } from "../src/adapters/node/files";
 import type { ChargeSink } from "../src/core/focus/charge-sink";
 import { FocusReader, type ReadOptions } from "../src/core/focus/read";
 import { Summariser } from "../src/core/import/summarise";
-import { Directory } from "../src/core/reference";
+import { Directory, NO_REFERENCE } from "../src/core/reference";
 import { readSettings } from "../src/core/settings";
 import { checkFile } from "../src/steps/check-file";
 import { readTables } from "../src/steps/input/read-tables";
@@ -86,14 +86,7 @@ async function bareRows(path: string): Promise<number> {
 /** @returns the charges kept */
 async function read(path: string, sink: ChargeSink, more: Partial<ReadOptions>): Promise<number> {
   let charges = 0;
-  const directory = new Directory({
-    sources: [],
-    people: [],
-    projects: [],
-    funds: [],
-    splits: [],
-    lookups: [],
-  });
+  const directory = new Directory(NO_REFERENCE);
   const options = {
     source: "bench",
     costBasis: "Billed",

@@ -1,7 +1,7 @@
 /** Reading a FOCUS file to charges, against bare papaparse over the same text; and what its conformance checks add. */
 import Papa from "papaparse";
 import { readFocus } from "../src/core/focus/read";
-import { Directory } from "../src/core/reference";
+import { Directory, NO_REFERENCE } from "../src/core/reference";
 import { readSettings } from "../src/core/settings";
 import { compared, type Compared } from "./compared";
 import { benchText } from "./inputs";
@@ -14,14 +14,7 @@ export interface ReadingFigures extends Compared {
 export async function measureReading(charges: number, folder: string): Promise<ReadingFigures> {
   const csv = benchText(folder);
   const settings = readSettings([]);
-  const directory = new Directory({
-    sources: [],
-    people: [],
-    projects: [],
-    funds: [],
-    splits: [],
-    lookups: [],
-  });
+  const directory = new Directory(NO_REFERENCE);
   const options = { source: "bench", costBasis: "Billed", settings, directory } as const;
   const rounds = charges > 20_000 ? 5 : 9;
   const plain = (): unknown => readFocus("bench.csv", csv, { ...options, conformance: false });

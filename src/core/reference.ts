@@ -101,6 +101,16 @@ export interface Reference {
   readonly lookups: readonly Lookup[];
 }
 
+/** Of nobody and nothing, where no workbook is known. */
+export const NO_REFERENCE: Reference = {
+  sources: [],
+  people: [],
+  projects: [],
+  funds: [],
+  splits: [],
+  lookups: [],
+};
+
 /** Splits a list that people typed: "a; b, c" → ["a", "b", "c"]. */
 export function splitList(text: string): string[] {
   return text

@@ -7,7 +7,7 @@ import type { ImportedCharge, RowProblem } from "../core/focus/row";
 import { askingFor } from "../core/import/questions";
 import type { Amount } from "../core/money";
 import { Cancelled, Refusal } from "../core/problem";
-import { Directory } from "../core/reference";
+import { Directory, NO_REFERENCE } from "../core/reference";
 import { readSettings } from "../core/settings";
 import type { InputFile, Progress } from "../ports/ports";
 import { readTables, type TableSink } from "./input/read-tables";
@@ -90,7 +90,7 @@ const OPTIONS = {
   costBasis: "Billed",
   keepsCharges: false,
   settings: readSettings([]),
-  directory: new Directory({ sources: [], people: [], projects: [], funds: [], splits: [], lookups: [] }),
+  directory: new Directory(NO_REFERENCE),
 } as const;
 
 /** Counts rows and adds them up instead of keeping them. */
