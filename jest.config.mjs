@@ -18,7 +18,7 @@ export default {
     "/node_modules/(?!(@noble/hashes|hyparquet|hyparquet-compressors|hyparquet-writer|hysnappy)/)",
   ],
   moduleNameMapper: { "^excelize-wasm$": "<rootDir>/scripts/excelize-for-jest.cjs" },
-  setupFiles: process.env.LONG_TESTS === "1" ? ["<rootDir>/src/testing/long-run.ts"] : [],
+  setupFiles: ["<rootDir>/src/testing/cases.ts"],
   // A long run tries ten times as many cases.
   testTimeout: process.env.LONG_TESTS === "1" ? 600_000 : 60_000,
 };

@@ -1,7 +1,7 @@
 /** How many cases a test tries: many more in `npm run test:long`. */
 
 const TIMES_LONGER = 10;
-const LONG = process.env["LONG_TESTS"] === "1";
+export const LONG = process.env["LONG_TESTS"] === "1";
 
 /** Parameters for `fc.assert`. @param count cases in `npm test` @param long cases in `npm run test:long` */
 export function runs(count: number, long = count * TIMES_LONGER): { readonly numRuns: number } {

@@ -73,8 +73,9 @@ function isHeading(cells: readonly string[]): boolean {
   return cells.some((cell) => /^\uFEFF*\s*BilledCost\s*$/i.test(cell));
 }
 
-function lineEnd(text: string): "\r\n" | "\n" | "\r" {
-  return (/\r\n|\n|\r/.exec(text)?.[0] ?? "\n") as "\r\n" | "\n" | "\r";
+/** A file put together of others ends its lines both ways: a return before a line feed is of no account. */
+function lineEnd(text: string): "\n" | "\r" {
+  return /\r?\n|\r(?=[^])/.exec(text)?.[0] === "\r" ? "\r" : "\n";
 }
 
 test("no crash, no wait, no row lost", async () => {
