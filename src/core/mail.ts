@@ -14,6 +14,7 @@ export interface Mail {
   readonly from: string;
   readonly to: readonly string[];
   readonly cc: readonly string[];
+  readonly bcc: readonly string[];
   readonly replyTo: string;
   readonly subject: string;
   readonly text: string;
@@ -22,6 +23,10 @@ export interface Mail {
   readonly date: Instant;
 }
 
+/**
+ * Drafted: nothing has left, the draft may lie in the mailbox. Sending: about to leave; found so later, it may have
+ * left. Unknown: it cannot be known, and a person decides.
+ */
 export const MAIL_STATES = ["Drafted", "Sending", "Sent", "Failed", "Unknown"] as const;
 
 /** One attempt to one recipient. */
@@ -31,11 +36,18 @@ export interface MailLogEntry {
   readonly statementNo: string;
   readonly to: string;
   readonly cc: string;
+  readonly bcc: string;
   readonly subject: string;
+  /** The sender it went to: "outbox", "Outlook", "SMTP". */
+  readonly via: string;
+  /** The mailbox it leaves from; "" where there is none. */
+  readonly mailbox: string;
   readonly status: (typeof MAIL_STATES)[number];
   readonly messageId: string;
   readonly attempt: number;
   readonly error: string;
+  /** Why it was sent again, or how a person decided what could not be known. */
+  readonly reason: string;
   readonly by: string;
   readonly at: Instant;
 }

@@ -2,7 +2,9 @@
 import { z } from "zod";
 import { Refusal } from "./problem";
 import { mappingSetting } from "./focus/mapping";
+import { LOCALES } from "./locale";
 import { patternProblem } from "./pattern";
+import { splitList } from "./reference";
 
 z.config({ jitless: true });
 
@@ -10,6 +12,15 @@ const text = z.string();
 const name = z.string().min(1, "must not be blank");
 const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1F4E79");
 const address = z.union([z.literal(""), z.email("must be one mail address")]);
+const addressList = z
+  .string()
+  .refine((value) => splitList(value).every((a) => z.email().safeParse(a).success), {
+    message: 'must be mail addresses separated by ";"',
+  });
+const logo = z
+  .string()
+  .regex(/^(data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*)?$/, "must be a PNG or JPEG picture")
+  .max(32_000, "must be a picture of at most 24 KB");
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code such as USD");
 const monthNumber = z.string().regex(/^(0?[1-9]|1[0-2])$/, "must be the number of a month, 1 to 12");
 const pattern = z.string().superRefine((value, context) => {
@@ -46,6 +57,18 @@ export const SETTING_LIST = {
     monthNumber,
     "1",
     "The month in which the year to date begins: 1 for January to 12 for December.",
+  ),
+  locale: setting(
+    "Locale",
+    z.enum(LOCALES),
+    "en-US",
+    `How statements and mails write numbers and dates: ${LOCALES.join(", ")}.`,
+  ),
+  logo: setting(
+    "Logo",
+    logo,
+    "",
+    "A picture at the top of statements, kept as text: choose it in the pane's Settings, or with openchargeback logo.",
   ),
   primaryColour: setting("Primary Colour", colour, "#1F4E79", "Headings and table heads on statements."),
   accentColour: setting("Accent Colour", colour, "#C55A11", "The amount due on statements."),
@@ -139,6 +162,12 @@ export const SETTING_LIST = {
   ),
   mailFrom: setting("Mail From", address, "billing@example.edu", "The sender of statements."),
   mailReplyTo: setting("Mail Reply To", address, "", "Where answers go; blank for the sender."),
+  mailBcc: setting(
+    "Mail BCC",
+    addressList,
+    "",
+    'Blind copies of every statement, for filing; addresses separated by ";".',
+  ),
   mailSubject: setting(
     "Mail Subject",
     name,

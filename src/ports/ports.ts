@@ -70,13 +70,13 @@ export interface FileReader {
 export interface FileSaver {
   /**
    * Saves a file under a relative name, replacing one of that name in one step; with `keep` one that is there stays.
-   * @returns where it lies, and whether its bytes changed
+   * @returns where it lies, and whether its bytes changed; with a link where a browser can open it
    */
   save(
     name: string,
     bytes: Uint8Array,
     keep?: boolean,
-  ): Promise<{ readonly path: string; readonly changed: boolean }>;
+  ): Promise<{ readonly path: string; readonly changed: boolean; readonly link?: string }>;
 }
 
 export interface MailSender {

@@ -13,6 +13,7 @@ const mail: Mail = {
   from: "billing@example.edu",
   to: ["smith@chem.example.edu"],
   cc: [],
+  bcc: [],
   replyTo: "",
   subject: "Statement",
   text: "Dear Robin",

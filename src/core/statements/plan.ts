@@ -162,6 +162,7 @@ function newRecord(
     currency: options.settings.currency,
     contentHash,
     file: options.fileName({ statementNo, pi: scope.pi }),
+    link: "",
     status: "Draft",
     madeBy: options.by,
     madeAt: options.now,

@@ -21,6 +21,8 @@ export interface StatementRecord {
   readonly currency: string;
   readonly contentHash: string;
   readonly file: string;
+  /** Where a person opens the saved file: a web address; "" where it was not saved on OneDrive. */
+  readonly link: string;
   readonly status: (typeof STATEMENT_STATES)[number];
   readonly madeBy: string;
   readonly madeAt: Instant;

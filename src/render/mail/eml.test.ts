@@ -12,6 +12,7 @@ const mail: Mail = {
   from: "Research Computing Billing <billing@example.edu>",
   to: ["smith@chem.example.edu"],
   cc: [],
+  bcc: [],
   replyTo: "",
   subject: "Statement for January 2025",
   text: "Dear Robin,\n\nthree lines\nwith € and 王小明.\n",
@@ -56,7 +57,8 @@ test("postal-mime reads it back", async () => {
   const parsed = await read({
     ...mail,
     cc: ["a@example.edu", "b@example.edu"],
-    replyTo: "answers@example.edu",
+    bcc: [],
+  replyTo: "answers@example.edu",
   });
   expect(parsed.from).toMatchObject({ name: "Research Computing Billing", address: "billing@example.edu" });
   expect(parsed.to?.map((to) => to.address)).toEqual(mail.to);

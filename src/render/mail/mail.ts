@@ -2,6 +2,7 @@
 import type { Cents } from "../../core/money";
 import type { Attachment, Mail } from "../../core/mail";
 import { periodName, type Instant, type Period } from "../../core/period";
+import { splitList } from "../../core/reference";
 import type { Settings } from "../../core/settings";
 import { formatMoney } from "../format";
 import { fillTemplate } from "../../core/template";
@@ -57,6 +58,7 @@ export function renderMail(draft: MailDraft, settings: Settings): Mail {
     from: settings.mailFrom,
     to: draft.to,
     cc: draft.cc,
+    bcc: splitList(settings.mailBcc),
     replyTo: settings.mailReplyTo,
     subject: fillTemplate(settings.mailSubject, values, "Mail Subject").replace(/\s+/g, " ").trim(),
     text: fillTemplate(settings.mailText, values, "Mail Text"),

@@ -5,6 +5,7 @@ import { compressInBlocks } from "./deflate";
 import { register, type Face, type Faces } from "./faces";
 import { Operators } from "./operators";
 import { MARGIN, STROKE_OF_BOLD, type Palette } from "./style";
+import type { StructureAttributes, StructureType } from "./structure";
 import { BOX_WIDTH, runWidth, wrap, type Line, type Type } from "./wrap";
 
 export interface Ink extends Type {
@@ -85,6 +86,18 @@ export class Page {
   /** What is drawn within goes into the file in one piece: for what comes by the hundred. */
   together(draw: () => void): void {
     this.operators.together(draw);
+  }
+
+  /** What is drawn within is one structure element, or elements in it where tags are nested. May turn the page. */
+  tag(type: StructureType, draw: () => void, attributes: StructureAttributes = {}): void {
+    void type;
+    void attributes;
+    draw();
+  }
+
+  /** What is drawn within is decoration, or is said elsewhere: screen readers pass over it. */
+  artifact(draw: () => void): void {
+    draw();
   }
 
   private run(face: Face, text: string, x: number, baseline: number, ink: Ink): void {

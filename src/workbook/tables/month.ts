@@ -77,6 +77,7 @@ export const STATEMENTS = table<StatementRecord>(
     c("currency", "Currency", "text", 9),
     c("contentHash", "Content Hash", "text", 20),
     c("file", "File", "text", 40),
+    c("link", "Link", "text", 30),
     choice("status", "Status", STATEMENT_STATES, 12),
     c("madeBy", "Made By", "text", 16),
     c("madeAt", "Made At", "instant", 17),

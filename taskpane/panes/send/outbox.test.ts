@@ -13,6 +13,7 @@ const mail: Mail = {
   from: "billing@example.edu",
   to: ["ada.quill@example.edu"],
   cc: [],
+  bcc: [],
   replyTo: "",
   subject: "Statement for January 2025",
   text: "Dear Ada,\n",

@@ -1,0 +1,54 @@
+/** How mails leave. The step decides what goes out and writes it down; a sender only makes, sends and looks. */
+import type { Mail } from "../core/mail";
+
+/** A mail as the place it leaves from has it. */
+export interface MailCopy {
+  /** Of the message, for ever. */
+  readonly messageId: string;
+  readonly state: "Draft" | "Sent";
+}
+
+/**
+ * What became of a message: Gone when it is not there any more, Unknown when the place cannot tell (a mail server
+ * answers no questions).
+ */
+export type MessageState = "Draft" | "Sent" | "Gone" | "Unknown";
+
+export interface MailSender {
+  /** As people know it, and as the Mail Log keeps it: "outbox", "Outlook", "SMTP". */
+  readonly name: string;
+  /**
+   * Whose mailbox the mails leave from: an address, "" where there is none. Asked first: signs in where needed.
+   * @throws Refusal when the person does not sign in
+   * @throws HostFailure
+   */
+  mailbox(): Promise<string>;
+  /**
+   * A copy of the mail with this key, sent or not, whoever made it.
+   * @returns null where there is none, or where the place cannot tell
+   * @throws HostFailure
+   */
+  find(key: string): Promise<MailCopy | null>;
+  /**
+   * Makes a draft with its attachments. Of two that are made at once with the same key one remains, and both callers
+   * get it. Nothing is sent.
+   * @throws Refusal when the mail is not allowed: an address that is none
+   * @throws HostFailure: there may be a draft, which `find` finds
+   */
+  draft(mail: Mail): Promise<MailCopy>;
+  /**
+   * Sends a draft; called once for a message, never again by itself.
+   * @returns Unknown when it cannot be said whether it left
+   * @throws HostFailure, Refusal only when it certainly did not leave
+   */
+  send(mail: Mail, messageId: string): Promise<"Sent" | "Unknown">;
+  /** @throws HostFailure when the place does not answer */
+  state(messageId: string): Promise<MessageState>;
+  /**
+   * Throws a draft away that nobody will send; one that is sent or gone already is no error.
+   * @throws HostFailure
+   */
+  discard(messageId: string): Promise<void>;
+  /** Where a person can look at the message: a web address; "" where there is none. */
+  link?(messageId: string): Promise<string>;
+}
