@@ -4,6 +4,7 @@ import { mkdir, open, readFile, rename, rm, stat, writeFile } from "node:fs/prom
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { HostFailure } from "../../core/problem";
 import type { ByteHasher, FileReader, FileSaver, InputFile } from "../../ports/ports";
+import { isCode, reason } from "./system-errors";
 
 /** A file a person named. */
 export function inputFile(path: string): InputFile {
@@ -103,14 +104,4 @@ async function replaceFile(path: string, bytes: Uint8Array): Promise<void> {
     await rm(beside, { force: true });
     throw cause;
   }
-}
-
-/** By its shape: an error of Node's own need not be an instance of this program's Error. */
-function isCode(cause: unknown, code: string): boolean {
-  return typeof cause === "object" && cause !== null && "code" in cause && cause.code === code;
-}
-
-function reason(cause: unknown): string {
-  const message = typeof cause === "object" && cause !== null && "message" in cause ? cause.message : cause;
-  return String(message);
 }
