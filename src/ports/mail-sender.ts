@@ -18,13 +18,19 @@ export interface MailSender {
   /** As people know it, and as the Mail Log keeps it: "outbox", "Outlook", "SMTP". */
   readonly name: string;
   /**
+   * Where mails lie: in a mailbox that keeps drafts and sent mails and can be asked; nowhere, with a mail server that
+   * answers no questions; in files, of which one saved again replaces the one before.
+   */
+  readonly place: "mailbox" | "server" | "files";
+  /**
    * Whose mailbox the mails leave from: an address, "" where there is none. Asked first: signs in where needed.
    * @throws Refusal when the person does not sign in
    * @throws HostFailure
    */
   mailbox(): Promise<string>;
   /**
-   * A copy of the mail with this key, sent or not, whoever made it.
+   * A copy of the mail with this key, sent or not, whoever made it; of several a sent one. A draft that lacks an
+   * attachment, since its making was broken off, is no copy.
    * @returns null where there is none, or where the place cannot tell
    * @throws HostFailure
    */
@@ -38,8 +44,8 @@ export interface MailSender {
   draft(mail: Mail): Promise<MailCopy>;
   /**
    * Sends a draft; called once for a message, never again by itself.
-   * @returns Unknown when it cannot be said whether it left
-   * @throws HostFailure, Refusal only when it certainly did not leave
+   * @returns Unknown when it cannot be said whether it left, also where somebody else may be sending it
+   * @throws HostFailure, Refusal only when it certainly did not leave, and nobody else is sending it
    */
   send(mail: Mail, messageId: string): Promise<"Sent" | "Unknown">;
   /** @throws HostFailure when the place does not answer */
