@@ -211,11 +211,16 @@ export function readSettings(rows: readonly SettingRow[]): Settings {
     if (n === "schemaVersion") refuseOtherSchema(typed);
     const parsed = schema.safeParse(typed);
     if (!parsed.success)
-      bad.push(`${heading} "${typed}" ${parsed.error.issues[0]?.message ?? "is not valid"}`);
+      bad.push(`${heading} "${shortened(typed)}" ${parsed.error.issues[0]?.message ?? "is not valid"}`);
     return [n, parsed.data] as const;
   });
   if (bad.length > 0) throw new Refusal(`The Settings sheet needs a correction: ${bad.join("; ")}.`, bad);
   return Object.fromEntries(entries) as Settings;
+}
+
+/** The beginning tells which value it is; a picture's text goes on for pages. */
+function shortened(value: string): string {
+  return value.length <= 200 ? value : `${value.slice(0, 60)}…`;
 }
 
 /** What is wrong with a setting's value, in words that follow its name; null when nothing is. */

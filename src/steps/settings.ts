@@ -1,6 +1,7 @@
 /** Settings: read so that even bad values can be mended, checked together, and written with an entry in the log. */
 import { DESCRIPTION_PLACEHOLDERS } from "../core/journal/description";
 import { JOURNAL_FORMATS } from "../core/journal/formats";
+import { shortHash } from "../core/hash";
 import type { LogDraft } from "../core/log";
 import { Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
@@ -78,7 +79,7 @@ export async function saveSettings(
     throw new Refusal(`These settings need a correction: ${bad.join("; ")}. Nothing was written.`, bad);
   await save(host, book, {
     after: { settings: withValues(rows, typed, after) },
-    log: typed.map((name) => entry(host, SETTING_LIST[name].heading, before[name], after[name])),
+    log: typed.map((name) => entry(host, name, before[name], after[name])),
     periods: [],
   });
   return { changed: typed.map((name) => SETTING_LIST[name].heading) };
@@ -115,6 +116,22 @@ function withValues(
   ];
 }
 
-function entry(host: Host, what: string, before: string, after: string): LogDraft {
-  return { at: host.clock.now(), by: host.by, step: "Settings", period: "", what, before, after, reason: "" };
+function entry(host: Host, name: SettingName, before: string, after: string): LogDraft {
+  return {
+    at: host.clock.now(),
+    by: host.by,
+    step: "Settings",
+    period: "",
+    what: SETTING_LIST[name].heading,
+    before: logged(name, before),
+    after: logged(name, after),
+    reason: "",
+  };
+}
+
+/** Nobody reads a picture's text: the log says what it is. */
+function logged(name: SettingName, value: string): string {
+  if (name !== "logo" || value === "") return value;
+  const kind = value.startsWith("data:image/png") ? "PNG" : "JPEG";
+  return `${kind} picture ${shortHash([value], 8)}`;
 }

@@ -1,5 +1,19 @@
 /** Words of Settings. */
+import type { Locale } from "../../src/core/locale";
 import { count, listed } from "./words";
+
+/** Each in the words of this pane, which is English. */
+const locales: Readonly<Record<Locale, string>> = {
+  "en-US": "English (United States)",
+  "en-GB": "English (United Kingdom)",
+  "en-CA": "English (Canada)",
+  "de-DE": "German (Germany)",
+  "de-CH": "German (Switzerland)",
+  "fr-FR": "French (France)",
+  "es-ES": "Spanish (Spain)",
+  "nl-NL": "Dutch (Netherlands)",
+  "sv-SE": "Swedish (Sweden)",
+};
 
 export const settings = {
   step: "Settings",
@@ -13,6 +27,7 @@ export const settings = {
   },
   /** Plain names where the workbook's heading needs one. */
   labels: {
+    locale: "Numbers and dates",
     tagPiEmail: "PI's mail address",
     tagProjectId: "Project",
     tagFundOrg: "Fund Org",
@@ -23,6 +38,30 @@ export const settings = {
     commitmentPi: "PI",
     commitmentProject: "Project",
     commitmentFundOrg: "Fund Org",
+  },
+  meanings: {
+    locale: "How statements and mails write numbers and dates.",
+  },
+  locales,
+  logo: {
+    name: "Logo",
+    about:
+      "A PNG or JPEG picture at the top of statements. It is made small enough to be kept in the workbook.",
+    none: "No logo: statements begin with the institution's name.",
+    alternative: "The logo on statements",
+    choose: "Choose a picture",
+    other: "Choose another picture",
+    remove: "Remove the logo",
+    removed: "The logo is removed. Save the settings to keep it so.",
+    chosen: (file: string) => `${file} is chosen. Save the settings to keep it.`,
+    noPicture: (file: string) =>
+      `${file} is neither a PNG nor a JPEG picture. Nothing was changed: choose another file.`,
+    damaged: (file: string) =>
+      `${file} cannot be read: it may be damaged. Nothing was changed: open it in another program and save it as PNG.`,
+    tooLarge: (file: string) =>
+      `${file} is larger than 20 MB. Nothing was changed: choose a smaller picture of the logo.`,
+    tooMuch: (file: string) =>
+      `${file} does not fit into the workbook even when it is made small. Nothing was changed: choose a simpler picture.`,
   },
   save: "Save settings",
   discard: "Discard",

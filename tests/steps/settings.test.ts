@@ -27,6 +27,22 @@ describe("settings", () => {
     ]);
   });
 
+  test("the log names a logo, and does not hold it", async () => {
+    const logo = `data:image/png;base64,${"A".repeat(4000)}`;
+    await saveSettings(month.host(), { logo });
+    expect(await value("Logo")).toBe(logo);
+    const [entry] = await month.log("Settings");
+    expect(entry).toMatchObject({ what: "Logo", before: "" });
+    expect(entry?.after).toMatch(/^PNG picture [0-9a-f]{8}$/);
+  });
+
+  test("a bad logo in the sheet is named without its text", async () => {
+    await month.setting("Logo", `data:image/gif;base64,${"A".repeat(4000)}`);
+    await expect(month.import("hpc_2025-02.csv", [{ billed: "10" }])).rejects.toThrow(
+      /Logo "data:image\/gif;base64,A{1,60}…" must be a PNG or JPEG picture/,
+    );
+  });
+
   test.each([
     [{ currency: "dollars" }, /Currency must be a currency code/],
     [{ mailText: "Dear {nmae}" }, /Mail Text has a placeholder that is not known: \{nmae\}/],

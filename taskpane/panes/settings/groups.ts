@@ -1,5 +1,6 @@
 /** Which settings stand together, and how each is typed. */
 import { JOURNAL_FORMATS } from "../../../src/core/journal/formats";
+import { LOCALES } from "../../../src/core/locale";
 import { SETTING_LIST, type SettingName } from "../../../src/core/settings";
 import { text } from "../../text";
 
@@ -14,15 +15,17 @@ export const IN_GROUP: Readonly<Record<Group, readonly SettingName[]>> = {
     "address",
     "contactName",
     "contactMail",
+    "logo",
+    "primaryColour",
+    "accentColour",
     "currency",
+    "locale",
     "fiscalYearStarts",
     "paper",
     "statementPer",
-    "primaryColour",
-    "accentColour",
     "subsidyText",
   ],
-  mail: ["mailFrom", "mailReplyTo", "mailSubject", "mailText"],
+  mail: ["mailFrom", "mailReplyTo", "mailBcc", "mailSubject", "mailText"],
   journal: [
     "journalFormat",
     "defaultDebitAccount",
@@ -41,6 +44,7 @@ export interface Option {
 
 /** The values to choose from; none where text is typed. */
 export const OPTIONS: Partial<Readonly<Record<SettingName, readonly Option[]>>> = {
+  locale: LOCALES.map((value) => ({ value, label: text.settings.locales[value] })),
   paper: ["Letter", "A4"].map(same),
   statementPer: ["PI", "PI and Project"].map(same),
   commitments: ["Hold", "Central Fund"].map(same),
@@ -53,6 +57,13 @@ function same(value: string): Option {
 
 export const LONG: ReadonlySet<SettingName> = new Set(["mailText", "subsidyText"]);
 export const COLOURS: ReadonlySet<SettingName> = new Set(["primaryColour", "accentColour"]);
+
+/** Where the workbook's words do not fit what the pane shows. */
+const MEANINGS: Partial<Readonly<Record<SettingName, string>>> = text.settings.meanings;
+
+export function meaningOf(name: SettingName): string {
+  return MEANINGS[name] ?? SETTING_LIST[name].meaning;
+}
 
 const LABELS: Partial<Readonly<Record<SettingName, string>>> = text.settings.labels;
 

@@ -1,10 +1,11 @@
 /** One setting: its field, what it means, what is wrong with it, and for a template how it reads. */
 import { html, nothing, type TemplateResult } from "lit";
-import { SETTING_LIST, type SettingName } from "../../../src/core/settings";
+import type { SettingName } from "../../../src/core/settings";
 import { TEMPLATES, type SettingValues } from "../../../src/steps/settings";
 import { typed } from "../../parts/typed";
 import { text } from "../../text";
-import { COLOURS, labelOf, LONG, OPTIONS } from "./groups";
+import { COLOURS, labelOf, LONG, meaningOf, OPTIONS } from "./groups";
+import "./logo-field";
 import { sampleOf } from "./samples";
 
 const words = text.settings;
@@ -20,17 +21,20 @@ export interface FieldOptions {
 }
 
 export function settingField(options: FieldOptions): TemplateResult {
-  const { name, values, problem } = options;
+  const { name, values, disabled, type } = options;
   const placeholders = TEMPLATES[name];
   const sample = placeholders === undefined ? "" : sampleOf(name, values);
+  if (name === "logo")
+    return html`<ocb-logo-field
+        .value=${values[name]}
+        ?disabled=${disabled}
+        @logo=${(event: CustomEvent<string>) => type(event.detail)}
+      ></ocb-logo-field>
+      ${wrong(options)}`;
   return html`<div class="setting stack tight">
     <label class="field"><span>${labelOf(name)}</span>${control(options)}</label>
-    <p id="${name}-meaning" class="small quiet break">${SETTING_LIST[name].meaning}</p>
-    ${
-      problem === ""
-        ? nothing
-        : html`<p id="${name}-problem" class="small bad break" role="alert">${words.problem(problem)}</p>`
-    }
+    <p id="${name}-meaning" class="small quiet break">${meaningOf(name)}</p>
+    ${wrong(options)}
     ${
       sample === ""
         ? nothing
@@ -40,6 +44,11 @@ export function settingField(options: FieldOptions): TemplateResult {
           </figure>`
     }
   </div>`;
+}
+
+function wrong({ name, problem }: FieldOptions) {
+  if (problem === "") return nothing;
+  return html`<p id="${name}-problem" class="small bad break" role="alert">${words.problem(problem)}</p>`;
 }
 
 function control({ name, values, problem, disabled, type }: FieldOptions): TemplateResult {
