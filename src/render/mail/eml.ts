@@ -10,17 +10,20 @@ const DAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const encoder = new TextEncoder();
 
+/** A file that a person opens and sends, or a message that is on its way and shows nobody its blind copies. */
+export type EmlPurpose = "file" | "message";
+
 /**
  * The mail's bytes: ASCII, CRLF, no line longer than 78 where RFC 5322 can fold it. All bodies are base64, so
  * that no gateway changes them and no boundary can occur in them.
  * @throws Refusal when it has no receiver, an address is none, or a header value holds a line break
  */
-export function mailToEml(mail: Mail): Uint8Array {
+export function mailToEml(mail: Mail, purpose: EmlPurpose = "file"): Uint8Array {
   if (mail.to.length === 0)
     throw new Refusal(`The mail "${mail.subject}" has no receiver. Enter one in People.`);
   const outer = boundary(mail, "mixed");
   const parts = [alternatives(mail), ...mail.attachments.map(attachment)];
-  return encoder.encode(headers(mail) + multipart("mixed", outer, parts));
+  return encoder.encode(headers(mail, purpose) + multipart("mixed", outer, parts));
 }
 
 /** `<hash of the mail's key@sender's domain>`: the same mail has the same id, so that a copy can be recognised. */
@@ -29,19 +32,20 @@ export function messageId(mail: Pick<Mail, "key" | "from">): string {
   return `<${shortHash(["message", mail.key], 40)}${address.slice(address.lastIndexOf("@"))}>`;
 }
 
-function headers(mail: Mail): string {
+function headers(mail: Mail, purpose: EmlPurpose): string {
   const addresses = (field: string, list: readonly string[]) =>
     list.length === 0 ? "" : header(field, list.map((address) => mailAddress(field, address)).join(", "));
   return [
     addresses("From", [mail.from]),
     addresses("To", mail.to),
     addresses("Cc", mail.cc),
+    addresses("Bcc", purpose === "file" ? mail.bcc : []),
     addresses("Reply-To", mail.replyTo === "" ? [] : [mail.replyTo]),
     header("Subject", headerText("Subject", mail.subject)),
     header("Date", mailDate(mail.date)),
     header("Message-ID", messageId(mail)),
     // Outlook opens the file as a mail to be sent, not as one that was received.
-    header("X-Unsent", "1"),
+    purpose === "file" ? header("X-Unsent", "1") : "",
     header("MIME-Version", "1.0"),
   ].join("");
 }
