@@ -102,9 +102,11 @@ export function planMonth(
       charges: month.charges,
       statements: book.statements.filter((s) => s.period === period),
       lines: book.lines.filter((l) => l.period === period),
+      others: book,
     },
     {
       period,
+      isClosed: (book.periods.find((p) => p.period === period)?.status ?? "Open") !== "Open",
       settings: book.settings,
       directory: book.directory,
       ...(only === undefined ? {} : { only: book.directory.canonicalAddress(only) }),

@@ -71,7 +71,12 @@ export function statements(
   before: Partial<Pick<TieOutInput, "statements" | "lines">> = {},
 ): StatementPlan {
   return planStatements(
-    { charges, statements: before.statements ?? [], lines: before.lines ?? [] },
+    {
+      charges,
+      statements: before.statements ?? [],
+      lines: before.lines ?? [],
+      others: { statements: [], lines: [] },
+    },
     {
       period: "2025-01",
       settings: SETTINGS,

@@ -1,11 +1,17 @@
 /** Statement documents for tests: totals are made from their rows, so that they add up. */
 import { centsToAmount, type Cents } from "../core/money";
+import { addMonths } from "../core/period";
+import { fiscalYearOf } from "../core/statements/history";
+import { correctionsOf, creditsOf, type Section } from "../core/statements/sections";
 import type {
+  Counted,
   StatementDetail,
   StatementDocument,
   StatementFund,
   StatementProject,
   StatementService,
+  StatementTotals,
+  TrendMonth,
 } from "../core/statements/statement";
 
 export function aDetail(
@@ -31,6 +37,7 @@ export function aFund(amount: Cents, change: Partial<StatementFund> = {}): State
     awardNumber: "",
     awardStart: "",
     awardEnd: "",
+    share: null,
     amount,
     ...change,
   };
@@ -68,32 +75,64 @@ function service(serviceName: string, details: readonly StatementDetail[]): Stat
   };
 }
 
+/** In a fiscal year that begins in July; see aHistory for the months before. */
 export function aStatement(
   projects: readonly StatementProject[],
   change: Partial<StatementDocument> = {},
 ): StatementDocument {
+  const month = {
+    list: total(projects, "list"),
+    discount: total(projects, "discount"),
+    amount: total(projects, "amount"),
+  };
+  const period = change.period ?? "2025-01";
   return {
     statementNo: "2025-01-0007",
     revision: 1,
     replaces: "",
-    period: "2025-01",
+    period,
     madeAt: "2025-02-03T09:00:00Z",
     pi: "smith@chem.example.edu",
     name: "Robin Smith",
     department: "Department of Chemistry",
     currency: "USD",
-    list: total(projects, "list"),
-    discount: total(projects, "discount"),
-    amount: total(projects, "amount"),
+    ...month,
     projects,
+    fiscalYear: fiscalYearOf(period, 7),
+    ...aHistory(period, month),
+    adjusted: {
+      corrections: counted(correctionsOf({ projects })),
+      credits: counted(creditsOf({ projects })),
+    },
     held: { count: 0, amount: 0 },
     contentHash: "3f1c9a5be0d74c2a9a0b6a1f5d2e8c47",
     ...change,
   };
 }
 
-type Totals = { readonly list: Cents; readonly discount: Cents; readonly amount: Cents };
+/** Five months before this one, the first without data; together the year to date. */
+function aHistory(period: string, month: StatementTotals): Pick<StatementDocument, "trend" | "yearToDate"> {
+  const before = [null, 52_000, 0, 73_125, 41_990].map((amount, i): TrendMonth => ({
+    period: addMonths(period, i - 5),
+    totals: amount === null ? null : { list: amount + 12_550, discount: 12_550, amount },
+  }));
+  const trend = [...before, { period, totals: month }];
+  const known = trend.flatMap(({ totals }) => totals ?? []);
+  return {
+    trend,
+    yearToDate: {
+      list: total(known, "list"),
+      discount: total(known, "discount"),
+      amount: total(known, "amount"),
+      months: known.length,
+    },
+  };
+}
 
-function total(rows: readonly Totals[], kind: keyof Totals): Cents {
+function counted({ rows, amount }: Section): Counted {
+  return { count: rows.length, amount };
+}
+
+function total(rows: readonly StatementTotals[], kind: keyof StatementTotals): Cents {
   return rows.reduce((sum, row) => sum + row[kind], 0);
 }

@@ -1,26 +1,28 @@
 /** Billed groups → the document a PI reads. */
 import type { BilledCharge, BilledGroup } from "../billing/lines";
 import type { Charge } from "../charge";
-import { roundToCents, sum, type Cents } from "../money";
+import { roundToCents, sum, type Cents, type Share } from "../money";
 import { dayOf } from "../period";
 import type { Directory } from "../reference";
+import type { History } from "./history";
+import { correctionsOf, creditsOf, type Section } from "./sections";
 import type {
+  Counted,
   StatementDetail,
   StatementDocument,
   StatementFund,
   StatementProject,
   StatementRecord,
   StatementService,
+  StatementTotals,
 } from "./statement";
-
-export type Held = StatementDocument["held"];
 
 /** What is held for each PI, by canonical address. @param charges the whole month */
 export function heldByPi(
   charges: readonly Charge[],
   directory: Directory,
   currency: string,
-): Map<string, Held> {
+): Map<string, Counted> {
   const held = new Map<string, Charge[]>();
   for (const charge of charges.filter((c) => c.review === "Held" && isIn(c, currency))) {
     addTo(held, directory.canonicalAddress(charge.pi), charge);
@@ -42,9 +44,15 @@ export function buildDocument(
   groups: readonly BilledGroup[],
   record: StatementRecord,
   replaces: string,
-  context: { readonly directory: Directory; readonly held: ReadonlyMap<string, Held> },
+  context: {
+    readonly directory: Directory;
+    readonly held: ReadonlyMap<string, Counted>;
+    readonly history: (month: StatementTotals) => History;
+  },
 ): StatementDocument {
   const person = context.directory.person(record.pi);
+  const month = totals(groups);
+  const projects = byKey(groups, (g) => g.project).map((of) => projectOf(of, context.directory));
   return {
     statementNo: record.statementNo,
     revision: record.revision,
@@ -55,11 +63,20 @@ export function buildDocument(
     name: person?.name || record.pi,
     department: person?.department ?? "",
     currency: record.currency,
-    ...totals(groups),
-    projects: byKey(groups, (g) => g.project).map((of) => projectOf(of, context.directory)),
+    ...month,
+    ...context.history(month),
+    projects,
+    adjusted: {
+      corrections: counted(correctionsOf({ projects })),
+      credits: counted(creditsOf({ projects })),
+    },
     held: context.held.get(record.pi) ?? { count: 0, amount: 0 },
     contentHash: record.contentHash,
   };
+}
+
+function counted({ rows, amount }: Section): Counted {
+  return { count: rows.length, amount };
 }
 
 function projectOf(groups: readonly BilledGroup[], directory: Directory): StatementProject {
@@ -74,7 +91,7 @@ function projectOf(groups: readonly BilledGroup[], directory: Directory): Statem
   };
 }
 
-function totals(groups: readonly BilledGroup[]): { list: Cents; discount: Cents; amount: Cents } {
+function totals(groups: readonly BilledGroup[]): StatementTotals {
   const list = groups.reduce((total, g) => total + g.list, 0);
   const amount = groups.reduce((total, g) => total + g.billed, 0);
   return { list, discount: list - amount, amount };
@@ -97,9 +114,17 @@ function fundsOf(groups: readonly BilledGroup[], directory: Directory): Statemen
         awardNumber: fund?.awardNumber ?? "",
         awardStart: fund?.awardStart ?? "",
         awardEnd: fund?.awardEnd ?? "",
+        share: shareOf(fundOrg, groups),
         amount,
       };
     });
+}
+
+/** The one share that a fund had in all of the project's charges. */
+function shareOf(fundOrg: string, groups: readonly BilledGroup[]): Share | null {
+  const shares = groups.map((g) => g.funds.filter((f) => f.fundOrg === fundOrg).map((f) => f.share));
+  const [first] = shares.flat();
+  return first !== undefined && shares.every((of) => of.length === 1 && of[0] === first) ? first : null;
 }
 
 function serviceOf(groups: readonly BilledGroup[]): StatementService {

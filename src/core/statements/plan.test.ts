@@ -12,7 +12,12 @@ import type { StatementRecord } from "./statement";
 
 const ADA = "ada.quill@example.edu";
 const BEN = "ben.ortho@example.edu";
-const NONE: StatementState = { charges: [], statements: [], lines: [] };
+const NONE: StatementState = {
+  charges: [],
+  statements: [],
+  lines: [],
+  others: { statements: [], lines: [] },
+};
 
 function plan(state: Partial<StatementState>, options: Partial<StatementOptions> = {}): StatementPlan {
   return planStatements(

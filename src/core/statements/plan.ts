@@ -6,10 +6,17 @@ import type { LogDraft } from "../log";
 import type { Instant, Period } from "../period";
 import type { Directory } from "../reference";
 import type { Settings } from "../settings";
-import { buildDocument, heldByPi, type Held } from "./document";
+import { buildDocument, heldByPi } from "./document";
+import { historyOf, type History, type OtherMonths } from "./history";
 import { statementLines } from "./lines";
 import { NumberGiver, replacedNo, revisedNo } from "./numbers";
-import type { StatementDocument, StatementLine, StatementRecord } from "./statement";
+import type {
+  Counted,
+  StatementDocument,
+  StatementLine,
+  StatementRecord,
+  StatementTotals,
+} from "./statement";
 
 export interface StatementState {
   readonly charges: readonly Charge[];
@@ -17,6 +24,8 @@ export interface StatementState {
   readonly statements: readonly StatementRecord[];
   /** All lines of the month. */
   readonly lines: readonly StatementLine[];
+  /** Those of other months, for the year to date and the trend. */
+  readonly others: OtherMonths;
 }
 
 export interface StatementOptions {
@@ -25,6 +34,8 @@ export interface StatementOptions {
   readonly directory: Directory;
   /** Only this PI's statements (canonical address); the others stay as they are. */
   readonly only?: string;
+  /** A closed month's statements stay as they were made while they come to the same. */
+  readonly isClosed?: boolean;
   readonly by: string;
   readonly now: Instant;
   readonly fileName: (statement: Pick<StatementRecord, "statementNo" | "pi">) => string;
@@ -49,7 +60,8 @@ export interface StatementPlan {
 }
 
 interface Context extends StatementOptions {
-  readonly held: ReadonlyMap<string, Held>;
+  readonly held: ReadonlyMap<string, Counted>;
+  readonly history: (key: string, month: StatementTotals) => History;
 }
 
 /** What one statement covers: a PI, or a PI and project. */
@@ -63,6 +75,7 @@ export function planStatements(state: StatementState, given: StatementOptions): 
   const options: Context = {
     ...given,
     held: heldByPi(state.charges, given.directory, given.settings.currency),
+    history: history(state, given),
   };
   const scopes = scopesOf(state.charges, options);
   const numbers = new NumberGiver(options.period, state.statements);
@@ -81,6 +94,19 @@ export function planStatements(state: StatementState, given: StatementOptions): 
     current: planned,
     log: logOf(state.statements, statements, options),
   };
+}
+
+function history(
+  state: StatementState,
+  { period, settings, directory }: StatementOptions,
+): Context["history"] {
+  return historyOf(state.others, {
+    period,
+    currency: settings.currency,
+    fiscalYearStarts: Number(settings.fiscalYearStarts),
+    keyOf: (pi, project) =>
+      scopeKey(directory.canonicalAddress(pi), directory.project(project)?.project ?? project, settings),
+  });
 }
 
 interface Planned extends PlannedStatement {
@@ -105,14 +131,30 @@ function scopeKey(pi: string, project: string, settings: Settings): string {
 
 function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, context: Context): Planned {
   const latest = latestOf(state.statements, scope.key, context.settings);
-  const blank = buildDocument(scope.groups, newRecord(scope, "", 1, "", context), "", context);
+  const fresh = newRecord(scope, "", 1, "", context);
+  const blank = buildDocument(scope.groups, fresh, "", {
+    ...context,
+    history: (month) => context.history(scope.key, month),
+  });
   const contentHash = hashOf({ ...blank, madeAt: "" }, context.settings);
-  const stands = latest !== undefined && latest.status !== "Void" && latest.contentHash === contentHash;
+  const stands =
+    latest !== undefined &&
+    latest.status !== "Void" &&
+    (latest.contentHash === contentHash || (context.isClosed === true && comesToTheSame(latest, fresh)));
   const record = stands ? latest : nextRecord(scope, latest, numbers, contentHash, context);
   const { statementNo, revision, madeAt } = record;
   const replaces = replacedNo(record);
   const document = { ...blank, statementNo, revision, replaces, madeAt, contentHash };
   return { scope, record, document, changed: !stands };
+}
+
+/**
+ * What a person wrote down since then (a name, a title, an earlier month made anew) must not turn up a closed month's
+ * statement; printed again it shows the hash of what it says now.
+ */
+function comesToTheSame(a: StatementRecord, b: StatementRecord): boolean {
+  const facts = (s: StatementRecord) => [s.projects, s.charges, s.list, s.discount, s.amount, s.currency];
+  return facts(a).join("\n") === facts(b).join("\n");
 }
 
 /** A draft keeps its number and revision; after an issued one comes the next revision. */
@@ -171,8 +213,8 @@ function newRecord(
 
 /** Covers everything the PI reads but number, revision and date. */
 function hashOf(document: StatementDocument, settings: Settings): string {
-  const { institution, department, address, contactName, contactMail, subsidyText } = settings;
-  const letter = [institution, department, address, contactName, contactMail, subsidyText];
+  const { institution, department, address, contactName, contactMail, subsidyText, locale } = settings;
+  const letter = [institution, department, address, contactName, contactMail, subsidyText, locale];
   const text = JSON.stringify(document, (_key, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );

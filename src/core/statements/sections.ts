@@ -12,6 +12,8 @@ export interface SectionRow {
   readonly kind: string;
 }
 
+type Projects = Pick<StatementDocument, "projects">;
+
 /** Rows that stand among the charges of their projects too; the totals are theirs, not more to pay. */
 export interface Section {
   readonly rows: readonly SectionRow[];
@@ -21,20 +23,20 @@ export interface Section {
 }
 
 /** By the month that is corrected, then as in the projects. */
-export function correctionsOf(document: StatementDocument): Section {
+export function correctionsOf(document: Projects): Section {
   const rows = rowsOf(document).filter((row) => row.kind === "Correction");
   const month = (row: SectionRow): string => row.original;
   return section(rows.sort((a, b) => (month(a) < month(b) ? -1 : month(a) > month(b) ? 1 : 0)));
 }
 
 /** Credits whatever their sign, and what else is paid back and corrects no earlier month. */
-export function creditsOf(document: StatementDocument): Section {
+export function creditsOf(document: Projects): Section {
   const isCredit = ({ kind, detail }: SectionRow): boolean =>
     kind === "Credit" || (kind !== "Correction" && detail.amount < 0);
   return section(rowsOf(document).filter(isCredit));
 }
 
-function rowsOf(document: StatementDocument): SectionRow[] {
+function rowsOf(document: Projects): SectionRow[] {
   return document.projects.flatMap(({ project, details }) =>
     details.map((detail) => ({
       project,

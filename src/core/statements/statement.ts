@@ -1,5 +1,5 @@
 /** Statements as the workbook keeps them, and the document a PI reads. All totals are whole cents. */
-import type { Amount, Cents } from "../money";
+import type { Amount, Cents, Share } from "../money";
 import type { Day, Instant, Period } from "../period";
 
 export const STATEMENT_STATES = ["Draft", "Issued", "Superseded", "Void"] as const;
@@ -50,6 +50,37 @@ export interface StatementLine {
   readonly rounding: Amount;
 }
 
+export interface StatementTotals {
+  readonly list: Cents;
+  readonly discount: Cents;
+  readonly amount: Cents;
+}
+
+/** Twelve months, named after the calendar year in which they end: `FY2025`. */
+export interface FiscalYear {
+  readonly name: string;
+  readonly first: Period;
+  readonly last: Period;
+}
+
+/** The fiscal year up to this statement, this one included. */
+export interface YearToDate extends StatementTotals {
+  /** How many of its months the workbook has; months before it was kept are not in the sum. */
+  readonly months: number;
+}
+
+export interface TrendMonth {
+  readonly period: Period;
+  /** null: the workbook has no statements of this month, in this currency. */
+  readonly totals: StatementTotals | null;
+}
+
+/** Some charges of a statement, said in a sentence; count 0 for none. */
+export interface Counted {
+  readonly count: number;
+  readonly amount: Cents;
+}
+
 /** Everything a statement's PDF shows. Rows of each list add up to the totals above them, to the cent. */
 export interface StatementDocument {
   readonly statementNo: string;
@@ -68,8 +99,14 @@ export interface StatementDocument {
   readonly discount: Cents;
   readonly amount: Cents;
   readonly projects: readonly StatementProject[];
-  /** Charges held back for a later month, said in a sentence; count 0 for none. */
-  readonly held: { readonly count: number; readonly amount: Cents };
+  readonly fiscalYear: FiscalYear;
+  readonly yearToDate: YearToDate;
+  /** The last six months, oldest first, this month last. */
+  readonly trend: readonly TrendMonth[];
+  /** What is in the amounts beside this month's own charges. */
+  readonly adjusted: { readonly corrections: Counted; readonly credits: Counted };
+  /** Charges held back for a later month; not in the amounts. */
+  readonly held: Counted;
   readonly contentHash: string;
 }
 
@@ -91,6 +128,8 @@ export interface StatementFund {
   readonly awardNumber: string;
   readonly awardStart: Day;
   readonly awardEnd: Day;
+  /** Of each of the project's charges; null where it was not the same for all of them. */
+  readonly share: Share | null;
   readonly amount: Cents;
 }
 

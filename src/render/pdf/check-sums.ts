@@ -1,42 +1,63 @@
-/** The last look before a statement is drawn: every list adds up to the total above it. */
+/** The last look before a statement is drawn: every list adds up to the total above it, and every total in itself. */
 import type { Cents } from "../../core/money";
-import type { StatementDocument } from "../../core/statements/statement";
+import { correctionsOf, creditsOf } from "../../core/statements/sections";
+import type { StatementDocument, StatementProject, StatementTotals } from "../../core/statements/statement";
 
-interface Totals {
-  readonly list: Cents;
-  readonly discount: Cents;
-  readonly amount: Cents;
-}
+/** Tells a total that its parts do not make. */
+type Same = (what: string, total: Cents, parts: readonly Cents[]) => void;
+
+const KINDS = ["list", "discount", "amount"] as const;
 
 /** @throws Error naming the first total that its rows do not make: the document was made wrongly */
 export function checkSums(document: StatementDocument): void {
-  const check = (what: string, totals: Totals, rows: readonly Totals[]) => {
-    for (const kind of ["list", "discount", "amount"] as const)
+  const same: Same = (what, total, parts) => {
+    const sum = parts.reduce((a, b) => a + b, 0);
+    if (sum === total) return;
+    throw new Error(`Statement ${document.statementNo}: ${what} add up to ${sum} cents, not to ${total}`);
+  };
+  const sums = (what: string, totals: StatementTotals, rows: readonly StatementTotals[]): void => {
+    for (const kind of KINDS)
       same(
-        document,
         `${what}, ${kind}`,
         totals[kind],
         rows.map((row) => row[kind]),
       );
+    for (const row of [totals, ...rows])
+      same(`discount and amount of ${what}`, row.list, [row.discount, row.amount]);
   };
-  check("projects", document, document.projects);
-  for (const project of document.projects) {
-    const name = `project "${project.project}"`;
-    if (project.services.length > 0) check(`services of ${name}`, project, project.services);
-    if (project.details.length > 0) check(`charges of ${name}`, project, project.details);
-    if (project.funds.length > 0) {
-      same(
-        document,
-        `funds of ${name}`,
-        project.amount,
-        project.funds.map((fund) => fund.amount),
-      );
-    }
-  }
+  sums("projects", document, document.projects);
+  for (const project of document.projects) checkProject(project, sums, same);
+  checkHistory(document, sums);
+  checkAdjusted(document, same);
 }
 
-function same(document: StatementDocument, what: string, total: Cents, parts: readonly Cents[]): void {
-  const sum = parts.reduce((a, b) => a + b, 0);
-  if (sum === total) return;
-  throw new Error(`Statement ${document.statementNo}: ${what} add up to ${sum} cents, not to ${total}`);
+type Sums = (what: string, totals: StatementTotals, rows: readonly StatementTotals[]) => void;
+
+function checkProject(project: StatementProject, sums: Sums, same: Same): void {
+  const name = `project "${project.project}"`;
+  const { services, details, funds } = project;
+  if (services.length > 0) sums(`services of ${name}`, project, services);
+  if (details.length > 0) sums(`charges of ${name}`, project, details);
+  if (funds.length === 0) return;
+  same(
+    `funds of ${name}`,
+    project.amount,
+    funds.map((fund) => fund.amount),
+  );
+}
+
+/** A year that began within the months shown is their sum. */
+function checkHistory({ trend, yearToDate, fiscalYear, ...month }: StatementDocument, sums: Sums): void {
+  const last = trend.at(-1)?.totals ?? null;
+  sums("the last month of the trend", month, last === null ? [] : [last]);
+  const isAllShown = fiscalYear.first >= (trend[0]?.period ?? "");
+  const ofYear = trend.filter(({ period }) => period >= fiscalYear.first);
+  const parts = isAllShown ? ofYear.flatMap(({ totals }) => totals ?? []) : [yearToDate];
+  sums("the year to date", yearToDate, parts);
+}
+
+function checkAdjusted(document: StatementDocument, same: Same): void {
+  const { corrections, credits } = document.adjusted;
+  same("corrections", corrections.amount, [correctionsOf(document).amount]);
+  same("credits", credits.amount, [creditsOf(document).amount]);
 }
