@@ -25,7 +25,7 @@ export function compressInBlocks(): void {
 }
 
 /** jsPDF keeps a file as a string with one character a byte. */
-function bytesOf(text: string): Uint8Array {
+export function bytesOf(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) bytes[at] = text.charCodeAt(at);
   return bytes;

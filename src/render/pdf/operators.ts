@@ -6,6 +6,8 @@
 import type { jsPDF } from "jspdf";
 import type { Face } from "./faces";
 import type { Ink } from "./page";
+import { rounded, utf16 } from "./pdf-objects";
+import { Tags } from "./tags";
 
 /** A font as the stream names it. */
 interface StreamFont {
@@ -37,10 +39,18 @@ export class Operators {
   /** Written when they are complete; null: each at once. */
   private held: string[] | null = null;
   private readonly plugIn: PlugIn;
+  /** What is drawn is marked as they say. */
+  readonly tags = new Tags((operators) => this.write(operators));
 
   constructor(private readonly doc: jsPDF) {
     this.height = doc.internal.pageSize.getHeight();
     this.plugIn = doc as unknown as PlugIn;
+    this.watchPages();
+  }
+
+  /** Said before text or an image is drawn. @param y top edge of the room it takes */
+  mark(x: number, y: number, width: number, height: number): void {
+    this.tags.mark()?.box?.cover(x, this.height - y - height, width, height);
   }
 
   /** One run of text. @param x where its baseline begins, in points from the left @param baseline from the top */
@@ -68,17 +78,33 @@ export class Operators {
 
   /** A horizontal line of this thickness; all in points. */
   rule(y: number, from: number, to: number, colour: string, thickness: number): void {
+    this.decorate(from, y - thickness / 2, to - from, thickness);
     this.write(`${this.colour(colour, "stroke")} ${thickness} w ${this.at(from, y)} m ${this.at(to, y)} l S`);
   }
 
   /** A filled rectangle. @param y its top edge */
   ground(x: number, y: number, width: number, height: number, colour: string): void {
+    this.decorate(x, y, width, height);
     this.write(
       `${this.colour(colour, "fill")} ${this.at(x, y + height)} ${rounded(width)} ${rounded(height)} re f`,
     );
   }
 
-  /** A square's outline of this thickness. @param y its top edge */
+  /** A PNG or JPEG. @param data as a data URL or its bytes @param y its top edge */
+  image(data: string | Uint8Array, x: number, y: number, width: number, height: number): void {
+    this.mark(x, y, width, height);
+    this.flush();
+    this.doc.addImage({ imageData: data, x, y, width, height });
+  }
+
+  /** What is drawn within is read as the text. */
+  insteadOf(text: string, draw: () => void): void {
+    this.write(`/Span <</ActualText ${utf16(text)}>> BDC`);
+    draw();
+    this.write("EMC");
+  }
+
+  /** A square's outline of this thickness, in place of a letter. @param y its top edge */
   box(x: number, y: number, side: number, colour: string, thickness: number): void {
     const size = rounded(side);
     this.write(
@@ -100,6 +126,25 @@ export class Operators {
   private write(operators: string): void {
     if (this.held === null) this.plugIn.internal.write(operators);
     else this.held.push(operators);
+  }
+
+  /** A page is left with no mark open. Whoever turns it: jsPDF's methods are the only way. */
+  private watchPages(): void {
+    const { doc } = this;
+    const [addPage, setPage] = [doc.addPage.bind(doc), doc.setPage.bind(doc)];
+    const leave = (turn: () => void): jsPDF => {
+      this.tags.close();
+      this.flush();
+      turn();
+      this.tags.turn(doc.getCurrentPageInfo().pageNumber);
+      return doc;
+    };
+    doc.addPage = () => leave(() => addPage());
+    doc.setPage = (page) => leave(() => setPage(page));
+  }
+
+  private decorate(x: number, y: number, width: number, height: number): void {
+    this.tags.markDecoration()?.box?.cover(x, this.height - y - height, width, height);
   }
 
   private flush(): void {
@@ -153,9 +198,4 @@ export class Operators {
     this.colours[use].set(hex, made);
     return made;
   }
-}
-
-/** Hundredths of a point are finer than any printer. */
-function rounded(points: number): number {
-  return Math.round(points * 100) / 100;
 }

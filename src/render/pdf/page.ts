@@ -4,8 +4,12 @@ import type { Settings } from "../../core/settings";
 import { compressInBlocks } from "./deflate";
 import { register, type Face, type Faces } from "./faces";
 import { Operators } from "./operators";
+import { fileOf } from "./file";
+import type { Bookmark } from "./outline";
 import { MARGIN, STROKE_OF_BOLD, type Palette } from "./style";
-import type { StructureAttributes, StructureType } from "./structure";
+import type { Artifact, StructureAttributes, StructureType } from "./structure";
+import type { Tags } from "./tags";
+import { cleanText } from "./text";
 import { BOX_WIDTH, runWidth, wrap, type Line, type Type } from "./wrap";
 
 export interface Ink extends Type {
@@ -28,6 +32,7 @@ export class Page {
   readonly right: number;
   readonly bottom: number;
   private readonly operators: Operators;
+  private readonly bookmarks: Bookmark[] = [];
 
   constructor(
     paper: Settings["paper"],
@@ -50,7 +55,11 @@ export class Page {
 
   /** Begins a new page unless so many points are left. */
   need(height: number): void {
-    if (this.y + height <= this.bottom) return;
+    if (this.y + height > this.bottom) this.turn();
+  }
+
+  /** Begins a new page. */
+  turn(): void {
     this.doc.addPage();
     this.y = MARGIN.top;
   }
@@ -58,8 +67,9 @@ export class Page {
   /** Draws one line. @param x its left edge, or its right edge when aligned right @param baseline in points */
   line(line: Line, x: number, baseline: number, ink: Ink): void {
     let at = ink.align === "right" ? x - line.width : x;
+    this.operators.mark(at, baseline - ink.size, line.width, ink.size * LEADING);
     for (const { face, text } of line.runs) {
-      if (face === null) this.boxes(Array.from(text).length, at, baseline, ink);
+      if (face === null) this.boxes(text, at, baseline, ink);
       else this.run(face, text, at, baseline, ink);
       if (line.runs.length > 1) at += runWidth({ face, text }, ink);
     }
@@ -88,16 +98,39 @@ export class Page {
     this.operators.together(draw);
   }
 
-  /** What is drawn within is one structure element, or elements in it where tags are nested. May turn the page. */
+  /** A PNG or JPEG, within a figure; all in points. @param data as a data URL or its bytes @param y its top edge */
+  image(data: string | Uint8Array, x: number, y: number, width: number, height: number): void {
+    this.operators.image(data, x, y, width, height);
+  }
+
+  /**
+   * What is drawn within is one structure element, or elements in it where tags are nested. May turn the page. Rules
+   * and grounds are decoration, but in a figure they are what it shows.
+   */
   tag(type: StructureType, draw: () => void, attributes: StructureAttributes = {}): void {
-    void type;
-    void attributes;
-    draw();
+    if (this.tags.isArtifact || type === "Document") draw();
+    else this.tags.within(this.tags.add(type, attributes), draw);
   }
 
   /** What is drawn within is decoration, or is said elsewhere: screen readers pass over it. */
-  artifact(draw: () => void): void {
-    draw();
+  artifact(draw: () => void, kind: Artifact = "layout"): void {
+    this.tags.within(kind, draw);
+  }
+
+  /** For what comes in pieces, as a row does that goes on on the next page. */
+  get tags(): Tags {
+    return this.operators.tags;
+  }
+
+  /** An entry in the reader's list of bookmarks that leads here. */
+  bookmark(title: string): void {
+    this.bookmarks.push({ title: cleanText(title), page: this.doc.getNumberOfPages(), y: this.y });
+  }
+
+  /** The file. Nothing can be drawn afterwards. */
+  bytes(): Uint8Array {
+    this.tags.close();
+    return fileOf(this.doc, this.tags, this.bookmarks);
   }
 
   private run(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
@@ -106,11 +139,14 @@ export class Page {
     else this.operators.text(face, text, x, baseline, ink);
   }
 
-  private boxes(count: number, x: number, baseline: number, ink: Ink): void {
+  private boxes(text: string, x: number, baseline: number, ink: Ink): void {
     const side = ink.size * 0.6;
-    for (let index = 0; index < count; index += 1) {
-      const left = x + (index * BOX_WIDTH + 0.07) * ink.size;
-      this.operators.box(left, baseline - side, side, ink.colour, ink.size * 0.06);
-    }
+    const draw = () => {
+      for (let index = 0; index < Array.from(text).length; index += 1) {
+        const left = x + (index * BOX_WIDTH + 0.07) * ink.size;
+        this.operators.box(left, baseline - side, side, ink.colour, ink.size * 0.06);
+      }
+    };
+    this.operators.insteadOf(text, draw);
   }
 }
