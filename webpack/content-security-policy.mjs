@@ -18,7 +18,16 @@ const POLICY = {
 /** What the pane in Excel needs beyond itself. */
 const PRODUCT = {
   "script-src": ["https://appsforoffice.microsoft.com"],
-  "connect-src": ["https://graph.microsoft.com", "https://login.microsoftonline.com"],
+  "connect-src": [
+    "https://graph.microsoft.com",
+    "https://login.microsoftonline.com",
+    // Where Graph sends what is large: attachments of mails, files of SharePoint and of personal OneDrives.
+    "https://outlook.office.com",
+    "https://*.sharepoint.com",
+    "https://*.1drv.com",
+  ],
+  // Signing in without a question: Microsoft's page in a hidden frame, which comes back to one of ours.
+  "frame-src": ["'self'", "https://login.microsoftonline.com"],
 };
 /** WebAssembly makes the fonts for other scripts. */
 const FONTS = { "script-src": ["'wasm-unsafe-eval'"] };

@@ -23,7 +23,7 @@ export type MsalClient = Pick<
 export type MsalPageClient = Pick<IPublicClientApplication, "handleRedirectPromise" | "acquireTokenRedirect">;
 
 /** Where popups and hidden frames come back to: a page without a script, as MSAL asks for. */
-const BACK = "assets/signed-in.html";
+const BACK = "signed-in.html";
 /** The page in Office's dialog, which comes back to itself. */
 export const DIALOG_PAGE = "sign-in.html";
 

@@ -7,7 +7,7 @@ const ADDRESS = "https://chargeback.example.edu/excel/taskpane.html";
 const server =
   (status: number, body: string): typeof fetch =>
   (address) => {
-    expect(address).toBe("https://chargeback.example.edu/excel/assets/deployment.json");
+    expect(address).toBe("https://chargeback.example.edu/excel/deployment.json");
     return Promise.resolve(new Response(body, { status }));
   };
 

@@ -1,4 +1,4 @@
-/** What this deployment is registered as at Microsoft: assets/deployment.json beside the pane's page. */
+/** What this deployment is registered as at Microsoft: deployment.json beside the pane's page. */
 import { z } from "zod";
 import { HostFailure, Refusal } from "../../core/problem";
 
@@ -23,18 +23,18 @@ const shape = z.object({
 });
 
 /**
- * @param address of the pane's page; the file lies in the folder "assets" beside it
+ * @param address of the pane's page; the file lies beside it
  * @throws Refusal where Microsoft 365 is not set up, or not as it should be
  * @throws HostFailure where the file cannot be had
  */
 export async function readDeployment(address: string, fetched: typeof fetch = fetch): Promise<Deployment> {
-  const text = await textOf(new URL("assets/deployment.json", address).href, fetched);
+  const text = await textOf(new URL("deployment.json", address).href, fetched);
   const parsed = shape.safeParse(jsonOf(text));
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const where = issue?.path.join(".") ?? "";
     throw new Refusal(
-      `The file assets/deployment.json of this deployment is not right (${where === "" ? "" : `${where}: `}${issue?.message ?? "no JSON"}): ask whoever installed the add-in. Nothing was sent.`,
+      `The file deployment.json of this deployment is not right (${where === "" ? "" : `${where}: `}${issue?.message ?? "no JSON"}): ask whoever installed the add-in. Nothing was sent.`,
     );
   }
   const { clientId, tenant, graph } = parsed.data;
@@ -54,7 +54,7 @@ async function textOf(address: string, fetched: typeof fetch): Promise<string> {
   if (answer.status === 404) throw new Refusal(NOT_SET_UP);
   if (!answer.ok)
     throw new HostFailure(
-      `The add-in's own server answers ${answer.status} for assets/deployment.json. Try again; if it stays so, tell whoever installed the add-in.`,
+      `The add-in's own server answers ${answer.status} for deployment.json. Try again; if it stays so, tell whoever installed the add-in.`,
       "nothing",
     );
   return await answer.text();

@@ -89,7 +89,7 @@ function refusalOf(code: string, message: string, scopes: readonly string[]): Re
     );
   if (REGISTRATION.test(message))
     return new Refusal(
-      `This deployment is not registered at Microsoft as its assets/deployment.json says (${firstLine(message)}). Ask whoever installed the add-in. Nothing more was sent.`,
+      `This deployment is not registered at Microsoft as its deployment.json says (${firstLine(message)}). Ask whoever installed the add-in. Nothing more was sent.`,
     );
   if (CLOSED.includes(code))
     return new Refusal(
