@@ -4,9 +4,10 @@ import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { Cents } from "../core/money";
 import type { FontSource } from "../ports/ports";
+import { placeholderValues, renderMail } from "../render/mail/mail";
 import { Book } from "./book";
 import type { Host } from "./host";
-import { isSent, itemsByPi, mailOf, type Item } from "./mails";
+import { draftOf, isSent, itemsByPi, mailOf, type Item } from "./mails";
 import { printStatements } from "./print";
 import { currentStatements } from "./statements";
 
@@ -17,7 +18,9 @@ export interface MailPreview {
   readonly amount: Cents;
   readonly currency: string;
   /** What goes out next: all statements of the PI that were not sent, or all of them where every one was. */
-  readonly mail: Pick<Mail, "from" | "to" | "cc" | "replyTo" | "subject" | "text">;
+  readonly mail: Pick<Mail, "from" | "to" | "cc" | "bcc" | "replyTo" | "subject" | "text">;
+  /** What the placeholders of the templates stand for in it. */
+  readonly values: Readonly<Record<string, string>>;
   readonly attachments: readonly string[];
   /** Whether every statement was sent already. */
   readonly isSent: boolean;
@@ -35,7 +38,8 @@ export async function previewMails(host: Host, period: Period): Promise<readonly
 function previewOf(all: readonly Item[], host: Host, book: Book, period: Period): MailPreview {
   const due = all.filter((item) => !isSent(item, book.mailLog));
   const of = due.length > 0 ? due : all;
-  const { from, to, cc, replyTo, subject, text } = mailOf(of, book, period, host.clock.now(), noPdf);
+  const draft = draftOf(of, book, period, host.clock.now(), noPdf);
+  const { from, to, cc, bcc, replyTo, subject, text } = renderMail(draft, book.settings);
   const numbers = all.map(({ record }) => record.statementNo);
   const first = all[0]!.document;
   return {
@@ -44,7 +48,8 @@ function previewOf(all: readonly Item[], host: Host, book: Book, period: Period)
     statements: of.map(({ record }) => record.statementNo),
     amount: of.reduce((cents, { record }) => cents + record.amount, 0),
     currency: first.currency,
-    mail: { from, to, cc, replyTo, subject, text },
+    mail: { from, to, cc, bcc, replyTo, subject, text },
+    values: placeholderValues(draft, book.settings),
     attachments: of.map(({ record }) => record.file),
     isSent: due.length === 0,
     attempts: book.mailLog.filter((e) => e.statementNo.split("; ").some((no) => numbers.includes(no))),

@@ -4,7 +4,7 @@ import type { Instant, Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { splitList } from "../core/reference";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
-import { renderMail } from "../render/mail/mail";
+import { renderMail, type MailDraft } from "../render/mail/mail";
 import type { Book } from "./book";
 
 export interface Item {
@@ -45,6 +45,17 @@ export function mailOf(
   date: Instant,
   pdfOf: (statementNo: string) => Uint8Array | undefined,
 ): Mail {
+  return renderMail(draftOf(of, book, period, date, pdfOf), book.settings);
+}
+
+/** The same before the templates are filled in. */
+export function draftOf(
+  of: readonly Item[],
+  book: Book,
+  period: Period,
+  date: Instant,
+  pdfOf: (statementNo: string) => Uint8Array | undefined,
+): MailDraft {
   const attachments = of.map(({ record }) => {
     const bytes = pdfOf(record.statementNo);
     if (bytes === undefined) throw new Error(`No PDF for ${record.statementNo}`);
@@ -54,7 +65,7 @@ export function mailOf(
   const person = book.directory.person(first.pi);
   const numbers = of.map(({ record }) => record.statementNo);
   const cc = [...splitList(person?.cc ?? ""), ...projectCopies(of, book)];
-  const draft = {
+  return {
     key: [period, first.pi, ...numbers, attemptOf(numbers, book.mailLog)].join(" "),
     period,
     name: person?.name || first.pi,
@@ -65,7 +76,6 @@ export function mailOf(
     attachments,
     date,
   };
-  return renderMail(draft, book.settings);
 }
 
 /** Grant administrators of the projects on the statements. */

@@ -68,7 +68,8 @@ export function renderMail(draft: MailDraft, settings: Settings): Mail {
   };
 }
 
-function placeholderValues(draft: MailDraft, settings: Settings): Record<string, string> {
+/** What the placeholders stand for in one mail. */
+export function placeholderValues(draft: MailDraft, settings: Settings): Record<string, string> {
   const total = (of: (statement: MailedStatement) => Cents) =>
     formatMoney(
       draft.statements.reduce((sum, statement) => sum + of(statement), 0),
