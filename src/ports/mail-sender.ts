@@ -6,6 +6,8 @@ export interface MailCopy {
   /** Of the message, for ever. */
   readonly messageId: string;
   readonly state: "Draft" | "Sent";
+  /** As `draft` answers: false where it is somebody else's, who may be about to send it. */
+  readonly made?: boolean;
 }
 
 /**
