@@ -19,11 +19,21 @@ export interface Column {
 }
 
 export interface Table {
-  /** Stands above the table and never alone at the foot of a page. */
-  readonly heading: { readonly text: string; readonly ink: Ink; readonly gap: number };
+  /**
+   * Stands above the table and never alone at the foot of a page. The table's caption; with a level, a heading of the
+   * document that also finds its way among the headings.
+   */
+  readonly heading: {
+    readonly text: string;
+    readonly ink: Ink;
+    readonly gap: number;
+    readonly level?: "H2" | "H3";
+  };
   readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
-  /** A bold last row. */
+  /** False where the first column does not name the row: a date does not. */
+  readonly rowHeads?: boolean;
+  /** A bold last row; the cells left blank behind its name belong to the name. */
   readonly total?: readonly string[];
   /** Of the text, in points. */
   readonly size: number;
@@ -33,8 +43,11 @@ export interface Table {
 interface InkedLine {
   readonly line: Line;
   readonly ink: Ink;
+  /** That it is of, from 0 in each cell. */
+  readonly paragraph: number;
 }
 
+/** Its lines, from top to bottom. */
 export type LaidCell = readonly InkedLine[];
 export type RowKind = "head" | "row" | "total";
 
@@ -59,12 +72,18 @@ export function drawGround(page: Page, kind: RowKind, y: number, height: number)
   if (kind === "total") page.rule(y, palette.primary, 0.9);
 }
 
-/** Lines of a cell; the place is the cell's, its padding included. */
-export function drawLines(page: Page, cell: LaidCell, { x, y, width }: Place): void {
+/** Lines of a cell, each as its paragraph is to be drawn; the place is the cell's, its padding included. */
+export function drawLines(
+  page: Page,
+  cell: LaidCell,
+  { x, y, width }: Place,
+  within: (paragraph: number, draw: () => void) => void,
+): void {
   let top = y + PADDING.vertical;
-  for (const { line, ink } of cell) {
+  for (const { line, ink, paragraph } of cell) {
     const at = ink.align === "right" ? x + width - PADDING.horizontal : x + PADDING.horizontal;
-    page.line(line, at, top + ink.size * ASCENT, ink);
+    const baseline = top + ink.size * ASCENT;
+    within(paragraph, () => page.line(line, at, baseline, ink));
     top += ink.size * LEADING;
   }
 }
@@ -93,7 +112,7 @@ export function layHead(page: Page, table: Table, widths: readonly number[]): La
   return table.columns.map(({ head, align }, i) => {
     const ink = { size: HEAD_SIZE, bold: true, colour: page.palette.primary, align };
     const room = (widths[i] ?? 0) - 2 * PADDING.horizontal;
-    return wrap(head, room, ink, page.faces).map((line) => ({ line, ink }));
+    return wrap(head, room, ink, page.faces).map((line) => ({ line, ink, paragraph: 0 }));
   });
 }
 
@@ -108,9 +127,9 @@ function layCell(page: Page, table: Table, index: number, cell: Cell, width: num
   const align = table.columns[index]?.align ?? "left";
   const room = width - 2 * PADDING.horizontal;
   const laid: InkedLine[] = [];
-  for (const { text, tone, bold = false } of partsOf(cell)) {
+  for (const [paragraph, { text, tone, bold = false }] of partsOf(cell).entries()) {
     const ink = { size: table.size, bold, colour: page.palette[tone ?? "text"], align };
-    for (const line of wrap(text, room, ink, page.faces)) laid.push({ line, ink });
+    for (const line of wrap(text, room, ink, page.faces)) laid.push({ line, ink, paragraph });
   }
   return laid;
 }

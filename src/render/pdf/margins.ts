@@ -15,8 +15,8 @@ export function drawMargins(page: Page, document: StatementDocument, settings: S
   const pages = page.doc.getNumberOfPages();
   for (let number = 1; number <= pages; number += 1) {
     page.doc.setPage(number);
-    if (number > 1) drawRunningHead(page, document, settings);
-    drawFooter(page, document, settings, `Page ${number} of ${pages}`);
+    if (number > 1) page.artifact(() => drawRunningHead(page, document, settings), "header");
+    page.artifact(() => drawFooter(page, document, settings, `Page ${number} of ${pages}`), "footer");
   }
 }
 

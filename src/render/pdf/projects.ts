@@ -9,7 +9,6 @@ import type {
 import { formatDays, formatMoney, formatQuantity } from "../format";
 import type { Ink, Page } from "./page";
 import { cellWidth, type Column, type Part, type Table } from "./cells";
-import { drawLongTable } from "./long-table";
 import { drawTable } from "./table";
 import { oneLine } from "./wrap";
 
@@ -168,9 +167,10 @@ function drawServices(setting: Setting, project: StatementProject): void {
 function drawDetails(setting: Setting, project: StatementProject): void {
   const { page, document } = setting;
   page.y += 10;
-  drawLongTable(page, {
+  drawTable(page, {
     heading: subheading(page, "Charges"),
     size: 8,
+    rowHeads: false,
     columns: [
       { head: "Date", align: "left", width: { upTo: 60 } },
       { head: "Service", align: "left", width: { share: 2 } },

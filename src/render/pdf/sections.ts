@@ -3,7 +3,7 @@ import { correctionsOf, creditsOf, type Section, type SectionRow } from "../../c
 import type { StatementDocument } from "../../core/statements/statement";
 import { formatMoney } from "../format";
 import type { Part } from "./cells";
-import { drawLongTable } from "./long-table";
+import { drawTable } from "./table";
 import type { Page } from "./page";
 import { KEEP_WITH_HEADING, moneyColumns, settingOf, what } from "./projects";
 
@@ -43,13 +43,14 @@ function drawSection(page: Page, document: StatementDocument, drawn: Drawn): voi
   page.y += 3;
   page.rule(page.y, page.palette.primary, 1);
   page.y += 10;
-  drawLongTable(page, {
+  drawTable(page, {
     heading: {
       text: "Included in the amounts above",
       ink: { size: 8.5, bold: false, colour: page.palette.muted },
       gap: 1.5,
     },
     size: 8,
+    rowHeads: false,
     columns: [
       { head: drawn.first, align: "left", width: { upTo: 60 } },
       { head: "Project", align: "left", width: { share: 2 } },

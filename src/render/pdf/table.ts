@@ -1,14 +1,13 @@
 /**
- * Short tables: jspdf-autotable lays out rows, pages and repeated heads; the text in the cells is wrapped and drawn by
- * us, run by run, because autotable knows one font a cell. A cell gives autotable blank lines to make room for.
- * A list of hundreds of charges would cost it seconds: see long-table.ts, which looks the same.
+ * A table of any length, row by row: the head on every page, a row in one piece unless it is higher than a page, the
+ * total with the last row.
  */
-import { autoTable, type CellHookData } from "jspdf-autotable";
 import {
   columnWidths,
   drawGround,
   drawLines,
   HEAD_SIZE,
+  heightOf,
   layHead,
   layRow,
   layTotal,
@@ -18,68 +17,114 @@ import {
   type RowKind,
   type Table,
 } from "./cells";
-import { MARGIN } from "./style";
 import type { Page } from "./page";
+import { RowTags } from "./row-tags";
+import type { Element } from "./structure";
+import { MARGIN } from "./style";
 import { drawHeading } from "./table-heading";
 
-interface LaidRow {
-  readonly cells: readonly LaidCell[];
-  readonly kind: RowKind;
-  /** Lines drawn so far, by column. */
-  readonly drawn: number[];
-}
-
-/** Draws the table at the page's position and moves below it. */
+/** Draws the table at the page's position and moves below it; nothing where there are no rows. */
 export function drawTable(page: Page, table: Table): void {
-  const widths = columnWidths(page, table);
-  const head = layHead(page, table, widths);
-  const rows = table.rows.map((row) => layRow(page, table, row, widths));
-  const total = layTotal(page, table, widths);
-  const laid = new Map<unknown, LaidRow>();
-  const add = (cells: readonly LaidCell[], kind: RowKind) => {
-    const blank = blankRow(cells);
-    laid.set(blank, { cells, kind, drawn: cells.map(() => 0) });
-    return blank;
-  };
-  drawHeading(page, table, head, rows[0] ?? []);
-  page.doc.setLineHeightFactor(LEADING);
-  autoTable(page.doc, {
-    startY: page.y,
-    margin: { left: page.left, right: page.left, top: MARGIN.top, bottom: MARGIN.bottom },
-    tableWidth: page.width,
-    theme: "plain",
-    rowPageBreak: "avoid",
-    styles: { font: "helvetica", fontSize: table.size, overflow: "visible", cellPadding: PADDING },
-    headStyles: { fontSize: HEAD_SIZE },
-    columnStyles: Object.fromEntries(widths.map((cellWidth, index) => [index, { cellWidth }])),
-    head: [add(head, "head")],
-    body: rows.map((row) => add(row, "row")),
-    // As a foot it is kept with the last row.
-    foot: total === null ? [] : [add(total, "total")],
-    showFoot: "lastPage",
-    footStyles: { fontSize: table.size },
-    willDrawCell: (data) => {
-      const row = laid.get(data.row.raw);
-      if (row === undefined) throw new Error("The table drew a row that is not its own");
-      if (data.column.index === 0) drawGround(page, row.kind, data.cell.y, data.row.height);
-      drawCell(page, data, row);
-      // Drawn: nothing is left to autotable.
-      return false;
-    },
-    didDrawPage: ({ cursor }) => {
-      page.y = cursor?.y ?? page.y;
-    },
-  });
+  if (table.rows.length > 0) new DrawnTable(page, table).draw();
 }
 
-function blankRow(cells: readonly LaidCell[]): string[] {
-  return cells.map((cell) => "\n".repeat(Math.max(0, cell.length - 1)));
-}
+/** Draws a row's lines as what they are. */
+type Within = (column: number, paragraph: number, draw: () => void) => void;
 
-/** A row that is higher than a page comes in pieces: each goes on where the last one ended. */
-function drawCell(page: Page, { cell, column }: CellHookData, row: LaidRow): void {
-  const from = row.kind === "head" ? 0 : (row.drawn[column.index] ?? 0);
-  const piece = (row.cells[column.index] ?? []).slice(from, from + cell.text.length);
-  row.drawn[column.index] = from + piece.length;
-  drawLines(page, piece, cell);
+class DrawnTable {
+  private readonly widths: readonly number[];
+  private readonly head: readonly LaidCell[];
+  private readonly headHeight: number;
+  private readonly total: readonly LaidCell[] | null;
+  private readonly totalHeight: number;
+
+  constructor(
+    private readonly page: Page,
+    private readonly table: Table,
+  ) {
+    this.widths = columnWidths(page, table);
+    this.head = layHead(page, table, this.widths);
+    this.headHeight = heightOf(this.head, HEAD_SIZE);
+    this.total = layTotal(page, table, this.widths);
+    this.totalHeight = this.total === null ? 0 : heightOf(this.total, table.size);
+  }
+
+  draw(): void {
+    const { page, table, widths } = this;
+    const last = table.rows.length - 1;
+    const first = layRow(page, table, table.rows[0] ?? [], widths);
+    const element = drawHeading(page, table, this.head, first);
+    this.drawRow(this.head, "head", this.headHeight, this.tagged("head", this.head, element));
+    const body = page.tags.add("TBody", {}, element);
+    for (const [index, cells] of table.rows.entries()) {
+      const row = index === 0 ? first : layRow(page, table, cells, widths);
+      this.place(row, index === last ? this.totalHeight : 0, this.tagged("row", row, body));
+    }
+    if (this.total !== null)
+      this.drawRow(this.total, "total", this.totalHeight, this.tagged("total", this.total, element));
+  }
+
+  /** @param above the table, or the body of rows */
+  private tagged(kind: RowKind, cells: readonly LaidCell[], above: Element): Within {
+    const { tags } = this.page;
+    const section = kind === "row" ? above : tags.add(kind === "head" ? "THead" : "TFoot", {}, above);
+    const named = kind === "total" || this.table.rowHeads !== false;
+    const row = new RowTags(tags, section, { kind, cells, named });
+    return (column, paragraph, draw) => row.within(column, paragraph, draw);
+  }
+
+  /** @param below room that has to stay below the row */
+  private place(row: readonly LaidCell[], below: number, within: Within): void {
+    let rest = row;
+    for (;;) {
+      const room = this.page.bottom - this.page.y - below;
+      const height = heightOf(rest, this.table.size);
+      if (height <= room) break;
+      if (height > this.highestRow() && this.linesIn(room) > 0) {
+        const lines = this.linesIn(room);
+        this.drawPart(
+          rest.map((cell) => cell.slice(0, lines)),
+          within,
+        );
+        rest = rest.map((cell) => cell.slice(lines));
+      }
+      this.turnPage();
+    }
+    this.drawPart(rest, within);
+  }
+
+  private drawPart(cells: readonly LaidCell[], within: Within): void {
+    this.drawRow(cells, "row", heightOf(cells, this.table.size), within);
+  }
+
+  private highestRow(): number {
+    return this.page.bottom - MARGIN.top - this.headHeight - this.totalHeight;
+  }
+
+  private linesIn(room: number): number {
+    return Math.max(0, Math.floor((room - 2 * PADDING.vertical) / (this.table.size * LEADING)));
+  }
+
+  /** The head once more is for the eye only. */
+  private turnPage(): void {
+    this.page.turn();
+    this.page.artifact(
+      () => this.drawRow(this.head, "head", this.headHeight, (_column, _paragraph, draw) => draw()),
+      "repeated",
+    );
+  }
+
+  private drawRow(cells: readonly LaidCell[], kind: RowKind, height: number, within: Within): void {
+    const { page } = this;
+    page.together(() => {
+      drawGround(page, kind, page.y, height);
+      let x = page.left;
+      for (const [index, cell] of cells.entries()) {
+        const width = this.widths[index] ?? 0;
+        drawLines(page, cell, { x, y: page.y, width }, (paragraph, draw) => within(index, paragraph, draw));
+        x += width;
+      }
+    });
+    page.y += height;
+  }
 }
