@@ -6,7 +6,9 @@ import { developmentPolicy, productPolicy } from "./content-security-policy.mjs"
 import { CopyFiles } from "./copy-files.mjs";
 import { fontAliases, SlicedFonts } from "./fonts.mjs";
 import { FunctionFiles } from "./functions.mjs";
+import { pdfjsAliases, pdfjsFiles } from "./pdfjs.mjs";
 import { root, typescript, unused } from "./shared.mjs";
+import { signInEntry, signInFiles, signInPage } from "./sign-in.mjs";
 
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const assets = readdirSync(join(root, "taskpane/assets")).filter((name) => !name.endsWith(".svg"));
@@ -39,7 +41,7 @@ export function forBrowsers({ name, production }) {
         { test: /\.(csv|woff2|wasm)$/, type: "asset/resource" },
       ],
     },
-    resolve: { extensions: [".ts", ".js"], alias: { ...unused, ...fontAliases } },
+    resolve: { extensions: [".ts", ".js"], alias: { ...unused, ...fontAliases, ...pdfjsAliases } },
     performance: { hints: false },
   };
 }
@@ -60,6 +62,8 @@ export function panePage({ filename, chunks, scripts, policy }) {
 export function paneFiles() {
   return new CopyFiles({
     "taskpane.css": join(root, "taskpane/taskpane.css"),
+    ...pdfjsFiles,
+    ...signInFiles,
     ...Object.fromEntries(assets.map((name) => [`assets/${name}`, join(root, "taskpane/assets", name)])),
   });
 }
@@ -69,17 +73,19 @@ export function paneFiles() {
  */
 export function taskpane({ production, address = "" }) {
   const base = forBrowsers({ name: "taskpane", production });
+  const policy = production ? productPolicy : developmentPolicy;
   return {
     ...base,
-    entry: { taskpane: join(root, "taskpane/main.ts") },
+    entry: { taskpane: join(root, "taskpane/main.ts"), ...signInEntry },
     output: { ...base.output, path: join(root, "dist/taskpane") },
     plugins: [
       panePage({
         filename: "taskpane.html",
         chunks: ["taskpane"],
         scripts: [OFFICE_JS],
-        policy: production ? productPolicy : developmentPolicy,
+        policy,
       }),
+      signInPage({ officeScript: OFFICE_JS, policy, version }),
       paneFiles(),
       new FunctionFiles(address),
       new SlicedFonts(),

@@ -2,6 +2,7 @@
 import { sum, type Amount } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { Refusal } from "../core/problem";
+import type { Settings } from "../core/settings";
 import { withoutSuccessor } from "../core/statements/numbers";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
 import type { FontSource } from "../ports/ports";
@@ -22,6 +23,8 @@ export interface ShownStatement {
 }
 
 export interface StatementsPreview {
+  /** With which a statement is printed as it would be made. */
+  readonly settings: Settings;
   readonly currency: string;
   readonly institution: string;
   readonly department: string;
@@ -54,6 +57,7 @@ export async function previewStatements(host: Host, period: Period): Promise<Sta
     .map((s) => s.record)
     .sort((a, b) => (a.madeAt < b.madeAt ? 1 : -1))[0];
   return {
+    settings: book.settings,
     currency: book.settings.currency,
     institution: book.settings.institution,
     department: book.settings.department,

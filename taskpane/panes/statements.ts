@@ -1,5 +1,6 @@
 /** Statements: who owes what this month, each as the PI reads it, and all of them made and saved as PDFs. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
+import type { Settings } from "../../src/core/settings";
 import { formatMoney } from "../../src/render/format";
 import { withoutSuccessor } from "../../src/core/statements/numbers";
 import type { Host } from "../../src/steps/host";
@@ -31,6 +32,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     ...PreviewPane.properties,
     search: { state: true },
     open: { state: true },
+    printed: { state: true },
     most: { state: true },
     warnings: { state: true },
   };
@@ -62,6 +64,8 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
   declare search: string;
   /** The statement whose preview is open. */
   declare open: string;
+  /** Whether it is shown as printed; as text otherwise. Kept from one to the next. */
+  declare printed: boolean;
   declare most: number;
   /** Of the last print: characters that no font has. */
   declare warnings: readonly string[];
@@ -71,6 +75,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     super();
     this.search = "";
     this.open = "";
+    this.printed = false;
     this.most = PAGE;
     this.warnings = [];
   }
@@ -179,7 +184,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     );
   }
 
-  private list({ statements }: StatementsPreview) {
+  private list({ statements, settings }: StatementsPreview) {
     if (statements.length === 0) return nothing;
     const wanted = this.search.trim().toLowerCase();
     const hits = statements.filter(({ record }) =>
@@ -197,20 +202,24 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
       </label>
       ${hits.length === 0 ? html`<p class="small quiet" role="status">${words.noHits}</p>` : nothing}
       <ul class="stack tight">
-        ${hits.slice(0, this.most).map((statement) => this.card(statement))}
+        ${hits.slice(0, this.most).map((statement) => this.card(statement, settings))}
       </ul>
       ${showMore(this.most, hits.length, (most) => (this.most = most))}
     </div>`;
   }
 
-  private card(statement: ShownStatement) {
+  private card(statement: ShownStatement, settings: Settings) {
     const { statementNo } = statement.record;
     const open = this.open === statementNo;
     return statementCard({
+      session: this.session,
+      settings,
       statement,
       open,
+      printed: this.printed,
       busy: this.busy,
       toggle: () => (this.open = open ? "" : statementNo),
+      show: (printed) => (this.printed = printed),
       save: () => void this.savePdf(statementNo),
     });
   }

@@ -8,6 +8,8 @@ export interface ButtonOptions {
   /** One primary button a step. */
   readonly look?: "primary" | "outline" | "subtle" | "transparent";
   readonly disabled?: boolean;
+  /** Keeps the focus while it is disabled: for those that a person presses until there is no more. */
+  readonly keepsFocus?: boolean;
   readonly small?: boolean;
   /** A longer accessible name where several buttons have the same label: "Approve all of Missing PI". */
   readonly name?: string;
@@ -15,12 +17,13 @@ export interface ButtonOptions {
 }
 
 export function button(options: ButtonOptions): TemplateResult {
-  const { label, click, look, disabled = false, small = false, name, pressed } = options;
+  const { label, click, look, disabled = false, keepsFocus = false, small = false, name, pressed } = options;
   return html`<fluent-button
     role="button"
     appearance=${look ?? nothing}
     size=${small ? "small" : nothing}
-    ?disabled=${disabled}
+    ?disabled=${disabled && !keepsFocus}
+    ?disabled-focusable=${disabled && keepsFocus}
     aria-disabled=${disabled ? "true" : nothing}
     aria-pressed=${pressed === undefined ? nothing : String(pressed)}
     aria-label=${name ?? nothing}

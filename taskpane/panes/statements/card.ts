@@ -1,22 +1,31 @@
 /** One statement in the list: who, what they owe, how it stands, and its preview when it is open. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { Settings } from "../../../src/core/settings";
 import { formatMoney } from "../../../src/render/format";
 import type { ShownStatement } from "../../../src/steps/statements-preview";
 import { button } from "../../parts/button";
 import { text } from "../../text";
+import type { Session } from "../../session";
 import { statementView } from "./document";
+import "./printed-statement";
 
 const words = text.statements;
 
 export interface CardOptions {
+  readonly session: Session;
+  readonly settings: Settings;
   readonly statement: ShownStatement;
   readonly open: boolean;
+  /** Shown as its pages; as text otherwise. */
+  readonly printed: boolean;
   readonly busy: boolean;
   readonly toggle: () => void;
+  readonly show: (printed: boolean) => void;
   readonly save: () => void;
 }
 
-export function statementCard({ statement, open, busy, toggle, save }: CardOptions): TemplateResult {
+export function statementCard(options: CardOptions): TemplateResult {
+  const { statement, open, busy, toggle, save } = options;
   const { record } = statement;
   const money = (cents: number) => formatMoney(cents, record.currency);
   // A PI whom People does not know goes by the address.
@@ -43,7 +52,7 @@ export function statementCard({ statement, open, busy, toggle, save }: CardOptio
     </div>
     ${
       open
-        ? html`${statementView(statement)}
+        ? html`${opened(options)}
             <div class="row">
               ${button({
                 label: words.save,
@@ -57,6 +66,23 @@ export function statementCard({ statement, open, busy, toggle, save }: CardOptio
         : nothing
     }
   </li>`;
+}
+
+/** As text it can be read aloud and by keyboard; as printed it can be looked at. */
+function opened({ session, settings, statement, printed, show }: CardOptions) {
+  return html`<div class="row" role="group" aria-label=${words.view}>
+      ${button({ label: words.asText, small: true, pressed: !printed, click: () => show(false) })}
+      ${button({ label: words.asPrinted, small: true, pressed: printed, click: () => show(true) })}
+    </div>
+    ${
+      printed
+        ? html`<ocb-printed-statement
+            .session=${session}
+            .statement=${statement}
+            .settings=${settings}
+          ></ocb-printed-statement>`
+        : statementView(statement)
+    }`;
 }
 
 function stateWords({ record, changed }: ShownStatement): string {
