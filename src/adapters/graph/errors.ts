@@ -37,47 +37,62 @@ export function networkFailure(cause: unknown): GraphFailure {
   });
 }
 
-/** What a person is told of a failure: what was being done, what was written, and what the answer needs. */
+/** Whether the request may have had its effect all the same. */
+export const isUnsure = (error: unknown): error is GraphFailure =>
+  error instanceof GraphFailure && (error.status === 0 || error.status >= 500);
+
+/** What a person is told of a failure: what was being done, what was written, and what the request needs. */
 export interface Telling {
-  /** "The mail to a@example.edu could not be drafted". */
+  /** "The draft to a@example.edu could not be made", without a full stop. */
   readonly what: string;
   readonly written: string;
-  /** Permissions the request needs. */
-  readonly scopes: readonly string[];
-  /** Said when it is not there (404). */
-  readonly missing?: string;
+  /** The permission the request needs: "Mail.Send". */
+  readonly needs: string;
+  /** A sentence for a place that is not there (404). */
+  readonly missing: string;
 }
 
 /** @returns the error to throw */
-export function told(error: unknown, { what, written, scopes, missing }: Telling): unknown {
+export function told(error: unknown, { what, written, needs, missing }: Telling): unknown {
   if (!(error instanceof GraphFailure)) return error;
-  return new HostFailure(`${what}: ${reason(error, scopes, missing)}`, written, { cause: error });
+  return new HostFailure(`${what}: ${reason(error, needs, missing)}`, written, { cause: error });
 }
 
-function reason(
-  { status, code, message }: GraphFailure,
-  scopes: readonly string[],
-  missing?: string,
-): string {
+const REASONS: Readonly<Record<string, string>> = {
+  ErrorSendAsDenied:
+    "this account may not send with that From address. Have it allowed to, or correct the address under Settings.",
+  ErrorInvalidRecipients: "Outlook does not accept one of its addresses. Correct it under People.",
+  ErrorMessageSizeExceeded: "it is larger than the mailbox may send.",
+  ErrorAttachmentSizeLimitExceeded: "an attachment is larger than the mailbox takes.",
+  ErrorQuotaExceeded: "the mailbox is full. Make room in it and try again.",
+  ErrorItemNotFound: "it is not there any more. Somebody may have deleted it in Outlook. Try again.",
+};
+
+function reason({ status, code, message }: GraphFailure, needs: string, missing: string): string {
+  const known = REASONS[code];
+  if (known !== undefined) return known;
   switch (status) {
     case 0:
       return "Microsoft 365 could not be reached. Check the network and try again.";
     case 401:
       return "Microsoft 365 does not accept the sign-in any more. Sign in again and try once more.";
     case 403:
-      return `Microsoft 365 does not allow it. It needs the permission ${scopes.join(" and ")}; ask your administrator (${said(code, message)}).`;
+      return `Microsoft 365 does not allow it. It needs the permission ${needs}: ask your administrator for it${answered(code, message)}.`;
     case 404:
-      return missing ?? `it was not found (${said(code, message)}).`;
+      return missing;
     case 413:
       return "it is too large for Microsoft 365.";
     case 429:
       return "Microsoft 365 asks to wait: too many requests. Wait some minutes and try again.";
     default:
       return status >= 500
-        ? `Microsoft 365 has a failure of its own (${String(status)}). Try again in some minutes.`
-        : `Microsoft 365 refused it (${String(status)}, ${said(code, message)}).`;
+        ? `Microsoft 365 failed (${String(status)}). Try again in some minutes.`
+        : `Microsoft 365 refused it${answered(String(status), code, message)}.`;
   }
 }
 
-const said = (code: string, message: string): string =>
-  [code, message].filter((text) => text !== "").join(": ");
+const answered = (...parts: readonly string[]): string =>
+  ` (${parts
+    .filter((part) => part !== "")
+    .join(", ")
+    .replace(/[.\s]+$/, "")})`;

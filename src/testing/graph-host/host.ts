@@ -10,6 +10,8 @@ import type { Fault } from "./faults";
 import { bodyOf, preflight, write } from "./http";
 import type { Answer, Call, Route } from "./route";
 import { ROUTES } from "./routes";
+import { MAIL_SETTINGS } from "./mail/post";
+import type { Delivery, MailSettings } from "./mail/post";
 import { State } from "./state";
 import { Throttle } from "./throttle";
 
@@ -40,6 +42,8 @@ export class GraphHost {
   /** Bodies that did not fit the published shapes, and routes that are none: a test expects this to stay empty. */
   readonly complaints: string[] = [];
   readonly clock: HostClock;
+  /** How mails leave. */
+  readonly mail: MailSettings = { ...MAIL_SETTINGS };
   readonly state: State;
   private readonly server: Server;
   private readonly latency: () => number;
@@ -47,7 +51,7 @@ export class GraphHost {
   private constructor(options: HostOptions) {
     this.clock = options.clock ?? { now: () => Date.now() };
     this.latency = options.latency ?? (() => 0);
-    this.state = new State(this.clock);
+    this.state = new State(this.clock, this.mail);
     this.server = createServer((request, response) => {
       void this.answer(request, response);
     });
@@ -67,6 +71,12 @@ export class GraphHost {
   /** To be given to the client as its base, without the version. */
   get baseUrl(): string {
     return `http://127.0.0.1:${String((this.server.address() as AddressInfo).port)}`;
+  }
+
+  /** What has left by now, one a recipient. */
+  deliveries(): readonly Delivery[] {
+    this.state.settle();
+    return this.state.post.deliveries;
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {

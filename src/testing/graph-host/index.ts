@@ -5,4 +5,5 @@ export { FAULTS } from "./faults";
 export type { Fault, FaultHook } from "./faults";
 export { GraphHost } from "./host";
 export type { HostOptions, Logged } from "./host";
+export type { Delivery, MailSettings } from "./mail/post";
 export { signInAs } from "./sign-in";

@@ -1,0 +1,166 @@
+/** One mailbox over Graph: the requests about messages, and what their answers mean. No decisions. */
+import type { Message } from "@microsoft/microsoft-graph-types";
+import type { Graph, Reply } from "./client";
+import { GraphFailure } from "./errors";
+import { DRAFT, KEY, MAKER } from "./marks";
+
+/** A message as far as it matters here. */
+export interface Found {
+  /** Of the message now. */
+  readonly id: string;
+  /** Of the draft it was made as, once it was ready; "" while it is being made. */
+  readonly readyAs: string;
+  readonly key: string;
+  /** Of the call that made it. */
+  readonly maker: string;
+  readonly isDraft: boolean;
+  /** Seconds since 1970: Outlook tells no more. */
+  readonly created: number;
+  /** Changes whenever the message does. */
+  readonly version: string;
+  readonly webLink: string;
+}
+
+export interface AttachmentInfo {
+  readonly name: string;
+  /** More than the file's bytes: Outlook counts what it stores. */
+  readonly size: number;
+}
+
+export interface Mailbox {
+  /** `/me` or `/users/…`, to be followed by `/messages`. */
+  readonly root: string;
+  readonly graph: Graph;
+  /** Messages with the value in one of our properties, wherever they lie; drafts that were thrown away are none. */
+  search(property: string, value: string): Promise<Found[]>;
+  /** @returns null where it is not there, or is a draft that was thrown away */
+  get(id: string): Promise<Found | null>;
+  create(message: object): Promise<Found>;
+  /** Writes our properties. */
+  mark(id: string, marks: Readonly<Record<string, string>>): Promise<void>;
+  attachments(id: string): Promise<AttachmentInfo[]>;
+  /** One that is gone already is no error. */
+  remove(id: string): Promise<void>;
+  /** @throws GraphFailure */
+  send(id: string): Promise<void>;
+}
+
+const IMMUTABLE = { Prefer: 'IdType="ImmutableId"' };
+const SELECT = "id,isDraft,createdDateTime,changeKey,parentFolderId,webLink";
+const PAGE = "50";
+const EXPAND = `singleValueExtendedProperties($filter=${[KEY, MAKER, DRAFT].map((id) => `id eq '${id}'`).join(" or ")})`;
+
+export function mailboxAt(graph: Graph, root: string): Mailbox {
+  let trash: string | null = null;
+  const message = (id: string): string => `${root}/messages/${encodeURIComponent(id)}`;
+
+  /** Asked once: searching a mailbox finds drafts that lie in Deleted Items, too. */
+  const thrownAway = async ({ isDraft, parentFolderId }: Message): Promise<boolean> => {
+    if (isDraft !== true) return false;
+    const path = `${root}/mailFolders/deleteditems`;
+    trash ??=
+      (
+        (await json(
+          graph.ask({ method: "GET", path, query: { $select: "id" }, repeat: "always" }),
+        )) as Message
+      ).id ?? "";
+    return parentFolderId === trash;
+  };
+
+  return {
+    root,
+    graph,
+    async search(property, value) {
+      const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${property}' and ep/value eq '${quoted(value)}')`;
+      let query: Record<string, string> = { $filter: filter, $select: SELECT, $expand: EXPAND, $top: PAGE };
+      let path: string | undefined = `${root}/messages`;
+      const found: Found[] = [];
+      while (path !== undefined) {
+        const ask = graph.ask({ method: "GET", path, query, headers: IMMUTABLE, repeat: "always" });
+        const page = (await json(ask)) as { readonly value: Message[]; readonly "@odata.nextLink"?: string };
+        for (const one of page.value) {
+          // Outlook takes no notice of case; keys do.
+          if (markOf(one, property) === value && !(await thrownAway(one))) found.push(foundIn(one));
+        }
+        // The link has the whole question in it.
+        query = {};
+        path = page["@odata.nextLink"];
+      }
+      return found;
+    },
+    async get(id) {
+      const query = { $select: SELECT, $expand: EXPAND };
+      const ask = graph.ask({
+        method: "GET",
+        path: message(id),
+        query,
+        headers: IMMUTABLE,
+        repeat: "always",
+      });
+      const one = (await json(ask).catch(nullWhenGone)) as Message | null;
+      return one === null || (await thrownAway(one)) ? null : foundIn(one);
+    },
+    async create(body) {
+      const path = `${root}/messages`;
+      const made = (await json(
+        graph.ask({ method: "POST", path, body, headers: IMMUTABLE, repeat: "refused" }),
+      )) as Message;
+      return { ...foundIn(made), key: "", maker: "" };
+    },
+    async mark(id, marks) {
+      const singleValueExtendedProperties = Object.entries(marks).map(([property, value]) => ({
+        id: property,
+        value,
+      }));
+      const body = { singleValueExtendedProperties };
+      await graph.ask({ method: "PATCH", path: message(id), body, headers: IMMUTABLE, repeat: "always" });
+    },
+    async attachments(id) {
+      const query = { $select: "name,size" };
+      const ask = graph.ask({
+        method: "GET",
+        path: `${message(id)}/attachments`,
+        query,
+        headers: IMMUTABLE,
+        repeat: "always",
+      });
+      return ((await json(ask)) as { readonly value: AttachmentInfo[] }).value;
+    },
+    async remove(id) {
+      await graph
+        .ask({ method: "DELETE", path: message(id), headers: IMMUTABLE, repeat: "refused" })
+        .catch(nullWhenGone);
+    },
+    async send(id) {
+      await graph.ask({ method: "POST", path: `${message(id)}/send`, headers: IMMUTABLE, repeat: "refused" });
+    },
+  };
+}
+
+const json = async (reply: Promise<Reply>): Promise<unknown> => await (await reply).json();
+
+/** The second for an id that no mailbox of Outlook ever gave. */
+const GONE = new Set(["ErrorItemNotFound", "ErrorInvalidIdMalformed"]);
+
+function nullWhenGone(error: unknown): null {
+  if (error instanceof GraphFailure && GONE.has(error.code)) return null;
+  throw error;
+}
+
+const quoted = (value: string): string => value.replace(/'/g, "''");
+
+const markOf = ({ singleValueExtendedProperties }: Message, property: string): string =>
+  singleValueExtendedProperties?.find(({ id }) => id === property)?.value ?? "";
+
+function foundIn(message: Message): Found {
+  return {
+    id: message.id ?? "",
+    readyAs: markOf(message, DRAFT),
+    key: markOf(message, KEY),
+    maker: markOf(message, MAKER),
+    isDraft: message.isDraft === true,
+    created: Math.floor(Date.parse(message.createdDateTime ?? "") / 1000),
+    version: message.changeKey ?? "",
+    webLink: message.webLink ?? "",
+  };
+}

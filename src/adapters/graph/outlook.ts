@@ -1,0 +1,111 @@
+/** Mails through Outlook: drafts and sending by Microsoft Graph, from the own mailbox or a shared one. */
+import type { Mail } from "../../core/mail";
+import { Refusal } from "../../core/problem";
+import type { MailCopy, MailSender } from "../../ports/mail-sender";
+import type { SignIn } from "../../ports/sign-in";
+import { graphClient } from "./client";
+import type { GraphOptions } from "./client";
+import { byId, chosenOf } from "./copies";
+import { draftOnce } from "./drafting";
+import { told } from "./errors";
+import type { Telling } from "./errors";
+import { mailboxAt } from "./mailbox";
+import type { Found } from "./mailbox";
+import { KEY, markOfKey } from "./marks";
+import { pace } from "./pace";
+import { sendOnce } from "./sending";
+
+export interface OutlookOptions extends Omit<GraphOptions, "scopes"> {
+  /** Address of a shared mailbox; "" or nothing: the own one. */
+  readonly sharedMailbox?: string;
+  /** From 0 up to 1. */
+  readonly random?: () => number;
+}
+
+/** As few as will do. Who is signed in is known from the sign-in, so that User.Read is not needed. */
+const OWN = ["Mail.ReadWrite", "Mail.Send"] as const;
+const SHARED = ["Mail.ReadWrite.Shared", "Mail.Send.Shared"] as const;
+
+/** Permissions that the person is asked for. */
+export const outlookScopes = (sharedMailbox: string): readonly string[] =>
+  sharedMailbox === "" ? OWN : SHARED;
+
+export function outlookSender(options: OutlookOptions): MailSender {
+  const { signIn, wait, sharedMailbox = "", random = Math.random, now = Date.now } = options;
+  const scopes = outlookScopes(sharedMailbox);
+  const root = sharedMailbox === "" ? "/me" : `/users/${encodeURIComponent(sharedMailbox)}`;
+  const mailbox = mailboxAt(graphClient({ ...options, scopes }), root);
+  const turn = pace({ wait, now });
+  const missing = missingMailbox(sharedMailbox);
+  const [write = "", leave = ""] = scopes;
+  const asked = async <T>(
+    telling: Pick<Telling, "what" | "written" | "needs">,
+    work: () => Promise<T>,
+  ): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw told(error, { ...telling, missing });
+    }
+  };
+  const looking = <T>(what: string, work: () => Promise<T>): Promise<T> =>
+    asked({ what, written: "nothing", needs: write }, work);
+  return {
+    name: "Outlook",
+    place: "mailbox",
+    mailbox: () => (sharedMailbox === "" ? ownAddress(signIn, scopes) : Promise.resolve(sharedMailbox)),
+    find: (key) =>
+      looking("Outlook could not be searched for the mail", async () => {
+        const found = chosenOf(await mailbox.search(KEY, markOfKey(key)));
+        return found === undefined ? null : copyOf(found);
+      }),
+    draft(mail) {
+      const what = `The draft to ${receivers(mail)} could not be made`;
+      const written = "perhaps a draft in Outlook; nothing was sent";
+      return asked({ what, written, needs: write }, async () => {
+        const { found, made } = await draftOnce(mail, { mailbox, wait, random });
+        return { ...copyOf(found), made };
+      });
+    },
+    send(mail, messageId) {
+      const what = `The mail to ${receivers(mail)} did not leave`;
+      return asked({ what, written: "the draft stays in Outlook", needs: leave }, async () => {
+        await turn();
+        return await sendOnce(mailbox, messageId);
+      });
+    },
+    state: (messageId) =>
+      looking("Outlook could not be asked what became of a mail", async () => {
+        const found = await byId(mailbox, messageId);
+        return found === null ? "Gone" : copyOf(found).state;
+      }),
+    discard: (messageId) =>
+      looking("The draft could not be deleted", async () => {
+        const found = await byId(mailbox, messageId);
+        if (found?.isDraft === true) await mailbox.remove(found.id);
+      }),
+    link: (messageId) =>
+      looking("Outlook could not be asked where the mail is", async () => {
+        return (await byId(mailbox, messageId))?.webLink ?? "";
+      }),
+  };
+}
+
+const copyOf = ({ id, readyAs, isDraft }: Found): MailCopy => ({
+  messageId: readyAs === "" ? id : readyAs,
+  state: isDraft ? "Draft" : "Sent",
+});
+
+const receivers = ({ to }: Mail): string => to.join(", ");
+
+async function ownAddress(signIn: SignIn, scopes: readonly string[]): Promise<string> {
+  await signIn.token(scopes);
+  const account = await signIn.account();
+  if (account === null) throw new Refusal("Nobody is signed in to Microsoft 365. Sign in and try again.");
+  return account.address;
+}
+
+const missingMailbox = (sharedMailbox: string): string =>
+  sharedMailbox === ""
+    ? "this account has no mailbox in Microsoft 365. Sign in with one that has."
+    : `there is no mailbox ${sharedMailbox}. Correct the shared mailbox under Settings.`;
