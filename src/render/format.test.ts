@@ -1,8 +1,9 @@
 /** What people read must say what the cents say. */
 import fc from "fast-check";
 import { runs } from "../testing/runs";
+import { LOCALES } from "../core/locale";
 import { amount } from "../core/money";
-import { formatDay, formatDays, formatDiscount, formatMoney, formatPeriod, formatQuantity } from "./format";
+import { formatDay, formatDiscount, formatMoney, formatPeriod, formatQuantity, formatsOf } from "./format";
 
 describe("money", () => {
   test.each([
@@ -86,8 +87,75 @@ test("days and periods", () => {
   expect(formatDay("")).toBe("");
   expect(formatPeriod("2024-02")).toBe("February 1 – 29, 2024");
   expect(formatPeriod("2025-12")).toBe("December 1 – 31, 2025");
-  expect(formatDays("2024-01-01", "2025-12-31")).toBe("2024-01-01 to 2025-12-31");
-  expect(formatDays("2024-01-01", "")).toBe("from 2024-01-01");
-  expect(formatDays("", "2025-12-31")).toBe("to 2025-12-31");
-  expect(formatDays("", "")).toBe("");
+});
+
+describe("by locale", () => {
+  // As the Unicode CLDR has them, with a plain minus and U+00A0 (here _) for the narrow blank.
+  test.each([
+    ["en-US", "EUR", "€1,234,567.89", "-€0.05", "33.3%", "1,234.5", "January 31, 2025", "01/31/2025"],
+    ["en-GB", "USD", "US$1,234,567.89", "-US$0.05", "33.3%", "1,234.5", "31 January 2025", "31/01/2025"],
+    ["en-CA", "CAD", "$1,234,567.89", "-$0.05", "33.3%", "1,234.5", "January 31, 2025", "2025-01-31"],
+    ["de-DE", "EUR", "1.234.567,89_€", "-0,05_€", "33,3_%", "1.234,5", "31 January 2025", "31.01.2025"],
+    ["de-CH", "CHF", "CHF_1’234’567.89", "CHF-0.05", "33.3%", "1’234.5", "31 January 2025", "31.01.2025"],
+    ["fr-FR", "EUR", "1_234_567,89_€", "-0,05_€", "33,3_%", "1_234,5", "31 January 2025", "31/01/2025"],
+    ["es-ES", "EUR", "1.234.567,89_€", "-0,05_€", "33,3_%", "1234,5", "31 January 2025", "31/01/2025"],
+    ["nl-NL", "EUR", "€_1.234.567,89", "€_-0,05", "33,3%", "1.234,5", "31 January 2025", "31-01-2025"],
+    ["sv-SE", "SEK", "1_234_567,89_kr", "-0,05_kr", "33,3_%", "1_234,5", "31 January 2025", "2025-01-31"],
+  ] as const)("%s", (locale, currency, large, negative, percent, quantity, day, shortDay) => {
+    const formats = formatsOf(locale);
+    const plain = (text: string) => text.replaceAll("\u00a0", "_");
+    expect(plain(formats.money(123456789, currency))).toBe(large);
+    expect(plain(formats.money(-5, currency))).toBe(negative);
+    expect(plain(formats.discount(300, 100))).toBe(percent);
+    expect(plain(formats.quantity(amount("1234.5")))).toBe(quantity);
+    expect(formats.day("2025-01-31")).toBe(day);
+    expect(formats.shortDay("2025-01-31T23:59:59Z")).toBe(shortDay);
+  });
+
+  test("days, months, shares and counts", () => {
+    const [us, de] = [formatsOf("en-US"), formatsOf("de-DE")];
+    expect(us.days("2024-01-01", "2025-12-31")).toBe("01/01/2024 to 12/31/2025");
+    expect(us.days("2024-01-01", "")).toBe("from 01/01/2024");
+    expect(de.days("", "2025-12-31")).toBe("to 31.12.2025");
+    expect(us.days("", "")).toBe("");
+    expect(de.period("2024-02")).toBe("1 – 29 February 2024");
+    expect(us.share(3_333_333_333n)).toBe("33.33333333%");
+    expect(de.share(6_000_000_000n)).toBe("60\u00a0%");
+    expect(de.count(12345)).toBe("12.345");
+    expect(formatsOf("es-ES").count(1234)).toBe("1234");
+  });
+
+  test.each(LOCALES)(
+    "%s: discount and what it leaves make 100 %%, and neither claims all or nothing",
+    (locale) => {
+      const formats = formatsOf(locale);
+      const tenths = (text: string) => Number(text.replace(/\D/g, ""));
+      fc.assert(
+        fc.property(
+          fc.integer({ min: 2, max: 10_000_000 }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          (list, at) => {
+            const discount = Math.min(list - 1, Math.max(1, Math.round(list * at)));
+            const [paid, rest] = [formats.discount(list, discount), formats.rest(list, discount)];
+            if (/[<>]/.test(paid)) expect([paid[0], rest[0]].sort()).toEqual(["<", ">"]);
+            else expect(tenths(paid) + tenths(rest)).toBe(1000);
+            for (const text of [paid, rest]) expect(text).not.toMatch(/^(100|0)([.,]0)?\D?%$/);
+          },
+        ),
+        runs(300),
+      );
+    },
+  );
+
+  test.each(LOCALES)("%s: the digits are the cents, and no two locales are mixed", (locale) => {
+    const { money } = formatsOf(locale);
+    fc.assert(
+      fc.property(fc.maxSafeInteger(), (cents) => {
+        const text = money(cents, "EUR");
+        expect(BigInt(text.replace(/[^\d-]/g, ""))).toBe(BigInt(cents));
+        expect(text).toMatch(/[.,]\d\d(\u00a0€)?$/);
+      }),
+      runs(100),
+    );
+  });
 });

@@ -3,6 +3,7 @@ import { sum, type Amount } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { Settings } from "../core/settings";
+import type { Locale } from "../core/locale";
 import { withoutSuccessor } from "../core/statements/numbers";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
 import type { FontSource } from "../ports/ports";
@@ -18,6 +19,8 @@ export interface ShownStatement {
   readonly document: StatementDocument;
   /** What the statement says in whole sentences. */
   readonly sentences: readonly string[];
+  /** How it writes numbers and days. */
+  readonly locale: Locale;
   /** Whether the workbook does not have it, or has it otherwise. */
   readonly changed: boolean;
 }
@@ -64,7 +67,8 @@ export async function previewStatements(host: Host, period: Period): Promise<Sta
     isOpen: (book.periods.find((p) => p.period === period)?.status ?? "Open") === "Open",
     charges: month.charges.length,
     statements: plan.current.map(({ record, document, changed }) => {
-      return { record, document, changed, sentences: sentencesOf(document, book.settings) };
+      const { locale } = book.settings;
+      return { record, document, changed, locale, sentences: sentencesOf(document, book.settings) };
     }),
     ended: withoutSuccessor(
       ended,

@@ -4,7 +4,7 @@ import type { Attachment, Mail } from "../../core/mail";
 import { periodName, type Instant, type Period } from "../../core/period";
 import { splitList } from "../../core/reference";
 import type { Settings } from "../../core/settings";
-import { formatMoney } from "../format";
+import { formatsOf } from "../format";
 import { fillTemplate } from "../../core/template";
 import { htmlBody } from "./html";
 
@@ -71,7 +71,7 @@ export function renderMail(draft: MailDraft, settings: Settings): Mail {
 /** What the placeholders stand for in one mail. */
 export function placeholderValues(draft: MailDraft, settings: Settings): Record<string, string> {
   const total = (of: (statement: MailedStatement) => Cents) =>
-    formatMoney(
+    formatsOf(settings.locale).money(
       draft.statements.reduce((sum, statement) => sum + of(statement), 0),
       draft.statements[0]?.currency ?? settings.currency,
     );

@@ -1,8 +1,10 @@
-/** The faces of a statement: Helvetica, else Noto Sans, and for other scripts what the host has. */
-import { jsPDF } from "jspdf";
+/**
+ * The faces of a statement: Noto Sans, and for other scripts what the host has. All are embedded: PDF/UA takes no
+ * font that is not in the file, Helvetica neither (ISO 14289-1, 7.21.4.1).
+ */
 import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
-import { byteString } from "../mail/base64";
+import { readFont, type FontFile } from "./embedding";
 import { NOTO_SANS_BOLD } from "./fonts/noto-sans-bold";
 import { NOTO_SANS_REGULAR } from "./fonts/noto-sans-regular";
 import { cleanText } from "./text";
@@ -13,16 +15,21 @@ export interface FontFiles {
 }
 
 export interface Face {
-  /** The family's name in the PDF. */
-  readonly family: string;
-  /** TrueType files as strings of bytes; null for the PDF reader's own Helvetica. Without bold, it is stroked. */
-  readonly files: { readonly normal: string; readonly bold: string | null } | null;
+  readonly normal: FaceFont;
+  /** Null: bold text is stroked. */
+  readonly bold: FaceFont | null;
   covers(code: number): boolean;
   coversAll(text: string): boolean;
   /** Width of the character with this code, in units of the font size. */
   width(code: number, bold: boolean): number;
   /** Of a text that the face covers. */
   textWidth(text: string, bold: boolean): number;
+}
+
+export interface FaceFont {
+  /** In the PDF. */
+  readonly name: string;
+  readonly font: FontFile;
 }
 
 export interface Faces {
@@ -39,20 +46,13 @@ export interface StatementFonts {
   facesFor(document: StatementDocument): Faces;
 }
 
-/** Windows-1252, which is all that the PDF reader's own fonts have. */
-const WIN_ANSI = /^[\x20-\x7e\xa1-\xac\xae-\xff€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]*$/;
+/** Latin 1 and ASCII, which most texts are of: Noto Sans has it all, and no font need be asked. */
+const COMMON = /^[\x20-\x7e\xa0-\xac\xae-\xff]*$/;
 /** jsPDF writes two bytes a character: it cannot draw what lies beyond. */
 const LAST_CODE = 0xffff;
-/**
- * Of the characters of amounts, regular and bold (Adobe's font metrics for Helvetica): jsPDF keeps them rounded to
- * hundredths, and amounts have to end on one line.
- */
-const HELVETICA_WIDTHS: ReadonlyMap<number, number> = new Map([
-  ...Array.from("0123456789$€£", (character) => [character.charCodeAt(0), 0.556] as const),
-  ...Array.from(",. ", (character) => [character.charCodeAt(0), 0.278] as const),
-  ["-".charCodeAt(0), 0.333],
-]);
-const TRUETYPE = [0, 1, 0, 0];
+
+/** Read when the first statement is printed, for all that follow. */
+let notoSans: Face | null = null;
 
 /**
  * Reads the fonts that the documents need. The faces of a document depend on its own text only, so that it is
@@ -64,14 +64,13 @@ export async function loadFonts(
   settings: Settings,
   source: FontFiles,
 ): Promise<StatementFonts> {
-  const shelf = new Shelf();
   const byCharacters = new Map<string, Faces>();
   const letterhead = foreignOf(lettersOf(settings));
   // Looking through a document costs as much as drawing a tenth of it: it is done once.
   const byDocument = new Map<StatementDocument, Faces>();
   for (const document of documents) {
     const foreign = inOrder(foreignOf(document, new Set(letterhead)));
-    const faces = byCharacters.get(foreign) ?? (await chooseFaces(foreign, shelf, source));
+    const faces = byCharacters.get(foreign) ?? (await chooseFaces(foreign, source));
     byCharacters.set(foreign, faces);
     byDocument.set(document, faces);
   }
@@ -90,11 +89,12 @@ function lettersOf(settings: Settings): readonly string[] {
   return [institution, department, address, contactName, contactMail, subsidyText];
 }
 
-/** Adds the characters beyond Windows-1252 that any text within the value has. */
+/** Adds the characters that Noto Sans lacks and any text within the value has. */
 function foreignOf(value: unknown, found = new Set<string>()): Set<string> {
   if (typeof value === "string") {
-    if (WIN_ANSI.test(value)) return found;
-    for (const character of cleanText(value)) if (!WIN_ANSI.test(character)) found.add(character);
+    if (COMMON.test(value)) return found;
+    const noto = readNotoSans();
+    for (const character of cleanText(value)) if (!noto.coversAll(character)) found.add(character);
   } else if (typeof value === "object" && value !== null) {
     for (const part of Object.values(value)) foreignOf(part, found);
   }
@@ -105,110 +105,69 @@ function inOrder(characters: ReadonlySet<string>): string {
   return [...characters].sort().join("");
 }
 
-async function chooseFaces(foreign: string, shelf: Shelf, source: FontFiles): Promise<Faces> {
-  if (foreign === "") return { base: shelf.helvetica, others: [], missing: [] };
-  const noto = shelf.notoSans();
-  const beyond = Array.from(foreign).filter((character) => !noto.coversAll(character));
-  const base = beyond.length < Array.from(foreign).length ? noto : shelf.helvetica;
-  const others: Face[] = base === noto ? [shelf.helvetica] : [];
-  let missing = beyond;
+async function chooseFaces(foreign: string, source: FontFiles): Promise<Faces> {
+  const others: Face[] = [];
+  let missing = Array.from(foreign);
   for (;;) {
     const wanted = missing.filter((character) => (character.codePointAt(0) ?? 0) <= LAST_CODE).join("");
     const font = wanted === "" ? null : await source.fontFor(wanted);
     if (font === null) break;
-    const face = shelf.read(`${font.name} ${others.length}`, font.bytes);
+    const face = makeFace(fontOf(`${font.name} ${others.length}`, font.bytes), null);
     const left = missing.filter((character) => !face.coversAll(character));
     if (left.length === missing.length) break;
     others.push(face);
     missing = left;
   }
-  return { base, others, missing };
+  return { base: readNotoSans(), others, missing };
 }
 
-/** A document that is never written: it reads the fonts and knows their widths. */
-class Shelf {
-  private readonly probe = new jsPDF({ unit: "pt" });
-  private noto: Face | null = null;
+function readNotoSans(): Face {
+  return (notoSans ??= makeFace(
+    fontOf("NotoSans-Regular", bytesOfBase64(NOTO_SANS_REGULAR)),
+    fontOf("NotoSans-Bold", bytesOfBase64(NOTO_SANS_BOLD)),
+  ));
+}
 
-  readonly helvetica: Face = {
-    family: "helvetica",
-    files: null,
-    covers: (code) => WIN_ANSI.test(String.fromCodePoint(code)),
-    coversAll: (text) => WIN_ANSI.test(text),
-    ...this.widths("helvetica", true, HELVETICA_WIDTHS),
+function fontOf(name: string, bytes: Uint8Array): FaceFont {
+  return { name: name.replace(/ /g, "-"), font: readFont(name, bytes) };
+}
+
+function bytesOfBase64(text: string): Uint8Array {
+  return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));
+}
+
+function makeFace(normal: FaceFont, bold: FaceFont | null): Face {
+  const codes = normal.font.cmap.unicode?.codeMap ?? {};
+  const covers = (code: number): boolean => code <= LAST_CODE && (codes[code] ?? 0) !== 0;
+  return {
+    normal,
+    bold,
+    covers,
+    coversAll: (text) => Array.from(text).every((character) => covers(character.codePointAt(0) ?? 0)),
+    ...widthsOf(normal.font, bold?.font ?? normal.font),
   };
+}
 
-  notoSans(): Face {
-    this.noto ??= this.add("Noto Sans", atob(NOTO_SANS_REGULAR), atob(NOTO_SANS_BOLD));
-    return this.noto;
-  }
-
-  read(family: string, bytes: Uint8Array): Face {
-    if (!TRUETYPE.every((byte, index) => bytes[index] === byte))
-      throw new Error(`Not a TrueType font: ${family}`);
-    return this.add(family, byteString(bytes), null);
-  }
-
-  private add(family: string, normal: string, bold: string | null): Face {
-    const files = { normal, bold };
-    register(this.probe, family, files);
-    this.probe.setFont(family, "normal");
-    const codes = codeMap(this.probe.getFont(), family);
-    const covers = (code: number) => code <= LAST_CODE && (codes[code] ?? 0) !== 0;
-    return {
-      family,
-      files,
-      covers,
-      coversAll: (text) => Array.from(text).every((character) => covers(character.codePointAt(0) ?? 0)),
-      ...this.widths(family, bold !== null),
-    };
-  }
-
-  /** @param better widths than jsPDF has */
-  private widths(
-    family: string,
-    hasBold: boolean,
-    better: ReadonlyMap<number, number> = new Map(),
-  ): Pick<Face, "width" | "textWidth"> {
-    const known: Record<"normal" | "bold", number[]> = { normal: [], bold: [] };
-    const styleOf = (bold: boolean) => (bold && hasBold ? "bold" : "normal");
-    const look = (code: number, style: "normal" | "bold"): number => {
-      this.probe.setFont(family, style);
-      const width = better.get(code) ?? this.probe.getStringUnitWidth(String.fromCharCode(code));
-      known[style][code] = width;
+/** Each character's width is looked up once. */
+function widthsOf(normal: FontFile, bold: FontFile): Pick<Face, "width" | "textWidth"> {
+  const known: readonly [number[], number[]] = [[], []];
+  const look = (code: number, isBold: boolean): number => {
+    const font = isBold ? bold : normal;
+    const width = font.widthOfGlyph(font.characterToGlyph(code)) / 1000;
+    known[isBold ? 1 : 0][code] = width;
+    return width;
+  };
+  return {
+    width: (code, isBold) => known[isBold ? 1 : 0][code] ?? look(code, isBold),
+    textWidth(text, isBold) {
+      const widths = known[isBold ? 1 : 0];
+      let width = 0;
+      // No face has characters beyond U+FFFF: each is one unit of the text.
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        width += widths[code] ?? look(code, isBold);
+      }
       return width;
-    };
-    return {
-      width: (code, bold) => known[styleOf(bold)][code] ?? look(code, styleOf(bold)),
-      textWidth: (text, bold) => {
-        const style = styleOf(bold);
-        const widths = known[style];
-        let width = 0;
-        // No face has characters beyond U+FFFF: each is one unit of the text.
-        for (let at = 0; at < text.length; at += 1) {
-          const code = text.charCodeAt(at);
-          width += widths[code] ?? look(code, style);
-        }
-        return width;
-      },
-    };
-  }
-}
-
-/** Gives a document a family's files. */
-export function register(doc: jsPDF, family: string, files: NonNullable<Face["files"]>): void {
-  for (const style of ["normal", "bold"] as const) {
-    const file = files[style];
-    if (file === null) continue;
-    doc.addFileToVFS(`${family}-${style}.ttf`, file);
-    doc.addFont(`${family}-${style}.ttf`, family, style);
-  }
-}
-
-/** jsPDF's own reading of the font's cmap: what it can draw. */
-function codeMap(font: unknown, family: string): Readonly<Record<number, number>> {
-  const { metadata } = font as { metadata?: { cmap?: { unicode?: { codeMap?: Record<number, number> } } } };
-  const map = metadata?.cmap?.unicode?.codeMap;
-  if (map === undefined) throw new Error(`The font ${family} cannot be read`);
-  return map;
+    },
+  };
 }

@@ -1,156 +1,127 @@
-/** The top of the first page: who sends the statement, to whom, for when; and what is due. */
+/** The top of the first page: who sends the statement, to whom, for when. */
+import { periodName, type Period } from "../../core/period";
 import type { Settings } from "../../core/settings";
+import { replacedNo, revisedNo } from "../../core/statements/numbers";
 import type { StatementDocument } from "../../core/statements/statement";
-import { formatDay, formatDiscount, formatMoney, formatPeriod } from "../format";
-import { periodName } from "../../core/period";
-import { sentencesOf } from "../statement-sentences";
+import { formatsOf } from "../format";
+import { drawLogo } from "./logo";
 import type { Ink, Page } from "./page";
-import { fittedType, oneLine, wrap } from "./wrap";
+import { oneLine, wrap } from "./wrap";
 
 const BAND_HEIGHT = 9;
-const ADDRESS_WIDTH = 190;
+const ADDRESS_WIDTH = 170;
 const GAP = 24;
-const FACTS_WIDTH = 216;
-const FACT_LABEL_WIDTH = 62;
-const TILE_HEIGHT = 66;
-const TILE_PADDING = 12;
+const LOGO_GAP = 14;
+/** Of a paragraph, in units of the font size. */
+const LEADING = 1.35;
+const FACTS_WIDTH = 236;
+const FACT_LABEL_WIDTH = 66;
 
-/** Institution and department at the left, the postal address at the right, a rule below. */
+/** Logo, institution and department at the left, the postal address at the right, a rule below. */
 export function drawLetterhead(page: Page, settings: Settings): void {
   const { palette } = page;
-  page.ground(0, 0, page.right + page.left, BAND_HEIGHT, palette.primary);
+  page.artifact(() => page.ground(0, 0, page.right + page.left, BAND_HEIGHT, palette.primaryFill));
   const top = page.y;
-  for (const part of settings.address.split(";")) {
-    page.paragraph(part, page.right, ADDRESS_WIDTH, {
-      size: 8.5,
-      bold: false,
-      colour: palette.muted,
-      align: "right",
-    });
-  }
-  const addressEnd = page.y;
-  page.y = top;
-  const width = settings.address === "" ? page.width : page.width - ADDRESS_WIDTH - GAP;
-  page.paragraph(settings.institution, page.left, width, { size: 16, bold: true, colour: palette.primary });
-  page.paragraph(settings.department, page.left, width, { size: 10.5, bold: false, colour: palette.muted });
-  page.y = Math.max(page.y, addressEnd) + 8;
-  page.rule(page.y, palette.primary, 1);
-  page.y += 22;
+  const logo = drawLogo(page, settings);
+  const left = page.left + (logo === null ? 0 : logo.width + LOGO_GAP);
+  const end = settings.address === "" ? page.right : page.right - ADDRESS_WIDTH - GAP;
+  const name: Ink = { size: logo === null ? 16 : 13, bold: true, colour: palette.primary };
+  const below: Ink = { size: 10, bold: false, colour: palette.muted };
+  const height =
+    heightOf(page, settings.institution, end - left, name) +
+    heightOf(page, settings.department, end - left, below);
+  page.y = top + Math.max(0, ((logo?.height ?? 0) - height) / 2);
+  paragraph(page, settings.institution, left, end - left, name);
+  paragraph(page, settings.department, left, end - left, below);
+  const nameEnd = page.y;
+  page.y = top + 1;
+  const small: Ink = { size: 8.5, bold: false, colour: palette.muted, align: "right" };
+  for (const part of settings.address.split(";")) paragraph(page, part, page.right, ADDRESS_WIDTH, small);
+  page.y = Math.max(page.y, nameEnd, top + (logo?.height ?? 0)) + 8;
+  page.artifact(() => page.rule(page.y, palette.primaryFill, 1));
+  page.y += 20;
 }
 
 export function drawTitle(page: Page, document: StatementDocument): void {
   const { palette } = page;
   const type = { size: 22, bold: true };
-  const month = oneLine(periodName(document.period), type, page.faces);
-  page.line(oneLine("Statement of charges", type, page.faces), page.left, page.y + 20, {
-    ...type,
-    colour: palette.text,
+  const baseline = page.y + 20;
+  page.tag("H1", () => {
+    const title = oneLine("Statement of charges", type, page.faces);
+    page.line(title, page.left, baseline, { ...type, colour: palette.text });
+    const month = oneLine(periodName(document.period), type, page.faces);
+    page.line(month, page.right, baseline, { ...type, colour: palette.primary, align: "right" });
   });
-  page.line(month, page.right, page.y + 20, { ...type, bold: true, colour: palette.primary, align: "right" });
-  page.y += 42;
+  page.y += 38;
 }
 
 /** The PI at the left, the statement's own facts at the right. */
-export function drawAddressee(page: Page, document: StatementDocument): void {
+export function drawAddressee(page: Page, document: StatementDocument, settings: Settings): void {
   const { palette } = page;
   const top = page.y;
   const width = page.width - FACTS_WIDTH - GAP;
   const plain: Ink = { size: 9.5, bold: false, colour: palette.text };
-  label(page, "PREPARED FOR");
-  page.paragraph(document.name, page.left, width, { size: 12, bold: true, colour: palette.text });
-  if (document.department !== "") page.paragraph(document.department, page.left, width, plain);
+  paragraph(page, "PREPARED FOR", page.left, width, { size: 7, bold: true, colour: palette.muted });
+  page.y += 3;
+  paragraph(page, document.name, page.left, width, { size: 13, bold: true, colour: palette.text });
+  paragraph(page, document.department, page.left, width, plain);
   if (document.pi !== document.name)
-    page.paragraph(document.pi, page.left, width, { ...plain, colour: palette.muted });
+    paragraph(page, document.pi, page.left, width, { ...plain, colour: palette.muted });
   const left = page.y;
   page.y = top;
-  for (const [name, value] of facts(document)) drawFact(page, name, value);
-  page.y = Math.max(left, page.y) + 16;
+  for (const [name, value] of facts(document, settings)) drawFact(page, name, value);
+  page.y = Math.max(left, page.y) + 12;
 }
 
-function facts(document: StatementDocument): (readonly [string, string])[] {
-  const replaces = document.replaces === "" ? "" : `, replaces ${document.replaces}`;
-  return [
+function facts(document: StatementDocument, settings: Settings): (readonly [string, string])[] {
+  const { period, day } = formatsOf(settings.locale);
+  const { name, first, last } = document.fiscalYear;
+  const contact = [settings.contactName, settings.contactMail].filter((text) => text !== "").join(", ");
+  const all: (readonly [string, string])[] = [
     ["Statement", document.statementNo],
-    ["Revision", `${document.revision}${replaces}`],
-    ["Period", formatPeriod(document.period)],
-    ["Date", formatDay(document.madeAt)],
+    ["Replaces", replacedWords(document)],
+    ["Period", period(document.period)],
+    ["Fiscal year", `${name}, ${monthsText(first, last)}`],
+    ["Date", day(document.madeAt)],
     ["Currency", document.currency],
+    ["Questions", contact],
   ];
+  return all.filter(([, value]) => value !== "");
+}
+
+/** `revision 1 of 2025-01-0007`; "" for a statement that replaces none. */
+function replacedWords({ statementNo, revision, replaces }: StatementDocument): string {
+  if (replaces === "") return "";
+  const number = revisedNo(statementNo, 1);
+  return replaces === replacedNo({ statementNo, revision })
+    ? `revision ${revision - 1} of ${number}`
+    : replaces;
+}
+
+/** `July 2024 to June 2025`, `January to December 2025`. */
+export function monthsText(first: Period, last: Period): string {
+  const from = periodName(first);
+  if (first === last) return from;
+  const isOneYear = first.slice(0, 4) === last.slice(0, 4);
+  return `${isOneYear ? from.slice(0, -5) : from} to ${periodName(last)}`;
 }
 
 function drawFact(page: Page, name: string, value: string): void {
   const x = page.right - FACTS_WIDTH;
-  const type = { size: 9.5, bold: false };
-  page.line(oneLine(name, type, page.faces), x, page.y + type.size, { ...type, colour: page.palette.muted });
-  page.paragraph(value, x + FACT_LABEL_WIDTH, FACTS_WIDTH - FACT_LABEL_WIDTH, {
-    ...type,
-    colour: page.palette.text,
+  const type = { size: 9, bold: false };
+  page.tag("P", () => {
+    const label = oneLine(name, type, page.faces);
+    page.line(label, x, page.y + type.size, { ...type, colour: page.palette.muted });
+    const ink = { ...type, colour: page.palette.text };
+    page.paragraph(value, x + FACT_LABEL_WIDTH, FACTS_WIDTH - FACT_LABEL_WIDTH, ink);
   });
-  page.y += 1.5;
+  page.y += 1;
 }
 
-function label(page: Page, text: string): void {
-  const type = { size: 7, bold: true };
-  page.line(oneLine(text, type, page.faces), page.left, page.y + 7, { ...type, colour: page.palette.muted });
-  page.y += 13;
+function heightOf(page: Page, text: string, width: number, ink: Ink): number {
+  return wrap(text, width, ink, page.faces).length * ink.size * LEADING;
 }
 
-/** Three tiles: list price, discount, and the amount due in the accent colour. */
-export function drawSummary(page: Page, document: StatementDocument): void {
-  const { palette } = page;
-  const money = (cents: number) => formatMoney(cents, document.currency);
-  const percent = formatDiscount(document.list, document.discount);
-  const width = page.width / 3;
-  page.ground(page.left, page.y, 2 * width, TILE_HEIGHT, palette.tint);
-  page.ground(page.left + 2 * width, page.y, width, TILE_HEIGHT, palette.accentTint);
-  page.ground(page.left + 2 * width, page.y, 3, TILE_HEIGHT, palette.accent);
-  const comparable = percent !== "" && document.discount >= 0 === document.list > 0;
-  const note = comparable ? `${percent} of the list price` : "";
-  const plain = { colour: palette.text, size: 16 };
-  const accent = { colour: palette.accent, size: 20 };
-  drawTile(page, 0, { name: "LIST PRICE", value: money(document.list), note: "", ...plain });
-  drawTile(page, 1, { name: "DISCOUNT", value: money(document.discount), note, ...plain });
-  drawTile(page, 2, {
-    name: "AMOUNT DUE",
-    value: money(document.amount),
-    note: dueNote(document.amount),
-    ...accent,
-  });
-  page.y += TILE_HEIGHT + 14;
-}
-
-interface Tile {
-  readonly name: string;
-  readonly value: string;
-  readonly note: string;
-  /** Of the value. */
-  readonly colour: string;
-  readonly size: number;
-}
-
-function drawTile(page: Page, index: number, tile: Tile): void {
-  const width = page.width / 3;
-  const x = page.left + index * width + TILE_PADDING;
-  const name = { size: 7.5, bold: true };
-  const strong = tile.colour === page.palette.text ? page.palette.muted : tile.colour;
-  page.line(oneLine(tile.name, name, page.faces), x, page.y + 17, { ...name, colour: strong });
-  const value = fittedType(tile.value, width - 2 * TILE_PADDING, { size: tile.size, bold: true }, page.faces);
-  page.line(oneLine(tile.value, value, page.faces), x, page.y + 40, { ...value, colour: tile.colour });
-  const note = { size: 8, bold: false };
-  page.line(oneLine(tile.note, note, page.faces), x, page.y + 55, { ...note, colour: page.palette.muted });
-}
-
-function dueNote(amount: number): string {
-  if (amount === 0) return "Nothing is charged to your funds.";
-  return amount < 0 ? "Credited to your funds." : "Charged to your funds.";
-}
-
-/** What was subsidised, and what is held back. */
-export function drawSentences(page: Page, document: StatementDocument, settings: Settings): void {
-  const ink: Ink = { size: 9.5, bold: false, colour: page.palette.text };
-  for (const sentence of sentencesOf(document, settings)) {
-    page.need(wrap(sentence, page.width, ink, page.faces).length * ink.size * 1.35);
-    page.paragraph(sentence, page.left, page.width, ink);
-    page.y += 3;
-  }
+function paragraph(page: Page, text: string, x: number, width: number, ink: Ink): void {
+  if (text.trim() !== "") page.tag("P", () => page.paragraph(text, x, width, ink));
 }

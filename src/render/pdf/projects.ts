@@ -1,12 +1,13 @@
 /** The tables: all projects, then each project with its funds, services and single charges. */
-import type { Cents } from "../../core/money";
+import type { Settings } from "../../core/settings";
 import type {
   StatementDetail,
   StatementDocument,
   StatementFund,
   StatementProject,
+  StatementTotals,
 } from "../../core/statements/statement";
-import { formatDays, formatMoney, formatQuantity } from "../format";
+import { formatsOf, type Formats } from "../format";
 import type { Ink, Page } from "./page";
 import { cellWidth, type Column, type Part, type Table } from "./cells";
 import { drawTable } from "./table";
@@ -16,41 +17,42 @@ import { oneLine } from "./wrap";
 export const KEEP_WITH_HEADING = 90;
 /** Text size of the project list, the largest of the tables. */
 const LIST_SIZE = 9;
+/** Heading, head and total of the project list, and a row of one line. */
+const LIST_HEADING = 62;
+const LIST_ROW = 17;
+/** A short list stays on one page. */
+const ROWS_TOGETHER = 8;
 const NARROWEST_MONEY = 60;
 /** Up to -$1,234,567,890.12; a wider amount takes two lines. */
 const WIDEST_MONEY = 92;
-
-interface Totals {
-  readonly list: Cents;
-  readonly discount: Cents;
-  readonly amount: Cents;
-}
 
 /** What all tables of a statement share. */
 export interface Setting {
   readonly page: Page;
   readonly document: StatementDocument;
+  readonly formats: Formats;
   /** Width of each column of money, the same in every table, so that amounts stand below each other. */
   readonly money: number;
 }
 
-export function drawProjects(page: Page, document: StatementDocument): void {
-  const setting = settingOf(page, document);
+export function drawProjects(page: Page, document: StatementDocument, settings: Settings): void {
+  const setting = settingOf(page, document, settings);
   drawProjectList(setting);
   for (const project of document.projects) drawProject(setting, project);
 }
 
-export function settingOf(page: Page, document: StatementDocument): Setting {
-  return { page, document, money: moneyWidth(page, document) };
+export function settingOf(page: Page, document: StatementDocument, settings: Settings): Setting {
+  const formats = formatsOf(settings.locale);
+  return { page, document, formats, money: moneyWidth(page, document, formats) };
 }
 
 /**
  * The widest amount of all, negative ones and those of single charges included. All digits are of one width, so the
  * highest and the lowest amount are the widest.
  */
-function moneyWidth(page: Page, document: StatementDocument): number {
+function moneyWidth(page: Page, document: StatementDocument, { money }: Formats): number {
   let [lowest, highest] = [0, 0];
-  const look = ({ list, discount, amount }: Totals) => {
+  const look = ({ list, discount, amount }: StatementTotals) => {
     lowest = Math.min(lowest, list, discount, amount);
     highest = Math.max(highest, list, discount, amount);
   };
@@ -60,7 +62,7 @@ function moneyWidth(page: Page, document: StatementDocument): number {
     project.services.forEach(look);
     project.details.forEach(look);
   }
-  const texts = [lowest, highest].map((cents) => formatMoney(cents, document.currency));
+  const texts = [lowest, highest].map((cents) => money(cents, document.currency));
   return Math.min(WIDEST_MONEY, Math.max(NARROWEST_MONEY, cellWidth(page, texts, LIST_SIZE, true)));
 }
 
@@ -70,48 +72,57 @@ export function moneyColumns({ money }: Setting): Column[] {
 
 function drawProjectList(setting: Setting): void {
   const { page, document } = setting;
-  if (document.projects.length === 0) return;
-  page.y += 10;
+  // The one project's own heading and totals say it all.
+  if (document.projects.length < 2) return;
+  page.y += 14;
+  page.need(LIST_HEADING + LIST_ROW * Math.min(document.projects.length, ROWS_TOGETHER));
+  page.bookmark("Projects");
   drawTable(page, {
-    heading: { text: "Projects", ink: { size: 13, bold: true, colour: page.palette.primary }, gap: 3 },
+    heading: {
+      text: "Projects",
+      ink: { size: 13, bold: true, colour: page.palette.primary },
+      gap: 3,
+      level: "H2",
+    },
     size: LIST_SIZE,
     columns: [
       { head: "Project", align: "left", width: { share: 2 } },
       { head: "Title", align: "left", width: { share: 3 } },
       ...moneyColumns(setting),
     ],
-    rows: document.projects.map((project) => [nameOf(project), project.title, ...amounts(project, document)]),
-    total: ["Total", "", ...amounts(document, document)],
+    rows: document.projects.map((project) => [nameOf(project), project.title, ...amounts(project, setting)]),
+    total: ["Total", "", ...amounts(document, setting)],
   });
 }
 
 function drawProject(setting: Setting, project: StatementProject): void {
-  const { page, document } = setting;
-  page.y += 26;
+  const { page } = setting;
+  page.y += 20;
   page.need(KEEP_WITH_HEADING);
-  projectHeading(page, project, document);
+  projectHeading(setting, project);
   if (project.funds.length > 0) drawFunds(setting, project);
   if (project.services.length > 0) drawServices(setting, project);
   if (project.details.length > 0) drawDetails(setting, project);
 }
 
-function projectHeading(page: Page, project: StatementProject, document: StatementDocument): void {
+/** The amount stands beside the last line of the name. */
+function projectHeading({ page, document, formats }: Setting, project: StatementProject): void {
   const ink: Ink = { size: 13, bold: true, colour: page.palette.primary };
-  const total = oneLine(formatMoney(project.amount, document.currency), ink, page.faces);
-  page.line(total, page.right, page.y + ink.size, { ...ink, align: "right" });
-  page.paragraph(nameOf(project), page.left, page.width - total.width - 24, ink);
-  page.paragraph(project.title, page.left, page.width - total.width - 24, {
-    size: 9.5,
-    bold: false,
-    colour: page.palette.muted,
-  });
+  const total = oneLine(formats.money(project.amount, document.currency), ink, page.faces);
+  const width = page.width - total.width - 24;
+  page.bookmark(nameOf(project));
+  page.tag("H2", () => page.paragraph(nameOf(project), page.left, width, ink));
+  const baseline = page.y - ink.size * 0.35;
+  page.tag("P", () => page.line(total, page.right, baseline, { ...ink, align: "right" }));
+  const title: Ink = { size: 9.5, bold: false, colour: page.palette.muted };
+  if (project.title !== "") page.tag("P", () => page.paragraph(project.title, page.left, width, title));
   page.y += 3;
-  page.rule(page.y, page.palette.primary, 1);
+  page.artifact(() => page.rule(page.y, page.palette.primaryFill, 1));
   page.y += 4;
 }
 
 function drawFunds(setting: Setting, project: StatementProject): void {
-  const { page, document } = setting;
+  const { page, document, formats } = setting;
   page.y += 10;
   drawTable(page, {
     heading: subheading(page, project.funds.length > 1 ? "Split over funds" : "Paid by"),
@@ -120,22 +131,24 @@ function drawFunds(setting: Setting, project: StatementProject): void {
       { head: "Fund Org", align: "left", width: { share: 3 } },
       { head: "Title", align: "left", width: { share: 4 } },
       { head: "Award", align: "left", width: { share: 4 } },
+      { head: "Share", align: "right", width: { upTo: 64 } },
       { head: "Amount", align: "right", width: setting.money },
     ],
     rows: project.funds.map((fund) => [
       fund.fundOrg === "" ? [{ text: "No fund named", tone: "accent" }] : fund.fundOrg,
       fund.title,
-      award(fund),
-      formatMoney(fund.amount, document.currency),
+      award(fund, formats),
+      fund.share === null ? "" : formats.share(fund.share),
+      formats.money(fund.amount, document.currency),
     ]),
     ...(project.funds.length > 1 && {
-      total: ["Total", "", "", formatMoney(project.amount, document.currency)],
+      total: ["Total", "", "", "", formats.money(project.amount, document.currency)],
     }),
   });
 }
 
-function award(fund: StatementFund): Part[] {
-  const dates = formatDays(fund.awardStart, fund.awardEnd);
+function award(fund: StatementFund, formats: Formats): Part[] {
+  const dates = formats.days(fund.awardStart, fund.awardEnd);
   return [
     ...(fund.awardNumber === "" ? [] : [{ text: fund.awardNumber }]),
     ...(dates === "" ? [] : [{ text: dates, tone: "muted" as const }]),
@@ -143,7 +156,7 @@ function award(fund: StatementFund): Part[] {
 }
 
 function drawServices(setting: Setting, project: StatementProject): void {
-  const { page, document } = setting;
+  const { page, formats } = setting;
   page.y += 10;
   drawTable(page, {
     heading: subheading(page, "By service"),
@@ -157,15 +170,15 @@ function drawServices(setting: Setting, project: StatementProject): void {
     rows: project.services.map((service) => [
       service.serviceName,
       [{ text: service.source, tone: "muted" }],
-      formatQuantity(service.quantity, service.unit),
-      ...amounts(service, document),
+      formats.quantity(service.quantity, service.unit),
+      ...amounts(service, setting),
     ]),
-    total: ["Total", "", "", ...amounts(project, document)],
+    total: ["Total", "", "", ...amounts(project, setting)],
   });
 }
 
 function drawDetails(setting: Setting, project: StatementProject): void {
-  const { page, document } = setting;
+  const { page, formats } = setting;
   page.y += 10;
   drawTable(page, {
     heading: subheading(page, "Charges"),
@@ -179,13 +192,13 @@ function drawDetails(setting: Setting, project: StatementProject): void {
       ...moneyColumns(setting),
     ],
     rows: project.details.map((detail) => [
-      detail.day,
+      formats.shortDay(detail.day),
       detail.serviceName,
       what(detail),
-      formatQuantity(detail.quantity, detail.unit),
-      ...amounts(detail, document),
+      formats.quantity(detail.quantity, detail.unit),
+      ...amounts(detail, setting),
     ]),
-    total: ["Total", "", "", "", ...amounts(project, document)],
+    total: ["Total", "", "", "", ...amounts(project, setting)],
   });
 }
 
@@ -199,11 +212,13 @@ export function what(detail: StatementDetail): Part[] {
   return parts;
 }
 
-function amounts(totals: Totals, document: StatementDocument): string[] {
-  return [totals.list, totals.discount, totals.amount].map((cents) => formatMoney(cents, document.currency));
+export function amounts(totals: StatementTotals, { document, formats }: Setting): string[] {
+  return [totals.list, totals.discount, totals.amount].map((cents) =>
+    formats.money(cents, document.currency),
+  );
 }
 
-function nameOf(project: StatementProject): string {
+export function nameOf(project: Pick<StatementProject, "project">): string {
   return project.project === "" ? "Without a project" : project.project;
 }
 

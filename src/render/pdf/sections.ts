@@ -1,25 +1,27 @@
 /** Corrections of earlier months, and credits and refunds, set out once more after the projects. */
+import { periodName } from "../../core/period";
+import type { Settings } from "../../core/settings";
 import { correctionsOf, creditsOf, type Section, type SectionRow } from "../../core/statements/sections";
 import type { StatementDocument } from "../../core/statements/statement";
-import { formatMoney } from "../format";
 import type { Part } from "./cells";
-import { drawTable } from "./table";
 import type { Page } from "./page";
-import { KEEP_WITH_HEADING, moneyColumns, settingOf, what } from "./projects";
+import { amounts, KEEP_WITH_HEADING, moneyColumns, nameOf, settingOf, what, type Setting } from "./projects";
+import { drawTable } from "./table";
 
-export function drawSections(page: Page, document: StatementDocument): void {
-  drawSection(page, document, {
+export function drawSections(page: Page, document: StatementDocument, settings: Settings): void {
+  const setting = settingOf(page, document, settings);
+  drawSection(setting, {
     title: "Corrections of earlier months",
     first: "Month",
     section: correctionsOf(document),
-    firstCell: (row) => row.original,
+    firstCell: ({ original }) => (original === "" ? "Not named" : periodName(original)),
     what: ({ detail }) => what({ ...detail, label: "" }),
   });
-  drawSection(page, document, {
+  drawSection(setting, {
     title: "Credits and refunds",
     first: "Date",
     section: creditsOf(document),
-    firstCell: (row) => row.detail.day,
+    firstCell: ({ detail }) => setting.formats.shortDay(detail.day),
     what: ({ detail, kind }) => what({ ...detail, label: kind }),
   });
 }
@@ -32,16 +34,17 @@ interface Drawn {
   readonly what: (row: SectionRow) => Part[];
 }
 
-function drawSection(page: Page, document: StatementDocument, drawn: Drawn): void {
+function drawSection(setting: Setting, drawn: Drawn): void {
+  const { page } = setting;
   const { section } = drawn;
   if (section.rows.length === 0) return;
-  const money = (of: { list: number; discount: number; amount: number }): string[] =>
-    [of.list, of.discount, of.amount].map((cents) => formatMoney(cents, document.currency));
   page.y += 26;
   page.need(KEEP_WITH_HEADING);
-  page.paragraph(drawn.title, page.left, page.width, { size: 13, bold: true, colour: page.palette.primary });
+  page.bookmark(drawn.title);
+  const ink = { size: 13, bold: true, colour: page.palette.primary };
+  page.tag("H2", () => page.paragraph(drawn.title, page.left, page.width, ink));
   page.y += 3;
-  page.rule(page.y, page.palette.primary, 1);
+  page.artifact(() => page.rule(page.y, page.palette.primaryFill, 1));
   page.y += 10;
   drawTable(page, {
     heading: {
@@ -52,17 +55,17 @@ function drawSection(page: Page, document: StatementDocument, drawn: Drawn): voi
     size: 8,
     rowHeads: false,
     columns: [
-      { head: drawn.first, align: "left", width: { upTo: 60 } },
+      { head: drawn.first, align: "left", width: { upTo: 86 } },
       { head: "Project", align: "left", width: { share: 2 } },
       { head: "Resource and description", align: "left", width: { share: 3 } },
-      ...moneyColumns(settingOf(page, document)),
+      ...moneyColumns(setting),
     ],
     rows: section.rows.map((row) => [
       drawn.firstCell(row),
-      row.project === "" ? "Without a project" : row.project,
+      nameOf(row),
       drawn.what(row),
-      ...money(row.detail),
+      ...amounts(row.detail, setting),
     ]),
-    total: ["Total", "", "", ...money(section)],
+    total: ["Total", "", "", ...amounts(section, setting)],
   });
 }

@@ -3,13 +3,15 @@ import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
 import { checkSums } from "./check-sums";
 import type { StatementFonts } from "./faces";
-import { drawAddressee, drawLetterhead, drawSentences, drawSummary, drawTitle } from "./letterhead";
+import { drawAddressee, drawLetterhead, drawTitle } from "./letterhead";
 import { drawMargins } from "./margins";
 import { describe } from "./metadata";
 import { Page } from "./page";
 import { drawProjects } from "./projects";
 import { drawSections } from "./sections";
 import { paletteOf } from "./style";
+import { drawSummary } from "./summary";
+import { drawTrend } from "./trend";
 
 export interface RenderedStatement {
   readonly bytes: Uint8Array;
@@ -33,11 +35,11 @@ export function renderStatement(
   describe(page.doc, document, settings);
   drawLetterhead(page, settings);
   drawTitle(page, document);
-  drawAddressee(page, document);
-  drawSummary(page, document);
-  drawSentences(page, document, settings);
-  drawProjects(page, document);
-  drawSections(page, document);
+  drawAddressee(page, document, settings);
+  drawSummary(page, document, settings);
+  drawTrend(page, document, settings);
+  drawProjects(page, document, settings);
+  drawSections(page, document, settings);
   drawMargins(page, document, settings);
   return { bytes: page.bytes(), missing: faces.missing };
 }

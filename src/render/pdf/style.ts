@@ -1,13 +1,18 @@
 /** Measures and colours of a statement. Points throughout. */
 import type { Settings } from "../../core/settings";
+import { lightened, readableOn } from "./colour";
 
 export const MARGIN = { side: 48, firstTop: 40, top: 62, bottom: 62 } as const;
 /** Thickness that makes a face without a bold look bold, in units of the font size. */
 export const STROKE_OF_BOLD = 0.03;
 
 export interface Palette {
+  /** Of text: the letterhead's colours, darkened where they would be hard to read. */
   readonly primary: string;
   readonly accent: string;
+  /** Of bars and rules: the letterhead's colours as they are. */
+  readonly primaryFill: string;
+  readonly accentFill: string;
   readonly text: string;
   readonly muted: string;
   readonly hairline: string;
@@ -17,25 +22,17 @@ export interface Palette {
 }
 
 export function paletteOf(settings: Settings): Palette {
+  const tint = lightened(settings.primaryColour, 0.92);
+  const accentTint = lightened(settings.accentColour, 0.9);
   return {
-    primary: settings.primaryColour,
-    accent: settings.accentColour,
+    primary: readableOn(tint, settings.primaryColour),
+    accent: readableOn(accentTint, settings.accentColour),
+    primaryFill: settings.primaryColour,
+    accentFill: settings.accentColour,
     text: "#1f1f1f",
     muted: "#5c5c5c",
     hairline: "#d6d9dd",
-    tint: lighten(settings.primaryColour, 0.92),
-    accentTint: lighten(settings.accentColour, 0.9),
+    tint,
+    accentTint,
   };
-}
-
-/** Mixes a colour with white. @param share of white, 0 to 1 */
-function lighten(colour: string, share: number): string {
-  const channels = [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
-  return `#${channels
-    .map((value) =>
-      Math.round(value + (255 - value) * share)
-        .toString(16)
-        .padStart(2, "0"),
-    )
-    .join("")}`;
 }

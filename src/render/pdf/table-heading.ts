@@ -6,15 +6,16 @@ import { MARGIN } from "./style";
 
 const LEAST_OF_A_LONG_ROW = 120;
 
-/** @returns the table in the structure tree, which holds the heading unless that is one of the document's */
+/** @param below room for what stays with the first row @returns the table in the structure tree, which holds the heading unless that is one of the document's */
 export function drawHeading(
   page: Page,
   { heading, size }: Table,
   head: readonly LaidCell[],
   firstRow: readonly LaidCell[],
+  below: number,
 ): Element {
   const { text, ink, gap, level } = heading;
-  const wanted = ink.size * 1.5 + gap + heightOf(head, HEAD_SIZE) + heightOf(firstRow, size);
+  const wanted = ink.size * 1.5 + gap + heightOf(head, HEAD_SIZE) + heightOf(firstRow, size) + below;
   // A row that is higher than a page may begin anywhere.
   page.need(wanted <= page.bottom - MARGIN.top ? wanted : LEAST_OF_A_LONG_ROW);
   const draw = (): void => page.paragraph(text, page.left, page.width, ink);

@@ -53,7 +53,7 @@ class DrawnTable {
     const { page, table, widths } = this;
     const last = table.rows.length - 1;
     const first = layRow(page, table, table.rows[0] ?? [], widths);
-    const element = drawHeading(page, table, this.head, first);
+    const element = drawHeading(page, table, this.head, first, last === 0 ? this.totalHeight : 0);
     this.drawRow(this.head, "head", this.headHeight, this.tagged("head", this.head, element));
     const body = page.tags.add("TBody", {}, element);
     for (const [index, cells] of table.rows.entries()) {

@@ -7,8 +7,10 @@ export interface Run {
   readonly text: string;
 }
 
+const NO_BREAK = "\u00a0";
+
 /**
- * NFC, one kind of blank, no line breaks, no characters that by definition have no shape (joiners, marks of
+ * NFC, one kind of blank but within numbers, no line breaks, no characters that by definition have no shape (joiners, marks of
  * direction, variation selectors): these alone may go without being reported.
  */
 export function cleanText(text: string): string {
@@ -17,9 +19,15 @@ export function cleanText(text: string): string {
     .normalize("NFC")
     .replace(/\p{Cs}/gu, "\ufffd")
     .replace(/\p{Default_Ignorable_Code_Point}/gu, "")
-    .replace(/[\p{Cc}\p{Z}]+/gu, " ")
+    .replace(/[\p{Cc}\p{Z}]+/gu, blank)
     .replace(/[\u2010\u2011]/g, "-")
     .trim();
+}
+
+/** A number is not torn apart: the blank within it, and to its currency or percent sign, stays as it is. */
+function blank(found: string, at: number, text: string): string {
+  const isInNumber = /\d/.test(text[at - 1] ?? "") || /^-?\d/.test(text.slice(at + 1, at + 3));
+  return found === NO_BREAK && isInNumber ? found : " ";
 }
 
 /** @param text cleaned */

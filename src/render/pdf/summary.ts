@@ -1,0 +1,178 @@
+/** What a PI looks for first: what is owed, what was saved, and who paid which part of the list price. */
+import type { Cents } from "../../core/money";
+import type { Settings } from "../../core/settings";
+import type { StatementDocument } from "../../core/statements/statement";
+import { formatsOf, type Formats } from "../format";
+import { noticesOf, subsidySentence } from "../statement-sentences";
+import type { Ink, Page } from "./page";
+import { fittedType, oneLine, type Type } from "./wrap";
+
+const PANEL_HEIGHT = 86;
+const STRIPE = 4;
+const PADDING = 16;
+/** Of the panel's width: what is owed. */
+const OWED = 0.56;
+const BAR_HEIGHT = 13;
+/** The smaller part of a bar is seen, however small it is. */
+const LEAST_PART = 2;
+const SWATCH = 7;
+
+interface Drawn {
+  readonly page: Page;
+  readonly document: StatementDocument;
+  readonly settings: Settings;
+  readonly formats: Formats;
+  readonly money: (cents: Cents) => string;
+}
+
+export function drawSummary(page: Page, document: StatementDocument, settings: Settings): void {
+  const formats = formatsOf(settings.locale);
+  const money = (cents: Cents) => formats.money(cents, document.currency);
+  const drawn = { page, document, settings, formats, money };
+  drawPanel(drawn);
+  drawSubsidy(drawn);
+  const ink: Ink = { size: 9.5, bold: false, colour: page.palette.text };
+  for (const notice of noticesOf(document, settings)) {
+    page.tag("P", () => page.paragraph(notice, page.left, page.width, ink));
+    page.y += 2;
+  }
+}
+
+/** The amount due in the accent colour, larger than all else; beside it what was saved. */
+function drawPanel(drawn: Drawn): void {
+  const { page, document, money } = drawn;
+  const { palette, width, left } = page;
+  const second = left + width * OWED;
+  page.artifact(() => {
+    page.ground(left, page.y, width, PANEL_HEIGHT, palette.accentTint);
+    page.ground(left, page.y, STRIPE, PANEL_HEIGHT, palette.accentFill);
+    page.ground(second, page.y + PADDING, 0.6, PANEL_HEIGHT - 2 * PADDING, palette.hairline);
+  });
+  drawFigure(page, {
+    x: left + STRIPE + PADDING,
+    width: width * OWED - STRIPE - 2 * PADDING,
+    name: "Amount due",
+    value: money(document.amount),
+    note: dueNote(document.amount),
+    size: 34,
+    colour: palette.accent,
+  });
+  drawFigure(page, {
+    x: second + PADDING,
+    width: width * (1 - OWED) - 2 * PADDING,
+    ...savedWords(drawn),
+    size: 22,
+    colour: palette.text,
+  });
+  page.y += PANEL_HEIGHT + 12;
+}
+
+interface Shown {
+  readonly x: number;
+  readonly width: number;
+  readonly name: string;
+  readonly value: string;
+  readonly note: string;
+  /** Of the value. */
+  readonly size: number;
+  readonly colour: string;
+}
+
+/** All three on lines that are the same in both halves of the panel. */
+function drawFigure(page: Page, { x, width, name, value, note, size, colour }: Shown): void {
+  const { muted } = page.palette;
+  const at = (text: string, type: Type, baseline: number, inColour: string): void => {
+    const fitted = fittedType(text, width, type, page.faces);
+    page.line(oneLine(text, fitted, page.faces), x, page.y + baseline, { ...fitted, colour: inColour });
+  };
+  page.tag("P", () => {
+    at(name, { size: 9.5, bold: true }, 21, muted);
+    at(value, { size, bold: true }, 56, colour);
+  });
+  if (note !== "") page.tag("P", () => at(note, { size: 9, bold: false }, 73, muted));
+}
+
+function dueNote(amount: Cents): string {
+  if (amount === 0) return "Nothing is charged to your funds.";
+  return amount < 0 ? "Credited to your funds." : "Charged to your funds.";
+}
+
+/** Where nothing was saved, the list price and how the amount comes from it. */
+function savedWords({ document, formats, money }: Drawn): Pick<Shown, "name" | "value" | "note"> {
+  const { list, discount } = document;
+  if (list > 0 && discount > 0) {
+    const note = `${formats.discount(list, discount)} of the list price of ${money(list)}`;
+    return { name: "You saved", value: money(discount), note };
+  }
+  const note = discount === 0 ? "No discount." : `Discount ${money(discount)}`;
+  return { name: "List price", value: money(list), note };
+}
+
+/** The sentence on the subsidy and, where the two parts make the list price, a bar of them with both in figures. */
+function drawSubsidy(drawn: Drawn): void {
+  const { page, document, settings } = drawn;
+  const sentence = subsidySentence(document, settings);
+  if (sentence === "") return;
+  const ink: Ink = { size: 10, bold: false, colour: page.palette.text };
+  page.tag("P", () => page.paragraph(sentence, page.left, page.width, ink));
+  page.y += 5;
+  if (document.amount >= 0) drawBar(drawn);
+}
+
+function drawBar(drawn: Drawn): void {
+  const { page, document, settings, formats, money } = drawn;
+  const { palette } = page;
+  const { list, discount, amount } = document;
+  const [paid, rest] =
+    amount === 0
+      ? [formats.discount(list, discount), formats.discount(list, 0)]
+      : [formats.discount(list, discount), formats.rest(list, discount)];
+  const paidText = `${money(discount)} (${paid})`;
+  const restText = `${money(amount)} (${rest})`;
+  const split = page.left + paidWidth(page.width, discount, list);
+  page.need(60);
+  page.tag(
+    "Figure",
+    () => {
+      page.ground(page.left, page.y, split - page.left, BAR_HEIGHT, palette.primaryFill);
+      if (amount > 0) page.ground(split, page.y, page.right - split, BAR_HEIGHT, palette.accentFill);
+    },
+    {
+      alt: `Bar of the list price of ${money(list)}. Paid by ${settings.institution}: ${paidText}. Charged to your funds: ${restText}.`,
+    },
+  );
+  page.y += BAR_HEIGHT + 4;
+  const top = page.y;
+  drawPart(page, { name: `Paid by ${settings.institution}`, value: paidText, align: "left" });
+  const end = page.y;
+  page.y = top;
+  drawPart(page, { name: "Charged to your funds", value: restText, align: "right" });
+  page.y = Math.max(end, page.y) + 10;
+}
+
+function paidWidth(width: number, discount: Cents, list: Cents): number {
+  if (discount === list) return width;
+  return Math.min(width - LEAST_PART, Math.max(LEAST_PART, (width * discount) / list));
+}
+
+interface PartOfBar {
+  readonly name: string;
+  readonly value: string;
+  readonly align: "left" | "right";
+}
+
+/** Below its end of the bar, with a square of its colour. */
+function drawPart(page: Page, { name, value, align }: PartOfBar): void {
+  const { palette } = page;
+  const isLeft = align === "left";
+  const room = page.width / 2 - SWATCH - 14;
+  const x = isLeft ? page.left + SWATCH + 5 : page.right - SWATCH - 5;
+  const square = isLeft ? page.left : page.right - SWATCH;
+  const fill = isLeft ? palette.primaryFill : palette.accentFill;
+  page.artifact(() => page.ground(square, page.y + 2.2, SWATCH, SWATCH, fill));
+  page.tag("P", () => {
+    page.paragraph(name, x, room, { size: 9, bold: false, colour: palette.muted, align });
+    const colour = isLeft ? palette.primary : palette.accent;
+    page.paragraph(value, x, room, { size: 10, bold: true, colour, align });
+  });
+}
