@@ -1,7 +1,7 @@
 /** A whole month on a workbook file: what each step costs. */
 import { statSync } from "node:fs";
 import { join } from "node:path";
-import { outboxSender } from "../src/adapters/eml/outbox";
+import { outboxSender } from "../src/steps/send/outbox";
 import { folderSaver, nodeFileReader } from "../src/adapters/node/files";
 import { nodeFonts } from "../src/adapters/node/fonts";
 import { openXlsxWorkbook } from "../src/adapters/xlsx/xlsx-workbook";
@@ -55,8 +55,10 @@ export async function measureMonth(charges: number, folder: string): Promise<Mon
   await measured("import", () => importFiles(host, importOf(benchFile(folder))));
   await measured("review", () => runReview(host, PERIOD));
   const made = await measured("statements", () => makeStatements(host, { period: PERIOD }, saver, fonts));
-  const outbox = outboxSender(join(folder, "outbox"));
-  await measured("send", () => sendStatements(host, { period: PERIOD, printed: made.pdfs }, outbox, fonts));
+  const outbox = outboxSender(folderSaver(join(folder, "outbox")));
+  await measured("send", () =>
+    sendStatements(host, { period: PERIOD, finish: "send", printed: made.pdfs }, outbox, fonts),
+  );
   await measured("journal", () => exportJournal(host, { period: PERIOD }, saver));
   const { tieOut } = await measured("tie-out", () =>
     tieOutMonth(host, PERIOD, { read: (file) => nodeFileReader.read(file) }),

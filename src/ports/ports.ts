@@ -1,5 +1,4 @@
 /** What the steps need of a host. Adaptors implement these; they know cells and bytes, not charges. */
-import type { Mail } from "../core/mail";
 import type { Instant } from "../core/period";
 import type { WantedValues } from "../workbook/report-values";
 import type { ReportShape, Row, TableShape } from "../workbook/shape";
@@ -77,13 +76,6 @@ export interface FileSaver {
     bytes: Uint8Array,
     keep?: boolean,
   ): Promise<{ readonly path: string; readonly changed: boolean; readonly link?: string }>;
-}
-
-export interface MailSender {
-  /** How people speak of it: "outbox", "Outlook". */
-  readonly name: string;
-  /** Sends or writes one mail. Sending the same key again must not make a second mail. */
-  send(mail: Mail): Promise<{ readonly messageId: string; readonly changed: boolean }>;
 }
 
 export interface Clock {

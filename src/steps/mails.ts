@@ -1,5 +1,7 @@
 /** Who gets which mail: a PI's statements of the month in one, with copies to those who look after the projects. */
 import type { Mail, MailLogEntry } from "../core/mail";
+import { mailKey, nextAttempt } from "../core/mail-key";
+import * as plan from "../core/mail-plan";
 import type { Instant, Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { splitList } from "../core/reference";
@@ -31,12 +33,13 @@ export function itemsByPi(
 }
 
 export function isSent({ record }: Item, log: readonly MailLogEntry[]): boolean {
-  return log.some((e) => e.status === "Sent" && e.statementNo.split("; ").includes(record.statementNo));
+  return plan.isSent(record, log);
 }
 
 /**
  * @param of the statements of one PI, at least one
  * @param pdfOf a statement's PDF by its number
+ * @param attempt the next one unless told
  */
 export function mailOf(
   of: readonly Item[],
@@ -44,8 +47,9 @@ export function mailOf(
   period: Period,
   date: Instant,
   pdfOf: (statementNo: string) => Uint8Array | undefined,
+  attempt?: number,
 ): Mail {
-  return renderMail(draftOf(of, book, period, date, pdfOf), book.settings);
+  return renderMail(draftOf(of, book, period, date, pdfOf, attempt), book.settings);
 }
 
 /** The same before the templates are filled in. */
@@ -55,24 +59,27 @@ export function draftOf(
   period: Period,
   date: Instant,
   pdfOf: (statementNo: string) => Uint8Array | undefined,
+  attempt?: number,
 ): MailDraft {
-  const attachments = of.map(({ record }) => {
+  const records = of.map(({ record }) => record);
+  const attachments = records.map((record) => {
     const bytes = pdfOf(record.statementNo);
     if (bytes === undefined) throw new Error(`No PDF for ${record.statementNo}`);
     return { name: record.file, contentType: "application/pdf", bytes };
   });
-  const first = of[0]!.record;
-  const person = book.directory.person(first.pi);
-  const numbers = of.map(({ record }) => record.statementNo);
-  const cc = [...splitList(person?.cc ?? ""), ...projectCopies(of, book)];
+  const { pi } = records[0]!;
+  const person = book.directory.person(pi);
+  const numbers = records.map((record) => record.statementNo);
+  const to = person?.sendTo || pi;
+  const cc = [...splitList(person?.cc ?? ""), ...projectCopies(of, book)].map((a) => a.toLowerCase());
   return {
-    key: [period, first.pi, ...numbers, attemptOf(numbers, book.mailLog)].join(" "),
+    key: mailKey(period, pi, records, attempt ?? nextAttempt(numbers, book.mailLog)),
     period,
-    name: person?.name || first.pi,
-    pi: first.pi,
-    to: [person?.sendTo || first.pi],
-    cc: [...new Set(cc.map((address) => address.toLowerCase()))],
-    statements: of.map(({ record }) => record),
+    name: person?.name || pi,
+    pi,
+    to: [to],
+    cc: [...new Set(cc)].filter((address) => address !== to.toLowerCase()),
+    statements: records,
     attachments,
     date,
   };
@@ -82,9 +89,4 @@ export function draftOf(
 function projectCopies(of: readonly Item[], book: Book): string[] {
   const projects = of.flatMap(({ document }) => document.projects.map((p) => p.project));
   return projects.flatMap((name) => splitList(book.directory.project(name)?.cc ?? ""));
-}
-
-export function attemptOf(numbers: readonly string[], log: readonly MailLogEntry[]): number {
-  const statementNo = numbers.join("; ");
-  return 1 + Math.max(0, ...log.filter((e) => e.statementNo === statementNo).map((e) => e.attempt));
 }

@@ -1,7 +1,8 @@
 /** The whole month in one go; it stops where a person must decide. */
 import type { Period } from "../core/period";
 import { activeLines } from "../core/journal/reverse";
-import type { FileReader, FileSaver, FontSource, InputFile, MailSender } from "../ports/ports";
+import type { MailSender } from "../ports/mail-sender";
+import type { FileReader, FileSaver, FontSource, InputFile } from "../ports/ports";
 import { Book } from "./book";
 import type { Host } from "./host";
 import { importFiles, type ImportResult } from "./import-files";
@@ -61,7 +62,8 @@ export async function runMonth(
     };
   }
   const statements = await makeStatements(host, { period }, tools.statements, tools.fonts);
-  const sent = await sendStatements(host, { period, printed: statements.pdfs }, tools.mail, tools.fonts);
+  const request = { period, finish: "send", printed: statements.pdfs } as const;
+  const sent = await sendStatements(host, request, tools.mail, tools.fonts);
   const journal = await journalOnce(host, period, tools.journal);
   const tieOut = await tieOutMonth(host, period, tools.reader);
   return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: "" };

@@ -1,145 +1,120 @@
-/** Send: one mail a PI with the month's statements attached; each statement goes out once unless a person says so. */
-import type { MAIL_STATES } from "../core/mail";
-import { type Mail, type MailLogEntry } from "../core/mail";
-import type { LogDraft } from "../core/log";
-import type { Period } from "../core/period";
-import { refuseUnlessOpen } from "../core/periods";
-import { HostFailure, Refusal } from "../core/problem";
+/**
+ * Send: one mail a PI with the month's statements attached; each statement goes out once unless a person says so.
+ * Nothing is sent before the Mail Log says so; what is in doubt is looked for, and never repeated by itself.
+ */
+import type { MailLogEntry } from "../core/mail";
+import { carries } from "../core/mail-key";
+import type { MailPlan } from "../core/mail-plan";
+import { Refusal } from "../core/problem";
 import type { StatementRecord } from "../core/statements/statement";
-import type { FontSource, MailSender } from "../ports/ports";
-import { Book } from "./book";
+import type { MailSender } from "../ports/mail-sender";
+import type { FontSource } from "../ports/ports";
 import type { Host } from "./host";
-import { attemptOf, isSent, itemsByPi, mailOf, type Item } from "./mails";
-import { printStatements } from "./print";
-import { save } from "./save";
-import { currentStatements } from "./statements";
+import { deliverAll } from "./send/deliver-all";
+import { lookOnce, waitFor } from "./send/look";
+import { isHere, refuseOtherMailbox, whereItIs } from "./send/mailbox";
+import type { MailTools } from "./send/one-mail";
+import { listsOf } from "./send/result";
+import { concerned, makeMails, openRun, planOf, type Run } from "./send/run";
+import { endStale } from "./send/stale";
+import type { SendRequest, SendResult, Wait } from "./send/types";
+import { pass } from "./send/wait";
 
-export interface SendRequest {
-  readonly period: Period;
-  readonly only?: string;
-  /** Sends again what was sent already; the reason goes into the log. */
-  readonly resend?: { readonly reason: string };
-  /** PDFs of these statements that were made just before. */
-  readonly printed?: ReadonlyMap<string, Uint8Array>;
-}
+export type { SendRequest, SendResult } from "./send/types";
 
-export interface SendResult {
-  readonly sent: readonly MailLogEntry[];
-  /** PIs whose statements were sent before. */
-  readonly already: readonly string[];
-  readonly failed: readonly MailLogEntry[];
-  readonly changed: boolean;
-  readonly warnings: readonly string[];
-}
-
+/**
+ * @param wait lets time pass between two looks at mails that may be leaving
+ * @throws Refusal before anything is sent
+ * @throws HostFailure when the workbook cannot be written; Send again goes on where it stopped
+ */
 export async function sendStatements(
   host: Host,
   request: SendRequest,
   sender: MailSender,
   fonts: FontSource,
+  wait: Wait = pass,
 ): Promise<SendResult> {
-  const book = await Book.open(host.workbook, [request.period]);
-  refuseUnlessOpen(book.periods, request.period);
-  const items = itemsByPi(currentStatements(host, book, request.period), book, request);
-  const due = items
-    .map((of) => of.filter((item) => request.resend !== undefined || !isSent(item, book.mailLog)))
-    .filter((of) => of.length > 0);
-  const duePis = new Set(due.flat().map((item) => item.record.pi));
-  const printed = await printStatements(
-    host,
-    book.settings,
-    due.flat().map((i) => i.document),
-    fonts,
-    request.printed,
+  const { finish, resend } = request;
+  if (finish === "draft" && sender.place !== "mailbox")
+    throw new Refusal(`${sender.name} keeps no drafts: they need a mailbox. Nothing was written.`);
+  if (resend?.reason.trim() === "") throw new Refusal("Say why the mail goes out again. Nothing was sent.");
+  const run = await openRun(host, request, sender);
+  return host.dryRun ? await rehearse(run, fonts) : await carryOut(await signedIn(run), fonts, wait);
+}
+
+/** Who has nothing to send need not sign in. */
+async function signedIn(run: Run): Promise<Run> {
+  const { jobs, stale } = planOf(run, []);
+  if (jobs.length + stale.length + inDoubt(run).length === 0) return run;
+  const mailbox = await run.sender.mailbox();
+  refuseOtherMailbox(run.ledger.rows(), mailbox, run.request.period);
+  return { ...run, mailbox };
+}
+
+async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendResult> {
+  const { host, sender, ledger } = run;
+  const tools: MailTools = { host, sender, ledger, finish: run.request.finish };
+  const doubtful = inDoubt(run).map((row) => row.mailKey);
+  const rowsOf = (keys: readonly string[]): MailLogEntry[] => keys.flatMap((key) => ledger.row(key) ?? []);
+  const silent = await lookOnce(rowsOf(doubtful), (row) => isHere(row, sender, run.mailbox), tools);
+  const plan = planOf(
+    run,
+    rowsOf(doubtful).filter((row) => row.status === "Sent"),
   );
-  const pdfs = new Map(due.flat().map(({ record: s }, i) => [s.statementNo, printed.pdfs[i]]));
-  const mails = due.map((of) => mailOf(of, book, request.period, host.clock.now(), (no) => pdfs.get(no)));
-  const entries = host.dryRun
-    ? mails.map((m) => entryOf(m, "Drafted", host, book))
-    : await sendAll(host, mails, sender, book);
-  const changed = await record(host, book, request, due, entries);
+  const warnings = [...silent, ...warningsOf(plan, rowsOf(doubtful))];
+  const { mails, warnings: printing } = await makeMails(run, plan.jobs, fonts);
+  const ended = await endStale(plan.stale, tools);
+  const { begun, waits, warnings: sending } = await deliverAll(mails, tools);
+  const open = rowsOf(doubtful).filter((row) => row.status === "Sending" && isHere(row, sender, run.mailbox));
+  await waitFor([...waits, ...open.map((row) => row.mailKey)], { ...tools, wait });
+  const elsewhere = plan.elsewhere.map((row) => row.mailKey);
+  const rows = rowsOf([...new Set([...doubtful, ...elsewhere, ...mails.map(({ row }) => row.mailKey)])]);
   return {
-    sent: entries.filter((e) => e.status === "Sent" || e.status === "Drafted"),
-    already: items.map((of) => of[0]?.record.pi ?? "").filter((pi) => !duePis.has(pi)),
-    failed: entries.filter((e) => e.status === "Failed"),
-    changed,
-    warnings: printed.warnings,
+    ...listsOf({ rows, begun, waits: new Set([...waits, ...elsewhere]) }),
+    already: already(run, rows),
+    changed: ledger.changed,
+    warnings: [...printing, ...warnings, ...ended, ...sending],
   };
 }
 
-/** One failure does not keep the others from going out. */
-async function sendAll(
-  host: Host,
-  mails: readonly Mail[],
-  sender: MailSender,
-  book: Book,
-): Promise<MailLogEntry[]> {
-  const entries: MailLogEntry[] = [];
-  for (const [i, mail] of mails.entries()) {
-    if (host.progress.cancelled()) break;
-    host.progress.report(i, mails.length, `Mail to ${mail.to.join(", ")}`);
-    try {
-      const { messageId } = await sender.send(mail);
-      entries.push({ ...entryOf(mail, "Sent", host, book), messageId });
-    } catch (error) {
-      if (!(error instanceof HostFailure) && !(error instanceof Refusal)) throw error;
-      entries.push({ ...entryOf(mail, "Failed", host, book), error: error.message });
-    }
-  }
-  host.progress.report(mails.length, mails.length, "Mails written");
-  return entries;
-}
-
-function entryOf(mail: Mail, status: (typeof MAIL_STATES)[number], host: Host, book: Book): MailLogEntry {
-  const words = mail.key.split(" ");
-  const numbers = words.slice(2, -1);
+/** What would happen, without asking the mailbox. */
+async function rehearse(run: Run, fonts: FontSource): Promise<SendResult> {
+  const plan = planOf(run, []);
+  const doubtful = inDoubt(run);
+  const { mails, warnings } = await makeMails(run, plan.jobs, fonts);
+  const due = mails.map(({ row }) => row);
+  const rows = [...doubtful, ...plan.elsewhere];
+  const isDraft = run.request.finish === "draft";
   return {
-    mailKey: mail.key,
-    statementNo: numbers.join("; "),
-    to: mail.to.join("; "),
-    cc: mail.cc.join("; "),
-    bcc: mail.bcc.join("; "),
-    via: "outbox",
-    mailbox: "",
-    subject: mail.subject,
-    status,
-    messageId: "",
-    attempt: attemptOf(numbers, book.mailLog),
-    error: "",
-    reason: "",
-    by: host.by,
-    at: host.clock.now(),
+    ...listsOf({ rows, begun: new Set(), waits: new Set(rows.map((row) => row.mailKey)) }),
+    sent: isDraft ? [] : due,
+    drafted: isDraft ? due : [],
+    already: already(run, [...rows, ...due]),
+    changed: mails.length > 0,
+    warnings: [...warnings, ...warningsOf(plan, doubtful)],
   };
 }
 
-/** What was sent is issued: from now on a change makes a new revision. */
-async function record(
-  host: Host,
-  book: Book,
-  request: SendRequest,
-  due: readonly (readonly Item[])[],
-  entries: readonly MailLogEntry[],
-): Promise<boolean> {
-  const sent = new Set(entries.filter((e) => e.status === "Sent").flatMap((e) => e.statementNo.split("; ")));
-  const statements = book.statements.map((s): StatementRecord =>
-    sent.has(s.statementNo) && s.status === "Draft" ? { ...s, status: "Issued" } : s,
+function inDoubt(run: Run): MailLogEntry[] {
+  return concerned(run).filter((row) => row.status === "Sending" || row.status === "Unknown");
+}
+
+function warningsOf(plan: MailPlan<StatementRecord>, doubtful: readonly MailLogEntry[]): string[] {
+  const unknown = doubtful.filter((row) => row.status === "Unknown");
+  const again = unknown.filter((row) =>
+    plan.jobs.some((job) => job.items.some((item) => carries(row, item))),
   );
-  const log = due
-    .flat()
-    .filter((i) => sent.has(i.record.statementNo))
-    .map(({ record: s }): LogDraft => ({
-      at: host.clock.now(),
-      by: host.by,
-      step: "Send",
-      period: request.period,
-      what: s.statementNo,
-      before: s.status,
-      after: "Issued",
-      reason: request.resend?.reason ?? "",
-    }));
-  return await save(host, book, {
-    after: { statements, mailLog: [...book.mailLog, ...entries] },
-    log,
-    periods: [request.period],
-  });
+  return [
+    ...again.map((row) => `${row.statementNo} may have gone to ${row.to} before: that mail is Unknown.`),
+    ...plan.elsewhere.map(
+      (row) =>
+        `${row.statementNo} to ${row.to} waits: its draft may lie with ${whereItIs(row)}. Send it there, or say that it was not sent.`,
+    ),
+  ];
+}
+
+/** PIs of whom this run had nothing to do. */
+function already({ items, request }: Run, rows: readonly MailLogEntry[]): string[] {
+  const pis = items.map((of) => of[0]?.record.pi ?? "");
+  return pis.filter((pi) => !rows.some((row) => row.mailKey.startsWith(`${request.period} ${pi} `)));
 }

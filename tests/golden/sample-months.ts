@@ -5,12 +5,14 @@ import { join } from "node:path";
 import Papa from "papaparse";
 import { inputFile } from "../../src/adapters/node/files";
 import { nodeFonts } from "../../src/adapters/node/fonts";
-import type { FileSaver, MailSender, Workbook, WorkbookStructure } from "../../src/ports/ports";
-import { mailToEml, messageId } from "../../src/render/mail/eml";
+import type { MailSender } from "../../src/ports/mail-sender";
+import type { FileSaver, Workbook, WorkbookStructure } from "../../src/ports/ports";
+import { mailToEml } from "../../src/render/mail/eml";
 import { tieOutAnswer } from "../../src/script/commands/tie-out";
 import { parseDecisions, runSampleMonth } from "../../src/script/demo/sample-month";
 import type { Host } from "../../src/steps/host";
 import { initWorkbook } from "../../src/steps/init";
+import { outboxSender } from "../../src/steps/send/outbox";
 import { ALL_TABLES } from "../../src/workbook/tables";
 
 const SAMPLES = join(__dirname, "../../sample_data");
@@ -96,10 +98,10 @@ class Outputs {
 
   private sender(): MailSender {
     return {
-      name: "outbox",
+      ...outboxSender(this.saver("outbox")),
       send: (mail) => {
         this.note(`outbox/${mail.to.join(" ")} ${mail.period}.eml`, mailToEml(mail));
-        return Promise.resolve({ messageId: messageId(mail), changed: true });
+        return Promise.resolve("Sent");
       },
     };
   }

@@ -11,6 +11,7 @@ import { fileOf } from "../../src/ports/input-file";
 import { importFiles } from "../../src/steps/import-files";
 import { initWorkbook } from "../../src/steps/init";
 import type { Host } from "../../src/steps/host";
+import { outboxSender } from "../../src/steps/send/outbox";
 import { tieOutMonth } from "../../src/steps/tie-out";
 import { describeWith, toolAvailable } from "../../src/testing/tools";
 import { START, TIE_OUT } from "../../src/workbook/reports";
@@ -75,7 +76,7 @@ async function sampleWorkbook(): Promise<{ path: string; json: Readonly<Record<s
   const tools = {
     statements: saver,
     journal: saver,
-    mail: { name: "none", send: () => Promise.resolve({ messageId: "none", changed: true }) },
+    mail: outboxSender(saver),
     fonts: { fontFor: () => Promise.resolve(null) },
     reader: { read: (name: string) => Promise.resolve(kept.get(name) ?? null) },
   };

@@ -72,8 +72,8 @@ describe("mails", () => {
     ]);
     await month.send({ only: ADA });
     const sent = month.mail.mails[0]!;
-    const { from, to, cc, replyTo, subject, text } = sent;
-    expect(before[0]?.mail).toEqual({ from, to, cc, replyTo, subject, text });
+    const { from, to, cc, bcc, replyTo, subject, text } = sent;
+    expect(before[0]?.mail).toEqual({ from, to, cc, bcc, replyTo, subject, text });
     expect(before[0]?.attachments).toEqual(sent.attachments.map((a) => a.name));
     const after = await previewMails(month.host(), JANUARY);
     expect(after.map((m) => [m.isSent, m.attempts.map((a) => a.status)])).toEqual([

@@ -10,10 +10,10 @@ import type {
   FileSaver,
   FontSource,
   InputFile,
-  MailSender,
   Workbook,
   WorkbookStructure,
 } from "../../src/ports/ports";
+import type { MailCopy, MailSender } from "../../src/ports/mail-sender";
 import type { Host } from "../../src/steps/host";
 import { importFiles, type ImportRequest, type ImportResult } from "../../src/steps/import-files";
 import { initWorkbook } from "../../src/steps/init";
@@ -77,17 +77,38 @@ export class MemoryFiles implements FileSaver, FileReader {
   }
 }
 
-/** Keeps the mails; refuses the addresses in `broken`. */
+/** An outbox that keeps the mails; refuses the addresses in `broken`. */
 export class MemoryMail implements MailSender {
-  readonly name = "test";
+  readonly name = "outbox";
+  readonly place = "files";
   readonly mails: Mail[] = [];
   readonly broken = new Set<string>();
 
-  send(mail: Mail): Promise<{ messageId: string; changed: boolean }> {
+  mailbox(): Promise<string> {
+    return Promise.resolve("");
+  }
+
+  find(): Promise<null> {
+    return Promise.resolve(null);
+  }
+
+  draft(): Promise<MailCopy> {
+    return Promise.resolve({ messageId: `<${this.mails.length + 1}@example.edu>`, state: "Draft" });
+  }
+
+  send(mail: Mail): Promise<"Sent"> {
     if (mail.to.some((to) => this.broken.has(to)))
       return Promise.reject(new HostFailure("The mailbox is full. Try again.", "nothing"));
     this.mails.push(mail);
-    return Promise.resolve({ messageId: `<${this.mails.length}@example.edu>`, changed: true });
+    return Promise.resolve("Sent");
+  }
+
+  state(): Promise<"Unknown"> {
+    return Promise.resolve("Unknown");
+  }
+
+  discard(): Promise<void> {
+    return Promise.resolve();
   }
 }
 
@@ -185,7 +206,7 @@ export class TestMonth<W extends Workbook = MemoryWorkbook> {
   }
 
   async send(request: Partial<SendRequest> = {}, host = this.host()): Promise<SendResult> {
-    return await sendStatements(host, { period: JANUARY, ...request }, this.mail, this.fonts);
+    return await sendStatements(host, { period: JANUARY, finish: "send", ...request }, this.mail, this.fonts);
   }
 
   async journal(period = JANUARY, format?: string): Promise<JournalResult> {

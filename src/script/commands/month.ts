@@ -1,8 +1,8 @@
 /** openchargeback month: the whole month in one go. */
 import { resolve } from "node:path";
 import type { Command } from "commander";
-import { outboxSender } from "../../adapters/eml/outbox";
 import { runMonth, type MonthResult } from "../../steps/month";
+import { outboxSender } from "../../steps/send/outbox";
 import type { Answer } from "../answer";
 import { folderOf, withWorkbook } from "../session";
 import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions } from "../file-choice";
@@ -38,7 +38,7 @@ export function addMonth(program: Command): void {
         const tools = {
           statements: session.saver(below("statements")),
           journal: session.saver(below("journal")),
-          mail: outboxSender(below("outbox")),
+          mail: outboxSender(session.saver(below("outbox"))),
           fonts: session.fonts,
           reader: session.reader,
         };

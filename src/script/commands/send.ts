@@ -1,8 +1,8 @@
 /** openchargeback send: a mail a PI, into an outbox folder. */
 import type { Command } from "commander";
-import { outboxSender } from "../../adapters/eml/outbox";
 import { Refusal } from "../../core/problem";
 import { sendStatements, type SendResult } from "../../steps/send";
+import { outboxSender } from "../../steps/send/outbox";
 import { columns, plural, type Answer } from "../answer";
 import { folderOf, withWorkbook } from "../session";
 import { periodOption } from "../values";
@@ -32,12 +32,13 @@ export function addSend(program: Command): void {
       await withWorkbook(command, { readOnly }, async (session) => {
         const request = {
           period,
+          finish: "send" as const,
           ...(options.only === undefined ? {} : { only: options.only }),
           ...(options.resend === true ? { resend: { reason: reasonOf(options) } } : {}),
         };
         const outbox = folderOf(session, options.outbox, "outbox");
         return sendAnswer(
-          await sendStatements(session.host, request, outboxSender(outbox), session.fonts),
+          await sendStatements(session.host, request, outboxSender(session.saver(outbox)), session.fonts),
           readOnly,
         );
       });

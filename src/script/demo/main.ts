@@ -1,7 +1,6 @@
 /** npm run demo: two months of sample data, from files to tie-out, into out/. No account, no Excel. */
 import { existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { outboxSender } from "../../adapters/eml/outbox";
 import { systemClock } from "../../adapters/node/clock";
 import { folderSaver, inputFile, nodeFileReader } from "../../adapters/node/files";
 import { nodeFonts } from "../../adapters/node/fonts";
@@ -12,6 +11,7 @@ import { HostFailure, Refusal } from "../../core/problem";
 import { formatMoney } from "../../render/format";
 import type { Host } from "../../steps/host";
 import { initWorkbook } from "../../steps/init";
+import { outboxSender } from "../../steps/send/outbox";
 import { columns, plural } from "../answer";
 import { terminalProgress } from "../progress";
 import { parseDecisions, runSampleMonth, type SampleMonth } from "./sample-month";
@@ -49,7 +49,7 @@ async function oneMonth(host: Host, out: string, period: Period): Promise<Sample
   return await runSampleMonth(host, period, names.map(inputFile), decisions, {
     statements: folderSaver(join(out, "statements")),
     journal: keptName(join(out, "journal")),
-    mail: outboxSender(join(out, "outbox")),
+    mail: outboxSender(folderSaver(join(out, "outbox"))),
     fonts: nodeFonts(),
     reader: { read: (path) => nodeFileReader.read(resolve(out, path)) },
   });

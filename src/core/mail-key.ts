@@ -1,0 +1,51 @@
+/** The key of a mail: to whom, which statements with which content, at which attempt. */
+import { shortHash } from "./hash";
+import type { MailLogEntry } from "./mail";
+import type { Period } from "./period";
+
+/** A statement as a mail carries it. */
+export interface Carried {
+  readonly statementNo: string;
+  readonly contentHash: string;
+}
+
+const CONTENT_DIGITS = 8;
+/** Places keep the key with the message and find it by it; Exchange compares no more than 255 characters of a text. */
+const MOST_CHARACTERS = 120;
+
+/**
+ * `2025-01 ada.quill@example.edu 2025-01-0001/1a2b3c4d 1`. The content is part of it, so that a changed statement
+ * never takes up a draft that carries the old one.
+ * @param carried at least one
+ */
+export function mailKey(period: Period, pi: string, carried: readonly Carried[], attempt: number): string {
+  const all = carried.map(tagOf).join(" ");
+  const short = `${carried[0]?.statementNo ?? ""}+${carried.length - 1}/${shortHash([all], 16)}`;
+  return [period, pi, all.length <= MOST_CHARACTERS ? all : short, String(attempt)].join(" ");
+}
+
+function tagOf({ statementNo, contentHash }: Carried): string {
+  return `${statementNo}/${shortHash([contentHash], CONTENT_DIGITS)}`;
+}
+
+/** Whether a mail carried this statement with this content; where its key does not say, the number decides. */
+export function carries(entry: Pick<MailLogEntry, "mailKey" | "statementNo">, statement: Carried): boolean {
+  if (!statementsOf(entry).includes(statement.statementNo)) return false;
+  const tags = entry.mailKey.split(" ").filter((word) => word.startsWith(`${statement.statementNo}/`));
+  return tags.length === 0 || tags.includes(tagOf(statement));
+}
+
+/** The numbers of the statements in a mail. */
+export function statementsOf(entry: Pick<MailLogEntry, "statementNo">): string[] {
+  return entry.statementNo.split("; ");
+}
+
+export function isOfPeriod(entry: Pick<MailLogEntry, "mailKey">, period: Period): boolean {
+  return entry.mailKey.startsWith(`${period} `);
+}
+
+/** The first attempt is 1. */
+export function nextAttempt(numbers: readonly string[], log: readonly MailLogEntry[]): number {
+  const before = log.filter((entry) => statementsOf(entry).some((no) => numbers.includes(no)));
+  return 1 + Math.max(0, ...before.map((entry) => entry.attempt));
+}

@@ -1,0 +1,47 @@
+/** Asks the mailbox about the month's mails that are not over, and writes what became known. Sends nothing. */
+import { isOfPeriod } from "../core/mail-key";
+import { refuseUnlessOpen } from "../core/periods";
+import type { MailLogEntry } from "../core/mail";
+import type { Period } from "../core/period";
+import type { MailSender } from "../ports/mail-sender";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { MailLedger } from "./send/ledger";
+import { lookOnce } from "./send/look";
+import { isHere, whereItIs } from "./send/mailbox";
+import type { CheckResult } from "./send/types";
+
+/** @throws Refusal when the month is closed or nobody signs in. @throws HostFailure */
+export async function checkMails(host: Host, period: Period, sender: MailSender): Promise<CheckResult> {
+  const book = await Book.open(host.workbook);
+  refuseUnlessOpen(book.periods, period);
+  const log = book.mailLog.filter((row) => isOfPeriod(row, period));
+  const ledger = new MailLedger(host, period, log);
+  const open = log.filter(isOpenMail);
+  if (open.length === 0) return { found: [], open: [], changed: false, warnings: [] };
+  const mailbox = await sender.mailbox();
+  const here = (row: MailLogEntry): boolean => isHere(row, sender, mailbox);
+  const silent = await lookOnce(open, here, { host, sender, ledger });
+  const now = open.map((row) => ledger.row(row.mailKey) ?? row);
+  return {
+    found: now.filter((row, i) => row.status !== open[i]?.status),
+    open: now.filter(isOpenMail),
+    changed: ledger.changed,
+    warnings: [...silent, ...now.filter((row) => isOpenMail(row) && !here(row)).map(notHere)],
+  };
+}
+
+/** It is not known to have left, nor that it has not. */
+export function isOpenMail(row: MailLogEntry): boolean {
+  return row.status === "Drafted" || row.status === "Sending" || row.status === "Unknown";
+}
+
+/** The month's mails that are not over. Reads only. */
+export async function openMails(host: Host, period: Period): Promise<readonly MailLogEntry[]> {
+  const { mailLog } = await Book.open(host.workbook);
+  return mailLog.filter((row) => isOfPeriod(row, period) && isOpenMail(row));
+}
+
+function notHere(row: MailLogEntry): string {
+  return `The mail to ${row.to} went by ${whereItIs(row)} and can be looked for only there.`;
+}

@@ -1,0 +1,117 @@
+/** One mail, from its row to the place it leaves from: found or drafted, written down, sent once. */
+import type { Mail, MailLogEntry } from "../../core/mail";
+import { HostFailure, Refusal } from "../../core/problem";
+import type { MailCopy, MailSender } from "../../ports/mail-sender";
+import type { Host } from "../host";
+import type { MailLedger } from "./ledger";
+import { lookAt } from "./look";
+
+export interface OneMail {
+  readonly mail: Mail;
+  readonly row: MailLogEntry;
+  /** Whether its row stood there before this run: a draft that is found then is what that run left. */
+  readonly resumed: boolean;
+}
+
+export interface MailTools {
+  readonly host: Host;
+  readonly sender: MailSender;
+  readonly ledger: MailLedger;
+  readonly finish: "send" | "draft";
+}
+
+/** What happened; the rest is in the row. Silent: the place does not answer. Waits: it may be leaving. */
+export type Happened = "done" | "silent" | "waits";
+
+export async function deliver(of: OneMail, tools: MailTools): Promise<Happened> {
+  const { row } = of;
+  const { ledger } = tools;
+  let copy: MailCopy | null;
+  try {
+    copy = await copyOf(of, tools);
+  } catch (error) {
+    if (error instanceof Refusal) {
+      ledger.putOff({ ...row, status: "Failed", error: error.message });
+      return "done";
+    }
+    if (!(error instanceof HostFailure)) throw error;
+    // Nothing has left. The row stays Drafted, so that the next run goes on with a draft that may have been made.
+    ledger.putOff({ ...row, error: error.message });
+    return "silent";
+  }
+  if (copy === null) return "done";
+  const drafted: MailLogEntry = { ...row, messageId: copy.messageId, error: "" };
+  if (copy.state === "Sent") {
+    await ledger.write([{ ...drafted, status: "Sent" }]);
+    return "done";
+  }
+  if (tools.finish === "draft") return await claimed(drafted, tools, () => Promise.resolve("done"));
+  // Another copy of the workbook makes and sends the same mail at this moment: it is theirs.
+  if (copy.made === false && !of.resumed) return "waits";
+  const sending: MailLogEntry = { ...drafted, status: "Sending", ...touch(tools.host) };
+  return await claimed(sending, tools, () => send(of.mail, sending, tools));
+}
+
+/** @returns null where an earlier draft is gone and nobody knows where: a person decides, no second one is made */
+async function copyOf({ mail, row }: OneMail, { sender, host, ledger }: MailTools): Promise<MailCopy | null> {
+  const found = sender.place === "mailbox" ? await sender.find(mail.key) : null;
+  if (found !== null) return { ...found, made: false };
+  if (row.messageId === "") return await sender.draft(mail);
+  const now = await lookAt(row, sender, host);
+  if (now.status === "Drafted") return { messageId: row.messageId, state: "Draft", made: false };
+  await ledger.write([now]);
+  return null;
+}
+
+async function claimed(
+  row: MailLogEntry,
+  tools: MailTools,
+  then: () => Promise<Happened>,
+): Promise<Happened> {
+  const answer = await tools.ledger.claim(row);
+  if (answer === "claimed") return await then();
+  if (answer === "taken") return tools.ledger.row(row.mailKey)?.status === "Sending" ? "waits" : "done";
+  const kept = await thrownAway(row.messageId, tools.sender);
+  const error = `What it carries was made again meanwhile. ${kept}Send it again.`;
+  await tools.ledger.write([{ ...row, status: "Failed", error }]);
+  return "done";
+}
+
+async function send(mail: Mail, row: MailLogEntry, tools: MailTools): Promise<Happened> {
+  const { host, sender, ledger } = tools;
+  try {
+    if ((await sender.send(mail, row.messageId)) === "Unknown") return await inDoubt(row, tools);
+  } catch (error) {
+    if (!(error instanceof HostFailure) && !(error instanceof Refusal)) throw error;
+    await ledger.write([{ ...row, status: "Failed", error: error.message }]);
+    return error instanceof HostFailure ? "silent" : "done";
+  }
+  const sent: MailLogEntry = { ...row, status: "Sent", ...touch(host) };
+  // A mailbox is asked again after a crash; a mail server cannot be, so its answer is written at once.
+  if (sender.place === "mailbox") ledger.putOff(sent);
+  else await ledger.write([sent]);
+  return "done";
+}
+
+async function inDoubt(row: MailLogEntry, { sender, ledger }: MailTools): Promise<Happened> {
+  if (sender.place === "mailbox") return "waits";
+  const error = "The mail server did not say whether it took the mail, and it cannot be asked.";
+  await ledger.write([{ ...row, status: "Unknown", error }]);
+  return "done";
+}
+
+/** @returns a sentence where the draft may lie there still; "" where it does not */
+export async function thrownAway(messageId: string, sender: MailSender): Promise<string> {
+  if (messageId === "" || sender.place !== "mailbox") return "";
+  try {
+    await sender.discard(messageId);
+    return "";
+  } catch (error) {
+    if (!(error instanceof HostFailure)) throw error;
+    return "Its draft lies in the mailbox still: delete it. ";
+  }
+}
+
+function touch(host: Host): { readonly by: string; readonly at: string } {
+  return { by: host.by, at: host.clock.now() };
+}

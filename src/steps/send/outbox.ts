@@ -1,0 +1,29 @@
+/** A sender that saves mails as .eml files: a person, or a mail server's pickup folder, sends them. */
+import type { MailSender } from "../../ports/mail-sender";
+import type { FileSaver } from "../../ports/ports";
+import { mailFile } from "../../render/mail/eml-file";
+import { messageId } from "../../render/mail/eml";
+
+/**
+ * One file a mail key: the same mail again is the same file, and a corrected one replaces it.
+ * @throws Refusal, from `send`, when the mail has a header that is not allowed
+ * @throws HostFailure, from `send`, when the file cannot be written
+ */
+export function outboxSender(saver: FileSaver): MailSender {
+  return {
+    name: "outbox",
+    place: "files",
+    mailbox: () => Promise.resolve(""),
+    find: () => Promise.resolve(null),
+    // Async, so that a sender address that is none rejects.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    draft: async (mail) => ({ messageId: messageId(mail), state: "Draft" }),
+    async send(mail) {
+      const { name, bytes } = mailFile(mail);
+      await saver.save(name, bytes);
+      return "Sent";
+    },
+    state: () => Promise.resolve("Unknown"),
+    discard: () => Promise.resolve(),
+  };
+}

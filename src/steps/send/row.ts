@@ -1,0 +1,29 @@
+/** The Mail Log's row of a mail that is about to be made. */
+import type { Mail, MailLogEntry } from "../../core/mail";
+import type { MailJob } from "../../core/mail-plan";
+import type { StatementRecord } from "../../core/statements/statement";
+import type { Run } from "./run";
+
+export function rowOf(
+  mail: Mail,
+  job: Pick<MailJob<StatementRecord>, "items" | "attempt" | "reason">,
+  { host, sender, mailbox }: Pick<Run, "host" | "sender" | "mailbox">,
+): MailLogEntry {
+  return {
+    mailKey: mail.key,
+    statementNo: job.items.map((item) => item.statementNo).join("; "),
+    to: mail.to.join("; "),
+    cc: mail.cc.join("; "),
+    bcc: mail.bcc.join("; "),
+    via: sender.name,
+    mailbox: mailbox ?? "",
+    subject: mail.subject,
+    status: "Drafted",
+    messageId: "",
+    attempt: job.attempt,
+    error: "",
+    reason: job.reason,
+    by: host.by,
+    at: host.clock.now(),
+  };
+}

@@ -1,0 +1,78 @@
+/** One run of Send: what it was asked, what the workbook says, and the mails that follow from it. */
+import type { MailLogEntry } from "../../core/mail";
+import { isOfPeriod, statementsOf } from "../../core/mail-key";
+import { planMails, type MailJob, type MailPlan } from "../../core/mail-plan";
+import { refuseUnlessOpen } from "../../core/periods";
+import type { StatementRecord } from "../../core/statements/statement";
+import type { MailSender } from "../../ports/mail-sender";
+import type { FontSource } from "../../ports/ports";
+import { Book } from "../book";
+import type { Host } from "../host";
+import { itemsByPi, mailOf, type Item } from "../mails";
+import { printStatements } from "../print";
+import { currentStatements } from "../statements";
+import { MailLedger } from "./ledger";
+import { isHere } from "./mailbox";
+import type { OneMail } from "./one-mail";
+import { rowOf } from "./row";
+import type { SendRequest } from "./types";
+
+export interface Run {
+  readonly host: Host;
+  readonly request: SendRequest;
+  readonly sender: MailSender;
+  /** null before anybody signed in. */
+  readonly mailbox: string | null;
+  readonly book: Book;
+  /** One list a PI, of those asked for. */
+  readonly items: readonly (readonly Item[])[];
+  readonly ledger: MailLedger;
+}
+
+/** @throws Refusal when the month is closed or its statements are missing or out of date */
+export async function openRun(host: Host, request: SendRequest, sender: MailSender): Promise<Run> {
+  const { period } = request;
+  const book = await Book.open(host.workbook, [period]);
+  refuseUnlessOpen(book.periods, period);
+  const items = itemsByPi(currentStatements(host, book, period), book, request);
+  const log = book.mailLog.filter((row) => isOfPeriod(row, period));
+  return { host, request, sender, mailbox: null, book, items, ledger: new MailLedger(host, period, log) };
+}
+
+/** The rows of the PIs asked for; all of the month where nobody was named. */
+export function concerned({ request, ledger, items }: Run): MailLogEntry[] {
+  if (request.only === undefined) return ledger.rows();
+  const pis = items.map((of) => `${request.period} ${of[0]?.record.pi ?? ""} `);
+  return ledger.rows().filter((row) => pis.some((start) => row.mailKey.startsWith(start)));
+}
+
+/** @param justSent statements that were found to have gone out just now */
+export function planOf(run: Run, justSent: readonly MailLogEntry[]): MailPlan<StatementRecord> {
+  const records = run.items.map((of) => of.map(({ record }) => record));
+  return planMails(records, concerned(run), {
+    resend: run.request.resend,
+    justSent: new Set(justSent.flatMap(statementsOf)),
+    isHere: (row) => isHere(row, run.sender, run.mailbox),
+  });
+}
+
+/** @throws Cancelled while statements are printed */
+export async function makeMails(
+  run: Run,
+  jobs: readonly MailJob<StatementRecord>[],
+  fonts: FontSource,
+): Promise<{ readonly mails: readonly OneMail[]; readonly warnings: readonly string[] }> {
+  const { host, book, request } = run;
+  const items = new Map(run.items.flat().map((item) => [item.record, item]));
+  const due = jobs.map((job) => job.items.flatMap((record) => items.get(record) ?? []));
+  const documents = due.flat().map(({ document }) => document);
+  const printed = await printStatements(host, book.settings, documents, fonts, request.printed);
+  const pdfs = new Map(documents.map((document, i) => [document.statementNo, printed.pdfs[i]]));
+  const mails = jobs.map((job, i): OneMail => {
+    const of = due[i] ?? [];
+    const now = host.clock.now();
+    const mail = mailOf(of, book, request.period, now, (no) => pdfs.get(no), job.attempt);
+    return { mail, row: job.row ?? rowOf(mail, job, run), resumed: job.row !== null };
+  });
+  return { mails, warnings: printed.warnings };
+}

@@ -1,0 +1,55 @@
+/** A person decides what became of a mail that nobody can ask about any more; the reason is kept. */
+import type { MailLogEntry } from "../core/mail";
+import { isOld, MINUTES_IN_DOUBT } from "../core/mail-judge";
+import { isPeriod } from "../core/period";
+import { refuseUnlessOpen } from "../core/periods";
+import { Refusal } from "../core/problem";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { MailLedger } from "./send/ledger";
+import type { Settlement } from "./send/types";
+
+/**
+ * "Sent": the statements count as sent. "Not sent": the next Send makes a new mail, and throws an old draft away.
+ * @returns the row as it is now
+ * @throws Refusal where there is no such mail, it is decided already, it may be leaving just now, or the month is closed
+ */
+export async function settleMail(host: Host, settlement: Settlement): Promise<MailLogEntry> {
+  const reason = settlement.reason.trim();
+  if (reason === "") throw new Refusal("Say how you know what became of the mail. Nothing was written.");
+  const book = await Book.open(host.workbook);
+  const row = book.mailLog.find((entry) => entry.mailKey === settlement.mailKey);
+  if (row === undefined)
+    throw new Refusal(`The Mail Log has no mail "${settlement.mailKey}". Nothing was written.`);
+  const period = row.mailKey.split(" ")[0] ?? "";
+  if (isPeriod(period)) refuseUnlessOpen(book.periods, period);
+  refuseUnlessOpenToDecide(row, host);
+  const status = settlement.as === "Sent" ? "Sent" : "Failed";
+  const error = settlement.as === "Sent" ? "" : "Not sent, as a person found.";
+  const decided: MailLogEntry = { ...row, status, error, reason: joined(row.reason, reason) };
+  const log = {
+    at: host.clock.now(),
+    by: host.by,
+    step: "Send",
+    period,
+    what: row.mailKey,
+    before: row.status,
+    after: settlement.as,
+    reason,
+  };
+  await new MailLedger(host, period, [row]).write([decided], [log]);
+  return decided;
+}
+
+function refuseUnlessOpenToDecide(row: MailLogEntry, host: Host): void {
+  if (row.status === "Sent" || row.status === "Failed")
+    throw new Refusal(`The mail to ${row.to} is ${row.status} already. Nothing was written.`);
+  if (row.status === "Sending" && !isOld(row, host.clock.now()))
+    throw new Refusal(
+      `The mail to ${row.to} may be leaving just now. Look again ${MINUTES_IN_DOUBT} minutes after ${row.at}. Nothing was written.`,
+    );
+}
+
+function joined(...reasons: readonly string[]): string {
+  return reasons.filter((reason) => reason !== "").join("; ");
+}
