@@ -59,7 +59,7 @@ function rowsOf(bytes: Bytes): number | null {
   } catch {
     return null;
   }
-  const heading = /[^\r\n]+/.exec(text)?.[0] ?? "";
+  const heading = /^.*BilledCost.*$/im.exec(text)?.[0] ?? "";
   const { data } = Papa.parse<string[]>(text, {
     delimiter: heading.includes(";") ? ";" : ",",
     newline: lineEnd(text),
