@@ -9,32 +9,32 @@ import { LOCALE_PATTERNS, type LocalePatterns } from "./locale-patterns";
 
 export interface Formats {
   /** `$1,234.50`, `-$1.00`, `1.234,50 €`; a currency without a sign by its code: `CHF 1,234.50`. @param currency ISO 4217 */
-  money(cents: Cents, currency: string): string;
+  readonly money: (cents: Cents, currency: string) => string;
   /**
    * The discount in percent of the list price, to one decimal: `33.3%`. Rounding never claims that everything was
    * discounted when something is due (`>99.9%`), nor that nothing was when something was (`<0.1%`).
    * @returns "" when there is no list price to compare with
    */
-  discount(list: Cents, discount: Cents): string;
+  readonly discount: (list: Cents, discount: Cents) => string;
   /** What a discount between nothing and everything leaves; the two make 100 %. */
-  rest(list: Cents, discount: Cents): string;
+  readonly rest: (list: Cents, discount: Cents) => string;
   /** Exact: `33.3333%`. */
-  share(share: Share): string;
+  readonly share: (share: Share) => string;
   /**
    * `1,234.5 Hours`: up to four decimals, half away from zero; a quantity smaller than those by its first three
    * digits. @returns "" for null: charges without a quantity, or with several units
    */
-  quantity(quantity: Amount | null, unit?: string): string;
+  readonly quantity: (quantity: Amount | null, unit?: string) => string;
   /** `1,234`. */
-  count(count: number): string;
+  readonly count: (count: number) => string;
   /** `January 31, 2025`, from a day, or from an instant in UTC (which begins with one); "" for "". */
-  day(day: Day): string;
+  readonly day: (day: Day) => string;
   /** The same in figures: `01/31/2025`. */
-  shortDay(day: Day): string;
+  readonly shortDay: (day: Day) => string;
   /** `01/01/2024 to 12/31/2025`, `from …`, `to …`; "" when neither is known. */
-  days(from: Day, to: Day): string;
+  readonly days: (from: Day, to: Day) => string;
   /** `January 1 – 31, 2025`. */
-  period(period: Period): string;
+  readonly period: (period: Period) => string;
 }
 
 /** Decimals of a quantity that are shown; a smaller one is shown by its first digits instead. */

@@ -39,7 +39,7 @@ export function drawLetterhead(page: Page, settings: Settings): void {
   for (const part of settings.address.split(";")) paragraph(page, part, page.right, ADDRESS_WIDTH, small);
   page.y = Math.max(page.y, nameEnd, top + (logo?.height ?? 0)) + 8;
   page.artifact(() => page.rule(page.y, palette.primaryFill, 1));
-  page.y += 20;
+  page.y += 17;
 }
 
 export function drawTitle(page: Page, document: StatementDocument): void {
@@ -52,7 +52,7 @@ export function drawTitle(page: Page, document: StatementDocument): void {
     const month = oneLine(periodName(document.period), type, page.faces);
     page.line(month, page.right, baseline, { ...type, colour: palette.primary, align: "right" });
   });
-  page.y += 38;
+  page.y += 35;
 }
 
 /** The PI at the left, the statement's own facts at the right. */
@@ -70,7 +70,7 @@ export function drawAddressee(page: Page, document: StatementDocument, settings:
   const left = page.y;
   page.y = top;
   for (const [name, value] of facts(document, settings)) drawFact(page, name, value);
-  page.y = Math.max(left, page.y) + 12;
+  page.y = Math.max(left, page.y) + 10;
 }
 
 function facts(document: StatementDocument, settings: Settings): (readonly [string, string])[] {

@@ -18,7 +18,7 @@ export const KEEP_WITH_HEADING = 90;
 /** Text size of the project list, the largest of the tables. */
 const LIST_SIZE = 9;
 /** Heading, head and total of the project list, and a row of one line. */
-const LIST_HEADING = 62;
+const LIST_HEADING = 53;
 const LIST_ROW = 17;
 /** A short list stays on one page. */
 const ROWS_TOGETHER = 8;
@@ -74,7 +74,7 @@ function drawProjectList(setting: Setting): void {
   const { page, document } = setting;
   // The one project's own heading and totals say it all.
   if (document.projects.length < 2) return;
-  page.y += 14;
+  page.y += 12;
   page.need(LIST_HEADING + LIST_ROW * Math.min(document.projects.length, ROWS_TOGETHER));
   page.bookmark("Projects");
   drawTable(page, {
@@ -97,7 +97,7 @@ function drawProjectList(setting: Setting): void {
 
 function drawProject(setting: Setting, project: StatementProject): void {
   const { page } = setting;
-  page.y += 20;
+  page.y += 18;
   page.need(KEEP_WITH_HEADING);
   projectHeading(setting, project);
   if (project.funds.length > 0) drawFunds(setting, project);
@@ -123,7 +123,7 @@ function projectHeading({ page, document, formats }: Setting, project: Statement
 
 function drawFunds(setting: Setting, project: StatementProject): void {
   const { page, document, formats } = setting;
-  page.y += 10;
+  page.y += 8;
   drawTable(page, {
     heading: subheading(page, project.funds.length > 1 ? "Split over funds" : "Paid by"),
     size: 8.5,
@@ -157,7 +157,7 @@ function award(fund: StatementFund, formats: Formats): Part[] {
 
 function drawServices(setting: Setting, project: StatementProject): void {
   const { page, formats } = setting;
-  page.y += 10;
+  page.y += 8;
   drawTable(page, {
     heading: subheading(page, "By service"),
     size: 8.5,
@@ -179,7 +179,7 @@ function drawServices(setting: Setting, project: StatementProject): void {
 
 function drawDetails(setting: Setting, project: StatementProject): void {
   const { page, formats } = setting;
-  page.y += 10;
+  page.y += 8;
   drawTable(page, {
     heading: subheading(page, "Charges"),
     size: 8,

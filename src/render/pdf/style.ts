@@ -2,7 +2,7 @@
 import type { Settings } from "../../core/settings";
 import { lightened, readableOn } from "./colour";
 
-export const MARGIN = { side: 48, firstTop: 40, top: 62, bottom: 62 } as const;
+export const MARGIN = { side: 48, firstTop: 34, top: 62, bottom: 62 } as const;
 /** Thickness that makes a face without a bold look bold, in units of the font size. */
 export const STROKE_OF_BOLD = 0.03;
 

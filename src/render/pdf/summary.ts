@@ -7,7 +7,7 @@ import { noticesOf, subsidySentence } from "../statement-sentences";
 import type { Ink, Page } from "./page";
 import { fittedType, oneLine, type Type } from "./wrap";
 
-const PANEL_HEIGHT = 86;
+const PANEL_HEIGHT = 80;
 const STRIPE = 4;
 const PADDING = 16;
 /** Of the panel's width: what is owed. */
@@ -64,7 +64,7 @@ function drawPanel(drawn: Drawn): void {
     size: 22,
     colour: palette.text,
   });
-  page.y += PANEL_HEIGHT + 12;
+  page.y += PANEL_HEIGHT + 10;
 }
 
 interface Shown {
@@ -86,10 +86,10 @@ function drawFigure(page: Page, { x, width, name, value, note, size, colour }: S
     page.line(oneLine(text, fitted, page.faces), x, page.y + baseline, { ...fitted, colour: inColour });
   };
   page.tag("P", () => {
-    at(name, { size: 9.5, bold: true }, 21, muted);
-    at(value, { size, bold: true }, 56, colour);
+    at(name, { size: 9.5, bold: true }, 19, muted);
+    at(value, { size, bold: true }, 53, colour);
   });
-  if (note !== "") page.tag("P", () => at(note, { size: 9, bold: false }, 73, muted));
+  if (note !== "") page.tag("P", () => at(note, { size: 9, bold: false }, 69, muted));
 }
 
 function dueNote(amount: Cents): string {
@@ -147,7 +147,7 @@ function drawBar(drawn: Drawn): void {
   const end = page.y;
   page.y = top;
   drawPart(page, { name: "Charged to your funds", value: restText, align: "right" });
-  page.y = Math.max(end, page.y) + 10;
+  page.y = Math.max(end, page.y) + 8;
 }
 
 function paidWidth(width: number, discount: Cents, list: Cents): number {

@@ -11,7 +11,7 @@ import { monthsText } from "./letterhead";
 import type { Ink, Page } from "./page";
 import { fittedType, oneLine } from "./wrap";
 
-const CHART_HEIGHT = 46;
+const CHART_HEIGHT = 42;
 const ROW_HEIGHT = 14;
 const HEAD_HEIGHT = 16;
 const LABEL_WIDTH = 62;
@@ -46,7 +46,7 @@ export function drawTrend(page: Page, document: StatementDocument, settings: Set
   const money = (cents: Cents) => formatsOf(settings.locale).money(cents, document.currency);
   const columns = columnsOf(page, document);
   const drawn = { page, columns, money, size: sizeFor(page, columns, money) };
-  page.y += 12;
+  page.y += 9;
   page.need(24 + CHART_HEIGHT + HEAD_HEIGHT + 3 * ROW_HEIGHT + 28);
   const heading: Ink = { size: 13, bold: true, colour: page.palette.primary };
   page.tag("H2", () =>
