@@ -4,7 +4,8 @@
  * needs (font, colour, thickness), so pieces may come in any order and between jsPDF's own.
  */
 import type { jsPDF } from "jspdf";
-import type { Face } from "./faces";
+import { nameSubset } from "./embedding";
+import type { Face, FaceFont } from "./faces";
 import type { Ink } from "./page";
 import { rounded, utf16 } from "./pdf-objects";
 import { Tags } from "./tags";
@@ -13,6 +14,8 @@ import { Tags } from "./tags";
 interface StreamFont {
   /** `F1` */
   readonly id: string;
+  /** As jsPDF has it. */
+  readonly font: unknown;
   /** The text as a PDF string, its brackets with it; null when jsPDF has to set it. */
   encode(text: string): string | null;
 }
@@ -20,20 +23,17 @@ interface StreamFont {
 /** The part of jsPDF's API for plug-ins that its types leave out. */
 interface PlugIn {
   readonly internal: { write(operators: string): void };
-  pdfEscape(text: string, flags: { autoencode: boolean; noBOM: boolean }): string;
   /** Glyphs of a TrueType font in hexadecimal; notes them for the subset that is embedded. */
   pdfEscape16(text: string, font: unknown): string;
 }
 
-/** ASCII without what a PDF string escapes: nearly all texts. */
-const PLAIN = /^[\x20-\x27\x2a-\x5b\x5d-\x7e]*$/;
 /** The operators that set a colour. */
 const COLOURING = { fill: { grey: "g", colour: "rg" }, stroke: { grey: "G", colour: "RG" } } as const;
 /** jsPDF joins Arabic letters and turns right-to-left text round. */
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufeff]/;
 
 export class Operators {
-  private readonly fonts = new Map<Face, { normal?: StreamFont; bold?: StreamFont }>();
+  private readonly fonts = new Map<FaceFont, StreamFont>();
   private readonly colours = { fill: new Map<string, string>(), stroke: new Map<string, string>() };
   private readonly height: number;
   /** Written when they are complete; null: each at once. */
@@ -55,9 +55,10 @@ export class Operators {
 
   /** One run of text. @param x where its baseline begins, in points from the left @param baseline from the top */
   text(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
-    const font = this.fonts.get(face)?.[ink.bold ? "bold" : "normal"];
+    const used = ink.bold && face.bold !== null ? face.bold : face.normal;
+    const font = this.fonts.get(used);
     const string = font?.encode(text) ?? null;
-    if (font === undefined || string === null) this.slowly(face, text, x, baseline, ink);
+    if (font === undefined || string === null) this.slowly(used, text, x, baseline, ink);
     else {
       const place = this.at(x, baseline);
       this.write(
@@ -69,7 +70,7 @@ export class Operators {
   /** Bold text in a face that has no bold. @param thickness of the stroke, in points */
   stroked(face: Face, text: string, x: number, baseline: number, ink: Ink, thickness: number): void {
     this.flush();
-    this.doc.setFont(face.family, "normal").setFontSize(ink.size).setTextColor(ink.colour);
+    this.doc.setFont(face.normal.name, "normal").setFontSize(ink.size).setTextColor(ink.colour);
     this.doc.setDrawColor(ink.colour).setLineWidth(thickness);
     this.doc.text(text, x, baseline, { renderingMode: "fillThenStroke" });
     // The way of drawing letters lasts until the page ends.
@@ -123,6 +124,12 @@ export class Operators {
     this.held = null;
   }
 
+  /** All is drawn. */
+  finish(): void {
+    this.tags.close();
+    for (const { font } of this.fonts.values()) nameSubset(font);
+  }
+
   private write(operators: string): void {
     if (this.held === null) this.plugIn.internal.write(operators);
     else this.held.push(operators);
@@ -154,17 +161,14 @@ export class Operators {
   }
 
   /** By jsPDF: it embeds only fonts that it has used itself, and knows right-to-left text. */
-  private slowly(face: Face, text: string, x: number, baseline: number, { bold, size, colour }: Ink): void {
+  private slowly(used: FaceFont, text: string, x: number, baseline: number, { size, colour }: Ink): void {
     this.flush();
-    const style = bold ? "bold" : "normal";
-    this.doc.setFont(face.family, style).setFontSize(size).setTextColor(colour).text(text, x, baseline);
-    const known = this.fonts.get(face) ?? {};
-    known[style] ??= this.streamFont(face, style);
-    this.fonts.set(face, known);
+    this.doc.setFont(used.name, "normal").setFontSize(size).setTextColor(colour).text(text, x, baseline);
+    if (!this.fonts.has(used)) this.fonts.set(used, this.streamFont());
   }
 
   /** Of the font that is set. */
-  private streamFont(face: Face, style: "normal" | "bold"): StreamFont {
+  private streamFont(): StreamFont {
     const font = this.doc.getFont();
     const { id } = font as unknown as { readonly id: string };
     const glyphs = new Map<string, string>();
@@ -173,14 +177,9 @@ export class Operators {
       glyphs.set(character, known);
       return known;
     };
-    const winAnsi = (text: string): string => {
-      if (PLAIN.test(text)) return `(${text})`;
-      // jsPDF encodes for the font that is set.
-      this.doc.setFont(face.family, style);
-      return `(${this.plugIn.pdfEscape(text, { autoencode: true, noBOM: true })})`;
-    };
-    const encoded = face.files === null ? winAnsi : (text: string) => `<${Array.from(text, glyph).join("")}>`;
-    return { id, encode: (text) => (RIGHT_TO_LEFT.test(text) ? null : encoded(text)) };
+    const encode = (text: string): string | null =>
+      RIGHT_TO_LEFT.test(text) ? null : `<${Array.from(text, glyph).join("")}>`;
+    return { id, font, encode };
   }
 
   private at(x: number, y: number): string {

@@ -2,7 +2,8 @@
 import { jsPDF } from "jspdf";
 import type { Settings } from "../../core/settings";
 import { compressInBlocks } from "./deflate";
-import { register, type Face, type Faces } from "./faces";
+import { addFont } from "./embedding";
+import type { Face, Faces } from "./faces";
 import { Operators } from "./operators";
 import { fileOf } from "./file";
 import type { Bookmark } from "./outline";
@@ -45,12 +46,9 @@ export class Page {
     this.right = this.left + this.width;
     this.bottom = size.getHeight() - MARGIN.bottom;
     this.operators = new Operators(this.doc);
-    for (const face of [faces.base, ...faces.others]) {
-      if (face.files !== null) register(this.doc, face.family, face.files);
+    for (const { normal, bold } of [faces.base, ...faces.others]) {
+      for (const used of [normal, bold]) if (used !== null) addFont(this.doc, used.name, used.font);
     }
-    // autotable asks for the list before it draws each cell, and jsPDF makes it anew each time.
-    const fonts = this.doc.getFontList();
-    this.doc.getFontList = () => fonts;
   }
 
   /** Begins a new page unless so many points are left. */
@@ -129,13 +127,13 @@ export class Page {
 
   /** The file. Nothing can be drawn afterwards. */
   bytes(): Uint8Array {
-    this.tags.close();
+    this.operators.finish();
     return fileOf(this.doc, this.tags, this.bookmarks);
   }
 
   private run(face: Face, text: string, x: number, baseline: number, ink: Ink): void {
-    const stroked = ink.bold && face.files !== null && face.files.bold === null;
-    if (stroked) this.operators.stroked(face, text, x, baseline, ink, ink.size * STROKE_OF_BOLD);
+    if (ink.bold && face.bold === null)
+      this.operators.stroked(face, text, x, baseline, ink, ink.size * STROKE_OF_BOLD);
     else this.operators.text(face, text, x, baseline, ink);
   }
 
