@@ -6,6 +6,7 @@ import { quickXorHash } from "./quick-xor-hash";
 export interface Version {
   readonly id: string;
   readonly bytes: Buffer;
+  readonly hash: string;
   /** Milliseconds since 1970. */
   readonly at: number;
 }
@@ -102,7 +103,12 @@ export class Drive {
   write(item: DriveItem, bytes: Uint8Array): void {
     this.free -= bytes.length - (item.versions.at(-1)?.bytes.length ?? 0);
     const id = `${String(item.versions.length + 1)}.0`;
-    item.versions.push({ id, bytes: Buffer.from(bytes), at: this.options.clock.now() });
+    item.versions.push({
+      id,
+      bytes: Buffer.from(bytes),
+      hash: quickXorHash(bytes),
+      at: this.options.clock.now(),
+    });
     if (item.versions.length > 1) item.tag++;
   }
 
@@ -152,7 +158,7 @@ export class Drive {
       return { ...common, folder: { childCount: item.children?.length ?? 0 } };
     const file = {
       mimeType: "application/octet-stream",
-      hashes: { quickXorHash: quickXorHash(current.bytes) },
+      hashes: { quickXorHash: current.hash },
     };
     return { ...common, file, "@microsoft.graph.downloadUrl": downloadUrl };
   }
