@@ -61,11 +61,12 @@ export async function makeStatements(
     fonts,
   );
   const paths = await saveFiles(host, saver, plan, printed.pdfs);
+  const linked = withLinks(plan, paths);
   const changed = await save(host, book, {
     chargesBefore: before,
     after: {
       charges: plan.charges,
-      statements: mergeMonth(book.statements, plan.statements, request.period),
+      statements: mergeMonth(book.statements, plan.statements.map(linked), request.period),
       lines: mergeMonth(book.lines, plan.lines, request.period),
     },
     log: [...month.log, ...plan.log],
@@ -74,7 +75,7 @@ export async function makeStatements(
   const was = new Map(book.statements.map((s) => [s.statementNo, s.status]));
   return {
     statements: plan.current.map((s, i) => ({
-      record: s.record,
+      record: linked(s.record),
       changed: s.changed,
       path: paths[i]?.path ?? "",
     })),
@@ -195,14 +196,29 @@ function refuseNothing(
   );
 }
 
+interface SavedFile {
+  readonly path: string;
+  readonly changed: boolean;
+  readonly link?: string;
+}
+
+/** Where a browser can open each statement; one saved where none can keeps the link it has. */
+function withLinks(
+  plan: StatementPlan,
+  saved: readonly SavedFile[],
+): (record: StatementRecord) => StatementRecord {
+  const links = new Map(plan.current.map(({ record }, i) => [record.statementNo, saved[i]?.link]));
+  return (record) => ({ ...record, link: links.get(record.statementNo) ?? record.link });
+}
+
 /** An issued statement keeps its file, whatever the settings say of its look now; a draft is written. */
 async function saveFiles(
   host: Host,
   saver: FileSaver,
   plan: StatementPlan,
   pdfs: readonly Uint8Array[],
-): Promise<{ path: string; changed: boolean }[]> {
-  const saved: { path: string; changed: boolean }[] = [];
+): Promise<SavedFile[]> {
+  const saved: SavedFile[] = [];
   for (const [i, { record }] of plan.current.entries()) {
     const bytes = pdfs[i];
     if (host.dryRun || bytes === undefined) saved.push({ path: record.file, changed: false });
