@@ -1,12 +1,14 @@
 /** A statement as a PI reads it, drawn as headings and tables for the pane: what the PDF says, without its pages. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { Cents } from "../../../src/core/money";
 import { periodName } from "../../../src/core/period";
 import type {
   StatementDetail,
   StatementDocument,
   StatementProject,
+  StatementTotals,
 } from "../../../src/core/statements/statement";
-import { formatDays, formatMoney, formatQuantity } from "../../../src/render/format";
+import { formatsOf, type Formats } from "../../../src/render/format";
 import type { ShownStatement } from "../../../src/steps/statements-preview";
 import { facts } from "../../parts/facts";
 import { text } from "../../text";
@@ -15,8 +17,15 @@ const words = text.statements.document;
 /** So many charges are shown at once; a PI may have thousands. */
 const MOST_DETAILS = 200;
 
-export function statementView({ document, sentences }: ShownStatement): TemplateResult {
-  const money = (cents: number) => formatMoney(cents, document.currency);
+/** As the statement itself writes them. */
+interface Writing extends Formats {
+  readonly amount: (cents: Cents) => string;
+}
+
+export function statementView({ document, sentences, locale }: ShownStatement): TemplateResult {
+  const formats = formatsOf(locale);
+  const money = (cents: Cents) => formats.money(cents, document.currency);
+  const writing = { ...formats, amount: money };
   return html`<article class="stack document">
     <div class="stack tight">
       <h3>${words.title(document.statementNo)}</h3>
@@ -34,12 +43,32 @@ export function statementView({ document, sentences }: ShownStatement): Template
       [words.due, html`<strong>${money(document.amount)}</strong>`],
     ])}
     ${sentences.map((sentence) => html`<p class="small">${sentence}</p>`)}
-    ${document.projects.map((project) => projectView(project, document))}
+    ${document.projects.map((project) => projectView(project, writing))} ${monthsView(document, writing)}
   </article>`;
 }
 
-function projectView(project: StatementProject, document: StatementDocument): TemplateResult {
-  const money = (cents: number) => formatMoney(cents, document.currency);
+/** What the printed statement shows as bars. */
+function monthsView(
+  { trend, fiscalYear, yearToDate }: StatementDocument,
+  { amount }: Writing,
+): TemplateResult {
+  const price = (totals: StatementTotals) => words.price(amount(totals.list), amount(totals.discount));
+  return lines(words.trend, [
+    ...trend.map(({ period, totals }) => ({
+      what: periodName(period),
+      more: [totals === null ? words.notOnRecord : price(totals)],
+      amount: totals === null ? "–" : amount(totals.amount),
+    })),
+    {
+      what: words.yearToDate(fiscalYear.name),
+      more: [words.months(yearToDate.months), price(yearToDate)],
+      amount: amount(yearToDate.amount),
+    },
+  ]);
+}
+
+function projectView(project: StatementProject, writing: Writing): TemplateResult {
+  const { amount: money, quantity, days, share } = writing;
   const name = project.project === "" ? words.noProject : project.project;
   return html`<section class="stack tight">
     <div class="row between project">
@@ -54,7 +83,12 @@ function projectView(project: StatementProject, document: StatementDocument): Te
             project.funds.length > 1 ? words.split : words.paidBy,
             project.funds.map((fund) => ({
               what: fund.fundOrg === "" ? words.noFund : fund.fundOrg,
-              more: [fund.title, fund.awardNumber, formatDays(fund.awardStart, fund.awardEnd)],
+              more: [
+                fund.title,
+                fund.awardNumber,
+                days(fund.awardStart, fund.awardEnd),
+                fund.share === null ? "" : words.share(share(fund.share)),
+              ],
               amount: money(fund.amount),
             })),
           )
@@ -65,7 +99,7 @@ function projectView(project: StatementProject, document: StatementDocument): Te
         what: service.serviceName,
         more: [
           service.source,
-          formatQuantity(service.quantity, service.unit),
+          quantity(service.quantity, service.unit),
           words.price(money(service.list), money(service.discount)),
         ],
         amount: money(service.amount),
@@ -78,7 +112,7 @@ function projectView(project: StatementProject, document: StatementDocument): Te
             <summary>${words.chargesOf(project.details.length)}</summary>
             ${lines(
               words.charges,
-              project.details.slice(0, MOST_DETAILS).map((detail) => detailLine(detail, money)),
+              project.details.slice(0, MOST_DETAILS).map((detail) => detailLine(detail, writing)),
             )}
             ${
               project.details.length > MOST_DETAILS
@@ -97,12 +131,12 @@ interface Line {
   readonly amount: string;
 }
 
-function detailLine(detail: StatementDetail, money: (cents: number) => string): Line {
+function detailLine(detail: StatementDetail, writing: Writing): Line {
   const { day, serviceName, resource, description, quantity, unit, label } = detail;
   return {
     what: serviceName,
-    more: [day, resource, description, formatQuantity(quantity, unit), label],
-    amount: money(detail.amount),
+    more: [writing.shortDay(day), resource, description, writing.quantity(quantity, unit), label],
+    amount: writing.amount(detail.amount),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A statement's pages over the whole pane, to be zoomed and moved: frames and windows of blobs fail on desktop. */
-import { css, html, LitElement, type PropertyDeclarations } from "lit";
+import { css, html, LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import { button } from "../../parts/button";
 import { styles } from "../../styles";
 import { text } from "../../text";
@@ -76,7 +76,7 @@ export class LargerPage extends LitElement {
   override render(): unknown {
     const { page, name, percent } = this;
     const { count } = this.pages;
-    const label = words.largerOf(name);
+    const label = words.enlarged(name);
     return html`<dialog aria-label=${label} @close=${() => this.dispatchEvent(new CustomEvent("close"))}>
       <div class="tools stack tight">
         <div class="row between">
@@ -116,6 +116,10 @@ export class LargerPage extends LitElement {
 
   private get dialog(): HTMLDialogElement | null {
     return this.renderRoot.querySelector("dialog");
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has("page")) this.renderRoot.querySelector(".sheet")?.scrollTo({ top: 0 });
   }
 
   protected override firstUpdated(): void {

@@ -16,7 +16,7 @@ export function pageTurner(page: number, pages: number, turn: (page: number) => 
       keepsFocus: true,
       click: () => turn(to),
     });
-  return html`<div class="row">
+  return html`<div class="row middle">
     ${pages === 1 ? nothing : step(words.previous, words.previousPage, page - 1)}
     <span class="small" role="status">${words.pageOf(page, pages)}</span>
     ${pages === 1 ? nothing : step(words.next, words.nextPage, page + 1)}

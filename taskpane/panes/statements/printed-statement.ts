@@ -82,10 +82,7 @@ export class PrintedStatement extends Pane {
     if (pages === null) return html`<p class="small quiet" role="status">${words.wait}</p>`;
     const { name, pi } = this.statement.record;
     const turn = (to: number) => (this.page = to);
-    return html`<div class="row between middle">
-        ${pageTurner(page, pages.count, turn)}
-        ${button({ label: words.larger, small: true, look: "subtle", click: () => (this.larger = true) })}
-      </div>
+    return html`${pageTurner(page, pages.count, turn)}
       <div class="paper">
         <ocb-page
           .pages=${pages}
@@ -93,6 +90,14 @@ export class PrintedStatement extends Pane {
           label=${words.alternative(page, pages.count, name || pi)}
           @drawn=${(event: CustomEvent<boolean>) => (this.failed = !event.detail)}
         ></ocb-page>
+      </div>
+      <div class="row">
+        ${button({
+          label: words.larger,
+          name: words.largerOf(name || pi),
+          small: true,
+          click: () => (this.larger = true),
+        })}
       </div>
       ${
         this.larger
