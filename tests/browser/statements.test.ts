@@ -1,19 +1,20 @@
-/** A statement looked at in the pane: as text, and as printed, page by page, before it is made and after. */
+/** A statement looked at in the pane: as text, and as printed, page by page, before it is made and after; its logo. */
 import { unzipSync } from "fflate";
 import type { Locator, Page } from "playwright-core";
 import { closeBrowser } from "./support/browser";
 import { faults } from "./support/faults";
 import { mouse, type Hand } from "./support/hand";
-import { focused, press } from "./support/keyboard";
 import { portraits } from "./support/looks";
 import { openPane, type OpenPane } from "./support/pane";
-import { seenOn } from "./support/pictures";
+import { png, seenOn, type Colour } from "./support/pictures";
 import { previewAddress } from "./support/preview-server";
-import { firstRun, makeStatements, openStep, takeIn } from "./support/walk";
+import { downloaded, firstRun, makeStatements, openStep, said, takeIn } from "./support/walk";
 
 jest.setTimeout(180_000);
 beforeAll(async () => void (await previewAddress()), 180_000);
 afterAll(closeBrowser);
+
+const MAGENTA: Colour = [255, 0, 255, 255];
 
 async function atStatements(pane: OpenPane): Promise<Hand> {
   const hand = mouse(pane.page);
@@ -28,14 +29,14 @@ async function atStatements(pane: OpenPane): Promise<Hand> {
 async function sheet(page: Page, number: number): Promise<Locator> {
   const canvas = page.getByRole("img", { name: new RegExp(`^Page ${number} of `) }).last();
   await canvas.waitFor();
-  await expect_(async () => (await seenOn(canvas)).ink > 0);
+  await until(async () => (await seenOn(canvas)).ink > 0);
   return canvas;
 }
 
-/** Until it holds: drawing takes a moment. */
-async function expect_(holds: () => Promise<boolean>): Promise<void> {
+/** Drawing takes a moment. */
+async function until(holds: () => Promise<boolean>): Promise<void> {
   for (let tries = 0; !(await holds()); tries += 1) {
-    if (tries > 100) throw new Error(`It did not come to hold: ${holds.toString()}`);
+    if (tries > 100) throw new Error(`It did not come about: ${holds.toString()}`);
     await new Promise((done) => setTimeout(done, 50));
   }
 }
@@ -44,7 +45,7 @@ test("as printed: pages are drawn, turned and enlarged, with nothing written", a
   const pane = await openPane({ width: 320 });
   const { page } = pane;
   const hand = await atStatements(pane);
-  const requests = await pane.on(({ workbook }) => workbook.tables.length);
+  const tables = await pane.on(({ workbook }) => workbook.tables.length);
   const found: string[] = [];
   await hand.press(/^Preview the statement of Tobias Smith/);
   await page.getByRole("heading", { name: /^Statement 2025-01-/ }).waitFor();
@@ -60,22 +61,140 @@ test("as printed: pages are drawn, turned and enlarged, with nothing written", a
   await hand.press("Previous page");
   expect((await seenOn(await sheet(page, 1))).sum).toBe(first.sum);
 
-  await hand.press("Open larger");
+  await hand.press("Open larger: Tobias Smith");
   const dialog = page.getByRole("dialog", { name: /^Statement of Tobias Smith, enlarged$/ });
   await dialog.waitFor();
-  await expect_(async () => (await seenOn(await sheet(page, 1))).width === 816);
+  await until(async () => (await seenOn(await sheet(page, 1))).width === 816);
   found.push(...(await faults(pane, "enlarged")));
   await portraits(page, "statement-larger");
   await hand.press("Larger");
-  await expect_(async () => (await seenOn(await sheet(page, 1))).width === 1020);
+  await until(async () => (await seenOn(await sheet(page, 1))).width === 1020);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
 
   await hand.press("As text");
   await page.getByRole("heading", { name: /^Statement 2025-01-/ }).waitFor();
   expect(await page.getByRole("img").count()).toBe(0);
-  expect(await pane.on(({ workbook }) => workbook.tables.length)).toBe(requests);
+  expect(await pane.on(({ workbook }) => workbook.tables.length)).toBe(tables);
   expect(found).toEqual([]);
   expect(pane.errors).toEqual([]);
   await pane.close();
 });
+
+test("made: the PDF that is saved is the one that is shown and zipped; and it is drawn sharp", async () => {
+  const pane = await openPane({ width: 350, pixelRatio: 2 });
+  const { page } = pane;
+  const hand = await atStatements(pane);
+  await hand.press("Preview the statement of José Nandwick");
+  await hand.press("As printed");
+  const canvas = await sheet(page, 1);
+  const planned = await seenOn(canvas);
+  const box = await canvas.boundingBox();
+  expect(planned.width).toBe(Math.floor((box?.width ?? 0) * 2));
+  const zip = unzipSync((await makeStatements(hand)).bytes);
+  await page.getByText("Not made yet: so it would be printed now.").waitFor({ state: "hidden" });
+  expect((await seenOn(await sheet(page, 1))).width).toBe(planned.width);
+  const pdf = await downloaded(page, () => hand.press("Save this PDF: José Nandwick"));
+  expect(Object.keys(zip)).toHaveLength(10);
+  expect(Buffer.from(zip[`statements/${pdf.name}`] ?? zip[pdf.name] ?? []).equals(pdf.bytes)).toBe(true);
+  expect(pane.errors).toEqual([]);
+  await pane.close();
+});
+
+test("a logo is chosen, printed and removed; what is no picture is refused", async () => {
+  const pane = await openPane({ width: 320 });
+  const { page } = pane;
+  const hand = await atStatements(pane);
+  await hand.press("Preview the statement of José Nandwick");
+  await hand.press("As printed");
+  expect((await seenOn(await sheet(page, 1), MAGENTA)).ofColour).toBe(0);
+  await hand.press("Settings");
+  await page.getByRole("heading", { name: "Statement", exact: true }).click();
+  const found = await faults(pane, "no logo");
+  await choose(hand, "Choose a picture", "logo.gif", Buffer.from("GIF89a, and no more"));
+  await said(page, /logo\.gif is neither a PNG nor a JPEG picture\. Nothing was changed/).waitFor();
+  await choose(hand, "Choose a picture", "cut.png", png(40, 40, MAGENTA).subarray(0, 60));
+  await said(page, /cut\.png cannot be read: it may be damaged\. Nothing was changed/).waitFor();
+  found.push(...(await faults(pane, "refused")));
+  await choose(hand, "Choose a picture", "logo.png", png(1800, 600, MAGENTA, true));
+  const logo = page.getByRole("img", { name: "The logo on statements" });
+  await logo.waitFor();
+  // What nobody is to see stands in no text of the page.
+  expect(await page.getByText("base64").count()).toBe(0);
+  found.push(...(await faults(pane, "chosen")));
+  await portraits(page, "settings-logo");
+  await hand.press("Save settings");
+  await said(page, /^Saved: Logo\./).waitFor();
+  const kept = await cellOf(pane, "Logo");
+  expect(kept).toMatch(/^data:image\/png;base64,/);
+  expect(kept.length).toBeLessThan(32_000);
+
+  await hand.press("Month");
+  await until(async () => (await seenOn(await sheet(page, 1), MAGENTA)).ofColour > 50);
+  await portraits(page, "statement-logo");
+  await hand.press("Settings");
+  await hand.press("Remove the logo");
+  await hand.press("Save settings");
+  await page.getByText("No logo: statements begin with the institution's name.").waitFor();
+  await until(async () => (await cellOf(pane, "Logo")) === "");
+  await hand.press("Month");
+  await until(async () => (await seenOn(await sheet(page, 1), MAGENTA)).ofColour === 0);
+  expect(found).toEqual([]);
+  expect(pane.errors).toEqual([]);
+  await pane.close();
+});
+
+test("a photograph becomes a JPEG that fits into a cell", async () => {
+  const pane = await openPane({ width: 350 });
+  const { page } = pane;
+  const hand = mouse(page);
+  await firstRun(hand, "Robin");
+  await hand.press("Settings");
+  await page.getByRole("heading", { name: "Statement", exact: true }).click();
+  await choose(hand, "Choose a picture", "photo.jpg", await photograph(page));
+  await page.getByRole("img", { name: "The logo on statements" }).waitFor();
+  await hand.press("Save settings");
+  await said(page, /^Saved: Logo\./).waitFor();
+  const kept = await cellOf(pane, "Logo");
+  expect(kept).toMatch(/^data:image\/jpeg;base64,/);
+  expect(kept.length).toBeLessThan(32_000);
+  await hand.press("Log");
+  await page.getByText(/JPEG picture [0-9a-f]{8}/).waitFor();
+  expect(pane.errors).toEqual([]);
+  await pane.close();
+});
+
+/** Chooses a file as the browser's own window would. */
+async function choose(hand: Hand, button: string, name: string, buffer: Buffer): Promise<void> {
+  const [chooser] = await Promise.all([hand.page.waitForEvent("filechooser"), hand.press(button)]);
+  await chooser.setFiles({ name, mimeType: "application/octet-stream", buffer });
+}
+
+/** A setting as its sheet has it. */
+async function cellOf(pane: OpenPane, setting: string): Promise<string> {
+  return await pane.with({ setting }, ({ workbook }, wanted) => {
+    const table = workbook.tables.find(({ sheet }) => sheet.name === "Settings");
+    if (table === undefined) return "";
+    const { body, area, sheet } = table;
+    for (let row = body.top; row <= body.bottom; row += 1)
+      if (sheet.value(row, area.left) === wanted.setting)
+        return String(sheet.value(row, area.left + 1) ?? "");
+    return "";
+  });
+}
+
+/** As restless as a photograph: no PNG of it would be small. */
+async function photograph(page: Page): Promise<Buffer> {
+  const url = await page.evaluate<string>(`(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 1600, height: 800 });
+    const context = canvas.getContext("2d");
+    let seed = 7;
+    for (let i = 0; i < 20000; i += 1) {
+      seed = (seed * 48271) % 2147483647;
+      context.fillStyle = "hsl(" + (seed % 360) + " 60% " + (30 + (seed % 40)) + "%)";
+      context.fillRect(seed % 1600, (seed >> 4) % 800, 12, 12);
+    }
+    return canvas.toDataURL("image/jpeg", 0.95);
+  })()`);
+  return Buffer.from(url.slice(url.indexOf(",") + 1), "base64");
+}

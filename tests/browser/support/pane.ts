@@ -11,6 +11,8 @@ export interface PaneOptions {
   readonly width?: number;
   /** Pixels; 600 when absent. */
   readonly height?: number;
+  /** Of the screen's own pixels to the page's; 1 when absent. */
+  readonly pixelRatio?: number;
   readonly scheme?: "light" | "dark";
   readonly forcedColors?: boolean;
   /** The time that the page's clock shows all along; its timers run. */
@@ -43,6 +45,7 @@ async function open(path: string, width: number, height: number, options: PaneOp
   const [browser, address] = await Promise.all([theBrowser(), previewAddress()]);
   const context = await browser.newContext({
     viewport: { width, height },
+    deviceScaleFactor: options.pixelRatio ?? 1,
     colorScheme: options.scheme ?? "light",
     forcedColors: options.forcedColors === true ? "active" : "none",
     reducedMotion: "reduce",

@@ -57,10 +57,11 @@ interface Canvas {
 }
 
 /** What is drawn on a canvas. */
-export async function seenOn(canvas: Locator, colour: Colour = [0, 0, 0, 255]): Promise<Seen> {
-  return await canvas.evaluate((element: unknown, wanted): Seen => {
-    const { width, height, getContext } = element as Canvas;
-    const { data } = getContext.call(element, "2d").getImageData(0, 0, width, height);
+export async function seenOn(at: Locator, colour: Colour = [0, 0, 0, 255]): Promise<Seen> {
+  return await at.evaluate((element: unknown, wanted): Seen => {
+    const canvas = element as Canvas;
+    const { width, height } = canvas;
+    const { data } = canvas.getContext("2d").getImageData(0, 0, width, height);
     let [ink, ofColour, sum] = [0, 0, 0];
     for (let i = 0; i < data.length; i += 4) {
       const pixel = [data[i] ?? 0, data[i + 1] ?? 0, data[i + 2] ?? 0] as const;
