@@ -5,6 +5,7 @@ import { addImport } from "./import";
 import { addImports } from "./imports";
 import { addInit } from "./init";
 import { addJournal } from "./journal";
+import { addLogo } from "./logo";
 import { addMonth } from "./month";
 import { addPeriods } from "./periods";
 import { addProblems } from "./problems";
@@ -22,6 +23,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addImports,
   addProblems,
   addReference,
+  addLogo,
   addReview,
   addStatements,
   addSend,
