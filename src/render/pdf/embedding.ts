@@ -47,9 +47,11 @@ export function addFont(doc: jsPDF, name: string, font: FontFile): void {
   }
 }
 
+/** With the properties its own, which jsPDF asks for by hasOwnProperty. */
 function copyOf(font: FontFile): UsedFont {
   const encode = (glyphs: readonly number[]): Uint8Array => subsetOf(font.rawData, glyphs);
-  return Object.assign(Object.create(font) as FontFile, { toUnicode: {}, subset: { encode } });
+  const copy = Object.create(Object.getPrototypeOf(font) as object) as FontFile;
+  return Object.assign(copy, font, { toUnicode: {}, subset: { encode } });
 }
 
 /**
