@@ -1,0 +1,161 @@
+/** Several senders at once for the same mail, in any interleaving: one mail, one draft, the same message for all. */
+import fc from "fast-check";
+import { HostFailure } from "../../core/problem";
+import type { HandClock } from "../../testing/graph-host";
+import { aMail } from "../../testing/mail-sender-contract";
+import { startOutlook } from "../../testing/outlook";
+import type { Outlook } from "../../testing/outlook";
+import { runs } from "../../testing/runs";
+
+const TO = "robin.smith@example.edu";
+const LARGE = {
+  name: "details.pdf",
+  contentType: "application/pdf",
+  bytes: new Uint8Array(3_200_000).fill(7),
+};
+
+let outlook: Outlook;
+beforeEach(async () => {
+  outlook = await startOutlook();
+});
+afterEach(async () => {
+  await outlook.stop();
+});
+
+/** Requests take as long as told, there and back; then no time at all. */
+function slow(clock: HandClock, delays: readonly number[]): typeof fetch {
+  let at = 0;
+  const pause = async (): Promise<void> => {
+    const delay = delays[at] ?? 0;
+    at += 1;
+    if (delay > 0) await clock.wait(delay);
+  };
+  return async (input, init) => {
+    await pause();
+    const answer = await fetch(input, init);
+    await pause();
+    return answer;
+  };
+}
+
+interface Racer {
+  readonly delays: readonly number[];
+  readonly random: number;
+}
+
+interface Ended {
+  readonly messageId: string;
+  readonly outcome: "Sent" | "Unknown" | "failed";
+}
+
+async function race(racers: readonly Racer[], mail = aMail()): Promise<Ended[]> {
+  const { clock } = outlook;
+  return await clock.together(
+    racers.map(({ delays, random }) => async (): Promise<Ended> => {
+      let seed = random;
+      const next = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647;
+      const sender = outlook.open({ fetch: slow(clock, delays), random: next });
+      try {
+        const { messageId, state } = await sender.draft(mail);
+        return { messageId, outcome: state === "Sent" ? "Sent" : await sender.send(mail, messageId) };
+      } catch (error) {
+        if (!(error instanceof HostFailure)) throw error;
+        return { messageId: "", outcome: "failed" };
+      }
+    }),
+  );
+}
+
+const arrived = (key: string): number[] =>
+  outlook
+    .arrivedAt(TO)
+    .filter(({ properties }) => [...properties.values()].includes(key))
+    .map(({ number }) => number);
+
+const drafts = (): number =>
+  outlook.host.state
+    .mailbox("billing@example.edu")
+    .all()
+    .filter(({ folder }) => folder === "drafts").length;
+
+let keys = 0;
+const freshMail = () => {
+  keys += 1;
+  return aMail({ key: `2025-01 robin.smith@example.edu ${String(keys)}` });
+};
+
+const racer = (longest: number): fc.Arbitrary<Racer> =>
+  fc.record({
+    delays: fc.array(fc.integer({ min: 0, max: longest }), { maxLength: 16 }),
+    random: fc.integer({ min: 1, max: 2147483646 }),
+  });
+
+test("however the requests of two or three interleave, everybody has the same message and one mail leaves", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(racer(3000), { minLength: 2, maxLength: 3 }),
+      fc.constantFrom(0, 3000),
+      async (racers, staysDraft) => {
+        outlook.host.mail.staysDraft = staysDraft;
+        const mail = freshMail();
+        const ended = await race(racers, mail);
+        await outlook.clock.wait(60_000);
+        expect(arrived(mail.key)).toHaveLength(1);
+        expect(new Set(ended.map(({ messageId }) => messageId)).size).toBe(1);
+        expect(ended.map(({ outcome }) => outcome)).toEqual(ended.map(() => "Sent"));
+        expect(drafts()).toBe(0);
+      },
+    ),
+    runs(60, 600),
+  );
+});
+
+test("also where requests hang for a minute, so that a maker looks dead: never two mails", async () => {
+  const hanging = fc.oneof(
+    { weight: 4, arbitrary: fc.integer({ min: 0, max: 3000 }) },
+    { weight: 1, arbitrary: fc.integer({ min: 15_000, max: 90_000 }) },
+  );
+  const racers = fc.array(
+    fc.record({
+      delays: fc.array(hanging, { maxLength: 16 }),
+      random: fc.integer({ min: 1, max: 2147483646 }),
+    }),
+    { minLength: 2, maxLength: 3 },
+  );
+  await fc.assert(
+    fc.asyncProperty(racers, async (several) => {
+      const mail = freshMail();
+      const ended = await race(several, mail);
+      await outlook.clock.wait(60_000);
+      expect(arrived(mail.key).length).toBeLessThanOrEqual(1);
+      if (ended.some(({ outcome }) => outcome === "Sent")) expect(arrived(mail.key)).toHaveLength(1);
+    }),
+    runs(40, 400),
+  );
+});
+
+test("two that start in the same second both give way, and then agree", async () => {
+  const same = { delays: [], random: 1 };
+  const ended = await race([
+    { ...same, random: 3 },
+    { ...same, random: 5 },
+  ]);
+  expect(new Set(ended.map(({ messageId }) => messageId)).size).toBe(1);
+  expect(arrived(aMail().key)).toHaveLength(1);
+  const made = outlook.host.log.filter(({ method, path }) => method === "POST" && path.endsWith("/messages"));
+  expect(made.length).toBeGreaterThan(2);
+});
+
+test("with a large attachment, too, each has it once", async () => {
+  const mail = aMail({ attachments: [...aMail().attachments, LARGE] });
+  await race(
+    [
+      { delays: [], random: 3 },
+      { delays: [100, 0, 700], random: 5 },
+    ],
+    mail,
+  );
+  const [delivery] = outlook.arrivedAt(TO);
+  expect(outlook.arrivedAt(TO)).toHaveLength(1);
+  expect(delivery?.attachments.map(({ name }) => name)).toEqual(["2025-01-0007.pdf", "details.pdf"]);
+});
