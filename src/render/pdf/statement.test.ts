@@ -71,6 +71,9 @@ function wordsOf(bytes: Uint8Array): Word[] {
   return words;
 }
 
+/** Of a word's box: what Noto Sans keeps free above its capitals. */
+const ABOVE_CAPITALS = 0.2;
+
 /** Pairs of words printed over each other: boxes are taller than letters, so they may touch a little. */
 function overprints(words: readonly Word[]): string[] {
   const found: string[] = [];
@@ -78,12 +81,16 @@ function overprints(words: readonly Word[]): string[] {
     for (const b of words.slice(index + 1)) {
       if (a.page !== b.page) continue;
       const across = Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
-      const down = Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+      const down = Math.min(a.y1, b.y1) - Math.max(topOf(a), topOf(b));
       if (across > 0.5 && down > 0.35 * Math.min(a.y1 - a.y0, b.y1 - b.y0))
         found.push(`${a.text} | ${b.text}`);
     }
   });
   return found;
+}
+
+function topOf({ y0, y1 }: Word): number {
+  return y0 + ABOVE_CAPITALS * (y1 - y0);
 }
 
 const details = [
@@ -142,12 +149,12 @@ describeWith("pdftotext", "what is printed", () => {
     const text = textOf((await render(rich)).bytes);
     for (const part of [
       "Example University", "Research Computing", "12 College Road", "Springfield", "Robin Smith",
-      "Department of Chemistry", "smith@chem.example.edu", "2025-01-0007-R2", "2, replaces 2025-01-0007",
+      "Department of Chemistry", "smith@chem.example.edu", "2025-01-0007-R2", "revision 1 of 2025-01-0007",
       "January 1 – 31, 2025", "February 3, 2025", "$1,194.50", "$250.00", "20.9% of the list price", "$944.50",
       "Example University paid $250.00 of the list price of $1,194.50 for you.",
       "3 charges of $412.50 are held for a later statement.",
       "genome-assembly", "Without a project", "CHEM-10000", "BIO-20417-A", "EX-2024-118273",
-      "2024-01-01 to 2026-12-31", "$44.50", "12.5 Hours", "Held in 2024-12", "Correction", "-$50.00", "-$10.00",
+      "01/01/2024 to 12/31/2026", "$44.50", "12.5 Hours", "Held in 2024-12", "Correction", "-$50.00", "-$10.00",
       "Questions: Research Computing Billing, billing@example.edu", "Page 1 of ", rich.contentHash,
     ]) expect(text).toContain(part); // prettier-ignore
   });
@@ -289,28 +296,31 @@ describeWith("pdftotext", "what is printed", () => {
 
 describeWith("pdftotext", "scripts", () => {
   test.each([
-    ["José Müller, Çelik – “Straße” €", ["Helvetica"]],
-    ["Łukasz Żółć", ["Noto"]],
-    ["Nguyễn Thị Ánh", ["Noto"]],
-    ["Γεωργία Παπαδοπούλου", ["Noto"]],
-    ["Юлия Щербакова", ["Noto"]],
-    ["王小明", ["Helvetica", "noto-sans-sc"]],
-    ["臺灣大學 髙橋", ["Helvetica", "noto-sans-sc"]],
-    ["さくら カタカナ", ["Helvetica", "noto-sans-sc"]],
-    ["김민수", ["Helvetica", "noto-sans-kr"]],
-    ["Łukasz 王小明 Юлия", ["Noto", "noto-sans-sc"]],
+    ["José Müller, Çelik – “Straße” €", ["NotoSans"]],
+    ["Łukasz Żółć", ["NotoSans"]],
+    ["Nguyễn Thị Ánh", ["NotoSans"]],
+    ["Γεωργία Παπαδοπούλου", ["NotoSans"]],
+    ["Юлия Щербакова", ["NotoSans"]],
+    ["王小明", ["NotoSans", "noto-sans-sc"]],
+    ["臺灣大學 髙橋", ["NotoSans", "noto-sans-sc"]],
+    ["さくら カタカナ", ["NotoSans", "noto-sans-sc"]],
+    ["김민수", ["NotoSans", "noto-sans-kr"]],
+    ["Łukasz 王小明 Юлия", ["NotoSans", "noto-sans-sc"]],
   ])("%s can be read and copied", async (name, fonts) => {
     const project = aProject([aDetail({ list: 123456, discount: 0, description: name })], { title: name });
     const { bytes, missing } = await render(aStatement([project], { name }), {}, nodeFonts());
     expect(missing).toEqual([]);
     const text = run("pdftotext", ["-raw"], bytes, "-");
-    expect(text.replace(/\s/g, "").split(name.replace(/\s/g, "")).length - 1).toBeGreaterThanOrEqual(4);
+    expect(text.replace(/\s/g, "").split(name.replace(/\s/g, "")).length - 1).toBeGreaterThanOrEqual(3);
     expect(text).toContain("$1,234.56");
     const listed = run("pdffonts", [], bytes).toLowerCase();
     for (const font of fonts) expect(listed).toContain(font.toLowerCase());
+    // Embedded, a subset, and with its way back to Unicode.
+    const rows = listed.trim().split("\n").slice(2);
+    for (const row of rows) expect(row).toMatch(/^[a-z]{6}\+\S+ .* yes yes yes /);
   });
 
-  test("every character of Windows-1252 survives in Helvetica, and every currency sign in Noto Sans", async () => {
+  test("every character of Windows-1252 and every currency sign survives", async () => {
     const latin1 = Array.from({ length: 0xff - 0xa0 }, (_, index) => String.fromCharCode(0xa1 + index)).join(
       "",
     );
@@ -318,7 +328,7 @@ describeWith("pdftotext", "scripts", () => {
     const plain = await render(aStatement([], { name: winAnsi }));
     const raw = (bytes: Uint8Array) => run("pdftotext", ["-raw"], bytes, "-").replace(/\s/g, "");
     expect(raw(plain.bytes)).toContain(winAnsi);
-    expect(run("pdffonts", [], plain.bytes)).not.toContain("Noto");
+    expect(plain.missing).toEqual([]);
     const signs = "₿₹₽₩₪₫₴₸€£¥Łß";
     const noto = await render(aStatement([], { name: signs, currency: "EUR", list: 0 }));
     expect(raw(noto.bytes)).toContain(signs);
@@ -383,7 +393,7 @@ test("an unknown placeholder in the subsidy text is refused", async () => {
 
 describeWith("qpdf", "the file", () => {
   test.each([
-    ["Helvetica", rich],
+    ["one font", rich],
     ["two fonts", { ...rich, name: "Łukasz 王小明" }],
     ["no charges", aStatement([])],
   ])("is without a fault: %s", async (_, document) => {
