@@ -3,10 +3,12 @@ import { Command, CommanderError } from "commander";
 import { HostFailure, Refusal } from "../core/problem";
 import { COMMANDS } from "./commands";
 
+const WORKBOOK_HELP = "the workbook: an .xlsx file, or its address on OneDrive or SharePoint";
+
 async function main(argv: readonly string[]): Promise<void> {
   const program = new Command("openchargeback")
     .description("Chargeback for research computing, kept in an Excel workbook.")
-    .option("--workbook <file>", "the workbook (.xlsx)")
+    .option("--workbook <file>", WORKBOOK_HELP)
     .option("--json", "print one JSON object and nothing else")
     .option("--by <name>", "who is at work, for the log; the user's name when not given")
     .configureHelp({ showGlobalOptions: true })
@@ -22,7 +24,7 @@ function inherit(parent: Command): void {
     command
       .exitOverride()
       .configureHelp({ showGlobalOptions: true })
-      .option("--workbook <file>", "the workbook (.xlsx)")
+      .option("--workbook <file>", WORKBOOK_HELP)
       .option("--json", "print one JSON object and nothing else")
       .option("--by <name>", "who is at work, for the log");
     inherit(command);

@@ -1,15 +1,16 @@
 /** One command's work: opens the workbook, gives the step its host, prints the answer, sets the exit code. */
 import { userInfo } from "node:os";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import type { Command } from "commander";
+import { isWorkbookAddress } from "../adapters/graph/workbook-address";
 import { systemClock } from "../adapters/node/clock";
-import { folderSaver, nodeFileReader } from "../adapters/node/files";
 import { nodeFonts } from "../adapters/node/fonts";
-import { openXlsxWorkbook, type XlsxWorkbook } from "../adapters/xlsx/xlsx-workbook";
+import type { XlsxWorkbook } from "../adapters/xlsx/xlsx-workbook";
 import { Refusal } from "../core/problem";
-import type { FileReader, FileSaver, FontSource } from "../ports/ports";
+import type { FileReader, FontSource } from "../ports/ports";
 import type { Host } from "../steps/host";
 import type { Answer } from "./answer";
+import { placeOnDisk, type Access, type Place } from "./place";
 import { terminalProgress } from "./progress";
 
 export interface GlobalOptions {
@@ -22,20 +23,13 @@ export interface GlobalOptions {
 export interface Session {
   readonly host: Host;
   readonly workbook: XlsxWorkbook;
-  /** The folder the workbook lies in: outputs go below it unless an option says otherwise. */
-  readonly folder: string;
   readonly fonts: FontSource;
   /** Finds files by the paths that the workbook keeps. */
   readonly reader: FileReader;
-  /** Saves into a folder; paths are kept relative to the workbook where they lie below it. */
-  saver(folder: string): FileSaver;
-}
-
-export interface Access {
-  /** Nothing will be written: no lock is taken. */
-  readonly readOnly?: boolean;
-  /** Makes the workbook when it is not there. */
-  readonly create?: boolean;
+  /** Saves a month's files: into the folder named, else beside the workbook, wherever that is. */
+  readonly output: Place["output"];
+  /** What is to be ended with the command, whatever comes of it: a connection. */
+  atEnd(end: () => void): void;
 }
 
 /** Runs one command on the workbook that --workbook names. */
@@ -45,50 +39,35 @@ export async function withWorkbook(
   work: (session: Session) => Promise<Answer>,
 ): Promise<void> {
   const options = command.optsWithGlobals<GlobalOptions>();
-  if (options.workbook === undefined) throw new Refusal("Name the workbook: --workbook FILE.");
-  const path = resolve(options.workbook);
+  if (options.workbook === undefined)
+    throw new Refusal("Name the workbook: --workbook FILE, or its address on OneDrive or SharePoint.");
   const progress = terminalProgress(options.json !== true);
-  const workbook = await openXlsxWorkbook(path, { ...access, clock: systemClock });
+  const ends: (() => void)[] = [];
+  const place = await placeOf(options.workbook, access);
   try {
     const host: Host = {
-      workbook,
+      workbook: place.workbook,
       clock: systemClock,
       by: options.by ?? userInfo().username,
       progress,
       dryRun: access.readOnly === true,
     };
-    const answer = await work({ host, workbook, ...places(dirname(path)) });
+    const { workbook, reader, output } = place;
+    const atEnd = (end: () => void): void => void ends.push(end);
+    const answer = await work({ host, workbook, fonts: nodeFonts(), reader, output, atEnd });
     progress.stop();
     print(answer, options.json === true);
   } finally {
     progress.stop();
-    await workbook.close();
+    for (const end of ends) end();
+    await place.close();
   }
 }
 
-function places(folder: string): Pick<Session, "folder" | "fonts" | "reader" | "saver"> {
-  return {
-    folder,
-    fonts: nodeFonts(),
-    reader: { read: (path) => nodeFileReader.read(resolve(folder, path)) },
-    saver: (into) => keptRelative(folderSaver(into), folder),
-  };
-}
-
-function keptRelative(saver: FileSaver, folder: string): FileSaver {
-  return {
-    async save(name, bytes, keep) {
-      const { path, changed } = await saver.save(name, bytes, keep);
-      const short = relative(folder, path);
-      const below = !short.startsWith("..") && !isAbsolute(short);
-      return { path: below ? short.split(sep).join("/") : path, changed };
-    },
-  };
-}
-
-/** An option's folder, else one below the workbook's. */
-export function folderOf(session: Session, named: string | undefined, otherwise: string): string {
-  return named === undefined ? join(session.folder, otherwise) : resolve(named);
+async function placeOf(workbook: string, access: Access): Promise<Place> {
+  if (!isWorkbookAddress(workbook)) return await placeOnDisk(resolve(workbook), access);
+  const { placeOnOneDrive } = await import("./remote-place");
+  return await placeOnOneDrive(workbook, access);
 }
 
 /** The answer on stdout, and the exit code. */

@@ -13,6 +13,7 @@ import { addReference } from "./reference";
 import { addReview } from "./review";
 import { addSend } from "./send";
 import { addShow } from "./show";
+import { addSignIn } from "./sign-in";
 import { addStatements } from "./statements";
 import { addTieOut } from "./tie-out";
 
@@ -32,4 +33,5 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addPeriods,
   addShow,
   addMonth,
+  addSignIn,
 ];

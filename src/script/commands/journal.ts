@@ -3,7 +3,7 @@ import { basename, dirname } from "node:path";
 import type { Command } from "commander";
 import { exportJournal, reverseExported, type JournalResult } from "../../steps/journal";
 import { plural, type Answer } from "../answer";
-import { folderOf, withWorkbook } from "../session";
+import { withWorkbook } from "../session";
 import { periodOption } from "../values";
 
 interface Options {
@@ -26,7 +26,7 @@ export function addJournal(program: Command): void {
       const period = periodOption(options.period);
       await withWorkbook(command, {}, async (session) => {
         const folder = options.out === undefined ? undefined : dirname(options.out);
-        const saver = session.saver(folderOf(session, folder, "journal"));
+        const saver = session.output("journal", period, folder);
         const request = {
           period,
           ...(options.format === undefined ? {} : { format: options.format }),

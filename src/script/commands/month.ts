@@ -1,10 +1,12 @@
 /** openchargeback month: the whole month in one go. */
-import { resolve } from "node:path";
+import { join } from "node:path";
 import type { Command } from "commander";
+import type { FileSaver } from "../../ports/ports";
 import { runMonth, type MonthResult } from "../../steps/month";
 import { outboxSender } from "../../steps/send/outbox";
 import type { Answer } from "../answer";
-import { folderOf, withWorkbook } from "../session";
+import type { Output } from "../place";
+import { withWorkbook } from "../session";
 import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions } from "../file-choice";
 import { inputFiles, periodOption } from "../values";
 import { importAnswer } from "./import";
@@ -33,12 +35,12 @@ export function addMonth(program: Command): void {
       const inputs = inputFiles(files);
       const choice = choiceOf(options);
       await withWorkbook(command, {}, async (session) => {
-        const below = (name: string): string =>
-          folderOf(session, options.out === undefined ? undefined : resolve(options.out, name), name);
+        const below = (kind: Output): FileSaver =>
+          session.output(kind, period, options.out === undefined ? undefined : join(options.out, kind));
         const tools = {
-          statements: session.saver(below("statements")),
-          journal: session.saver(below("journal")),
-          mail: outboxSender(session.saver(below("outbox"))),
+          statements: below("statements"),
+          journal: below("journal"),
+          mail: outboxSender(below("outbox")),
           fonts: session.fonts,
           reader: session.reader,
         };

@@ -4,7 +4,7 @@ import { Refusal } from "../../core/problem";
 import { sendStatements, type SendResult } from "../../steps/send";
 import { outboxSender } from "../../steps/send/outbox";
 import { columns, plural, type Answer } from "../answer";
-import { folderOf, withWorkbook } from "../session";
+import { withWorkbook } from "../session";
 import { periodOption } from "../values";
 
 interface Options {
@@ -36,9 +36,9 @@ export function addSend(program: Command): void {
           ...(options.only === undefined ? {} : { only: options.only }),
           ...(options.resend === true ? { resend: { reason: reasonOf(options) } } : {}),
         };
-        const outbox = folderOf(session, options.outbox, "outbox");
+        const outbox = session.output("outbox", period, options.outbox);
         return sendAnswer(
-          await sendStatements(session.host, request, outboxSender(session.saver(outbox)), session.fonts),
+          await sendStatements(session.host, request, outboxSender(outbox), session.fonts),
           readOnly,
         );
       });

@@ -3,7 +3,7 @@ import type { Command } from "commander";
 import { centsToText, sum, amountToText } from "../../core/money";
 import { makeStatements, type StatementsResult } from "../../steps/statements";
 import { columns, plural, type Answer } from "../answer";
-import { folderOf, withWorkbook } from "../session";
+import { withWorkbook } from "../session";
 import { periodOption } from "../values";
 
 interface Options {
@@ -26,9 +26,9 @@ export function addStatements(program: Command): void {
       const period = periodOption(options.period);
       const readOnly = options.dryRun === true;
       await withWorkbook(command, { readOnly }, async (session) => {
-        const folder = folderOf(session, options.out, "statements");
+        const saver = session.output("statements", period, options.out);
         const request = { period, ...(options.only === undefined ? {} : { only: options.only }) };
-        const result = await makeStatements(session.host, request, session.saver(folder), session.fonts);
+        const result = await makeStatements(session.host, request, saver, session.fonts);
         return statementsAnswer(result, readOnly);
       });
     });
