@@ -24,7 +24,7 @@ export interface Place {
    * Saves a month's files: into the folder a person named, else beside the workbook. Paths are answered as the
    * workbook keeps them.
    */
-  output(kind: Output, period: Period, named?: string): FileSaver;
+  readonly output: (kind: Output, period: Period, named?: string) => FileSaver;
   close(): Promise<void>;
 }
 

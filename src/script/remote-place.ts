@@ -78,7 +78,7 @@ class MadeFiles {
 class WriteThrough implements XlsxWorkbook {
   private sent: string;
   /** After a failure nothing more is written: what came after would rest on what is not there. */
-  private failed: unknown = null;
+  private failed: Error | null = null;
 
   constructor(
     private readonly opened: XlsxWorkbook,
@@ -127,8 +127,8 @@ class WriteThrough implements XlsxWorkbook {
     this.sent = hash;
   }
 
-  private withFiles(cause: unknown): unknown {
-    if (!(cause instanceof HostFailure)) return cause;
+  private withFiles(cause: unknown): Error {
+    if (!(cause instanceof HostFailure)) return cause instanceof Error ? cause : new Error(String(cause));
     return new HostFailure(cause.message + this.made.words, cause.written, { cause });
   }
 }

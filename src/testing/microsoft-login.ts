@@ -20,7 +20,7 @@ export class MicrosoftLogin {
   offline = false;
   /** Seconds an access token lasts. */
   lifetime = 3600;
-  /** Every token given out: `token 1 of sam@example.edu`. */
+  /** Every token given out: `token-1-of-sam@example.edu`. */
   readonly given: string[] = [];
   /** What was asked: "devicecode", "device_code", "refresh_token". */
   readonly asked: string[] = [];
@@ -60,7 +60,7 @@ export class MicrosoftLogin {
 
   private tokens(scope: string): object {
     const { name, address } = this.person;
-    const token = `token ${this.given.length + 1} of ${address}`;
+    const token = `token-${String(this.given.length + 1)}-of-${address}`;
     this.given.push(token);
     const id = { oid: address, tid: TENANT, preferred_username: address, name, sub: address };
     const claims = { ...id, iss: `https://login.microsoftonline.com/${TENANT}/v2.0`, ver: "2.0" };

@@ -44,6 +44,8 @@ export interface Ran {
 
 export class Cli {
   readonly folder: string;
+  /** Besides what every run has. */
+  readonly environment: Record<string, string> = {};
 
   constructor(name = "openchargeback") {
     this.folder = mkdtempSync(join(tmpdir(), `${name}-`));
@@ -65,13 +67,17 @@ export class Cli {
 
   /** Only the arguments given. */
   async bare(...args: string[]): Promise<Ran> {
-    return await runProgram([program(), ...args], { cwd: this.folder });
+    return await runProgram([program(), ...args], { cwd: this.folder, env: this.allEnvironment() });
   }
 
   /** Starts the program and leaves it running. */
   start(...args: string[]): ChildProcess {
     const all = [program(), ...args, "--workbook", this.path("book.xlsx")];
-    return spawn(process.execPath, all, { cwd: this.folder, env: ENVIRONMENT, stdio: "ignore" });
+    return spawn(process.execPath, all, { cwd: this.folder, env: this.allEnvironment(), stdio: "ignore" });
+  }
+
+  private allEnvironment(): NodeJS.ProcessEnv {
+    return { ...ENVIRONMENT, ...this.environment };
   }
 
   /** Takes another folder's files for its own. */

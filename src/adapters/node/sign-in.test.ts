@@ -30,23 +30,23 @@ test("a code once, then silently, also in the next run", async () => {
   login.pending = 2;
   const signIn = open();
   expect(await signIn.account()).toBeNull();
-  expect(await signIn.token(["Mail.Send"])).toBe("token 1 of sam@example.edu");
+  expect(await signIn.token(["Mail.Send"])).toBe("token-1-of-sam@example.edu");
   expect(shown).toEqual([expect.stringContaining("enter the code ABC123")]);
   expect(await signIn.account()).toEqual({ name: "Sam Rivera", address: "sam@example.edu" });
-  expect(await open(false).token(["Mail.Send"])).toBe("token 1 of sam@example.edu");
+  expect(await open(false).token(["Mail.Send"])).toBe("token-1-of-sam@example.edu");
   expect(login.asked).toEqual(["devicecode", "device_code", "device_code", "device_code"]);
 });
 
 test("an old token is renewed without asking", async () => {
   login.lifetime = 1;
   await open().token(["Mail.Send"]);
-  expect(await open(false).token(["Mail.Send"])).toBe("token 2 of sam@example.edu");
+  expect(await open(false).token(["Mail.Send"])).toBe("token-2-of-sam@example.edu");
   expect(login.asked.at(-1)).toBe("refresh_token");
 });
 
 test("a permission not given yet is asked for with the refresh token", async () => {
   await open().token(["Files.ReadWrite"]);
-  expect(await open(false).token(["Mail.Send"])).toBe("token 2 of sam@example.edu");
+  expect(await open(false).token(["Mail.Send"])).toBe("token-2-of-sam@example.edu");
 });
 
 test("the tokens lie in one file that nobody else reads, and sign-out deletes it", async () => {
@@ -62,7 +62,7 @@ test("whoever signs in last is the only one", async () => {
   await open().token(["Mail.Send"]);
   login.revoked = true;
   login.person = { name: "Kim Osei", address: "kim@example.edu" };
-  expect(await open().token(["Files.ReadWrite"])).toBe("token 2 of kim@example.edu");
+  expect(await open().token(["Files.ReadWrite"])).toBe("token-2-of-kim@example.edu");
   expect(await open().account()).toEqual({ name: "Kim Osei", address: "kim@example.edu" });
   expect(readFileSync(tokenPath(folder), "utf8")).not.toContain("sam@example.edu");
 });
@@ -102,8 +102,8 @@ test("without a network it is a failure that says so", async () => {
 
 test("a damaged file only means signing in again", async () => {
   writeFileSync(tokenPath(folder), "{half");
-  expect(await open().token(["Mail.Send"])).toBe("token 1 of sam@example.edu");
-  expect(await open(false).token(["Mail.Send"])).toBe("token 1 of sam@example.edu");
+  expect(await open().token(["Mail.Send"])).toBe("token-1-of-sam@example.edu");
+  expect(await open(false).token(["Mail.Send"])).toBe("token-1-of-sam@example.edu");
 });
 
 describe("which application", () => {

@@ -1,21 +1,13 @@
 /** openchargeback sign-in, sign-out: Microsoft 365, once, so that later commands run unattended. */
 import type { Command } from "commander";
-import { outlookScopes } from "../../adapters/graph/outlook";
 import { microsoftSignIn } from "../microsoft";
 import { print, type GlobalOptions } from "../session";
 import { choiceOption, several } from "../values";
 
-/** Permissions of Microsoft Graph that each use needs. */
-const USES = {
-  mail: outlookScopes(""),
-  "shared-mailbox": outlookScopes("shared"),
-  files: ["Files.ReadWrite"],
-  "shared-files": ["Files.ReadWrite.All"],
-} as const satisfies Record<string, readonly string[]>;
+const USES = ["mail", "shared-mailbox", "files", "shared-files"] as const;
+type Use = (typeof USES)[number];
 
-type Use = keyof typeof USES;
-
-const HELP = `what for: ${Object.keys(USES).join(", ")} (a site's or a colleague's files); mail and files when not given`;
+const HELP = `what for: ${USES.join(", ")} (a site's or a colleague's files); mail and files when not given`;
 
 export function addSignIn(program: Command): void {
   program
@@ -23,10 +15,10 @@ export function addSignIn(program: Command): void {
     .description("sign in to Microsoft 365 with a code in a browser; later commands need no person")
     .option("--for <uses>", HELP, several, [])
     .action(async (options: { for: readonly string[] }, command: Command) => {
-      const chosen = options.for.map((text) => choiceOption(text, Object.keys(USES) as Use[], "--for"));
+      const chosen = options.for.map((text) => choiceOption(text, USES, "--for"));
       const uses: readonly Use[] = chosen.length === 0 ? ["mail", "files"] : chosen;
       const signIn = await microsoftSignIn(true);
-      const scopes = [...new Set(uses.flatMap((use) => USES[use]))];
+      const scopes = await scopesOf(uses);
       await signIn.token(scopes);
       const account = await signIn.account();
       const address = account?.address ?? "";
@@ -41,6 +33,18 @@ export function addSignIn(program: Command): void {
       const text = [address === null ? "Nobody was signed in." : `${address} is signed out.`];
       print({ json: { address }, text }, isJson(command));
     });
+}
+
+/** Permissions of Microsoft Graph that each use needs. */
+async function scopesOf(uses: readonly Use[]): Promise<readonly string[]> {
+  const { outlookScopes } = await import("../../adapters/graph/outlook");
+  const needed: Record<Use, readonly string[]> = {
+    mail: outlookScopes(""),
+    "shared-mailbox": outlookScopes("shared"),
+    files: ["Files.ReadWrite"],
+    "shared-files": ["Files.ReadWrite.All"],
+  };
+  return [...new Set(uses.flatMap((use) => needed[use]))];
 }
 
 function isJson(command: Command): boolean {
