@@ -1,10 +1,12 @@
 /** The preview's page: the stand-in's sheets, the pane beside them, and the switches above. */
 import { editCell, type Hand } from "./cell-editor";
+import { showOutlook } from "./outlook-view";
 import { PaneFrame } from "./pane-frame";
 import { Preview, type Theme } from "./preview";
 import { keepReportsWorkedOut } from "./report-values";
 import { SheetGrid } from "./sheet-grid";
 import { drawTabs, tabKeys } from "./sheet-tabs";
+import { ANSWERS, type SignInAnswer } from "./sign-in-answers";
 
 const preview = new Preview();
 window.openchargebackPreview = preview;
@@ -99,6 +101,9 @@ function onChange(id: string, then: (value: string) => void): void {
 }
 
 tabKeys(tabs);
+showOutlook(byId("outlook", HTMLDetailsElement), byId("mails", HTMLElement));
+byId("sign-in", HTMLSelectElement).append(...Object.keys(ANSWERS).map((answer) => new Option(answer)));
+onChange("sign-in", (answer) => (preview.signIn = answer as SignInAnswer));
 byId("new", HTMLButtonElement).addEventListener("click", () => void newWorkbook());
 byId("sample", HTMLButtonElement).addEventListener("click", () => void loadSample());
 byId("fail", HTMLButtonElement).addEventListener("click", failNext);

@@ -1,6 +1,7 @@
 /** What the preview shows: one workbook, the Excel window that the pane is connected to, and the switches. */
 import { browserFonts } from "../src/adapters/browser/fonts";
 import { ExcelHost, HostWorkbook } from "../src/testing/excel-host";
+import type { SignInAnswer } from "./sign-in-answers";
 
 export type Theme = "system" | "light" | "dark";
 
@@ -9,6 +10,8 @@ export class Preview {
   host = new ExcelHost({ workbook: this.workbook });
   /** As in Excel's own options; "system" tells the pane nothing, as Excel on the web does. */
   theme: Theme = "system";
+  /** What becomes of a sign-in. */
+  signIn: SignInAnswer = "yes";
   /** Milliseconds before each answer of Excel's. */
   latency = 0;
   /** The pane's source of fonts, so that tests can compare it with Node's. */

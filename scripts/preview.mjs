@@ -14,13 +14,15 @@ const { values } = parseArgs({
 });
 ensureInstalled();
 const folder = join(root, "build", "preview");
+/** The stand-in for Graph, once it is wanted. */
+let graph;
 /** Its time says when the build was begun: webpack leaves files alone whose content stays the same. */
 const stamp = join(root, "build", "preview.stamp");
 
 if (values["with-parent"]) process.stdin.on("end", () => process.exit(0)).resume();
 await build();
 try {
-  const address = await serve(folder, Number(values.port));
+  const address = await serve(folder, Number(values.port), { "/deployment.json": deployment });
   process.stdout.write(`The preview is at ${address}\n`);
   if (!values["with-parent"]) process.stdout.write("Open it in a browser. Stop it with Ctrl+C.\n");
 } catch (error) {
@@ -29,6 +31,20 @@ try {
     `Port ${values.port} is in use. Stop what uses it, or run: npm run preview -- --port 3101\n`,
   );
   process.exit(1);
+}
+
+/** Outlook begins when the pane first wants something of it: a stand-in for Graph on a port of its own. */
+async function deployment() {
+  graph ??= startGraph();
+  const { baseUrl } = await graph;
+  return JSON.stringify({ clientId: "preview", tenant: "preview", graph: baseUrl });
+}
+
+async function startGraph() {
+  const { register } = await import("tsx/esm/api");
+  register();
+  const { exampleHost } = await import("../src/testing/graph-host/example.ts");
+  return await exampleHost();
 }
 
 /** Once for several that ask at the same time, and only when a source is younger than what was built. */

@@ -8,6 +8,7 @@ const TYPES = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".csv": "text/csv; charset=utf-8",
+  ".json": "application/json; charset=utf-8",
   ".txt": "text/plain; charset=utf-8",
   ".png": "image/png",
   ".wasm": "application/wasm",
@@ -16,12 +17,18 @@ const TYPES = {
 
 /**
  * @param port 0 takes a free one
+ * @param made what is made when it is asked for, in place of a file: a path → a function that gives the text
  * @returns the address, "http://localhost:3100"
  * @throws Error with code EADDRINUSE when the port is taken
  */
-export function serve(folder, port) {
-  const server = createServer((request, response) => {
+export function serve(folder, port, made = {}) {
+  const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+    if (Object.hasOwn(made, path)) {
+      response.writeHead(200, { "Content-Type": TYPES[extname(path)], "Cache-Control": "no-cache" });
+      response.end(await made[path]());
+      return;
+    }
     const file = join(folder, normalize(path.endsWith("/") ? `${path}index.html` : path));
     if (!file.startsWith(folder) || statSync(file, { throwIfNoEntry: false })?.isFile() !== true) {
       response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" }).end("Not found");

@@ -8,6 +8,7 @@ import { associateFunctions } from "../src/functions/associate";
 import { followed } from "../src/functions/follow";
 import { Functions } from "../src/functions/functions";
 import { App } from "./app";
+import { microsoft365 } from "./microsoft-365";
 import type { PaneHost } from "./pane-host";
 import { Preferences } from "./preferences";
 import { Session } from "./session";
@@ -46,6 +47,7 @@ function openExcel(): { readonly host: PaneHost; readonly functions: Functions |
     downloads: browserDownloads(String(Office.context.platform)),
     fonts: browserFonts(),
     clock: browserClock,
+    ...microsoft365(location.origin + location.pathname),
     longSteps: inWorker(startWorker, inPane),
   };
   return { host, functions };

@@ -1,7 +1,9 @@
 /** What the pane is given by its host: Excel, or the stand-in in the preview. Only main.ts makes one. */
 import type { ChargeViews } from "../src/ports/charge-views";
 import type { CoWorking } from "../src/ports/co-working";
+import type { MailSender } from "../src/ports/mail-sender";
 import type { Clock, FontSource, Workbook, WorkbookStructure } from "../src/ports/ports";
+import type { SignIn } from "../src/ports/sign-in";
 import type { TableShape } from "../src/workbook/shape";
 import type { LongSteps } from "./worker/long-steps";
 
@@ -33,6 +35,14 @@ export interface Downloads {
   offer(name: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
 
+/** Whose Outlook sends. */
+export interface OutlookRequest {
+  /** The address of a shared mailbox; "" for the person's own. */
+  readonly mailbox: string;
+  /** Told when Outlook asks to wait. Milliseconds. */
+  readonly waits: (milliseconds: number) => void;
+}
+
 export interface PaneHost {
   readonly workbook: Workbook;
   readonly structure: WorkbookStructure;
@@ -41,6 +51,10 @@ export interface PaneHost {
   readonly downloads: Downloads;
   readonly fonts: FontSource;
   readonly clock: Clock;
+  /** Microsoft 365, asked only when a person wants something of it. */
+  readonly signIn: SignIn;
+  /** Loads what sends through Outlook; signs nobody in. @throws Refusal where it is not set up */
+  readonly outlook: (request: OutlookRequest) => Promise<MailSender>;
   /** Panes call these, not the steps' own functions, so that the pane stays awake meanwhile. */
   readonly longSteps: LongSteps;
 }

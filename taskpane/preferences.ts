@@ -1,26 +1,54 @@
-/** What the browser remembers of a person: their name for the log. Everything else stands in the workbook. */
+/** What the browser remembers of a person: their name for the log, and how they send. All else is in the workbook. */
 
-const NAME = "openchargeback.name";
+const KEY = "openchargeback.";
+
+/** How the month's mails leave. */
+export const WAYS = ["outbox", "draft", "send"] as const;
+export type Way = (typeof WAYS)[number];
 
 export class Preferences {
   /** For the session, where the browser forbids a page in a frame to remember. */
-  private held: string;
+  private readonly held = new Map<string, string>();
 
-  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem"> | null) {
-    this.held = storage?.getItem(NAME) ?? "";
-  }
+  constructor(private readonly storage: Pick<Storage, "getItem" | "setItem"> | null) {}
 
   /** As it goes into the log; "" until the person gave it. */
   get name(): string {
-    return this.held;
+    return this.read("name");
   }
 
   set name(name: string) {
-    this.held = name.trim();
+    this.write("name", name);
+  }
+
+  get way(): Way {
+    const way = this.read("way");
+    return WAYS.find((known) => known === way) ?? "outbox";
+  }
+
+  set way(way: Way) {
+    this.write("way", way);
+  }
+
+  /** The address of the shared mailbox that mails leave from; "" for the person's own. */
+  get mailbox(): string {
+    return this.read("mailbox");
+  }
+
+  set mailbox(address: string) {
+    this.write("mailbox", address);
+  }
+
+  private read(key: string): string {
+    return this.held.get(key) ?? this.storage?.getItem(KEY + key) ?? "";
+  }
+
+  private write(key: string, value: string): void {
+    this.held.set(key, value.trim());
     try {
-      this.storage?.setItem(NAME, this.held);
+      this.storage?.setItem(KEY + key, value.trim());
     } catch {
-      // Full or forbidden: the name is asked for again next time.
+      // Full or forbidden: it is asked for again next time.
     }
   }
 }

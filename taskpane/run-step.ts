@@ -64,6 +64,11 @@ export class StepRunner {
     if (this.busy !== null) this.set({ ...this.busy, cancelling: true });
   }
 
+  /** What the running step waits for, until it reports again. */
+  say(doing: string): void {
+    if (this.busy !== null) this.set({ ...this.busy, doing });
+  }
+
   dismissFailure(): void {
     this.failure = null;
     this.blockedBy = null;

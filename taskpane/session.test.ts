@@ -45,6 +45,8 @@ beforeEach(async () => {
     downloads: { refusal: "", offer: () => Promise.resolve() },
     fonts: { fontFor: () => Promise.resolve(null) },
     clock: { now: () => "2025-02-03T09:00:00Z" },
+    signIn: { account: () => Promise.resolve(null), token: () => Promise.resolve("") },
+    outlook: () => Promise.reject(new Refusal("Not set up.")),
     longSteps: inPane,
   };
   session = new Session(host, new Preferences(null));

@@ -42,5 +42,8 @@ function policy(...added) {
 
 export const productPolicy = policy(PRODUCT, FONTS);
 export const developmentPolicy = policy(PRODUCT, FONTS, RELOAD);
-/** The preview calls nobody; its page shows the pane in a frame. */
-export const previewPolicy = policy(FONTS, { "frame-src": ["'self'"] });
+/** The preview calls nobody but the stand-in for Graph on this machine; its page shows the pane in a frame. */
+export const previewPolicy = policy(FONTS, {
+  "connect-src": ["http://127.0.0.1:*"],
+  "frame-src": ["'self'"],
+});

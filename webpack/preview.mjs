@@ -24,6 +24,11 @@ export const preview = {
     connect: { import: join(root, "preview/connect.ts"), filename: "connect.js" },
   },
   output: { ...base.output, path: join(root, "build/preview") },
+  // Signing in is faked at MSAL's border, and nowhere else.
+  resolve: {
+    ...base.resolve,
+    alias: { ...base.resolve.alias, "@azure/msal-browser$": join(root, "preview/msal.ts") },
+  },
   plugins: [
     panePage({
       filename: "pane.html",

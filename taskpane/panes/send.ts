@@ -1,84 +1,60 @@
-/** Send: who gets which mail; the mails are saved to an outbox, and count as sent. */
-import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+/** Send: who gets which mail; the mails leave in the way the person chose, each once, and go on where a run ended. */
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
+import { checkMails } from "../../src/steps/check-mails";
 import type { Host } from "../../src/steps/host";
 import { previewMails, type MailPreview } from "../../src/steps/mail-preview";
-import { sendStatements, type SendRequest, type SendResult } from "../../src/steps/send";
+import { sendStatements } from "../../src/steps/send";
+import type { SendRequest } from "../../src/steps/send/types";
+import { settleMail } from "../../src/steps/settle-mail";
 import { button } from "../parts/button";
-import { freshSaver } from "../parts/fresh-saver";
 import { note } from "../parts/note";
 import { offerFiles } from "../parts/offer";
-import { PAGE, showMore } from "../parts/paging";
-import "../parts/reason-form";
-import { section } from "../parts/section";
-import { typed } from "../parts/typed";
+import { PAGE } from "../parts/paging";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
-import { mailCard } from "./send/mail-card";
-import { outboxOf } from "./send/outbox";
+import { actions } from "./send/actions";
+import { checking } from "./send/checking";
+import { mailList } from "./send/mail-list";
+import { isDue, lastOf, mailboxOf, stateOf } from "./send/mail-state";
+import "./send/mail-way";
+import type { Leaving } from "./send/mail-way";
+import { oneButton } from "./send/one-button";
+import { howTo, outboxSection, warningNotes } from "./send/outbox-section";
+import { question, type Asked } from "./send/question";
+import { saidOf, warningsOf } from "./send/said";
+import { OUTBOX, senderFor } from "./send/sender";
+import { sendStyles } from "./send/styles";
+import "./send/template-form";
 import "./send/test-mail";
+import "./send/unknown-list";
+import type { Settled } from "./send/unknown-list";
 
-const FOLDER = "outbox";
-/** Stands for all PIs where one could be named. */
-const ALL = "*";
 const words = text.send;
 
 export class SendPane extends PreviewPane<readonly MailPreview[]> {
   static override properties: PropertyDeclarations = {
     ...PreviewPane.properties,
+    leaving: { state: true },
     search: { state: true },
     open: { state: true },
-    again: { state: true },
+    asked: { state: true },
     most: { state: true },
     warnings: { state: true },
   };
-  static override styles = [
-    ...PreviewPane.shared,
-    css`
-      .top {
-        flex-wrap: nowrap;
-      }
-      .middle {
-        align-items: center;
-      }
-      .letter {
-        padding: var(--spacingVerticalS) var(--spacingHorizontalS);
-        background: var(--colorNeutralBackground2);
-        border-radius: var(--borderRadiusMedium);
-      }
-      .letter dt {
-        float: inline-start;
-        margin-inline-end: var(--spacingHorizontalXS);
-        color: var(--colorNeutralForeground3);
-      }
-      .letter dt::after {
-        content: ":";
-      }
-      .body {
-        white-space: pre-wrap;
-        padding-top: var(--spacingVerticalXS);
-        border-top: 1px solid var(--colorNeutralStroke2);
-      }
-      ol {
-        list-style: decimal;
-        padding-inline-start: var(--spacingHorizontalXL);
-      }
-    `,
-  ];
+  static override styles = [...PreviewPane.shared, sendStyles];
+  declare leaving: Leaving;
   declare search: string;
   /** The PI whose mail is open. */
   declare open: string;
-  /** The PI, or ALL, for whom a reason to send again is asked; "" for nobody. */
-  declare again: string;
+  declare asked: Asked | null;
   declare most: number;
   declare warnings: readonly string[];
   protected override readonly step = words.step;
 
   constructor() {
     super();
-    this.search = "";
-    this.open = "";
-    this.again = "";
-    this.most = PAGE;
+    this.leaving = { way: "outbox", mailbox: "", ready: true, address: "" };
+    this.forgetSearch();
     this.warnings = [];
   }
 
@@ -87,12 +63,16 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
   }
 
   protected override forget(): void {
+    this.forgetSearch();
+    this.warnings = [];
+    this.session.basket.clear(OUTBOX);
+  }
+
+  private forgetSearch(): void {
     this.open = "";
-    this.again = "";
+    this.asked = null;
     this.search = "";
     this.most = PAGE;
-    this.warnings = [];
-    this.session.basket.clear(FOLDER);
   }
 
   private get isOpen(): boolean {
@@ -114,167 +94,156 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
         }
       </div>`;
     }
-    const due = shown.filter((m) => !m.isSent).length;
+    const due = shown.filter((mail) => !mail.isSent).length;
     return html`<div class="stack">
-      ${this.notices()}
+      ${this.notices()} ${this.unknown(shown)}
       <p>${words.summary(due, shown.length)}</p>
-      ${this.isOpen ? this.actions(due) : note("info", words.closed)} ${this.outbox()} ${this.how()}
-      ${this.list(shown)}
-    </div>`;
-  }
-
-  private actions(due: number) {
-    const { refusal } = this.session.host.downloads;
-    if (refusal !== "") return note("warning", refusal);
-    if (due > 0) {
-      return html`<div class="row">
-        ${button({
-          label: words.save(due),
-          look: "primary",
-          disabled: this.busy,
-          click: () => void this.send({}),
-        })}
-      </div>`;
-    }
-    if (this.again === ALL) return this.reason(words.againAll, {});
-    return html`<div class="row">
-      ${button({ label: words.toJournal, look: "primary", click: () => this.go("journal") })}
-      ${button({ label: words.saveAgain, look: "subtle", disabled: this.busy, click: () => (this.again = ALL) })}
-    </div>`;
-  }
-
-  private outbox() {
-    const files = this.session.basket.files(FOLDER);
-    if (files.length === 0 && this.warnings.length === 0) return nothing;
-    return section(
-      words.outbox,
-      html`${this.warnings.map((warning) => note("warning", warning))}
+      ${this.isOpen ? this.leave(shown) : note("info", words.closed)} ${warningNotes(this.warnings)}
+      ${outboxSection(this.session.basket.files(OUTBOX).length, this.busy, () => void this.download())}
+      ${this.leaving.way === "outbox" ? howTo() : nothing}
       ${
-        files.length === 0
-          ? nothing
-          : html`<p class="small quiet">${words.outboxAbout}</p>
-              <div class="row">
-                ${button({
-                  label: words.outboxDownload(files.length),
-                  disabled: this.busy,
-                  click: () => void this.download(),
-                })}
-              </div>`
-      }`,
-    );
-  }
-
-  private how() {
-    return html`<details>
-      <summary>${words.how}</summary>
-      <div class="stack tight small">
-        <p>${words.about}</p>
-        <ol class="stack tight">
-          ${words.whatToDo.map((line) => html`<li>${line}</li>`)}
-        </ol>
-      </div>
-    </details>`;
-  }
-
-  private list(mails: readonly MailPreview[]) {
-    const wanted = this.search.trim().toLowerCase();
-    const hits = mails.filter(({ name, pi, mail }) =>
-      [name, pi, ...mail.to].join(" ").toLowerCase().includes(wanted),
-    );
-    return html`<div class="stack tight">
-      <label class="field"
-        >${words.search}
-        <input
-          type="search"
-          placeholder=${words.searchHint}
-          .value=${this.search}
-          @input=${(event: Event) => (this.search = typed(event))}
-        />
-      </label>
-      ${hits.length === 0 ? html`<p class="small quiet" role="status">${words.noHits}</p>` : nothing}
-      <ul class="stack tight">
-        ${hits.slice(0, this.most).map((mail) =>
-          mailCard({
-            mail,
-            open: this.open === mail.pi,
-            now: new Date(this.session.host.clock.now()),
-            toggle: () => this.toggle(mail.pi),
-            actions: this.ofOne(mail),
-          }),
-        )}
-      </ul>
-      ${showMore(this.most, hits.length, (most) => (this.most = most))}
+        this.isOpen
+          ? html`<ocb-mail-template
+              .session=${this.session}
+              .mails=${shown}
+              @saved=${() => void this.look()}
+            ></ocb-mail-template>`
+          : nothing
+      }
+      ${mailList({
+        mails: shown,
+        search: this.search,
+        open: this.open,
+        most: this.most,
+        now: new Date(this.session.host.clock.now()),
+        find: (search) => (this.search = search),
+        toggle: (pi) => this.toggle(pi),
+        more: (most) => (this.most = most),
+        actions: (mail) => this.ofOne(mail),
+      })}
     </div>`;
+  }
+
+  private unknown(mails: readonly MailPreview[]) {
+    const rows = mails.flatMap((mail) => (stateOf(mail) === "Unknown" ? (lastOf(mail) ?? []) : []));
+    return html`<ocb-unknown-mails
+      .session=${this.session}
+      .mails=${rows}
+      @settle=${(event: CustomEvent<Settled>) => void this.settle(event.detail)}
+    ></ocb-unknown-mails>`;
+  }
+
+  private leave(mails: readonly MailPreview[]): TemplateResult {
+    const { leaving, busy } = this;
+    const due = mails.filter((mail) => isDue(mail, leaving.way)).length;
+    return html`<ocb-mail-way
+        .session=${this.session}
+        used=${mailboxOf(mails)}
+        @leaving=${(event: CustomEvent<Leaving>) => (this.leaving = event.detail)}
+      ></ocb-mail-way>
+      ${
+        this.asked !== null && this.asked.only === undefined
+          ? this.question(this.asked, due, words.againAll)
+          : actions({
+              leaving,
+              due,
+              all: mails.length,
+              sent: mails.filter((mail) => mail.isSent).length,
+              busy,
+              noDownloads: this.session.host.downloads.refusal,
+              go: () => this.begin({ what: "send" }),
+              again: () => this.begin({ what: "again" }),
+              toJournal: () => this.go("journal"),
+            })
+      }
+      ${checking(mails, leaving, busy, () => void this.check())}`;
   }
 
   private toggle(pi: string): void {
     this.open = this.open === pi ? "" : pi;
-    this.again = "";
+    this.asked = null;
   }
 
   /** What can be done with one mail. */
-  private ofOne({ pi, name, isSent }: MailPreview): TemplateResult {
-    if (this.session.host.downloads.refusal !== "") return html``;
-    return html`${this.again === pi ? this.reason(name, { only: pi }) : nothing}
-      ${
-        this.isOpen && this.again !== pi
-          ? html`<div class="row">
-              ${
-                isSent
-                  ? button({
-                      label: words.again,
-                      name: words.againOf(name),
-                      small: true,
-                      disabled: this.busy,
-                      click: () => (this.again = pi),
-                    })
-                  : button({
-                      label: words.only,
-                      name: words.onlyOf(name),
-                      small: true,
-                      disabled: this.busy,
-                      click: () => void this.send({ only: pi }),
-                    })
-              }
-            </div>`
-          : nothing
-      } <ocb-test-mail .session=${this.session} pi=${pi}></ocb-test-mail>`;
+  private ofOne(mail: MailPreview): TemplateResult {
+    const { leaving, asked, busy } = this;
+    const { way, ready, address } = leaving;
+    if (!ready || (way === "outbox" && this.session.host.downloads.refusal !== "")) return html``;
+    const isAsked = asked?.only === mail.pi;
+    return html`${isAsked ? this.question(asked, 1, mail.name) : nothing}
+      ${this.isOpen && !isAsked ? oneButton(mail, way, busy, (of) => this.begin(of)) : nothing}
+      <ocb-test-mail
+        .session=${this.session}
+        .sender=${way === "outbox" ? null : () => senderFor(this.session, leaving)}
+        pi=${mail.pi}
+        address=${address}
+      ></ocb-test-mail>`;
   }
 
-  private reason(whom: string, of: { readonly only?: string }) {
-    return html`<ocb-reason-form
-      question=${words.againWhy(whom)}
-      go=${words.againGo}
-      ?disabled=${this.busy}
-      @confirm=${(event: CustomEvent<string>) => void this.send({ ...of, resend: { reason: event.detail } })}
-      @leave=${() => (this.again = "")}
-    ></ocb-reason-form>`;
+  private question(asked: Asked, mails: number, whom: string): TemplateResult {
+    const { mailbox, address } = this.leaving;
+    const from = mailbox === "" ? address : mailbox;
+    const leave = () => (this.asked = null);
+    return question({
+      asked,
+      mails,
+      whom,
+      from,
+      busy: this.busy,
+      go: (request) => void this.send(request),
+      leave,
+    });
   }
 
-  private async send(request: Omit<SendRequest, "period">): Promise<void> {
-    const { session } = this;
+  /** What leaves at once is asked about first, and what goes out again. */
+  private begin(asked: Asked): void {
+    if (this.leaving.way === "send" || asked.what === "again") this.asked = asked;
+    else void this.send(asked.only === undefined ? {} : { only: asked.only });
+  }
+
+  private async send(request: Pick<SendRequest, "only" | "resend">): Promise<void> {
+    const { session, leaving } = this;
     const { period, host } = session;
-    const sender = outboxOf(freshSaver(session.basket, FOLDER));
+    const finish = leaving.way === "draft" ? "draft" : "send";
     const result = await this.write(
-      (stepHost) => sendStatements(stepHost, { ...request, period }, sender, host.fonts),
-      saidOf,
+      async (stepHost) =>
+        await sendStatements(
+          stepHost,
+          { ...request, period, finish },
+          await senderFor(session, leaving),
+          host.fonts,
+        ),
+      (done) => saidOf(leaving.way, done),
     );
     if (result === null) return;
-    this.again = "";
-    this.warnings = [...result.warnings, ...result.failed.map((e) => `${e.to}: ${e.error}`)];
-    await this.download();
+    this.asked = null;
+    this.warnings = warningsOf(result);
+    if (leaving.way === "outbox") await this.download();
+  }
+
+  private async check(): Promise<void> {
+    const { session, leaving } = this;
+    const { period } = session;
+    const result = await this.write(
+      async (host) => await checkMails(host, period, await senderFor(session, leaving)),
+      ({ found, open }) => words.checked(found.length, open.length),
+    );
+    if (result !== null) this.warnings = result.warnings;
+  }
+
+  private async settle({ settlement, to }: Settled): Promise<void> {
+    await this.write(
+      (host) => settleMail(host, settlement),
+      () => words.unknown.done[settlement.as](to),
+    );
   }
 
   private async download(): Promise<void> {
     const { session } = this;
     await session.preview(text.preview.download, () =>
-      offerFiles(session.host, session.basket.files(FOLDER), `outbox_${session.period}.zip`),
+      offerFiles(session.host, session.basket.files(OUTBOX), `outbox_${session.period}.zip`),
     );
   }
-}
-
-function saidOf({ sent, failed }: SendResult): string {
-  return words.sent(sent.length, failed.length);
 }
 
 customElements.define("ocb-send", SendPane);

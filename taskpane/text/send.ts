@@ -1,29 +1,46 @@
 /** Words of the Send pane. */
+import { outlook } from "./send/outlook";
+import { template } from "./send/template";
+import { result } from "./send/result";
+import { test } from "./send/test";
+import { unknown } from "./send/unknown";
+import { ways } from "./send/ways";
 import { count } from "./words";
 
 export const send = {
   step: "Send",
+  ways,
+  outlook,
+  template,
+  result,
+  test,
+  unknown,
   toStatements: "Go to Statements",
   toJournal: "Go to Journal",
+  /** @param due PIs with something that is not sent */
   summary: (due: number, all: number) =>
     due === 0
       ? `All ${count(all, "mail")} of this month went out.`
       : due === all
         ? `${count(all, "mail")}, one for each PI with the statements attached.`
-        : `${due} of ${count(all, "mail")} did not go out yet.`,
-  how: "How the mails are sent",
-  about:
-    "Sending through Outlook (Microsoft Graph) is not part of this version. The mails are saved as .eml files in an outbox, and counted as sent.",
-  whatToDo: [
-    "Open the zip and then each .eml file in Outlook or another mail program: it is a draft with the PDF attached. Look at it and press Send.",
-    "Or give the folder to your mail administrator, whose server can send all of them at once.",
-    "Each statement goes out once. To send one again, use Send again and say why.",
-  ],
-  save: (n: number) => `Save the mails to an outbox (${n})`,
-  saveAgain: "Send all again…",
-  sentAll: "Nothing is left to send.",
-  sent: (n: number, failed: number) =>
-    `${count(n, "mail")} saved to the outbox and counted as sent.${failed === 0 ? "" : ` ${count(failed, "mail")} failed: the reasons stand below.`}`,
+        : `${all - due} of ${count(all, "mail")} went out. Go on with the rest.`,
+  drafts: (n: number) =>
+    `${count(n, "draft")} ${n === 1 ? "lies" : "lie"} in Outlook. Send ${n === 1 ? "it" : "them"} there; Outlook can say what went out.`,
+  /** On the main button. */
+  go: {
+    outbox: (n: number) => `Save the mails to an outbox (${n})`,
+    draft: (n: number) => `Create ${count(n, "draft")} in Outlook`,
+    send: (n: number) => `Send ${count(n, "mail")}…`,
+  },
+  goOn: {
+    outbox: (n: number) => `Go on: save the other ${n}`,
+    draft: (n: number) => `Go on: create the other ${count(n, "draft")}`,
+    send: (n: number) => `Go on: send the other ${n}…`,
+  },
+  sendAsk: (n: number, mailbox: string) =>
+    `${count(n, "mail")} ${n === 1 ? "leaves" : "leave"} from ${mailbox === "" ? "your mailbox" : mailbox} now. Nobody can call them back.`,
+  sendGo: (n: number) => `Send ${count(n, "mail")} now`,
+  sendAll: "Send all again…",
   outbox: "Outbox",
   outboxAbout: "The mails are kept here until the pane is closed. Save them before you close it.",
   outboxDownload: (n: number) =>
@@ -33,6 +50,7 @@ export const send = {
   noHits: "No mail fits.",
   to: "To",
   cc: "CC",
+  bcc: "BCC",
   from: "From",
   replyTo: "Reply to",
   subject: "Subject",
@@ -40,24 +58,39 @@ export const send = {
   copies: (addresses: string) => `Copy to ${addresses}`,
   notSent: "not sent",
   sentOn: (when: string, by: string) => `sent ${when}${by === "" ? "" : ` by ${by}`}`,
+  draftedOn: (when: string) => `draft of ${when}: not sent yet`,
+  openOn: (when: string) => `leaving since ${when}`,
+  unknownOn: (when: string) => `nobody knows whether it left ${when}`,
   failedOn: (when: string, error: string) => `failed ${when}: ${error}`,
   show: "Preview",
   showOf: (name: string) => `Preview the mail to ${name}`,
   hide: "Hide",
   hideOf: (name: string) => `Hide the mail to ${name}`,
-  only: "Save only this mail",
-  onlyOf: (name: string) => `Save only this mail: ${name}`,
+  /** For one mail. */
+  only: { outbox: "Save only this mail", draft: "Create only this draft", send: "Send only this mail…" },
+  onlyOf: {
+    outbox: (name: string) => `Save only this mail: ${name}`,
+    draft: (name: string) => `Create only this draft: ${name}`,
+    send: (name: string) => `Send only this mail… to ${name}`,
+  },
   again: "Send again…",
   againOf: (name: string) => `Send again… to ${name}`,
   againWhy: (whom: string) =>
     `${whom} had this statement already. Why does it go out again? The reason goes into the log.`,
   againAll: "All PIs",
   againGo: "Send again",
-  test: "Test to myself",
-  testAbout:
-    "Saves this mail with your address instead of the PI's and without copies. Nothing counts as sent.",
-  testTo: "Your address",
-  testGo: "Save a test mail",
-  tested: (to: string) => `A test mail to ${to} is saved. Nothing counts as sent.`,
+  check: "Check again",
+  checkAbout: (n: number) =>
+    `${count(n, "mail")} ${n === 1 ? "is" : "are"} on the way or a draft. Outlook can say what became of ${n === 1 ? "it" : "them"}.`,
+  checkHow: "To ask Outlook, choose one of its two ways above and sign in.",
+  checked: (found: number, open: number) =>
+    [
+      found === 0
+        ? "Outlook says nothing new."
+        : `${count(found, "mail")} ${found === 1 ? "says" : "say"} something else now.`,
+      open === 0 ? "" : `${open} ${open === 1 ? "is" : "are"} still open.`,
+    ]
+      .filter((words) => words !== "")
+      .join(" "),
   closed: "This month is closed: nothing is sent from it.",
 } as const;

@@ -27,8 +27,7 @@ export class MsalSignIn implements SignIn {
   constructor(private readonly options: SignInOptions) {}
 
   async account(): Promise<{ readonly name: string; readonly address: string } | null> {
-    if (this.client === null) return null;
-    const account = accountOf(await this.client);
+    const account = accountOf(await this.opened());
     return account === null ? null : { name: account.name ?? "", address: account.username };
   }
 

@@ -51,7 +51,7 @@ export function officeContext(
       displayDialogAsync: (_url: string, _options: unknown, callback?: (result: unknown) => void) => {
         callback?.({
           status: "failed",
-          error: { code: 12_007, message: "The stand-in for Excel opens no dialogs." },
+          error: { code: 12_011, message: "The stand-in for Excel opens no dialogs." },
         });
       },
       messageParent: () => undefined,

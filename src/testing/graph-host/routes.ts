@@ -7,9 +7,11 @@ import { ITEM_ROUTES } from "./drive/items";
 import { WRITING_ROUTES } from "./drive/writing";
 import { ME_ROUTES } from "./me";
 import type { Route } from "./route";
+import { TOKEN_ROUTES } from "./token";
 
 export const ROUTES: readonly Route[] = [
   ...ME_ROUTES,
+  ...TOKEN_ROUTES,
   ...UPLOAD_ROUTES,
   ...MESSAGE_ROUTES,
   ...ATTACHMENT_ROUTES,

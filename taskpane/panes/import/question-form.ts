@@ -6,7 +6,7 @@ import { styles } from "../../styles";
 import { text } from "../../text";
 import type { Asked } from "./by-file";
 import type { FileChange } from "./chosen";
-import { radioStyles } from "./radio-styles";
+import { radioStyles } from "../../parts/radio-styles";
 
 const words = text.import.question;
 

@@ -5,6 +5,7 @@ import type { MailPreview } from "../../../src/steps/mail-preview";
 import { button } from "../../parts/button";
 import { when } from "../../parts/when";
 import { text } from "../../text";
+import { isDraft, lastOf, stateOf } from "./mail-state";
 
 const words = text.send;
 
@@ -28,7 +29,7 @@ export function mailCard({ mail, open, now, toggle, actions }: MailCardOptions):
       ${mail.mail.cc.length === 0 ? nothing : html`<br />${words.copies(mail.mail.cc.join(", "))}`}
     </div>
     <div class="row between middle">
-      <span class="small ${mail.isSent ? "good" : "quiet"}">${sentWords(mail, now)}</span>
+      <span class="small break ${look(mail)}">${standing(mail, now)}</span>
       ${button({
         label: open ? words.hide : words.show,
         name: open ? words.hideOf(mail.name) : words.showOf(mail.name),
@@ -41,12 +42,30 @@ export function mailCard({ mail, open, now, toggle, actions }: MailCardOptions):
   </li>`;
 }
 
-function sentWords({ attempts, isSent }: MailPreview, now: Date): string {
-  const last = attempts.filter((a) => a.status === "Sent").at(-1);
-  if (isSent && last !== undefined) return words.sentOn(when(last.at, now), last.by);
-  const failed = attempts.at(-1);
-  if (failed?.status === "Failed") return words.failedOn(when(failed.at, now), failed.error);
-  return words.notSent;
+function look(mail: MailPreview): string {
+  if (mail.isSent) return "good";
+  return ["Unknown", "Failed"].includes(stateOf(mail)) ? "warn" : "quiet";
+}
+
+/** How it stands, in words. */
+function standing(mail: MailPreview, now: Date): string {
+  const last = lastOf(mail);
+  if (last === null) return words.notSent;
+  const at = when(last.at, now);
+  switch (stateOf(mail)) {
+    case "Sent":
+      return words.sentOn(at, last.by);
+    case "Failed":
+      return words.failedOn(at, last.error);
+    case "Sending":
+      return words.openOn(at);
+    case "Unknown":
+      return words.unknownOn(at);
+    case "Drafted":
+      return isDraft(mail) ? words.draftedOn(at) : words.notSent;
+    case "None":
+      return words.notSent;
+  }
 }
 
 function letter({ mail, attachments }: MailPreview): TemplateResult {
@@ -54,6 +73,7 @@ function letter({ mail, attachments }: MailPreview): TemplateResult {
     [words.from, mail.from],
     [words.to, mail.to.join(", ")],
     [words.cc, mail.cc.join(", ")],
+    [words.bcc, mail.bcc.join(", ")],
     [words.replyTo, mail.replyTo],
     [words.subject, mail.subject],
     [words.attachments, attachments.join(", ")],

@@ -1,5 +1,6 @@
-/** A PI's mail to the person who asks, as one file; nothing counts as sent. */
+/** A PI's mail to the person who asks, as a file or through Outlook; nothing counts as sent. */
 import { css, html, type PropertyDeclarations } from "lit";
+import type { MailSender } from "../../../src/ports/mail-sender";
 import { mailFile } from "../../../src/render/mail/eml-file";
 import { testMail } from "../../../src/steps/mail-preview";
 import { Pane } from "../../pane";
@@ -7,14 +8,17 @@ import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
 import { text } from "../../text";
 
-const words = text.send;
+const words = text.send.test;
 /** The address typed last: it is mostly the same for the next mail. */
 let lastTo = "";
 
-/** `<ocb-test-mail .session=… pi="…">` */
+/** `<ocb-test-mail .session=… pi="…" address="…" .sender=…>` */
 export class TestMail extends Pane {
   static override properties: PropertyDeclarations = {
+    ...Pane.properties,
     pi: {},
+    address: {},
+    sender: { attribute: false },
     to: { state: true },
     said: { state: true },
   };
@@ -30,27 +34,42 @@ export class TestMail extends Pane {
     `,
   ];
   declare pi: string;
-  declare to: string;
+  /** Who is signed in, to begin with. */
+  declare address: string;
+  /** Makes what sends it; null for a file. */
+  declare sender: (() => Promise<MailSender>) | null;
+  /** As typed; null until something was. */
+  declare to: string | null;
   declare said: string;
 
   constructor() {
     super();
     this.pi = "";
-    this.to = lastTo;
+    this.address = "";
+    this.sender = null;
+    this.to = lastTo === "" ? null : lastTo;
     this.said = "";
+  }
+
+  private get by(): "outbox" | "outlook" {
+    return this.sender === null ? "outbox" : "outlook";
+  }
+
+  private get receiver(): string {
+    return (this.to ?? this.address).trim();
   }
 
   override render(): unknown {
     const { busy } = this.session.runner;
     return html`<fieldset class="stack tight">
-      <legend class="strong small">${words.test}</legend>
-      <p class="small quiet">${words.testAbout}</p>
+      <legend class="strong small">${words.title}</legend>
+      <p class="small quiet">${words.about[this.by]}</p>
       <label class="field"
-        >${words.testTo}
+        >${words.to}
         <input
           type="email"
           autocomplete="email"
-          .value=${this.to}
+          .value=${this.to ?? this.address}
           @input=${(event: Event) => {
             this.to = typed(event);
             this.said = "";
@@ -59,27 +78,35 @@ export class TestMail extends Pane {
       </label>
       <div class="row">
         ${button({
-          label: words.testGo,
+          label: words.go[this.by],
           small: true,
-          disabled: busy !== null || this.to.trim() === "",
-          click: () => void this.save(),
+          disabled: busy !== null || this.receiver === "",
+          click: () => void this.leave(),
         })}
       </div>
       <p class="small" role="status">${this.said}</p>
     </fieldset>`;
   }
 
-  private async save(): Promise<void> {
-    const { session, pi } = this;
+  private async leave(): Promise<void> {
+    const { session, pi, sender, receiver: to } = this;
     const { period } = session;
-    const to = this.to.trim();
     lastTo = to;
-    const done = await session.preview(words.test, async (host) => {
-      const { name, bytes } = mailFile(await testMail(host, { period, pi, to }, session.host.fonts));
-      await session.host.downloads.offer(name, bytes, "message/rfc822");
-      return true;
+    this.said = "";
+    const left = await session.preview(words.title, async (host) => {
+      const mail = await testMail(host, { period, pi, to }, session.host.fonts);
+      if (sender === null) {
+        const { name, bytes } = mailFile(mail);
+        await session.host.downloads.offer(name, bytes, "message/rfc822");
+        return "Sent";
+      }
+      // Each test is a mail of its own.
+      const test = { ...mail, key: `${mail.key} ${mail.date}` };
+      const outlook = await sender();
+      const { messageId } = await outlook.draft(test);
+      return await outlook.send(test, messageId);
     });
-    this.said = done === true ? words.tested(to) : "";
+    if (left !== null) this.said = left === "Sent" ? words.done[this.by](to) : words.unsure(to);
   }
 }
 

@@ -1,0 +1,52 @@
+/** Picks the adaptors for Microsoft 365: MSAL signs in, Graph sends. Loaded on demand, by microsoft-365.ts alone. */
+import { outlookSender } from "../../src/adapters/graph/outlook";
+import { openClient } from "../../src/adapters/msal/client";
+import { readDeployment, type Deployment } from "../../src/adapters/msal/deployment";
+import { signInByDialog, type OfficeDialogs } from "../../src/adapters/msal/office-dialog";
+import { MsalSignIn } from "../../src/adapters/msal/sign-in";
+import type { PaneHost } from "../pane-host";
+
+export function openMicrosoft365(address: string): Pick<PaneHost, "signIn" | "outlook"> {
+  const deployment = readOnce(address);
+  const signIn = new MsalSignIn({
+    open: async () => await openClient(await deployment(), address),
+    loginHint,
+    nested: Office.context.requirements.isSetSupported("NestedAppAuth", "1.1"),
+    dialog: (request) => signInByDialog(dialogs(), address, request),
+  });
+  return {
+    signIn,
+    outlook: async ({ mailbox, waits }) => {
+      const { graph } = await deployment();
+      const wait = async (milliseconds: number): Promise<void> => {
+        waits(milliseconds);
+        await new Promise((resolve) => setTimeout(resolve, milliseconds));
+      };
+      return outlookSender({ signIn, sharedMailbox: mailbox, baseUrl: graph, wait });
+    },
+  };
+}
+
+/** Read once; again where it could not be had. */
+function readOnce(address: string): () => Promise<Deployment> {
+  let known: Promise<Deployment> | null = null;
+  return async () => {
+    known ??= readDeployment(address);
+    try {
+      return await known;
+    } catch (error) {
+      known = null;
+      throw error;
+    }
+  };
+}
+
+/** The account that Office itself is signed in with; an Office that does not tell fails, or has no such function. */
+async function loginHint(): Promise<string> {
+  return (await Office.auth.getAuthContext()).userPrincipalName;
+}
+
+/** Office's events are told by name, so that its types are not needed where the dialog is understood. */
+function dialogs(): OfficeDialogs {
+  return Office.context.ui as unknown as OfficeDialogs;
+}

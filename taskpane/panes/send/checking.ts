@@ -1,0 +1,28 @@
+/** Asking Outlook what became of drafts and of mails that were leaving. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { MailPreview } from "../../../src/steps/mail-preview";
+import { button } from "../../parts/button";
+import { text } from "../../text";
+import type { Leaving } from "./mail-way";
+import { isDraft, isOpen } from "./mail-state";
+
+const words = text.send;
+
+export function checking(
+  mails: readonly MailPreview[],
+  { way, ready }: Leaving,
+  busy: boolean,
+  check: () => void,
+): TemplateResult | typeof nothing {
+  const open = mails.filter(isOpen).length;
+  if (open === 0) return nothing;
+  const isAllDrafts = mails.filter(isDraft).length === open;
+  return html`<section class="stack tight" aria-label=${words.check}>
+    <p class="small">${isAllDrafts ? words.drafts(open) : words.checkAbout(open)}</p>
+    ${
+      way === "outbox" || !ready
+        ? html`<p class="small quiet">${words.checkHow}</p>`
+        : html`<div class="row">${button({ label: words.check, disabled: busy, click: check })}</div>`
+    }
+  </section>`;
+}

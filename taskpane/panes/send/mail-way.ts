@@ -1,0 +1,134 @@
+/** How this person's mails leave: the way, the mailbox, and signing in to it, which happens only when it is pressed. */
+import { css, html, nothing, type PropertyDeclarations } from "lit";
+import { Pane } from "../../pane";
+import { radioStyles } from "../../parts/radio-styles";
+import type { Way } from "../../preferences";
+import { text } from "../../text";
+import { isSenderSet, senderForm, type Account } from "./sender-form";
+import { wayForm } from "./way-form";
+
+/** What the pane has to know of it. */
+export interface Leaving {
+  readonly way: Way;
+  /** The shared mailbox; "" for the person's own. */
+  readonly mailbox: string;
+  /** Whether mails can leave: with Outlook, somebody is signed in. */
+  readonly ready: boolean;
+  /** The person's own address, where it is known. */
+  readonly address: string;
+}
+
+/** `<ocb-mail-way .session=… used="…" @leaving=${event.detail: Leaving}>` */
+export class MailWay extends Pane {
+  static override properties: PropertyDeclarations = {
+    ...Pane.properties,
+    used: {},
+    account: { state: true },
+    shared: { state: true },
+    mailbox: { state: true },
+  };
+  static override styles = [
+    ...Pane.shared,
+    radioStyles,
+    css`
+      legend {
+        padding: 0;
+        margin-bottom: var(--spacingVerticalXS);
+      }
+      fieldset + fieldset {
+        padding-top: var(--spacingVerticalS);
+      }
+    `,
+  ];
+  /** The mailbox that this month's mails leave from already; "" before the first. */
+  declare used: string;
+  declare account: Account | null;
+  declare shared: boolean;
+  declare mailbox: string;
+
+  constructor() {
+    super();
+    this.used = "";
+    this.account = null;
+    this.shared = false;
+    this.mailbox = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.mailbox = this.session.preferences.mailbox;
+    this.shared = this.mailbox !== "";
+    void this.prepare();
+  }
+
+  override render(): unknown {
+    const { way } = this.session.preferences;
+    const disabled = this.session.runner.busy !== null;
+    return html`${wayForm({ way, disabled, choose: (chosen) => this.choose(chosen) })}
+    ${
+      way === "outbox"
+        ? nothing
+        : senderForm({
+            account: this.account,
+            shared: this.shared,
+            mailbox: this.mailbox,
+            used: this.used,
+            disabled,
+            share: (shared) => this.from(shared, this.mailbox),
+            type: (address) => this.from(this.shared, address),
+            signIn: () => void this.signIn(),
+          })
+    }`;
+  }
+
+  private choose(way: Way): void {
+    this.session.preferences.way = way;
+    this.requestUpdate();
+    void this.prepare();
+  }
+
+  private from(shared: boolean, mailbox: string): void {
+    this.shared = shared;
+    this.mailbox = mailbox;
+    if (isSenderSet(shared, mailbox)) this.session.preferences.mailbox = shared ? mailbox : "";
+    this.tell();
+  }
+
+  /** What signing in needs is fetched before it is pressed: browsers open a window only right after a press. */
+  private async prepare(): Promise<void> {
+    this.tell();
+    const { host, preferences } = this.session;
+    if (preferences.way === "outbox") return;
+    await host.outlook(this.request()).catch(() => null);
+    this.account = await host.signIn.account().catch(() => null);
+    this.tell();
+  }
+
+  private async signIn(): Promise<void> {
+    const { host } = this.session;
+    const account = await this.session.preview(text.send.outlook.signInStep, async () => {
+      await (await host.outlook(this.request())).mailbox();
+      return await host.signIn.account();
+    });
+    if (account !== null) this.account = account;
+    this.tell();
+  }
+
+  private request() {
+    return { mailbox: this.shared ? this.mailbox.trim() : "", waits: () => undefined };
+  }
+
+  private tell(): void {
+    const { way } = this.session.preferences;
+    const ready = way === "outbox" || (this.account !== null && isSenderSet(this.shared, this.mailbox));
+    const detail: Leaving = {
+      way,
+      ready,
+      mailbox: this.request().mailbox,
+      address: this.account?.address ?? "",
+    };
+    this.dispatchEvent(new CustomEvent("leaving", { detail }));
+  }
+}
+
+customElements.define("ocb-mail-way", MailWay);

@@ -1,0 +1,21 @@
+/** What sends the month's mails in the way the person chose. */
+import type { MailSender } from "../../../src/ports/mail-sender";
+import { outboxSender } from "../../../src/steps/send/outbox";
+import { freshSaver } from "../../parts/fresh-saver";
+import type { Session } from "../../session";
+import { text } from "../../text";
+import type { Leaving } from "./mail-way";
+
+/** The folder of the basket in which the outbox lies. */
+export const OUTBOX = "outbox";
+/** Outlook's own pace, two seconds a mail, is not worth a word. Milliseconds. */
+const WORTH_SAYING = 4000;
+
+export async function senderFor(session: Session, { way, mailbox }: Leaving): Promise<MailSender> {
+  const { host, basket, runner } = session;
+  if (way === "outbox") return outboxSender(freshSaver(basket, OUTBOX));
+  const waits = (milliseconds: number): void => {
+    if (milliseconds >= WORTH_SAYING) runner.say(text.send.outlook.waits(Math.ceil(milliseconds / 1000)));
+  };
+  return await host.outlook({ mailbox, waits });
+}

@@ -1,0 +1,108 @@
+/** Mails of which nobody knows whether they left: the facts, and two buttons. A person decides, with a reason. */
+import { css, html, nothing, type PropertyDeclarations } from "lit";
+import type { MailLogEntry } from "../../../src/core/mail";
+import type { Settlement } from "../../../src/steps/send/types";
+import { Pane } from "../../pane";
+import { button } from "../../parts/button";
+import { facts, type Fact } from "../../parts/facts";
+import "../../parts/reason-form";
+import { when } from "../../parts/when";
+import { text } from "../../text";
+
+const words = text.send.unknown;
+
+/** `<ocb-unknown-mails .session=… .mails=${MailLogEntry[]} @settle=${event.detail: Settlement}>` */
+export class UnknownMails extends Pane {
+  static override properties: PropertyDeclarations = {
+    ...Pane.properties,
+    mails: { attribute: false },
+    asked: { state: true },
+  };
+  static override styles = [
+    ...Pane.shared,
+    css`
+      dl.facts {
+        grid-template-columns: auto minmax(0, 1fr);
+      }
+      dl.facts dd {
+        text-align: start;
+      }
+    `,
+  ];
+  declare mails: readonly MailLogEntry[];
+  /** The decision whose reason is asked for. */
+  declare asked: { readonly mailKey: string; readonly as: Settlement["as"] } | null;
+
+  constructor() {
+    super();
+    this.mails = [];
+    this.asked = null;
+  }
+
+  override render(): unknown {
+    if (this.mails.length === 0) return nothing;
+    return html`<section class="note warning stack tight">
+      <h3>${words.title(this.mails.length)}</h3>
+      <p class="small">${words.about}</p>
+      <ul class="stack tight">
+        ${this.mails.map((mail) => this.item(mail))}
+      </ul>
+    </section>`;
+  }
+
+  private item(mail: MailLogEntry) {
+    const busy = this.session.runner.busy !== null;
+    const asked = this.asked?.mailKey === mail.mailKey ? this.asked.as : null;
+    const ask = (as: Settlement["as"]) => () => (this.asked = { mailKey: mail.mailKey, as });
+    return html`<li class="card stack tight">
+      <span class="strong break">${mail.to}</span>
+      <div class="small">${facts(this.factsOf(mail))}</div>
+      ${
+        asked === null
+          ? html`<div class="row">
+              ${button({ label: words.was, name: words.wasOf(mail.to), small: true, disabled: busy, click: ask("Sent") })}
+              ${button({
+                label: words.wasNot,
+                name: words.wasNotOf(mail.to),
+                small: true,
+                disabled: busy,
+                click: ask("Not sent"),
+              })}
+            </div>`
+          : html`<ocb-reason-form
+              question=${words.why[asked](mail.to)}
+              go=${words.go[asked]}
+              ?disabled=${busy}
+              @confirm=${(event: CustomEvent<string>) => this.settle(mail, asked, event.detail)}
+              @leave=${() => (this.asked = null)}
+            ></ocb-reason-form>`
+      }
+    </li>`;
+  }
+
+  private factsOf(mail: MailLogEntry): readonly Fact[] {
+    const all: readonly (readonly [string, string])[] = [
+      [text.send.subject, mail.subject],
+      [text.send.attachments, mail.statementNo],
+      [words.mailbox, mail.mailbox],
+      [words.at, when(mail.at, new Date(this.session.host.clock.now()))],
+      [words.by, mail.by],
+      [words.error, mail.error],
+    ];
+    return all.filter(([, value]) => value !== "");
+  }
+
+  private settle({ mailKey, to }: MailLogEntry, as: Settlement["as"], reason: string): void {
+    this.asked = null;
+    const detail: Settled = { settlement: { mailKey, as, reason }, to };
+    this.dispatchEvent(new CustomEvent("settle", { detail }));
+  }
+}
+
+/** What was decided, and to whom the mail goes. */
+export interface Settled {
+  readonly settlement: Settlement;
+  readonly to: string;
+}
+
+customElements.define("ocb-unknown-mails", UnknownMails);

@@ -1,0 +1,34 @@
+/** The three ways in which mails leave, to choose from. */
+import { html, type TemplateResult } from "lit";
+import { WAYS, type Way } from "../../preferences";
+import { text } from "../../text";
+
+const words = text.send.ways;
+
+export interface WayOptions {
+  readonly way: Way;
+  readonly disabled: boolean;
+  readonly choose: (way: Way) => void;
+}
+
+export function wayForm({ way, disabled, choose }: WayOptions): TemplateResult {
+  return html`<fieldset class="stack tight">
+    <legend class="strong">${words.title}</legend>
+    ${WAYS.map(
+      (each) =>
+        html`<label class="check">
+          <input
+            type="radio"
+            name="way"
+            value=${each}
+            .checked=${each === way}
+            ?disabled=${disabled}
+            aria-describedby=${each === way ? "way-about" : "none"}
+            @change=${() => choose(each)}
+          />
+          <span>${words[each]}</span>
+        </label>`,
+    )}
+    <p id="way-about" class="small quiet">${words.about[way]}</p>
+  </fieldset>`;
+}

@@ -1,0 +1,27 @@
+/** Words for mails of which nobody knows whether they left. */
+import { count } from "../words";
+
+export const unknown = {
+  title: (n: number) => `Did ${n === 1 ? "it" : "they"} leave? (${count(n, "mail")})`,
+  about:
+    "The connection broke while these were sent, and Outlook cannot say what became of them. They are never sent again by themselves: look into Sent Items of the mailbox, or ask the PI, and decide.",
+  mailbox: "Mailbox",
+  at: "Sent",
+  by: "By",
+  messageId: "Message ID",
+  error: "What happened",
+  was: "It was sent…",
+  wasOf: (to: string) => `It was sent… to ${to}`,
+  wasNot: "It was not sent…",
+  wasNotOf: (to: string) => `It was not sent… to ${to}`,
+  why: {
+    Sent: (to: string) => `The mail to ${to} counts as sent. How do you know? The reason goes into the log.`,
+    "Not sent": (to: string) =>
+      `The mail to ${to} can be sent again. How do you know that it did not leave? The reason goes into the log.`,
+  },
+  go: { Sent: "It was sent", "Not sent": "It was not sent" },
+  done: {
+    Sent: (to: string) => `The mail to ${to} counts as sent.`,
+    "Not sent": (to: string) => `The mail to ${to} counts as not sent. Send makes a new one.`,
+  },
+} as const;
