@@ -25,6 +25,11 @@ async function atStatements(pane: OpenPane): Promise<Hand> {
   return hand;
 }
 
+async function lookAt(hand: Hand, name: string): Promise<void> {
+  await hand.press(`Preview the statement of ${name}`);
+  await hand.press("As printed");
+}
+
 /** The page that is shown, once it is drawn. */
 async function sheet(page: Page, number: number): Promise<Locator> {
   const canvas = page.getByRole("img", { name: new RegExp(`^Page ${number} of `) }).last();
@@ -85,8 +90,7 @@ test("made: the PDF that is saved is the one that is shown and zipped; and it is
   const pane = await openPane({ width: 350, pixelRatio: 2 });
   const { page } = pane;
   const hand = await atStatements(pane);
-  await hand.press("Preview the statement of José Nandwick");
-  await hand.press("As printed");
+  await lookAt(hand, "José Nandwick");
   const canvas = await sheet(page, 1);
   const planned = await seenOn(canvas);
   const box = await canvas.boundingBox();
@@ -105,8 +109,7 @@ test("a logo is chosen, printed and removed; what is no picture is refused", asy
   const pane = await openPane({ width: 320 });
   const { page } = pane;
   const hand = await atStatements(pane);
-  await hand.press("Preview the statement of José Nandwick");
-  await hand.press("As printed");
+  await lookAt(hand, "José Nandwick");
   expect((await seenOn(await sheet(page, 1), MAGENTA)).ofColour).toBe(0);
   await hand.press("Settings");
   await page.getByRole("heading", { name: "Statement", exact: true }).click();
@@ -121,6 +124,8 @@ test("a logo is chosen, printed and removed; what is no picture is refused", asy
   await logo.waitFor();
   // What nobody is to see stands in no text of the page.
   expect(await page.getByText("base64").count()).toBe(0);
+  // At its end, where the bar with Save covers no field.
+  await page.evaluate("scrollTo(0, document.scrollingElement.scrollHeight)");
   found.push(...(await faults(pane, "chosen")));
   await portraits(page, "settings-logo");
   await hand.press("Save settings");
@@ -130,6 +135,7 @@ test("a logo is chosen, printed and removed; what is no picture is refused", asy
   expect(kept.length).toBeLessThan(32_000);
 
   await hand.press("Month");
+  await lookAt(hand, "José Nandwick");
   await until(async () => (await seenOn(await sheet(page, 1), MAGENTA)).ofColour > 50);
   await portraits(page, "statement-logo");
   await hand.press("Settings");
@@ -138,6 +144,7 @@ test("a logo is chosen, printed and removed; what is no picture is refused", asy
   await page.getByText("No logo: statements begin with the institution's name.").waitFor();
   await until(async () => (await cellOf(pane, "Logo")) === "");
   await hand.press("Month");
+  await lookAt(hand, "José Nandwick");
   await until(async () => (await seenOn(await sheet(page, 1), MAGENTA)).ofColour === 0);
   expect(found).toEqual([]);
   expect(pane.errors).toEqual([]);
