@@ -34,6 +34,8 @@ export class Page {
   readonly bottom: number;
   private readonly operators: Operators;
   private readonly bookmarks: Bookmark[] = [];
+  /** The last line that was drawn: the mark that it is in, and whether its last word goes on. */
+  private before = { mark: 0, torn: false };
 
   constructor(
     paper: Settings["paper"],
@@ -64,13 +66,29 @@ export class Page {
 
   /** Draws one line. @param x its left edge, or its right edge when aligned right @param baseline in points */
   line(line: Line, x: number, baseline: number, ink: Ink): void {
+    if (line.runs.length === 0) return;
     let at = ink.align === "right" ? x - line.width : x;
     this.operators.mark(at, baseline - ink.size, line.width, ink.size * LEADING);
-    for (const { face, text } of line.runs) {
+    let { runs } = line;
+    if (this.goesOn(line)) {
+      runs = withBlank(runs, this.faces.base);
+      at -= runWidth({ face: this.faces.base, text: " " }, ink);
+    }
+    for (const { face, text } of runs) {
       if (face === null) this.boxes(text, at, baseline, ink);
       else this.run(face, text, at, baseline, ink);
-      if (line.runs.length > 1) at += runWidth({ face, text }, ink);
+      if (runs.length > 1) at += runWidth({ face, text }, ink);
     }
+  }
+
+  /**
+   * Whether a blank parts the line from the last one of the same element: who reads the text alone does not see that
+   * it stands elsewhere (ISO 32000-1, 14.8.2.5).
+   */
+  private goesOn({ torn = false }: Line): boolean {
+    const { before } = this;
+    this.before = { mark: this.tags.opened, torn };
+    return before.mark === this.tags.opened && !before.torn;
   }
 
   /** Wraps text at the position and moves below it. @param x left edge, or right edge when aligned right */
@@ -147,4 +165,11 @@ export class Page {
     };
     this.operators.insteadOf(text, draw);
   }
+}
+
+function withBlank(runs: Line["runs"], face: Face): Line["runs"] {
+  const [first, ...others] = runs;
+  return first?.face === face
+    ? [{ face, text: ` ${first.text}` }, ...others]
+    : [{ face, text: " " }, ...runs];
 }

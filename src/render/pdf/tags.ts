@@ -24,6 +24,8 @@ export class Tags {
   readonly root = makeElement("Document", {}, null);
   /** Of each page, from the first: the elements of its content, in the order of their ids. */
   readonly pages: Element[][] = [[]];
+  /** How many marks were opened so far: as long as it is the same, what is drawn is in the same mark. */
+  opened = 0;
   private page = 1;
   /** What is being drawn; null outside of all tags. */
   private current: Element | Artifact | null = null;
@@ -85,6 +87,7 @@ export class Tags {
     this.close();
     this.write(isElement(wanted) ? this.opening(wanted) : OPENING[wanted]);
     this.open = wanted;
+    this.opened += 1;
   }
 
   private opening(element: Element): string {

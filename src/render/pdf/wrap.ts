@@ -4,8 +4,10 @@ import { cleanText, runsOf, type Run } from "./text";
 
 export interface Line {
   readonly runs: readonly Run[];
-  /** In points, without a blank at the end. */
+  /** In points. */
   readonly width: number;
+  /** True where the next line goes on with the same word. */
+  readonly torn?: boolean;
 }
 
 export interface Type {
@@ -49,16 +51,13 @@ export function oneLine(text: string, type: Type, faces: Faces): Line {
   return { runs, width: widthOf(runs, type) };
 }
 
-/** @param width in points, without the blank that a line may end with @returns none for blank text */
+/** @param width in points @returns one line at least; none for blank text */
 export function wrap(text: string, width: number, type: Type, faces: Faces): Line[] {
   const line = oneLine(text, type, faces);
   if (line.runs.length === 0) return [];
   if (line.width <= width) return [line];
   const all = letters(line.runs, type);
-  const lines = fill(all, width);
-  return lines.map((range, index) =>
-    index < lines.length - 1 ? brokenLine(all, range) : toLine(all, range),
-  );
+  return fill(all, width).map((range) => ({ ...toLine(all, range), torn: isTorn(all, range) }));
 }
 
 /** One line, cut with an ellipsis: only for what is said in full elsewhere on the page. */
@@ -208,10 +207,9 @@ function toLine(all: Letters, [from, to]: Range): Line {
   return { runs, width: between(all, from, to) };
 }
 
-/** With the blank that it was broken at, which parts its last word from the next line's for who reads the text alone. */
-function brokenLine(all: Letters, [from, to]: Range): Line {
-  const { runs } = toLine(all, [from, isBlank(all, to) ? to + 1 : to]);
-  return { runs, width: between(all, from, to) };
+/** An ideograph is a word, but no blank parts it from the next. */
+function isTorn(all: Letters, [, to]: Range): boolean {
+  return to < all.faces.length && !isBlank(all, to);
 }
 
 function joined(a: Line, b: Line): Line {
