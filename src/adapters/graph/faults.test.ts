@@ -135,11 +135,27 @@ test("a draft that somebody else sent meanwhile is sent, and was sent once", asy
   expect(mails()).toBe(1);
 });
 
-test("a draft that somebody deleted is unknown: it may have left before", async () => {
+test("a draft that is nowhere any more is unknown: it may have left before", async () => {
   const sender = outlook.open();
   const { messageId } = await sender.draft(aMail());
-  await outlook.open().discard(messageId);
+  const mailbox = outlook.host.state.mailbox("billing@example.edu");
+  mailbox.remove(mailbox.get(messageId));
+  mailbox.remove(mailbox.get(messageId));
   expect(await sender.state(messageId)).toBe("Gone");
   expect(await sender.send(aMail(), messageId)).toBe("Unknown");
   expect(mails()).toBe(0);
+});
+
+test("a mail on its way that can be found nowhere for a while is not made again by sending", async () => {
+  Object.assign(outlook.host.mail, { staysDraft: 2_000, staysHidden: 20_000 });
+  const sender = outlook.open();
+  const { messageId } = await sender.draft(aMail());
+  expect(await sender.send(aMail(), messageId)).toBe("Sent");
+  const states: string[] = [];
+  for (let look = 0; look < 4; look += 1) {
+    states.push(await sender.state(messageId));
+    await outlook.clock.wait(look === 0 ? 3_000 : 10_000);
+  }
+  expect(states).toEqual(["Draft", "Gone", "Gone", "Sent"]);
+  expect(mails()).toBe(1);
 });
