@@ -1,11 +1,11 @@
 /** Microsoft 365 for main.ts: its program is loaded when a person first wants something of it. */
 import type { SignIn } from "../src/ports/sign-in";
-import type { PaneHost } from "./pane-host";
+import type { OneDrive, PaneHost } from "./pane-host";
 
-type Microsoft365 = Pick<PaneHost, "signIn" | "outlook">;
+type Microsoft365 = Pick<PaneHost, "signIn" | "outlook"> & { readonly oneDrive: Pick<OneDrive, "open"> };
 
 /** @param address of the pane's page */
-export function microsoft365(address: string): Microsoft365 {
+export function microsoft365(address: string): Pick<PaneHost, "signIn" | "outlook" | "oneDrive"> {
   let loaded: Promise<Microsoft365> | null = null;
   const load = async (): Promise<Microsoft365> => {
     loaded ??= import("./microsoft-365/open").then(({ openMicrosoft365 }) => openMicrosoft365(address));
@@ -21,5 +21,18 @@ export function microsoft365(address: string): Microsoft365 {
     account: async () => (loaded === null ? null : await (await load()).signIn.account()),
     token: async (scopes) => await (await load()).signIn.token(scopes),
   };
-  return { signIn, outlook: async (request) => await (await load()).outlook(request) };
+  return {
+    signIn,
+    outlook: async (request) => await (await load()).outlook(request),
+    oneDrive: {
+      address: workbookAddress,
+      open: async (waits) => await (await load()).oneDrive.open(waits),
+    },
+  };
+}
+
+/** "" for a workbook on this computer alone, and for one that was never saved. */
+function workbookAddress(): string {
+  const { url } = Office.context.document;
+  return /^https:\/\//i.test(url) ? url : "";
 }

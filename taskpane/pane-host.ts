@@ -2,7 +2,7 @@
 import type { ChargeViews } from "../src/ports/charge-views";
 import type { CoWorking } from "../src/ports/co-working";
 import type { MailSender } from "../src/ports/mail-sender";
-import type { Clock, FontSource, Workbook, WorkbookStructure } from "../src/ports/ports";
+import type { Clock, FileSaver, FontSource, Workbook, WorkbookStructure } from "../src/ports/ports";
 import type { SignIn } from "../src/ports/sign-in";
 import type { TableShape } from "../src/workbook/shape";
 import type { LongSteps } from "./worker/long-steps";
@@ -43,6 +43,19 @@ export interface OutlookRequest {
   readonly waits: (milliseconds: number) => void;
 }
 
+/** The folder of the workbook on OneDrive or SharePoint. */
+export interface OneDrive {
+  /** The workbook's address; "" where it does not lie there. It may be saved there while the pane is open. */
+  address(): string;
+  /**
+   * Signs in and looks where the workbook lies.
+   * @param waits told when OneDrive asks to wait. Milliseconds
+   * @returns a saver for a folder below the workbook's: "Statements/2025-01"
+   * @throws Refusal, HostFailure
+   */
+  open(waits: (milliseconds: number) => void): Promise<(folder: string) => FileSaver>;
+}
+
 export interface PaneHost {
   readonly workbook: Workbook;
   readonly structure: WorkbookStructure;
@@ -55,6 +68,7 @@ export interface PaneHost {
   readonly signIn: SignIn;
   /** Loads what sends through Outlook; signs nobody in. @throws Refusal where it is not set up */
   readonly outlook: (request: OutlookRequest) => Promise<MailSender>;
+  readonly oneDrive: OneDrive;
   /** Panes call these, not the steps' own functions, so that the pane stays awake meanwhile. */
   readonly longSteps: LongSteps;
 }

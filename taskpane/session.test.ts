@@ -47,6 +47,7 @@ beforeEach(async () => {
     clock: { now: () => "2025-02-03T09:00:00Z" },
     signIn: { account: () => Promise.resolve(null), token: () => Promise.resolve("") },
     outlook: () => Promise.reject(new Refusal("Not set up.")),
+    oneDrive: { address: () => "", open: () => Promise.reject(new Refusal("Not set up.")) },
     longSteps: inPane,
   };
   session = new Session(host, new Preferences(null));

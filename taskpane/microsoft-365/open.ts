@@ -4,9 +4,12 @@ import { openClient } from "../../src/adapters/msal/client";
 import { readDeployment, type Deployment } from "../../src/adapters/msal/deployment";
 import { signInByDialog, type OfficeDialogs } from "../../src/adapters/msal/office-dialog";
 import { MsalSignIn } from "../../src/adapters/msal/sign-in";
-import type { PaneHost } from "../pane-host";
+import type { OneDrive, PaneHost } from "../pane-host";
+import { besideWorkbook } from "./one-drive";
 
-export function openMicrosoft365(address: string): Pick<PaneHost, "signIn" | "outlook"> {
+export function openMicrosoft365(
+  address: string,
+): Pick<PaneHost, "signIn" | "outlook"> & { readonly oneDrive: Pick<OneDrive, "open"> } {
   const deployment = readOnce(address);
   const signIn = new MsalSignIn({
     open: async () => await openClient(await deployment(), address),
@@ -18,12 +21,22 @@ export function openMicrosoft365(address: string): Pick<PaneHost, "signIn" | "ou
     signIn,
     outlook: async ({ mailbox, waits }) => {
       const { graph } = await deployment();
-      const wait = async (milliseconds: number): Promise<void> => {
-        waits(milliseconds);
-        await new Promise((resolve) => setTimeout(resolve, milliseconds));
-      };
-      return outlookSender({ signIn, sharedMailbox: mailbox, baseUrl: graph, wait });
+      return outlookSender({ signIn, sharedMailbox: mailbox, baseUrl: graph, wait: telling(waits) });
     },
+    oneDrive: {
+      open: async (waits) => {
+        const { graph } = await deployment();
+        return await besideWorkbook(Office.context.document.url, { signIn, graph, wait: telling(waits) });
+      },
+    },
+  };
+}
+
+/** Waits, and tells that it does. */
+function telling(waits: (milliseconds: number) => void): (milliseconds: number) => Promise<void> {
+  return async (milliseconds) => {
+    waits(milliseconds);
+    await new Promise((resolve) => setTimeout(resolve, milliseconds));
   };
 }
 

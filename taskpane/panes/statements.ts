@@ -23,6 +23,7 @@ import { when } from "../parts/when";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
 import { statementCard } from "./statements/card";
+import { driveFiles, driveFolder, toldSaver } from "./statements/drive-files";
 
 const FOLDER = "statements";
 const words = text.statements;
@@ -103,7 +104,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     const { shown } = this;
     if (shown === null) return this.nothingShown();
     return html`<div class="stack">
-      ${this.notices()} ${this.summary(shown)} ${this.actions(shown)} ${this.files()} ${this.list(shown)}
+      ${this.notices()} ${this.summary(shown)} ${this.actions(shown)} ${this.files(shown)} ${this.list(shown)}
     </div>`;
   }
 
@@ -155,11 +156,12 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     </div>`;
   }
 
-  /** Where the PDFs went. */
-  private files() {
-    const { downloads } = this.session.host;
+  /** Where the PDFs went, and may go. */
+  private files({ statements, isOpen, upToDate }: StatementsPreview) {
+    const { downloads, oneDrive } = this.session.host;
     const files = this.session.basket.files(FOLDER);
-    if (files.length === 0 && this.warnings.length === 0) return nothing;
+    const made = upToDate && statements.length > 0;
+    if (files.length === 0 && this.warnings.length === 0 && !made) return nothing;
     return section(
       words.files,
       html`${this.warnings.map((warning) => note("warning", warning))}
@@ -179,6 +181,18 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
                 click: () => void this.download(),
               })}
             </div>`
+          : nothing
+      }
+      ${
+        made
+          ? driveFiles({
+              statements,
+              period: this.session.period,
+              isThere: oneDrive.address() !== "",
+              isOpen,
+              busy: this.busy,
+              save: () => void this.saveToDrive(),
+            })
           : nothing
       }`,
     );
@@ -231,6 +245,28 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     const result = await this.write(
       (host) => makeStatements(host, { period }, saver, session.host.fonts),
       saidOf,
+    );
+    if (result !== null) this.warnings = result.warnings;
+  }
+
+  /** Signing in comes first: a person may take their time over it, and nothing waits for them. */
+  private async saveToDrive(): Promise<void> {
+    const { session, shown } = this;
+    const { period } = session;
+    const folder = driveFolder(period);
+    const saverFor = await session.preview(words.oneDrive.open, (host) =>
+      session.host.oneDrive.open((ms) =>
+        host.progress.report(0, 0, words.oneDrive.waits(Math.ceil(ms / 1000))),
+      ),
+    );
+    if (saverFor === null || shown === null) return;
+    const pane = freshSaver(session.basket, FOLDER);
+    const result = await this.write(
+      (host) => {
+        const saver = toldSaver(saverFor(folder), pane, shown.statements.length, host.progress);
+        return makeStatements(host, { period }, saver, session.host.fonts);
+      },
+      ({ statements, filesWritten }) => words.oneDrive.saved(filesWritten, statements.length, folder),
     );
     if (result !== null) this.warnings = result.warnings;
   }

@@ -29,6 +29,25 @@ export const statements = {
   files: "PDFs",
   filesAbout:
     "The PDFs are kept here until the pane is closed. Save them now, or print them again later: they come out the same.",
+  oneDrive: {
+    save: "Save to OneDrive",
+    open: "Open OneDrive",
+    about: (folder: string) =>
+      `Saves the PDFs beside the workbook, in ${folder}. Replaced files keep their version history.`,
+    all: (n: number) =>
+      n === 1 ? "It lies on OneDrive beside the workbook." : `All ${n} lie on OneDrive beside the workbook.`,
+    some: (n: number, all: number) => `${n} of ${all} lie on OneDrive beside the workbook.`,
+    notThere:
+      "This workbook lies on this computer alone. Save it to OneDrive or SharePoint and open it from there; then the PDFs can be saved beside it, with links for whoever files them.",
+    saving: (file: string) => `Saving ${file}`,
+    waits: (seconds: number) => `OneDrive asks to wait ${seconds} s`,
+    saved: (written: number, all: number, folder: string) =>
+      `${count(all, "statement")} ${all === 1 ? "is" : "are"} in the workbook, and ${all === 1 ? "its PDF lies" : "their PDFs lie"} beside it in ${folder}: ${
+        written === 0 ? "none had changed" : `${written} new or replaced`
+      }.`,
+    link: "Open on OneDrive",
+    linkOf: (name: string) => `Open on OneDrive: ${name}`,
+  },
   search: "Find a PI",
   searchHint: "Name or address",
   noHits: "No statement fits.",

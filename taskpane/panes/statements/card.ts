@@ -50,6 +50,7 @@ export function statementCard(options: CardOptions): TemplateResult {
         click: toggle,
       })}
     </div>
+    ${record.link === "" ? nothing : driveLink(record.link, name)}
     ${
       open
         ? html`${opened(options)}
@@ -66,6 +67,17 @@ export function statementCard(options: CardOptions): TemplateResult {
         : nothing
     }
   </li>`;
+}
+
+function driveLink(link: string, name: string) {
+  return html`<a
+    class="small"
+    href=${link}
+    target="_blank"
+    rel="noreferrer"
+    aria-label=${words.oneDrive.linkOf(name)}
+    >${words.oneDrive.link}</a
+  >`;
 }
 
 /** As text it can be read aloud and by keyboard; as printed it can be looked at. */
