@@ -72,7 +72,8 @@ export class Cli {
 
   /** Starts the program and leaves it running. */
   start(...args: string[]): ChildProcess {
-    const all = [program(), ...args, "--workbook", this.path("book.xlsx")];
+    const workbook = args.includes("--workbook") ? [] : ["--workbook", this.path("book.xlsx")];
+    const all = [program(), ...args, ...workbook];
     return spawn(process.execPath, all, { cwd: this.folder, env: this.allEnvironment(), stdio: "ignore" });
   }
 
