@@ -94,8 +94,6 @@ export class GraphHost {
       status: 0,
     };
     this.log.push(logged);
-    const latency = this.latency();
-    if (latency > 0) await new Promise((done) => setTimeout(done, latency));
     const fault = await this.faults.next(logged.method, logged.path);
     if (fault?.when === "before") return this.fail(fault, logged, response);
     const answer = await this.serve(logged.method, url, headers, body);
@@ -146,6 +144,8 @@ export class GraphHost {
         account: token.account,
         scopes: token.scopes,
       };
+      const latency = this.latency();
+      if (latency > 0) await new Promise((done) => setTimeout(done, latency));
       return await route.handle(call);
     } catch (error) {
       if (error instanceof Refused) return errorAnswer(error, this.clock.now());

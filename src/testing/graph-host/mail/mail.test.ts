@@ -69,7 +69,10 @@ test.each([
 ])("%s: %d, with a body that says so", async (_, status, code, headers, scopes) => {
   const answer = await ask("GET", "/me/messages", { headers, ...(scopes === undefined ? {} : { scopes }) });
   expect(answer.status).toBe(status);
-  expect(answer.json.error).toMatchObject({ code, innerError: { "request-id": expect.any(String) } });
+  expect(answer.json.error).toMatchObject({
+    code,
+    innerError: { "request-id": expect.any(String) as string },
+  });
 });
 
 test("the id changes when a message leaves Drafts, the immutable one does not", async () => {
@@ -190,13 +193,13 @@ test("a shared mailbox wants its own permissions", async () => {
 
 test("five requests at once are one too many, 31 messages a minute too", async () => {
   await host.stop();
-  host = await GraphHost.start({ clock, latency: () => 0 });
+  let latency = 100;
+  host = await GraphHost.start({ clock, latency: () => latency });
   host.accounts.add({ address: ME, name: "Billing" });
   host.throttle.on = true;
-  const leave = [1, 2, 3, 4].map(() => host.throttle.enter(ME, clock.now()));
-  const fifth = await ask("GET", "/me/messages");
-  expect([fifth.status, fifth.json.error?.code]).toEqual([429, "ApplicationThrottled"]);
-  for (const one of leave) one();
+  const five = await Promise.all([1, 2, 3, 4, 5].map(() => ask("GET", "/me/messages")));
+  expect(five.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 429]);
+  latency = 0;
   expect((await ask("GET", "/me/messages")).status).toBe(200);
   for (let i = 0; i < 30; i += 1) await ask("POST", `/me/messages/${await made()}/send`);
   expect((await ask("POST", `/me/messages/${await made()}/send`)).status).toBe(429);
