@@ -24,16 +24,26 @@ export function smtpSender(server: SmtpServer, options: LineOptions = {}): SmtpS
       return "";
     },
     find: () => Promise.resolve(null),
-    draft: (mail) =>
-      refusing(() => (mailToEml(mail, "message"), { messageId: messageId(mail), state: "Draft" })),
+    // Async, so that a mail that is not allowed rejects.
+    // eslint-disable-next-line @typescript-eslint/require-await
+    async draft(mail) {
+      messageOf(mail);
+      return { messageId: messageId(mail), state: "Draft" };
+    },
     async send(mail) {
-      const bytes = mailToEml(mail, "message");
-      return await line.deliver(address("From", mail.from), receivers(mail), bytes);
+      const { from, to, bytes } = messageOf(mail);
+      return await line.deliver(from, to, bytes);
     },
     state: () => Promise.resolve("Unknown"),
     discard: () => Promise.resolve(),
     close: () => line.close(),
   };
+}
+
+/** @throws Refusal when it has a header or an address that is not allowed */
+function messageOf(mail: Mail): { readonly from: string; readonly to: string[]; readonly bytes: Uint8Array } {
+  const bytes = mailToEml(mail, "message");
+  return { from: address("From", mail.from), to: receivers(mail), bytes };
 }
 
 /** Everyone once, blind copies too: only the envelope names them. */
@@ -48,8 +58,4 @@ function receivers(mail: Mail): string[] {
 
 function address(field: string, text: string): string {
   return mailAddress(field, bareAddress(text));
-}
-
-async function refusing<T>(make: () => T): Promise<T> {
-  return await Promise.resolve().then(make);
 }
