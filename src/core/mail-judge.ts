@@ -19,7 +19,8 @@ export function judge(row: MailLogEntry, seen: Seen, now: Instant): MailLogEntry
     case "Drafted":
       if (seen === "Sent") return sent(row);
       return seen === "Gone" && row.messageId !== "" ? { ...row, status: "Unknown", error: DRAFT_GONE } : row;
-    default:
+    case "Sent":
+    case "Failed":
       return row;
   }
 }

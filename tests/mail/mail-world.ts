@@ -141,7 +141,7 @@ export class MailWorld {
     };
   }
 
-  private async fetch(url: RequestInfo | URL, init?: RequestInit): Promise<Response> {
+  private async fetch(...[url, init]: Parameters<typeof fetch>): Promise<Response> {
     this.requests += 1;
     return await this.mayDie("request", this.requests, () => fetch(url, init));
   }
