@@ -35,7 +35,7 @@ test("a statement says whose it is, its number and revision, grant, pages and qu
     expect(text).toContain("Core-Hours");
   }
   expect(second).toContain("2025-01-0001-R2");
-  expect(second).toMatch(/[Rr]eplaces( statement)? 2025-01-0001\b(?!-R)/);
+  expect(second).toMatch(/Replaces revision 1 of 2025-01-0001\b(?!-R)/);
 });
 
 test("a charge can be reassigned to another PI, project and fund", async () => {

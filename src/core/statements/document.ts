@@ -1,7 +1,7 @@
 /** Billed groups → the document a PI reads. */
 import type { BilledCharge, BilledGroup } from "../billing/lines";
 import type { Charge } from "../charge";
-import { roundToCents, sum, type Cents, type Share } from "../money";
+import { roundToCents, SHARE_WHOLE, sum, type Cents, type Share } from "../money";
 import { dayOf } from "../period";
 import type { Directory } from "../reference";
 import type { History } from "./history";
@@ -120,11 +120,12 @@ function fundsOf(groups: readonly BilledGroup[], directory: Directory): Statemen
     });
 }
 
-/** The one share that a fund had in all of the project's charges. */
+/** The one share that a fund had in all of the project's charges; null for the whole. */
 function shareOf(fundOrg: string, groups: readonly BilledGroup[]): Share | null {
   const shares = groups.map((g) => g.funds.filter((f) => f.fundOrg === fundOrg).map((f) => f.share));
   const [first] = shares.flat();
-  return first !== undefined && shares.every((of) => of.length === 1 && of[0] === first) ? first : null;
+  if (first === undefined || first === SHARE_WHOLE) return null;
+  return shares.every((of) => of.length === 1 && of[0] === first) ? first : null;
 }
 
 function serviceOf(groups: readonly BilledGroup[]): StatementService {

@@ -128,7 +128,7 @@ export interface StatementFund {
   readonly awardNumber: string;
   readonly awardStart: Day;
   readonly awardEnd: Day;
-  /** Of each of the project's charges; null where it was not the same for all of them. */
+  /** Of each of the project's charges; null where it is the whole, or was not the same for all of them. */
   readonly share: Share | null;
   readonly amount: Cents;
 }

@@ -9,7 +9,7 @@ import type {
 } from "../../core/statements/statement";
 import { formatsOf, type Formats } from "../format";
 import type { Ink, Page } from "./page";
-import { cellWidth, type Column, type Part, type Table } from "./cells";
+import { cellWidth, type Cell, type Column, type Part, type Table } from "./cells";
 import { drawTable } from "./table";
 import { oneLine } from "./wrap";
 
@@ -123,28 +123,48 @@ function projectHeading({ page, document, formats }: Setting, project: Statement
 
 function drawFunds(setting: Setting, project: StatementProject): void {
   const { page, document, formats } = setting;
+  const columns = fundColumns(setting, project.funds);
+  const total = formats.money(project.amount, document.currency);
   page.y += 8;
   drawTable(page, {
     heading: subheading(page, project.funds.length > 1 ? "Split over funds" : "Paid by"),
     size: 8.5,
-    columns: [
-      { head: "Fund Org", align: "left", width: { share: 3 } },
-      { head: "Title", align: "left", width: { share: 4 } },
-      { head: "Award", align: "left", width: { share: 4 } },
-      { head: "Share", align: "right", width: { upTo: 64 } },
-      { head: "Amount", align: "right", width: setting.money },
-    ],
-    rows: project.funds.map((fund) => [
-      fund.fundOrg === "" ? [{ text: "No fund named", tone: "accent" }] : fund.fundOrg,
-      fund.title,
-      award(fund, formats),
-      fund.share === null ? "" : formats.share(fund.share),
-      formats.money(fund.amount, document.currency),
-    ]),
+    columns: columns.map(({ column }) => column),
+    rows: project.funds.map((fund) => columns.map(({ cell }) => cell(fund))),
     ...(project.funds.length > 1 && {
-      total: ["Total", "", "", "", formats.money(project.amount, document.currency)],
+      total: columns.map((_, i) => (i === 0 ? "Total" : i === columns.length - 1 ? total : "")),
     }),
   });
+}
+
+interface FundColumn {
+  readonly column: Column;
+  readonly cell: (fund: StatementFund) => Cell;
+}
+
+/** Awards and shares only where there are any. */
+function fundColumns({ document, formats, money }: Setting, funds: readonly StatementFund[]): FundColumn[] {
+  const left = (head: string, share: number): Column => ({ head, align: "left", width: { share } });
+  const right = (head: string, width: Column["width"]): Column => ({ head, align: "right", width });
+  const columns: (FundColumn & { readonly isOn?: boolean })[] = [
+    {
+      column: left("Fund Org", 3),
+      cell: ({ fundOrg }) => fundOrg || [{ text: "No fund named", tone: "accent" }],
+    },
+    { column: left("Title", 4), cell: ({ title }) => title },
+    {
+      column: left("Award", 4),
+      cell: (fund) => award(fund, formats),
+      isOn: funds.some((fund) => award(fund, formats).length > 0),
+    },
+    {
+      column: right("Share", { upTo: 84 }),
+      cell: ({ share }) => (share === null ? "" : formats.share(share)),
+      isOn: funds.some(({ share }) => share !== null),
+    },
+    { column: right("Amount", money), cell: ({ amount }) => formats.money(amount, document.currency) },
+  ];
+  return columns.filter(({ isOn }) => isOn !== false);
 }
 
 function award(fund: StatementFund, formats: Formats): Part[] {
