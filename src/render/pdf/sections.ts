@@ -1,15 +1,13 @@
 /** Corrections of earlier months, and credits and refunds, set out once more after the projects. */
 import { periodName } from "../../core/period";
-import type { Settings } from "../../core/settings";
 import { correctionsOf, creditsOf, type Section, type SectionRow } from "../../core/statements/sections";
-import type { StatementDocument } from "../../core/statements/statement";
 import type { Part } from "./cells";
-import type { Page } from "./page";
-import { amounts, KEEP_WITH_HEADING, moneyColumns, nameOf, settingOf, what, type Setting } from "./projects";
+import { KEEP_WITH_HEADING, what } from "./projects";
+import { amounts, moneyColumns, nameOf, type Setting } from "./setting";
 import { drawTable } from "./table";
 
-export function drawSections(page: Page, document: StatementDocument, settings: Settings): void {
-  const setting = settingOf(page, document, settings);
+export function drawSections(setting: Setting): void {
+  const { document, formats } = setting;
   drawSection(setting, {
     title: "Corrections of earlier months",
     first: "Month",
@@ -21,7 +19,7 @@ export function drawSections(page: Page, document: StatementDocument, settings: 
     title: "Credits and refunds",
     first: "Date",
     section: creditsOf(document),
-    firstCell: ({ detail }) => setting.formats.shortDay(detail.day),
+    firstCell: ({ detail }) => formats.shortDay(detail.day),
     what: ({ detail, kind }) => what({ ...detail, label: kind }),
   });
 }

@@ -9,6 +9,7 @@ import { describe } from "./metadata";
 import { Page } from "./page";
 import { drawProjects } from "./projects";
 import { drawSections } from "./sections";
+import { settingOf } from "./setting";
 import { paletteOf } from "./style";
 import { drawSummary } from "./summary";
 import { drawTrend } from "./trend";
@@ -38,8 +39,9 @@ export function renderStatement(
   drawAddressee(page, document, settings);
   drawSummary(page, document, settings);
   drawTrend(page, document, settings);
-  drawProjects(page, document, settings);
-  drawSections(page, document, settings);
+  const setting = settingOf(page, document, settings);
+  drawProjects(setting);
+  drawSections(setting);
   drawMargins(page, document, settings);
   return { bytes: page.bytes(), missing: faces.missing };
 }
