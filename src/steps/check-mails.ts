@@ -36,10 +36,14 @@ export function isOpenMail(row: MailLogEntry): boolean {
   return row.status === "Drafted" || row.status === "Sending" || row.status === "Unknown";
 }
 
-/** The month's mails that are not over. Reads only. */
-export async function openMails(host: Host, period: Period): Promise<readonly MailLogEntry[]> {
+/** The month's mails, and of these the ones that are not over. Reads only. */
+export async function listMails(
+  host: Host,
+  period: Period,
+): Promise<{ readonly all: readonly MailLogEntry[]; readonly open: readonly MailLogEntry[] }> {
   const { mailLog } = await Book.open(host.workbook);
-  return mailLog.filter((row) => isOfPeriod(row, period) && isOpenMail(row));
+  const all = mailLog.filter((row) => isOfPeriod(row, period));
+  return { all, open: all.filter(isOpenMail) };
 }
 
 function notHere(row: MailLogEntry): string {

@@ -6,6 +6,7 @@ import { addImports } from "./imports";
 import { addInit } from "./init";
 import { addJournal } from "./journal";
 import { addLogo } from "./logo";
+import { addMails } from "./mails";
 import { addMonth } from "./month";
 import { addPeriods } from "./periods";
 import { addProblems } from "./problems";
@@ -28,6 +29,7 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addReview,
   addStatements,
   addSend,
+  addMails,
   addJournal,
   addTieOut,
   addPeriods,

@@ -1,14 +1,22 @@
-/** openchargeback send: a mail a PI, into an outbox folder. */
+/** openchargeback send: a mail a PI, as a file, through Outlook or by a mail server; each goes out once. */
 import type { Command } from "commander";
+import type { MailLogEntry } from "../../core/mail";
 import { Refusal } from "../../core/problem";
-import { sendStatements, type SendResult } from "../../steps/send";
+import type { MailSender } from "../../ports/mail-sender";
+import { sendStatements, type SendRequest, type SendResult } from "../../steps/send";
 import { outboxSender } from "../../steps/send/outbox";
 import { columns, plural, type Answer } from "../answer";
-import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { outlookOf, smtpOf } from "../senders";
+import { withWorkbook, type Session } from "../session";
+import { choiceOption, periodOption } from "../values";
+
+const WAYS = ["outbox", "outlook", "drafts", "smtp"] as const;
+type Way = (typeof WAYS)[number];
 
 interface Options {
   readonly period: string;
+  readonly via: string;
+  readonly from?: string;
   readonly outbox?: string;
   readonly only?: string;
   readonly resend?: boolean;
@@ -19,70 +27,111 @@ interface Options {
 export function addSend(program: Command): void {
   program
     .command("send")
-    .description("write a mail a PI with the statements attached; each goes out once")
+    .description("send a mail a PI with the statements attached; each goes out once")
     .requiredOption("--period <period>")
+    .option(
+      "--via <way>",
+      "outbox: .eml files; outlook: send now; drafts: leave drafts in Outlook; smtp: a mail server",
+      "outbox",
+    )
+    .option("--from <mailbox>", "a shared mailbox that Outlook sends from; your own when not given")
     .option("--outbox <dir>", "folder for the .eml files; outbox beside the workbook when not given")
     .option("--only <pi>", "only this PI's")
     .option("--resend", "send again what was sent; needs --reason")
     .option("--reason <text>", "why it is sent again")
     .option("--dry-run", "say what would be sent and write nothing")
     .action(async (options: Options, command: Command) => {
-      const period = periodOption(options.period);
+      const via = choiceOption(options.via, WAYS, "--via");
+      refuseOdd(options, via);
+      const request: SendRequest = {
+        period: periodOption(options.period),
+        finish: via === "drafts" ? "draft" : "send",
+        ...(options.only === undefined ? {} : { only: options.only }),
+        ...(options.resend === true ? { resend: { reason: reasonOf(options) } } : {}),
+      };
       const readOnly = options.dryRun === true;
       await withWorkbook(command, { readOnly }, async (session) => {
-        const request = {
-          period,
-          finish: "send" as const,
-          ...(options.only === undefined ? {} : { only: options.only }),
-          ...(options.resend === true ? { resend: { reason: reasonOf(options) } } : {}),
-        };
-        const outbox = session.output("outbox", period, options.outbox);
-        return sendAnswer(
-          await sendStatements(session.host, request, outboxSender(outbox), session.fonts),
-          readOnly,
-        );
+        const sender = await senderOf(via, options, session);
+        return sendAnswer(await sendStatements(session.host, request, sender, session.fonts), readOnly, via);
       });
     });
 }
 
+function refuseOdd({ from, outbox }: Options, via: Way): void {
+  if (from !== undefined && via !== "outlook" && via !== "drafts")
+    throw new Refusal("--from names a mailbox of Outlook: say --via outlook or drafts. Nothing was sent.");
+  if (outbox !== undefined && via !== "outbox")
+    throw new Refusal(`--outbox is for --via outbox, not ${via}. Nothing was sent.`);
+}
+
 function reasonOf(options: Options): string {
-  if (options.reason !== undefined && options.reason.trim() !== "") return options.reason;
+  if (options.reason !== undefined && options.reason.trim() !== "") return options.reason.trim();
   throw new Refusal("Say why the mail goes out again: --reason. Nothing was sent.");
 }
 
-export function sendAnswer(result: SendResult, dryRun: boolean): Answer {
-  const mails = [...result.sent, ...result.failed].map((e) => ({
-    to: e.to,
-    cc: e.cc,
-    statements: e.statementNo,
-    subject: e.subject,
-    status: e.status,
-    error: e.error,
-  }));
+async function senderOf(via: Way, options: Options, session: Session): Promise<MailSender> {
+  switch (via) {
+    case "outbox":
+      return outboxSender(session.output("outbox", periodOption(options.period), options.outbox));
+    case "outlook":
+    case "drafts":
+      return await outlookOf(options.from);
+    case "smtp":
+      return await smtpOf(session);
+  }
+}
+
+export function sendAnswer(result: SendResult, dryRun: boolean, via: Way = "outbox"): Answer {
+  const { sent, drafted, failed, unknown, open, left } = result;
+  const rows = [...sent, ...drafted, ...failed, ...unknown, ...open, ...left];
+  const wrong = failed.length + unknown.length + open.length + left.length;
   const text = [
-    ...(mails.length === 0
-      ? []
-      : columns(
-          ["To", "Statements", "Status", "Error"],
-          mails.map((m) => [m.to, m.statements, m.status, m.error]),
-        )),
+    ...mailTable(rows),
     ...result.warnings,
     result.already.length === 0
       ? ""
       : `${plural(result.already.length, "PI has", "PIs have")} the statements already.`,
-    dryRun
-      ? `Nothing was sent. ${plural(mails.length, "mail")} would be.`
-      : mails.length === 0
-        ? "Nothing to send."
-        : `${plural(result.sent.length, "mail")} written to the outbox.`,
+    ...(dryRun
+      ? [`Nothing was sent. ${plural(sent.length + drafted.length, "mail")} would be.`]
+      : said(result, via)),
   ].filter((line) => line !== "");
   const json = {
     dryRun,
     changed: result.changed && !dryRun,
-    mails,
+    mails: rows.map(mailJson),
     alreadySent: result.already,
-    failed: result.failed.length,
+    sent: dryRun ? 0 : sent.length,
+    drafted: dryRun ? 0 : drafted.length,
+    failed: failed.length,
+    unknown: unknown.length,
+    open: open.length,
+    left: left.length,
     warnings: result.warnings,
   };
-  return { json, text, problems: result.failed.length > 0 };
+  return { json, text, problems: wrong > 0 };
+}
+
+function said({ sent, drafted, failed, unknown, open, left }: SendResult, via: Way): string[] {
+  const words: readonly (readonly [number, string])[] = [
+    [sent.length, via === "outbox" ? "written to the outbox." : "sent."],
+    [drafted.length, "in Outlook's Drafts: send them there, or with --via outlook."],
+    [failed.length, "not sent. Send again."],
+    [unknown.length, "of which nobody knows whether they left: look, then openchargeback mails settle."],
+    [open.length, "that may be leaving: openchargeback mails check says so later."],
+    [left.length, "not begun. Send again to go on."],
+  ];
+  const lines = words.filter(([n]) => n > 0).map(([n, what]) => `${plural(n, "mail")} ${what}`);
+  return lines.length === 0 ? ["Nothing to send."] : lines;
+}
+
+/** Rows of the Mail Log as lines; none for none. */
+export function mailTable(rows: readonly MailLogEntry[]): string[] {
+  if (rows.length === 0) return [];
+  const cells = rows.map((row) => [row.to, row.statementNo, row.status, row.error]);
+  return columns(["To", "Statements", "Status", "Error"], cells);
+}
+
+export function mailJson(row: MailLogEntry): Record<string, unknown> {
+  const { statementNo, ...rest } = row;
+  return { ...rest, statements: statementNo };
 }
