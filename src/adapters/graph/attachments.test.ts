@@ -50,6 +50,7 @@ describe.each([
     [file("s.pdf", 900), file("l.pdf", 10 * MB + 1), file("m.pdf", 2 * MB)],
     1,
   ],
+  ["more than a page of them", Array.from({ length: 12 }, (_, i) => file(`${String(i)}.pdf`, 250_000, i)), 0],
   ["two of one name", [file("a.pdf", 1_600_000, 1), file("a.pdf", 1_600_000, 2)], 0],
 ] as const)("%s", (_, attachments, sessions) => {
   test("arrive byte for byte", async () => {

@@ -34,7 +34,7 @@ export interface Ask {
 export interface Reply {
   readonly status: number;
   readonly headers: Headers;
-  /** The body read as JSON. @throws GraphFailure when it is none */
+  /** The body read as JSON. @throws GraphFailure when it is none: a page of something in between */
   json(): Promise<unknown>;
   bytes(): Promise<Uint8Array>;
 }
@@ -105,25 +105,25 @@ function within(baseUrl: string, path: string): string {
 const encoded = (query: Readonly<Record<string, string>>): Record<string, string> =>
   Object.fromEntries(Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)]));
 
+/** With its whole body: an answer that breaks off is none. */
 async function checked(answer: () => Promise<Response>): Promise<Reply> {
-  const response = await answer().catch((error: unknown) => {
-    throw networkFailure(error);
-  });
-  if (!response.ok) throw await GraphFailure.of(response);
-  return {
-    status: response.status,
-    headers: response.headers,
-    json: () =>
-      response.json().catch((cause: unknown) => {
-        throw new GraphFailure(0, "unreadable", "The answer broke off.", null, { cause });
-      }),
-    bytes: async () => {
-      const buffer = await response.arrayBuffer().catch((cause: unknown) => {
-        throw new GraphFailure(0, "unreadable", "The answer broke off.", null, { cause });
-      });
-      return new Uint8Array(buffer);
-    },
-  };
+  try {
+    const response = await answer();
+    if (!response.ok) throw await GraphFailure.of(response);
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    const { status, headers } = response;
+    return { status, headers, bytes: () => Promise.resolve(bytes), json: () => readJson(bytes) };
+  } catch (error) {
+    throw error instanceof GraphFailure ? error : networkFailure(error);
+  }
+}
+
+function readJson(bytes: Uint8Array): Promise<unknown> {
+  try {
+    return Promise.resolve(JSON.parse(new TextDecoder().decode(bytes)) as unknown);
+  } catch (cause) {
+    return Promise.reject(networkFailure(cause));
+  }
 }
 
 /**

@@ -58,12 +58,17 @@ export function told(error: unknown, { what, written, needs, missing }: Telling)
   return new HostFailure(`${what}: ${reason(error, needs, missing)}`, written, { cause: error });
 }
 
+/** Our own, for what Graph answers with a bare 403. */
+export const LARGE_IN_SHARED = "LargeAttachmentInSharedMailbox";
+
 const REASONS: Readonly<Record<string, string>> = {
   ErrorSendAsDenied:
     "this account may not send with that From address. Have it allowed to, or correct the address under Settings.",
   ErrorInvalidRecipients: "Outlook does not accept one of its addresses. Correct it under People.",
   ErrorMessageSizeExceeded: "it is larger than the mailbox may send.",
   ErrorAttachmentSizeLimitExceeded: "an attachment is larger than the mailbox takes.",
+  [LARGE_IN_SHARED]:
+    "Microsoft 365 does not take files of 3 MB and more for a shared mailbox here. Send this mail from your own mailbox.",
   ErrorQuotaExceeded: "the mailbox is full. Make room in it and try again.",
   ErrorItemNotFound: "it is not there any more. Somebody may have deleted it in Outlook. Try again.",
 };

@@ -127,6 +127,13 @@ test.each(["503", "503 with Retry-After", "504 before", "504 after", "reset befo
   },
 );
 
+test("a page of something in between, in answer to sending, is unknown", async () => {
+  const { messageId } = await outlook.open().draft(aMail());
+  const portal: typeof fetch = () => Promise.resolve(new Response("<html>Sign in to the hotel</html>"));
+  expect(await outlook.open({ fetch: portal }).send(aMail(), messageId)).toBe("Unknown");
+  expect(mails()).toBe(0);
+});
+
 test("a draft that somebody else sent meanwhile is sent, and was sent once", async () => {
   const sender = outlook.open();
   const { messageId } = await sender.draft(aMail());

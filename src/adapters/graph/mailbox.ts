@@ -1,6 +1,6 @@
 /** One mailbox over Graph: the requests about messages, and what their answers mean. No decisions. */
 import type { Message } from "@microsoft/microsoft-graph-types";
-import type { Graph, Reply } from "./client";
+import type { Graph } from "./client";
 import { GraphFailure } from "./errors";
 import { DRAFT, KEY, MAKER } from "./marks";
 
@@ -35,7 +35,8 @@ export interface Mailbox {
   search(property: string, value: string): Promise<Found[]>;
   /** @returns null where it is not there, or is a draft that was thrown away */
   get(id: string): Promise<Found | null>;
-  create(message: object): Promise<Found>;
+  /** @throws GraphFailure: it may be there all the same */
+  create(message: object): Promise<void>;
   /** Writes our properties. */
   mark(id: string, marks: Readonly<Record<string, string>>): Promise<void>;
   attachments(id: string): Promise<AttachmentInfo[]>;
@@ -48,6 +49,7 @@ export interface Mailbox {
 const IMMUTABLE = { Prefer: 'IdType="ImmutableId"' };
 const SELECT = "id,isDraft,createdDateTime,changeKey,parentFolderId,webLink";
 const PAGE = "50";
+const ACCEPTED = 202;
 const EXPAND = `singleValueExtendedProperties($filter=${[KEY, MAKER, DRAFT].map((id) => `id eq '${id}'`).join(" or ")})`;
 
 export function mailboxAt(graph: Graph, root: string): Mailbox {
@@ -58,12 +60,7 @@ export function mailboxAt(graph: Graph, root: string): Mailbox {
   const thrownAway = async ({ isDraft, parentFolderId }: Message): Promise<boolean> => {
     if (isDraft !== true) return false;
     const path = `${root}/mailFolders/deleteditems`;
-    trash ??=
-      (
-        (await json(
-          graph.ask({ method: "GET", path, query: { $select: "id" }, repeat: "always" }),
-        )) as Message
-      ).id ?? "";
+    trash ??= ((await get(graph, path, { $select: "id" })) as { readonly id: string }).id;
     return parentFolderId === trash;
   };
 
@@ -72,40 +69,22 @@ export function mailboxAt(graph: Graph, root: string): Mailbox {
     graph,
     async search(property, value) {
       const filter = `singleValueExtendedProperties/Any(ep: ep/id eq '${property}' and ep/value eq '${quoted(value)}')`;
-      let query: Record<string, string> = { $filter: filter, $select: SELECT, $expand: EXPAND, $top: PAGE };
-      let path: string | undefined = `${root}/messages`;
+      const query = { $filter: filter, $select: SELECT, $expand: EXPAND, $top: PAGE };
       const found: Found[] = [];
-      while (path !== undefined) {
-        const ask = graph.ask({ method: "GET", path, query, headers: IMMUTABLE, repeat: "always" });
-        const page = (await json(ask)) as { readonly value: Message[]; readonly "@odata.nextLink"?: string };
-        for (const one of page.value) {
-          // Outlook takes no notice of case; keys do.
-          if (markOf(one, property) === value && !(await thrownAway(one))) found.push(foundIn(one));
-        }
-        // The link has the whole question in it.
-        query = {};
-        path = page["@odata.nextLink"];
+      for (const one of await pages<Message>(graph, `${root}/messages`, query)) {
+        // Outlook takes no notice of case; keys do.
+        if (markOf(one, property) === value && !(await thrownAway(one))) found.push(foundIn(one));
       }
       return found;
     },
     async get(id) {
-      const query = { $select: SELECT, $expand: EXPAND };
-      const ask = graph.ask({
-        method: "GET",
-        path: message(id),
-        query,
-        headers: IMMUTABLE,
-        repeat: "always",
-      });
-      const one = (await json(ask).catch(nullWhenGone)) as Message | null;
+      const asked = get(graph, message(id), { $select: SELECT, $expand: EXPAND });
+      const one = (await asked.catch(nullWhenGone)) as Message | null;
       return one === null || (await thrownAway(one)) ? null : foundIn(one);
     },
     async create(body) {
       const path = `${root}/messages`;
-      const made = (await json(
-        graph.ask({ method: "POST", path, body, headers: IMMUTABLE, repeat: "refused" }),
-      )) as Message;
-      return { ...foundIn(made), key: "", maker: "" };
+      await graph.ask({ method: "POST", path, body, headers: IMMUTABLE, repeat: "refused" });
     },
     async mark(id, marks) {
       const singleValueExtendedProperties = Object.entries(marks).map(([property, value]) => ({
@@ -113,18 +92,11 @@ export function mailboxAt(graph: Graph, root: string): Mailbox {
         value,
       }));
       const body = { singleValueExtendedProperties };
-      await graph.ask({ method: "PATCH", path: message(id), body, headers: IMMUTABLE, repeat: "always" });
+      const ask = { method: "PATCH", path: message(id), body, headers: IMMUTABLE, repeat: "always" } as const;
+      await (await graph.ask(ask)).json();
     },
     async attachments(id) {
-      const query = { $select: "name,size" };
-      const ask = graph.ask({
-        method: "GET",
-        path: `${message(id)}/attachments`,
-        query,
-        headers: IMMUTABLE,
-        repeat: "always",
-      });
-      return ((await json(ask)) as { readonly value: AttachmentInfo[] }).value;
+      return await pages<AttachmentInfo>(graph, `${message(id)}/attachments`, { $select: "name,size" });
     },
     async remove(id) {
       await graph
@@ -132,12 +104,32 @@ export function mailboxAt(graph: Graph, root: string): Mailbox {
         .catch(nullWhenGone);
     },
     async send(id) {
-      await graph.ask({ method: "POST", path: `${message(id)}/send`, headers: IMMUTABLE, repeat: "refused" });
+      const path = `${message(id)}/send`;
+      const { status } = await graph.ask({ method: "POST", path, headers: IMMUTABLE, repeat: "refused" });
+      // Anything else comes from something in between, such as the page of a network that wants a sign-in.
+      if (status !== ACCEPTED) throw new GraphFailure(0, "foreign", `Status ${String(status)}.`, null);
     },
   };
 }
 
-const json = async (reply: Promise<Reply>): Promise<unknown> => await (await reply).json();
+async function get(graph: Graph, path: string, query: Readonly<Record<string, string>>): Promise<unknown> {
+  const reply = await graph.ask({ method: "GET", path, query, headers: IMMUTABLE, repeat: "always" });
+  return await reply.json();
+}
+
+/** Page after page; the link to the next has the whole question in it. */
+async function pages<T>(graph: Graph, path: string, query: Readonly<Record<string, string>>): Promise<T[]> {
+  const all: T[] = [];
+  for (let at: string | undefined = path, asked = query; at !== undefined; asked = {}) {
+    const page = (await get(graph, at, asked)) as {
+      readonly value: T[];
+      readonly "@odata.nextLink"?: string;
+    };
+    all.push(...page.value);
+    at = page["@odata.nextLink"];
+  }
+  return all;
+}
 
 /** The second for an id that no mailbox of Outlook ever gave. */
 const GONE = new Set(["ErrorItemNotFound", "ErrorInvalidIdMalformed"]);

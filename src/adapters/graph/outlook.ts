@@ -53,7 +53,10 @@ export function outlookSender(options: OutlookOptions): MailSender {
   return {
     name: "Outlook",
     place: "mailbox",
-    mailbox: () => (sharedMailbox === "" ? ownAddress(signIn, scopes) : Promise.resolve(sharedMailbox)),
+    async mailbox() {
+      const own = await ownAddress(signIn, scopes);
+      return sharedMailbox === "" ? own : sharedMailbox;
+    },
     find: (key) =>
       looking("Outlook could not be searched for the mail", async () => {
         const found = chosenOf(await mailbox.search(KEY, markOfKey(key)));
@@ -63,7 +66,8 @@ export function outlookSender(options: OutlookOptions): MailSender {
       const what = `The draft to ${receivers(mail)} could not be made`;
       const written = "perhaps a draft in Outlook; nothing was sent";
       return asked({ what, written, needs: write }, async () => {
-        const { found, made } = await draftOnce(mail, { mailbox, wait, random });
+        // It leaves as whose mailbox it is: Exchange refuses any other sender.
+        const { found, made } = await draftOnce({ ...mail, from: sharedMailbox }, { mailbox, wait, random });
         return { ...copyOf(found), made };
       });
     },

@@ -68,13 +68,12 @@ describe("sending", () => {
     expect(await sender.state(messageId)).toBe("Draft");
   }); // prettier-ignore
 
-  test("with another's From address", async () => {
-    const mail = aMail({ from: "dean@example.edu" });
+  test("leaves as whose mailbox it is, whatever the From of the settings", async () => {
+    const mail = aMail({ from: "Dean <dean@example.edu>" });
     const sender = outlook.open();
     const { messageId } = await sender.draft(mail);
-    expect((await told(sender.send(mail, messageId))).message).toContain(
-      "may not send with that From address",
-    );
+    expect(await sender.send(mail, messageId)).toBe("Sent");
+    expect(outlook.arrivedAt("robin.smith@example.edu")).toMatchObject([{ from: BILLING }]);
   });
 
   test("a token that ran out is asked for once more", async () => {
@@ -84,6 +83,24 @@ describe("sending", () => {
     expect(await sender.send(aMail(), messageId)).toBe("Sent");
     expect(outlook.arrivedAt("robin.smith@example.edu")).toHaveLength(1);
   });
+});
+
+test("a page of something in between, instead of an answer, is no answer", async () => {
+  const portal: typeof fetch = () => Promise.resolve(new Response("<html>Sign in to the hotel</html>"));
+  expect((await told(outlook.open({ fetch: portal }).find("k"))).message).toBe(
+    "Outlook could not be searched for the mail: Microsoft 365 could not be reached. Check the network and try again.",
+  );
+});
+
+test("an answer that breaks off is asked for again where that does no harm", async () => {
+  let asked = 0;
+  const breaking: typeof fetch = async (input, init) => {
+    asked += 1;
+    if (asked > 1) return await fetch(input, init);
+    return new Response(new ReadableStream({ start: (body) => body.error(new TypeError("terminated")) }));
+  };
+  expect(await outlook.open({ fetch: breaking }).find("k")).toBeNull();
+  expect(asked).toBe(2);
 });
 
 describe("permissions", () => {
@@ -144,6 +161,15 @@ describe("a shared mailbox", () => {
         "Outlook could not be searched for the mail: there is no mailbox nobody@example.edu. Correct the shared mailbox under Settings.",
       written: "nothing",
     });
+  });
+
+  test("that takes no large files", async () => {
+    const large = { name: "l.pdf", contentType: "application/pdf", bytes: new Uint8Array(4_000_000) };
+    outlook.host.faults.hook = ({ path }) =>
+      path.endsWith("createUploadSession") ? answer(403, "ErrorAccessDenied") : null;
+    expect((await told(shared(BILLING).draft(aMail({ attachments: [large] })))).message).toBe(
+      "The draft to robin.smith@example.edu could not be made: Microsoft 365 does not take files of 3 MB and more for a shared mailbox here. Send this mail from your own mailbox.",
+    );
   });
 
   test("one that the person was not given", async () => {

@@ -5,7 +5,7 @@ import { bodyAs } from "../shape";
 import { OF, WRITE, mailboxOf } from "./access";
 import { attachmentOf } from "./mailbox";
 import { attachmentJson } from "./message";
-import { idOf } from "./messages";
+import { idOf, page } from "./messages";
 import { selected } from "./query";
 import { fileAttachment } from "./shapes";
 
@@ -31,7 +31,10 @@ function add(call: Call): Answer {
 
 function list(call: Call): Answer {
   const { attachments } = mailboxOf(call).get(idOf(call));
-  return { status: 200, json: { value: attachments.map((one) => selected(call, attachmentJson(one))) } };
+  return page(
+    call,
+    attachments.map((one) => () => selected(call, attachmentJson(one))),
+  );
 }
 
 function remove(call: Call): Answer {

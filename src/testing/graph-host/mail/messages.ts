@@ -29,14 +29,23 @@ function create(call: Call): Answer {
 
 function list(call: Call): Answer {
   const mailbox = mailboxOf(call);
+  const found = messagesAsked(call, mailbox.all());
+  return page(
+    call,
+    found.map((message) => () => messageAsked(call, message, mailbox.address)),
+  );
+}
+
+/** As many as asked for, and a link to the next. */
+export function page(call: Call, all: readonly (() => object)[]): Answer {
   const top = Number(call.query.get("$top") ?? PAGE);
   const skip = Number(call.query.get("$skip") ?? 0);
-  const found = messagesAsked(call, mailbox.all());
-  const value = found.slice(skip, skip + top).map((message) => messageAsked(call, message, mailbox.address));
-  if (found.length <= skip + top) return { status: 200, json: { value } };
+  const value = all.slice(skip, skip + top).map((one) => one());
+  if (all.length <= skip + top) return { status: 200, json: { value } };
   const query = new URLSearchParams(call.query);
   query.set("$skip", String(skip + top));
-  const next = `${call.host.baseUrl}/v1.0${call.path}?${query.toString()}`;
+  const path = call.path.split("/").map(encodeURIComponent).join("/");
+  const next = `${call.host.baseUrl}/v1.0${path}?${query.toString()}`;
   return { status: 200, json: { value, "@odata.nextLink": next } };
 }
 
