@@ -1,10 +1,11 @@
 /** Statements: their numbers and revisions, what ends them, and documents whose rows add up. */
 import fc from "fast-check";
 import { runs } from "../../testing/runs";
-import { charge, costing, directory, person, settings, tagged } from "../../testing/builders";
+import { charge, costing, directory, person, settings, split, tagged } from "../../testing/builders";
 import { anyCharges, journal, statements, wholeMonth } from "../../testing/any-month";
 import type { Charge } from "../charge";
 import { absolute, amount, centsToAmount, sum } from "../money";
+import type { Split } from "../reference";
 import { currentLines, isInForce } from "./lines";
 import { replacedNo } from "./numbers";
 import { planStatements, type StatementOptions, type StatementPlan, type StatementState } from "./plan";
@@ -194,6 +195,8 @@ describe("a statement is out of date when what the PI reads changes", () => {
     ["a description", [{ ...charges[0]!, chargeDescription: "other" }], {}],
     ["a quantity", [{ ...charges[0]!, quantity: amount("2") }], {}],
     ["what is held", [...charges, held], {}],
+    ["how numbers are written", charges, { settings: settings({ Locale: "de-DE" }) }],
+    ["the fiscal year", charges, { settings: settings({ "Fiscal Year Starts": "7" }) }],
     ["the letterhead", charges, { settings: settings({ Institution: "Other University" }) }],
     ["the PI's name", charges, { directory: directory({ people: [person({ name: "Ada B. Quill" })] }) }],
   ])("%s", (_what, now, options) => {
@@ -207,6 +210,75 @@ describe("a statement is out of date when what the PI reads changes", () => {
   ])("not by %s", (_what, now) => {
     expect(next(first, now).current[0]?.changed).toBe(false);
   });
+});
+
+describe("the months before", () => {
+  const december = plan(
+    { charges: [ada("30", { period: "2024-12", listCost: amount("50") })] },
+    { period: "2024-12" },
+  );
+  const others = { statements: december.statements, lines: december.lines };
+  const year = { settings: settings({ "Fiscal Year Starts": "7" }) };
+
+  test("stand in the year to date and in the trend", () => {
+    const [made] = plan({ charges: [ada("1", { listCost: amount("4") })], others }, year).current;
+    expect(made!.document).toMatchObject({
+      fiscalYear: { name: "FY2025", first: "2024-07", last: "2025-06" },
+      yearToDate: { list: 5400, discount: 2300, amount: 3100, months: 2 },
+    });
+    expect(made!.document.trend.slice(-3)).toEqual([
+      { period: "2024-11", totals: null },
+      { period: "2024-12", totals: { list: 5000, discount: 2000, amount: 3000 } },
+      { period: "2025-01", totals: { list: 400, discount: 300, amount: 100 } },
+    ]);
+  });
+
+  test("are printed, so a change in them makes an issued statement's next revision", () => {
+    const charges = [ada("1")];
+    const first = plan({ charges }, year);
+    const issued = first.statements.map((s): StatementRecord => ({ ...s, status: "Issued" }));
+    const again = plan({ charges, statements: issued, lines: first.lines, others }, year);
+    expect(again.current.map((s) => s.record.statementNo)).toEqual(["2025-01-0001-R2"]);
+  });
+
+  test("leave the statements of a closed month as they are, unless these come to something else", () => {
+    const charges = [ada("1")];
+    const first = plan({ charges }, year);
+    const issued = first.statements.map((s): StatementRecord => ({ ...s, status: "Issued" }));
+    const state = { statements: issued, lines: first.lines, others };
+    const closed = plan({ ...state, charges }, { ...year, isClosed: true });
+    expect(closed.statements).toEqual(issued);
+    expect(closed.current.map((s) => s.changed)).toEqual([false]);
+    const altered = plan({ ...state, charges: [ada("2")] }, { ...year, isClosed: true });
+    expect(altered.current.map((s) => s.changed)).toEqual([true]);
+  });
+
+  test("are the project's own where statements are of one project", () => {
+    const each = { settings: settings({ "Fiscal Year Starts": "7", "Statement Per": "PI and Project" }) };
+    const charges = [ada("1"), ada("2", { project: "reef" })];
+    const sums = plan({ charges, others }, each).current.map((s) => s.document.yearToDate.amount);
+    expect(sums).toEqual([3100, 200]);
+  });
+});
+
+test("a fund's share is said where it was the same all month, and is not the whole", () => {
+  const [half, most] = [5_000_000_000n, 8_000_000_000n];
+  const from = (day: string, to: string, share: bigint) => [
+    split("BIO-1", share, { project: "coral", from: day, to, splitId: `a${day}` }),
+    split("BIO-2", 10_000_000_000n - share, { project: "coral", from: day, to, splitId: `b${day}` }),
+  ];
+  const at = (day: string) => ada("10", { chargeId: day, chargePeriodStart: `${day}T00:00:00Z` });
+  const shares = (splits: readonly Split[]) =>
+    plan(
+      { charges: [at("2025-01-03"), at("2025-01-20")] },
+      { directory: directory({ splits }) },
+    ).current[0]!.document.projects[0]!.funds.map((f) => [f.fundOrg, f.share]);
+  expect(shares(from("", "", most))).toEqual([["BIO-1", most], ["BIO-2", 2_000_000_000n]]); // prettier-ignore
+  expect(shares([...from("", "2025-01-10", half), ...from("2025-01-11", "", most)])).toEqual([
+    ["BIO-1", null],
+    ["BIO-2", null],
+  ]);
+  expect(shares([])).toEqual([["BIO-10000", null]]);
 });
 
 describe("the document", () => {
