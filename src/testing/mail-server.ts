@@ -30,6 +30,8 @@ export class MailServer {
   readonly unknown = new Set<string>();
   /** What happens to the next message once its bytes are there. */
   next: "take" | "take and break off" | "refuse" | "later" = "take";
+  /** Sees every message before it is taken. */
+  watch: ((receivers: readonly string[]) => Promise<void>) | null = null;
   /** Breaks the connection off before the next message's sender is taken. */
   breakBefore = false;
   private readonly server: SMTPServer;
@@ -95,6 +97,7 @@ export class MailServer {
     if (next === "refuse") return done(Object.assign(new Error("Message rejected"), { responseCode: 554 }));
     if (next === "later") return done(Object.assign(new Error("Mailbox full"), { responseCode: 452 }));
     const { mailFrom, rcptTo } = session.envelope;
+    await this.watch?.(rcptTo.map(({ address }) => address));
     this.delivered.push({
       from: mailFrom === false ? "" : mailFrom.address,
       to: rcptTo.map(({ address }) => address),
