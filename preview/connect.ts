@@ -15,6 +15,7 @@ if (new URLSearchParams(location.search).get("excel") === "apart") {
   const preview = window.parent.openchargebackPreview ?? new Preview();
   window.openchargebackPreview ??= preview;
   connectPage(window as OfficePage, preview.open(), {
+    url: preview.url,
     officeTheme: {
       get bodyBackgroundColor() {
         return preview.theme === "system" ? undefined : preview.theme === "dark" ? DARK : LIGHT;

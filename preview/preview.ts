@@ -10,6 +10,9 @@ export class Preview {
   host = new ExcelHost({ workbook: this.workbook });
   /** As in Excel's own options; "system" tells the pane nothing, as Excel on the web does. */
   theme: Theme = "system";
+  /** Where the workbook lies: in the OneDrive of the stand-in's Robin (src/testing/graph-host/example.ts). */
+  url =
+    "https://example-my.sharepoint.com/personal/robin_example_edu/Documents/Research%20Computing/Chargeback.xlsx";
   /** What becomes of a sign-in. */
   signIn: SignInAnswer = "yes";
   /** Milliseconds before each answer of Excel's. */

@@ -1,5 +1,6 @@
 /** Microsoft 365 for main.ts: its program is loaded when a person first wants something of it. */
 import type { SignIn } from "../src/ports/sign-in";
+import { workbookAddress } from "./microsoft-365/workbook-address";
 import type { OneDrive, PaneHost } from "./pane-host";
 
 type Microsoft365 = Pick<PaneHost, "signIn" | "outlook"> & { readonly oneDrive: Pick<OneDrive, "open"> };
@@ -29,10 +30,4 @@ export function microsoft365(address: string): Pick<PaneHost, "signIn" | "outloo
       open: async (waits) => await (await load()).oneDrive.open(waits),
     },
   };
-}
-
-/** "" for a workbook on this computer alone, and for one that was never saved. */
-function workbookAddress(): string {
-  const { url } = Office.context.document;
-  return /^https:\/\//i.test(url) ? url : "";
 }

@@ -6,6 +6,7 @@ import { signInByDialog, type OfficeDialogs } from "../../src/adapters/msal/offi
 import { MsalSignIn } from "../../src/adapters/msal/sign-in";
 import type { OneDrive, PaneHost } from "../pane-host";
 import { besideWorkbook } from "./one-drive";
+import { workbookAddress } from "./workbook-address";
 
 export function openMicrosoft365(
   address: string,
@@ -26,7 +27,7 @@ export function openMicrosoft365(
     oneDrive: {
       open: async (waits) => {
         const { graph } = await deployment();
-        return await besideWorkbook(Office.context.document.url, { signIn, graph, wait: telling(waits) });
+        return await besideWorkbook(workbookAddress(), { signIn, graph, wait: telling(waits) });
       },
     },
   };

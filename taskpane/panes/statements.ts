@@ -1,7 +1,6 @@
 /** Statements: who owes what this month, each as the PI reads it, and all of them made and saved as PDFs. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
 import type { Settings } from "../../src/core/settings";
-import { formatMoney } from "../../src/render/format";
 import { withoutSuccessor } from "../../src/core/statements/numbers";
 import type { Host } from "../../src/steps/host";
 import { makeStatements, type StatementsResult } from "../../src/steps/statements";
@@ -12,17 +11,16 @@ import {
   type StatementsPreview,
 } from "../../src/steps/statements-preview";
 import { button } from "../parts/button";
-import { amountWords } from "../parts/money";
 import { freshSaver } from "../parts/fresh-saver";
 import { note } from "../parts/note";
 import { offerFiles } from "../parts/offer";
 import { PAGE, showMore } from "../parts/paging";
 import { section } from "../parts/section";
 import { typed } from "../parts/typed";
-import { when } from "../parts/when";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
 import { statementCard } from "./statements/card";
+import { statementsSummary } from "./statements/summary";
 import { driveFiles, driveFolder, toldSaver } from "./statements/drive-files";
 
 const FOLDER = "statements";
@@ -42,6 +40,11 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     css`
       .top {
         flex-wrap: nowrap;
+      }
+      a {
+        display: inline-block;
+        min-height: 24px;
+        color: var(--colorBrandForegroundLink);
       }
       .middle {
         align-items: center;
@@ -104,7 +107,13 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     const { shown } = this;
     if (shown === null) return this.nothingShown();
     return html`<div class="stack">
-      ${this.notices()} ${this.summary(shown)} ${this.actions(shown)} ${this.files(shown)} ${this.list(shown)}
+      ${this.notices()}
+      ${statementsSummary({
+        shown,
+        now: new Date(this.session.host.clock.now()),
+        toReview: () => this.go("review"),
+      })}
+      ${this.actions(shown)} ${this.files(shown)} ${this.list(shown)}
     </div>`;
   }
 
@@ -113,34 +122,6 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
       <p class="small">${words.empty}</p>
       <div class="row">${button({ label: words.toImport, click: () => this.go("import") })}</div>
     </div>`;
-  }
-
-  private summary({ statements, currency, ended, pending, isOpen, ...rest }: StatementsPreview) {
-    const due = statements.reduce((cents, { record }) => cents + record.amount, 0);
-    const changed = statements.filter((s) => s.changed).length;
-    const how = rest.upToDate
-      ? words.upToDate(rest.madeBy, when(rest.madeAt, new Date(this.session.host.clock.now())))
-      : changed === statements.length
-        ? words.notMade
-        : changed > 0
-          ? words.changed(changed)
-          : "";
-    return html`${
-      statements.length === 0
-        ? html`<p>${words.none}</p>`
-        : html`<p>${words.summary(statements.length, formatMoney(due, currency))} ${how}</p>`
-    }
-    ${isOpen ? nothing : note("info", words.closed)}
-    ${ended.length === 0 ? nothing : note("info", words.ended(ended))}
-    ${
-      pending.charges === 0
-        ? nothing
-        : note(
-            "warning",
-            words.pending(pending.charges, amountWords(pending.amount, currency)),
-            button({ label: words.toReview, small: true, click: () => this.go("review") }),
-          )
-    }`;
   }
 
   private actions({ isOpen, upToDate, statements, ended }: StatementsPreview) {

@@ -45,6 +45,10 @@ export const statements = {
       `${count(all, "statement")} ${all === 1 ? "is" : "are"} in the workbook, and ${all === 1 ? "its PDF lies" : "their PDFs lie"} beside it in ${folder}: ${
         written === 0 ? "none had changed" : `${written} new or replaced`
       }.`,
+    cancelled: (n: number, all: number) =>
+      n === 0
+        ? "Cancelled. Nothing was written."
+        : `Cancelled after ${n} of ${count(all, "PDF")}: ${n === 1 ? "it lies" : "they lie"} on OneDrive. Nothing was written in the workbook; save again for the rest.`,
     link: "Open on OneDrive",
     linkOf: (name: string) => `Open on OneDrive: ${name}`,
   },

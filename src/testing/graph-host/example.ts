@@ -3,6 +3,8 @@ import { GraphHost, type HostOptions } from "./host";
 
 export const ME = { address: "robin@example.edu", name: "Robin Marsh" };
 export const SHARED = "billing@example.edu";
+/** In Robin's OneDrive. */
+export const WORKBOOK = "Research Computing/Chargeback.xlsx";
 /** A mailbox that exists and was given to nobody here. */
 export const OTHERS = "dean@example.edu";
 
@@ -11,5 +13,6 @@ export async function exampleHost(options: HostOptions = {}): Promise<GraphHost>
   host.accounts.add({ ...ME, shared: [SHARED] });
   host.accounts.add({ address: SHARED, name: "Research Computing Billing" });
   host.accounts.add({ address: OTHERS, name: "Office of the Dean" });
+  host.state.drives.of(ME.address).file(WORKBOOK, new Uint8Array());
   return host;
 }

@@ -41,6 +41,11 @@ export function driveFiles(options: DriveFilesOptions): TemplateResult {
   }`;
 }
 
+/** What is saved stays: the next time it is found to be there. */
+function stoppedAfter(saved: number, all: number): Error {
+  return Object.assign(new Cancelled(), { message: words.cancelled(saved, all) });
+}
+
 /** Keeps each file in the pane too, says which is under way, and stops between two when the person cancels. */
 export function toldSaver(
   drive: FileSaver,
@@ -51,7 +56,7 @@ export function toldSaver(
   let saved = 0;
   return {
     async save(name, bytes, keep) {
-      if (progress.cancelled()) throw new Cancelled();
+      if (progress.cancelled()) throw stoppedAfter(saved, all);
       progress.report(saved, all, words.saving(name));
       await pane.save(name, bytes, keep);
       const answer = await drive.save(name, bytes, keep);

@@ -1,0 +1,45 @@
+/** What the month's statements come to, how they stand, and what is not on them. */
+import { html, nothing, type TemplateResult } from "lit";
+import { formatMoney } from "../../../src/render/format";
+import type { StatementsPreview } from "../../../src/steps/statements-preview";
+import { button } from "../../parts/button";
+import { amountWords } from "../../parts/money";
+import { note } from "../../parts/note";
+import { when } from "../../parts/when";
+import { text } from "../../text";
+
+const words = text.statements;
+
+export interface SummaryOptions {
+  readonly shown: StatementsPreview;
+  readonly now: Date;
+  readonly toReview: () => void;
+}
+
+export function statementsSummary({ shown, now, toReview }: SummaryOptions): TemplateResult {
+  const { statements, currency, ended, pending, isOpen } = shown;
+  const due = statements.reduce((cents, { record }) => cents + record.amount, 0);
+  return html`${
+    statements.length === 0
+      ? html`<p>${words.none}</p>`
+      : html`<p>${words.summary(statements.length, formatMoney(due, currency))} ${standing(shown, now)}</p>`
+  }
+  ${isOpen ? nothing : note("info", words.closed)}
+  ${ended.length === 0 ? nothing : note("info", words.ended(ended))}
+  ${
+    pending.charges === 0
+      ? nothing
+      : note(
+          "warning",
+          words.pending(pending.charges, amountWords(pending.amount, currency)),
+          button({ label: words.toReview, small: true, click: toReview }),
+        )
+  }`;
+}
+
+function standing({ statements, upToDate, madeBy, madeAt }: StatementsPreview, now: Date): string {
+  if (upToDate) return words.upToDate(madeBy, when(madeAt, now));
+  const changed = statements.filter((s) => s.changed).length;
+  if (changed === statements.length) return words.notMade;
+  return changed > 0 ? words.changed(changed) : "";
+}

@@ -1,0 +1,105 @@
+/** The month's PDFs saved beside the workbook on OneDrive, with Graph's stand-in and the sign-in faked at MSAL's border. */
+import type { Fault, GraphHost } from "../../src/testing/graph-host";
+import { closeBrowser } from "./support/browser";
+import { tablesIn } from "./support/cells";
+import { faults } from "./support/faults";
+import { mouse, type Hand } from "./support/hand";
+import { portraits } from "./support/looks";
+import { ME, outlookFor } from "./support/outlook";
+import { openPane, type OpenPane } from "./support/pane";
+import { previewAddress } from "./support/preview-server";
+import { downloaded, firstRun, makeStatements, openStep, said, takeIn } from "./support/walk";
+
+const FULL: Fault = { kind: "status", status: 507, when: "before", code: "quotaLimitReached" };
+const FOLDER = "Research Computing/Statements/2025-01";
+
+let pane: OpenPane;
+let hand: Hand;
+let graph: GraphHost;
+
+jest.setTimeout(180_000);
+beforeEach(async () => {
+  await previewAddress();
+  pane = await openPane({ width: 320 });
+  graph = await outlookFor(pane.page);
+  hand = mouse(pane.page);
+  await firstRun(hand, "Robin");
+  await takeIn(hand);
+  await openStep(hand, "Statements");
+  await makeStatements(hand);
+}, 240_000);
+afterEach(async () => {
+  expect(graph.complaints).toEqual([]);
+  await pane.close();
+  await graph.stop();
+});
+afterAll(closeBrowser);
+
+const lying = (): string[] =>
+  graph.state.drives
+    .of(ME.address)
+    .paths()
+    .filter((path) => path.startsWith(FOLDER));
+const uploads = (): number => graph.log.filter(({ method }) => method === "PUT").length;
+const links = async (): Promise<number> =>
+  ((await tablesIn(pane)).get("tables/Statements.csv") ?? "").split("/Statements/2025-01/").length - 1;
+
+test("all are saved with links that open them; a second time only what differs", async () => {
+  const { page } = pane;
+  expect(graph.log).toEqual([]);
+  await hand.press("Save to OneDrive");
+  await said(
+    page,
+    /^10 statements are in the workbook, and their PDFs lie beside it in Statements\/2025-01/,
+  ).waitFor();
+  expect(lying()).toHaveLength(10);
+  expect(await links()).toBe(10);
+  await page.getByText("All 10 lie on OneDrive beside the workbook.").waitFor();
+  const link = page.getByRole("link", { name: "Open on OneDrive: José Nandwick" });
+  const address = (await link.getAttribute("href")) ?? "";
+  expect(graph.state.drives.byUrl(address)?.item.name).toMatch(/^2025-01-0002_.*\.pdf$/);
+  const found = await faults(pane, "on OneDrive");
+  await portraits(page, "statements-onedrive");
+  // The same files are still there to be downloaded.
+  const zip = await downloaded(page, () => hand.press("Download all as one zip (10 files)"));
+  expect(zip.bytes.length).toBeGreaterThan(10_000);
+  const before = uploads();
+  await hand.press("Save to OneDrive");
+  await said(page, /none had changed/).waitFor();
+  expect(uploads()).toBe(before);
+  expect(found).toEqual([]);
+  expect(pane.errors).toEqual([]);
+});
+
+test("stopped in the middle: the rest is saved the next time, and the workbook says nothing too early", async () => {
+  const { page } = pane;
+  let puts = 0;
+  graph.faults.hook = ({ method }) => (method === "PUT" && ++puts > 3 ? FULL : null);
+  await hand.press("Save to OneDrive");
+  const alert = page.getByRole("alert");
+  await alert.getByText(/could not be saved on OneDrive: there is no room left/).waitFor();
+  expect(lying()).toHaveLength(3);
+  expect(await links()).toBe(0);
+  graph.faults.clear();
+  await alert.getByRole("button", { name: "Try again" }).click();
+  await said(page, /their PDFs lie beside it/).waitFor();
+  expect(lying()).toHaveLength(10);
+  expect(await links()).toBe(10);
+});
+
+test("who does not sign in, and a workbook that lies elsewhere, are told what to do", async () => {
+  const { page } = pane;
+  await pane.on((preview) => void (preview.signIn = "closes"));
+  await hand.press("Save to OneDrive");
+  await page
+    .getByRole("alert")
+    .getByText(/window was closed/)
+    .waitFor();
+  expect(lying()).toEqual([]);
+  await page.evaluate("Office.context.document.url = 'C:\\\\Billing\\\\Chargeback.xlsx'");
+  await openStep(hand, "Review");
+  await openStep(hand, "Statements");
+  await page.getByText("This workbook lies on this computer alone.").waitFor();
+  expect(await page.getByRole("button", { name: "Save to OneDrive" }).count()).toBe(0);
+  expect(await faults(pane, "not on OneDrive")).toEqual([]);
+});
