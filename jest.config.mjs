@@ -15,7 +15,7 @@ export default {
   },
   // Packages that ship ES modules only; Jest runs CommonJS.
   transformIgnorePatterns: [
-    "/node_modules/(?!(@noble/hashes|hyparquet|hyparquet-compressors|hyparquet-writer|hysnappy)/)",
+    "/node_modules/(?!(@noble/hashes|hyparquet|hyparquet-compressors|hyparquet-writer|hysnappy|pdfjs-dist)/)",
   ],
   moduleNameMapper: { "^excelize-wasm$": "<rootDir>/scripts/excelize-for-jest.cjs" },
   setupFiles: ["<rootDir>/src/testing/cases.ts"],

@@ -17,6 +17,12 @@ export interface PdfOperation {
   readonly operands: readonly PdfValue[];
 }
 
+/** A stream of objects: its text, and where each begins in it. */
+interface PackedObjects {
+  readonly text: string;
+  readonly objects: readonly { readonly number: number; readonly offset: number }[];
+}
+
 /** Neither a number nor a name: an operator, `obj`, `stream`, `R`. */
 class Keyword {
   constructor(readonly word: string) {}
@@ -139,6 +145,9 @@ export class PdfFile {
   /** Where objects are: a place in the file, or a stream of objects and a place in it. */
   private readonly places = new Map<number, { offset: number } | { stream: number; index: number }>();
 
+  private readonly streams = new Map<number, { dictionary: PdfDictionary; data: Buffer }>();
+  private readonly packed = new Map<number, PackedObjects>();
+
   /** @throws Error for a file without a table of objects as a stream, which ours have */
   constructor(bytes: Uint8Array) {
     this.source = Buffer.from(bytes).toString("latin1");
@@ -189,12 +198,26 @@ export class PdfFile {
     const place = this.places.get(number);
     if (place === undefined) throw new Error(`There is no object ${number}`);
     if ("offset" in place) return this.objectAt(place.offset).value;
-    const { dictionary, data } = this.streamAt(this.offsetOf(place.stream));
+    const { text, objects } = this.packedIn(place.stream);
+    const packed = objects[place.index];
+    if (packed?.number !== number) throw new Error(`Object ${number} is not where the table says`);
+    return valueOf(new Reader(text, packed.offset));
+  }
+
+  private packedIn(stream: number): PackedObjects {
+    const known = this.packed.get(stream);
+    if (known !== undefined) return known;
+    const { dictionary, data } = this.streamAt(this.offsetOf(stream));
     const first = numberIn(dictionary, "/First");
     const text = data.toString("latin1");
     const heads = text.slice(0, first).trim().split(/\s+/).map(Number);
-    if (heads[2 * place.index] !== number) throw new Error(`Object ${number} is not where the table says`);
-    return valueOf(new Reader(text, first + (heads[2 * place.index + 1] ?? 0)));
+    const objects = Array.from({ length: heads.length / 2 }, (_, index) => ({
+      number: heads[2 * index] ?? 0,
+      offset: first + (heads[2 * index + 1] ?? 0),
+    }));
+    const found = { text, objects };
+    this.packed.set(stream, found);
+    return found;
   }
 
   private offsetOf(number: number): number {
@@ -209,8 +232,6 @@ export class PdfFile {
     const reader = new Reader(this.source, offset + head[0].length);
     return { value: valueOf(reader), reader };
   }
-
-  private readonly streams = new Map<number, { dictionary: PdfDictionary; data: Buffer }>();
 
   private streamAt(offset: number): { dictionary: PdfDictionary; data: Buffer } {
     const known = this.streams.get(offset);

@@ -104,7 +104,8 @@ function markedIn(
     } else if (operator === "BT") open.push("text");
     else if (operator === "ET" || operator === "EMC") {
       const closed = open.pop();
-      if ((closed === "text") !== (operator === "ET")) fault(`${operator} closes what it did not open`);
+      if (closed === undefined || (closed === "text") !== (operator === "ET"))
+        fault(`${operator} closes what it did not open`);
     } else if (DRAWING.has(operator) && !open.includes("id") && !open.includes("artifact")) {
       fault(`${operator} outside of all marks`);
     }

@@ -35,7 +35,8 @@ async function readPage(page: PDFPageProxy): Promise<ReadPage> {
   const texts: ReadPage["texts"][number][] = [];
   for (const item of items) {
     if ("str" in item) {
-      texts.push({ text: item.str, ...(open[0] ?? { mark: "", id: "" }) });
+      const text = item.hasEOL ? `${item.str}\n` : item.str;
+      texts.push({ text, ...(open[0] ?? { mark: "", id: "" }) });
     } else if (item.type === "endMarkedContent") open.pop();
     else open.push(markOf(item));
   }
@@ -47,7 +48,7 @@ function markOf(item: { readonly tag?: string; readonly id?: string }): { mark: 
   return { mark: item.tag ?? "", id: item.id ?? "" };
 }
 
-/** Text of each element of the role on these pages, in the order of the trees. */
+/** Text of each element of the role on these pages, in the order of the trees; a blank for each end of a line. */
 export function textsOf(pages: readonly ReadPage[], role: string): string[] {
   return pages.flatMap(({ tree, texts }) => {
     const visit = (node: ReadNode): string[] => {
@@ -68,5 +69,7 @@ function contentOf(node: ReadNode, texts: ReadPage["texts"]): string {
             .map(({ text }) => text)
             .join(""),
     )
-    .join("");
+    .join("")
+    .replace(/\s+/g, " ")
+    .trim();
 }

@@ -15,7 +15,8 @@ export interface StructureNode {
   readonly alt: string;
   readonly scope: string;
   readonly colSpan: number;
-  readonly hasBox: boolean;
+  /** Left, bottom, right, top; null without one. */
+  readonly box: readonly PdfValue[] | null;
 }
 
 export interface CheckedPdf {
@@ -83,6 +84,7 @@ function nodeOf(file: PdfFile, object: number, parent: number, faults: string[])
   const attributes = listOf(dictionary.get("/A")).map((value) => file.dictionary(value));
   const attribute = (key: string): PdfValue => attributes.find((of) => of.has(key))?.get(key) ?? null;
   const span = attribute("/ColSpan");
+  const box = attribute("/BBox");
   return {
     type,
     object,
@@ -91,7 +93,7 @@ function nodeOf(file: PdfFile, object: number, parent: number, faults: string[])
     alt: textOf(dictionary.get("/Alt")),
     scope: nameOf(attribute("/Scope")),
     colSpan: typeof span === "number" ? span : 1,
-    hasBox: isArray(attribute("/BBox")),
+    box: isArray(box) ? box : null,
   };
 }
 
@@ -132,7 +134,9 @@ function nodeFaults(node: StructureNode): string[] {
     ...misplaced.map((kid) => `${name} has a ${kid.type} in it`),
     ...(GROUPS.includes(type) && content.length > 0 ? [`${name} has content of its own`] : []),
     ...(type === "TH" && node.scope === "" ? [`${name} does not say what it heads`] : []),
-    ...(type === "Figure" && (node.alt === "" || !node.hasBox) ? [`${name} has no text or no place`] : []),
+    ...(type === "Figure" && (node.alt === "" || node.box === null)
+      ? [`${name} has no text or no place`]
+      : []),
     ...(type === "Table" ? tableFaults(node, name) : []),
   ];
 }

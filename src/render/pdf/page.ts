@@ -28,14 +28,12 @@ export class Page {
   readonly doc: jsPDF;
   /** Where the next thing goes: its top edge, in points from the top of the page. */
   y: number = MARGIN.firstTop;
-  readonly left = MARGIN.side;
+  readonly left: number = MARGIN.side;
   readonly width: number;
   readonly right: number;
   readonly bottom: number;
   private readonly operators: Operators;
   private readonly bookmarks: Bookmark[] = [];
-  /** The last line that was drawn: the mark that it is in, and whether its last word goes on. */
-  private before = { mark: 0, torn: false };
 
   constructor(
     paper: Settings["paper"],
@@ -70,7 +68,7 @@ export class Page {
     let at = ink.align === "right" ? x - line.width : x;
     this.operators.mark(at, baseline - ink.size, line.width, ink.size * LEADING);
     let { runs } = line;
-    if (this.goesOn(line)) {
+    if (this.tags.addLine(line.torn ?? false)) {
       runs = withBlank(runs, this.faces.base);
       at -= runWidth({ face: this.faces.base, text: " " }, ink);
     }
@@ -79,16 +77,6 @@ export class Page {
       else this.run(face, text, at, baseline, ink);
       if (runs.length > 1) at += runWidth({ face, text }, ink);
     }
-  }
-
-  /**
-   * Whether a blank parts the line from the last one of the same element: who reads the text alone does not see that
-   * it stands elsewhere (ISO 32000-1, 14.8.2.5).
-   */
-  private goesOn({ torn = false }: Line): boolean {
-    const { before } = this;
-    this.before = { mark: this.tags.opened, torn };
-    return before.mark === this.tags.opened && !before.torn;
   }
 
   /** Wraps text at the position and moves below it. @param x left edge, or right edge when aligned right */

@@ -43,6 +43,8 @@ export interface Element {
   readonly kids: (Element | Content)[];
   /** Of a figure: what it covers. */
   readonly box: Box | null;
+  /** Its last line of text so far: none yet, one that ends with its word, or one whose word goes on. */
+  lastLine: "none" | "whole" | "torn";
 }
 
 /** A piece of a page's stream, as `BDC` marks it: pages count from 1, ids from 0 on each page. */

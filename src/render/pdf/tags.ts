@@ -24,8 +24,6 @@ export class Tags {
   readonly root = makeElement("Document", {}, null);
   /** Of each page, from the first: the elements of its content, in the order of their ids. */
   readonly pages: Element[][] = [[]];
-  /** How many marks were opened so far: as long as it is the same, what is drawn is in the same mark. */
-  opened = 0;
   private page = 1;
   /** What is being drawn; null outside of all tags. */
   private current: Element | Artifact | null = null;
@@ -62,6 +60,20 @@ export class Tags {
     return this.figure();
   }
 
+  /**
+   * Before a line of text is drawn. @param torn its last word goes on in the next
+   * @returns whether a blank parts it from the last line of the same element: who reads the text alone does not see
+   * that it stands elsewhere (ISO 32000-1, 14.8.2.5)
+   */
+  addLine(torn: boolean): boolean {
+    if (this.current === null || !isElement(this.current)) return false;
+    let block = this.current;
+    while (block.type === "Span" && block.parent !== null) block = block.parent;
+    const isParted = block.lastLine === "whole";
+    block.lastLine = torn ? "torn" : "whole";
+    return isParted;
+  }
+
   /** Before a line or a ground is drawn: content in a figure, decoration elsewhere. @returns the figure */
   markDecoration(): Element | null {
     const figure = this.figure();
@@ -87,7 +99,6 @@ export class Tags {
     this.close();
     this.write(isElement(wanted) ? this.opening(wanted) : OPENING[wanted]);
     this.open = wanted;
-    this.opened += 1;
   }
 
   private opening(element: Element): string {
@@ -104,5 +115,5 @@ export class Tags {
 }
 
 function makeElement(type: StructureType, attributes: StructureAttributes, parent: Element | null): Element {
-  return { type, attributes, parent, kids: [], box: type === "Figure" ? new Box() : null };
+  return { type, attributes, parent, kids: [], lastLine: "none", box: type === "Figure" ? new Box() : null };
 }
