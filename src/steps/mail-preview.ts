@@ -79,5 +79,12 @@ export async function testMail(
   const { pdfs } = await printStatements(host, book.settings, documents, fonts);
   const pdfOf = (no: string) => pdfs[of.findIndex(({ record }) => record.statementNo === no)];
   const mail = mailOf(of, book, period, host.clock.now(), pdfOf);
-  return { ...mail, key: `test ${to} ${mail.key}`, to: [to], cc: [], subject: `Test: ${mail.subject}` };
+  return {
+    ...mail,
+    key: `test ${to} ${mail.key}`,
+    to: [to],
+    cc: [],
+    bcc: [],
+    subject: `Test: ${mail.subject}`,
+  };
 }
