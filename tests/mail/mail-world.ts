@@ -71,7 +71,7 @@ export class MailWorld {
   private constructor(
     readonly host: GraphHost,
     readonly workbook: CopiedWorkbook,
-    readonly pdfs: ReadonlyMap<string, Uint8Array>,
+    public pdfs: ReadonlyMap<string, Uint8Array>,
     clock: HandClock,
   ) {
     this.clock = clock;
@@ -93,17 +93,23 @@ export class MailWorld {
   /** A run of Send; "died" where it was told to. */
   async run(changes: RunChanges = {}): Promise<SendResult | "died"> {
     const { workbook = this.workbook, by = "tess", request = {}, cancelled = () => false } = changes;
-    const host: Host = {
-      workbook: this.mortal(workbook),
-      clock: { now: () => `${new Date(this.clock.now()).toISOString().slice(0, 19)}Z` },
-      by,
-      progress: { report: () => undefined, cancelled },
-      dryRun: false,
-    };
+    const host: Host = { ...this.person(by), workbook: this.mortal(workbook) };
+    const watched: Host = { ...host, progress: { report: () => undefined, cancelled } };
     const asked: SendRequest = { period: PERIOD, finish: "send", printed: this.pdfs, ...request };
     const fonts = { fontFor: () => Promise.resolve(null) };
-    const run = sendStatements(host, asked, this.sender(changes.address), fonts, this.clock.wait);
+    const run = sendStatements(watched, asked, this.sender(changes.address), fonts, this.clock.wait);
     return await Promise.race([run, this.died]);
+  }
+
+  /** Who looks and decides between runs. */
+  person(by = "tess"): Host {
+    return {
+      workbook: this.workbook,
+      clock: { now: () => `${new Date(this.clock.now()).toISOString().slice(0, 19)}Z` },
+      by,
+      progress: { report: () => undefined, cancelled: () => false },
+      dryRun: false,
+    };
   }
 
   sender(address = MAILBOX): MailSender {

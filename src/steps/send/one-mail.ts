@@ -11,6 +11,8 @@ export interface OneMail {
   readonly row: MailLogEntry;
   /** Whether its row stood there before this run: a draft that is found then is what that run left. */
   readonly resumed: boolean;
+  /** Earlier attempts that did not leave: their drafts are thrown away before there is another. */
+  readonly failed: readonly MailLogEntry[];
 }
 
 export interface MailTools {
@@ -28,6 +30,7 @@ export async function deliver(of: OneMail, tools: MailTools): Promise<Happened> 
   const { ledger } = tools;
   let copy: MailCopy | null;
   try {
+    await throwAway(of.failed, tools);
     copy = await copyOf(of, tools);
   } catch (error) {
     if (error instanceof Refusal) {
@@ -98,6 +101,14 @@ async function inDoubt(row: MailLogEntry, { sender, ledger }: MailTools): Promis
   const error = "The mail server did not say whether it took the mail, and it cannot be asked.";
   await ledger.write([{ ...row, status: "Unknown", error }]);
   return "done";
+}
+
+/** As far as it can be had; where it cannot, the row says so. */
+async function throwAway(failed: readonly MailLogEntry[], { sender, ledger }: MailTools): Promise<void> {
+  for (const row of failed) {
+    const kept = await thrownAway(row.messageId, sender);
+    if (kept !== "") ledger.putOff({ ...row, error: `${row.error} ${kept}`.trim() });
+  }
 }
 
 /** @returns a sentence where the draft may lie there still; "" where it does not */

@@ -56,6 +56,15 @@ export function planOf(run: Run, justSent: readonly MailLogEntry[]): MailPlan<St
   });
 }
 
+/** The attempt before, where its draft may lie in the mailbox still. */
+function failedBefore(job: MailJob<StatementRecord>, run: Run): MailLogEntry[] {
+  const numbers = job.items.map((item) => item.statementNo);
+  return concerned(run)
+    .filter((row) => row.status === "Failed" && row.messageId !== "" && row.attempt === job.attempt - 1)
+    .filter((row) => isHere(row, run.sender, run.mailbox))
+    .filter((row) => statementsOf(row).some((no) => numbers.includes(no)));
+}
+
 /** @throws Cancelled while statements are printed */
 export async function makeMails(
   run: Run,
@@ -72,7 +81,8 @@ export async function makeMails(
     const of = due[i] ?? [];
     const now = host.clock.now();
     const mail = mailOf(of, book, request.period, now, (no) => pdfs.get(no), job.attempt);
-    return { mail, row: job.row ?? rowOf(mail, job, run), resumed: job.row !== null };
+    const row = job.row ?? rowOf(mail, job, run);
+    return { mail, row, resumed: job.row !== null, failed: failedBefore(job, run) };
   });
   return { mails, warnings: printed.warnings };
 }
