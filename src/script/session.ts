@@ -41,9 +41,10 @@ export async function withWorkbook(
   const options = command.optsWithGlobals<GlobalOptions>();
   if (options.workbook === undefined)
     throw new Refusal("Name the workbook: --workbook FILE, or its address on OneDrive or SharePoint.");
-  const progress = terminalProgress(options.json !== true);
   const ends: (() => void)[] = [];
+  // Opening may ask a person to sign in: Ctrl+C ends that at once.
   const place = await placeOf(options.workbook, access);
+  const progress = terminalProgress(options.json !== true);
   try {
     const host: Host = {
       workbook: place.workbook,

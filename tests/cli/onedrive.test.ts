@@ -169,6 +169,22 @@ test("no workbook there", async () => {
   ]);
 });
 
+test("a sign-in service that is not there is said; nobody is signed out by it", async () => {
+  const away = { OPENCHARGEBACK_LOGIN_URL: "https://127.0.0.1:1", OPENCHARGEBACK_CONFIG: cli.path("new") };
+  const known = { OPENCHARGEBACK_CLIENT_ID: "x", OPENCHARGEBACK_TENANT: "y" };
+  Object.assign(cli.environment, away, known);
+  const { code, stderr } = await cli.bare("sign-in", "--for", "files");
+  expect([code, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^Signing in to Microsoft 365 failed: .*Check the network/),
+  ]);
+  const unknown = await cli.bare("sign-in", "--for", "everything");
+  expect([unknown.code, unknown.stderr]).toEqual([
+    1,
+    expect.stringMatching(/--for "everything" is not one of mail, shared-mailbox, files, shared-files/),
+  ]);
+});
+
 test("sign-out forgets who it was", async () => {
   const { json } = await cli.bare("sign-out", "--json");
   expect(json).toEqual({ address: "sam@example.edu" });

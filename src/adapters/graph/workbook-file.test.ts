@@ -98,6 +98,15 @@ test("open in Excel: refused, and nothing is written", async () => {
   expect(texts()).toEqual(["one"]);
 });
 
+test("open so that not even a copy is given: refused as well", async () => {
+  const file = await open();
+  host.faults.hook = ({ path }) =>
+    path.startsWith("/download/")
+      ? { kind: "status", status: 423, code: "resourceLocked", when: "before" }
+      : null;
+  expect((await failure(file.download())).message).toMatch(/is open in Excel.*Nothing was written.$/);
+});
+
 test("SharePoint changes the tag by itself after an upload: that is nobody's change", async () => {
   drive.restless = true;
   const file = await open();
