@@ -1,6 +1,7 @@
 /**
- * npm run bench [-- CHARGES... | large]: what a month over 200 PIs costs, on a workbook file, on the stand-in for Excel, and
- * what an import keeps the pane from drawing in Chromium; then, or alone by `large`, a file of a million rows.
+ * npm run bench [-- CHARGES... | statements | large]: what a month over 200 PIs costs, on a workbook file, on the
+ * stand-in for Excel, and what an import keeps the pane from drawing in Chromium; then, or alone by their names, the
+ * printing of 200 statements, and a file of a million rows.
  * Prints a table with the targets beside, and leaves the figures in bench/results/. It is no test: times are of this
  * machine, and the ratios travel better. BENCH_PROFILE=FOLDER leaves a CPU profile of each piece of work there.
  */
@@ -12,7 +13,8 @@ import { writeBenchFile } from "./inputs";
 import type { Figures, Kind } from "./measure";
 import { writeLargeFile } from "./large";
 import { saveResults, type LargeFigures, type SizeFigures } from "./results";
-import { largeTable, table } from "./table";
+import type { StatementsFigures } from "./statements";
+import { largeTable, statementsTable, table } from "./table";
 
 const SIZES = [1_000, 10_000, 100_000];
 
@@ -21,12 +23,20 @@ async function main(): Promise<void> {
     .slice(2)
     .map(Number)
     .filter((n) => n > 0);
-  const large = process.argv.includes("large");
+  const [statements, large] = ["statements", "large"].map((name) => process.argv.includes(name));
+  const all = given.length === 0 && !statements && !large;
   const sizes: SizeFigures[] = [];
-  for (const charges of given.length > 0 || large ? given : SIZES) sizes.push(await measureSize(charges));
-  const largeFigures = large || given.length === 0 ? await measureLarge() : null;
-  process.stdout.write(`${[...table(sizes), ...largeTable(largeFigures)].join("\n")}\n`);
-  process.stdout.write(`\nThe figures are in ${saveResults(sizes, largeFigures)}\n`);
+  for (const charges of all ? SIZES : given) sizes.push(await measureSize(charges));
+  const statementsFigures = all || statements ? await measurePrinting() : null;
+  const largeFigures = all || large ? await measureLarge() : null;
+  const lines = [...table(sizes), ...statementsTable(statementsFigures), ...largeTable(largeFigures)];
+  process.stdout.write(`${lines.join("\n")}\n`);
+  process.stdout.write(`\nThe figures are in ${saveResults(sizes, statementsFigures, largeFigures)}\n`);
+}
+
+async function measurePrinting(): Promise<StatementsFigures> {
+  process.stderr.write("200 statements …\n");
+  return await inChild("statements", 0, "");
 }
 
 async function measureLarge(): Promise<LargeFigures> {

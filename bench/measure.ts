@@ -7,6 +7,7 @@ import { measureInit, measureMonth, type MonthFigures } from "./month";
 import { measurePacking, type PackingFigures } from "./packing";
 import { measurePane, type PaneFigures } from "./pane";
 import { measureReading, type ReadingFigures } from "./reading";
+import { measureStatements, type StatementsFigures } from "./statements";
 
 export interface Figures {
   readonly reading: ReadingFigures;
@@ -15,6 +16,7 @@ export interface Figures {
   readonly packing: PackingFigures;
   readonly excel: ExcelFigures;
   readonly pane: PaneFigures;
+  readonly statements: StatementsFigures;
   readonly largeBare: Cost;
   readonly largeRead: Cost;
   readonly largeChecked: Cost & LargeFile;
@@ -29,6 +31,7 @@ const MEASURES: { readonly [K in Kind]: (charges: number, folder: string) => Pro
   packing: (_charges, folder) => measurePacking(folder),
   excel: (charges, folder) => measureExcel(charges, referenceFiles(), importOf(benchFile(folder))),
   pane: (_charges, folder) => measurePane(folder),
+  statements: () => measureStatements(),
   largeBare: (_rows, folder) => measureBare(folder),
   largeRead: (_rows, folder) => measureRead(folder),
   largeChecked: (_rows, folder) => measureChecked(folder),

@@ -4,15 +4,20 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { cpus, platform, totalmem } from "node:os";
 import { join } from "node:path";
 import type { Figures } from "./measure";
+import type { StatementsFigures } from "./statements";
 
 export type LargeKind = "largeBare" | "largeRead" | "largeChecked" | "largeSummarised";
 export type LargeFigures = Pick<Figures, LargeKind>;
-export interface SizeFigures extends Omit<Figures, LargeKind> {
+export interface SizeFigures extends Omit<Figures, LargeKind | "statements"> {
   readonly charges: number;
 }
 
 /** @returns the file's path */
-export function saveResults(sizes: readonly SizeFigures[], large: LargeFigures | null): string {
+export function saveResults(
+  sizes: readonly SizeFigures[],
+  statements: StatementsFigures | null,
+  large: LargeFigures | null,
+): string {
   const processors = cpus();
   const machine = {
     processor: processors[0]?.model.trim() ?? "",
@@ -25,7 +30,7 @@ export function saveResults(sizes: readonly SizeFigures[], large: LargeFigures |
   const folder = join(import.meta.dirname, "results");
   mkdirSync(folder, { recursive: true });
   const file = join(folder, `${name.toLowerCase().replace(/[^\w.]+/g, "-")}.json`);
-  const content = { machine, date: new Date().toISOString(), commit: commit(), sizes, large };
+  const content = { machine, date: new Date().toISOString(), commit: commit(), sizes, statements, large };
   writeFileSync(file, `${JSON.stringify(content, rounded, 2)}\n`);
   return file;
 }
