@@ -30,10 +30,14 @@ export interface Drafted {
 
 /** Bytes that go along in the request that makes the draft; Graph takes about 4 MB with all that is around them. */
 const TOGETHER = 3_000_000;
-/** Milliseconds between two looks at a draft that somebody else makes, and after which nobody does any more. */
+/** Milliseconds between two looks at a draft that somebody else makes. */
 const LOOK = 2_000;
+/** Milliseconds without any change after which nobody is making it any more: a request and its repetitions. */
 const DEAD = 20_000;
-const MOST_LOOKS = 150;
+/** Files on their way change nothing until they are complete: bytes in a millisecond on a slow line, and at most. */
+const SLOW = 50;
+const LONGEST = 600_000;
+const MOST_LOOKS = 600;
 const ROUNDS = 12;
 /** Requests to make the draft that get no clear answer, before giving up. */
 const TRIES = 3;
@@ -146,7 +150,8 @@ async function ready(mailbox: Mailbox, draft: Found): Promise<Found> {
 async function takeOver(others: readonly Found[], making: Making): Promise<Drafted | null> {
   const { mailbox, key, mail, wait } = making;
   let seen = others;
-  for (let still = 0, looks = 0; still < DEAD; looks += 1) {
+  const dead = patienceFor(mail);
+  for (let still = 0, looks = 0; still < dead; looks += 1) {
     await wait(LOOK);
     const now = await mailbox.search(KEY, key);
     if (now.length === 0 || chosenOf(now) !== undefined || looks > MOST_LOOKS) return null;
@@ -157,6 +162,11 @@ async function takeOver(others: readonly Found[], making: Making): Promise<Draft
   if (left === undefined) return null;
   await complete(mailbox, left.id, mail.attachments);
   return { found: await ready(mailbox, left), made: true };
+}
+
+function patienceFor(mail: Mail): number {
+  const bytes = goesTogether(mail) ? 0 : mail.attachments.reduce((sum, one) => sum + one.bytes.length, 0);
+  return Math.min(LONGEST, DEAD + bytes / SLOW);
 }
 
 const versionsOf = (copies: readonly Found[]): string =>

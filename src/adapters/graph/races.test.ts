@@ -6,6 +6,7 @@ import { aMail } from "../../testing/mail-sender-contract";
 import { startOutlook } from "../../testing/outlook";
 import type { Outlook } from "../../testing/outlook";
 import { runs } from "../../testing/runs";
+import { KEY, MAKER } from "./marks";
 
 const TO = "robin.smith@example.edu";
 const LARGE = {
@@ -158,4 +159,50 @@ test("with a large attachment, too, each has it once", async () => {
   const [delivery] = outlook.arrivedAt(TO);
   expect(outlook.arrivedAt(TO)).toHaveLength(1);
   expect(delivery?.attachments.map(({ name }) => name)).toEqual(["2025-01-0007.pdf", "details.pdf"]);
+});
+
+test("a draft that was taken over while its maker hung is not thrown away by the maker", async () => {
+  const { clock, host } = outlook;
+  const mail = aMail();
+  const mailbox = host.state.mailbox("billing@example.edu");
+  // Another draft of the same second, whose maker is dead: it appears just before ours does.
+  host.faults.hook = ({ method, path }) => {
+    if (method === "POST" && path.endsWith("/messages") && mailbox.all().length === 0) {
+      const marks = [KEY, MAKER].map((id) => ({ id, value: id === KEY ? mail.key : "dead" }));
+      mailbox.create({ subject: "Statement", singleValueExtendedProperties: marks }).immutableId = "zzz";
+    }
+    return null;
+  };
+  const hanging: typeof fetch = async (input, init) => {
+    const looksAtOwn = init?.method === "GET" && /messages\/[^/?]+\?/.test(input as string);
+    if (looksAtOwn) await clock.wait(60_000);
+    return await fetch(input, init);
+  };
+  const [hung, next] = await clock.together([
+    () => outlook.open({ fetch: hanging }).draft(mail),
+    async () => {
+      await clock.wait(1000);
+      return await outlook.open().draft(mail);
+    },
+  ]);
+  expect(next).toEqual(hung);
+  expect(await outlook.open().state(next?.messageId ?? "")).toBe("Draft");
+  expect(next?.messageId).not.toBe("zzz");
+});
+
+test("a maker at work is waited for, however long its files take", async () => {
+  const { clock } = outlook;
+  const slowly: typeof fetch = async (input, init) => {
+    if (init?.method !== "GET") await clock.wait(12_000);
+    return await fetch(input, init);
+  };
+  const mail = aMail({ attachments: [LARGE, { ...LARGE, name: "more.pdf" }] });
+  const [maker, waiting] = await clock.together([
+    () => outlook.open({ fetch: slowly }).draft(mail),
+    async () => {
+      await clock.wait(20_000);
+      return await outlook.open().draft(mail);
+    },
+  ]);
+  expect(waiting).toEqual({ ...maker, made: false });
 });
