@@ -97,7 +97,13 @@ export class MailWorld {
     const watched: Host = { ...host, progress: { report: () => undefined, cancelled } };
     const asked: SendRequest = { period: PERIOD, finish: "send", printed: this.pdfs, ...request };
     const fonts = { fontFor: () => Promise.resolve(null) };
-    const run = sendStatements(watched, asked, this.sender(changes.address), fonts, this.clock.wait);
+    const run = sendStatements(
+      watched,
+      asked,
+      changes.sender ?? this.sender(changes.address),
+      fonts,
+      this.clock.wait,
+    );
     return await Promise.race([run, this.died]);
   }
 
@@ -169,6 +175,8 @@ export interface RunChanges {
   readonly workbook?: Workbook;
   readonly by?: string;
   readonly address?: string;
+  /** Instead of Outlook. */
+  readonly sender?: MailSender;
   readonly request?: Partial<SendRequest>;
   readonly cancelled?: () => boolean;
 }
