@@ -1,10 +1,14 @@
 /** The institution's logo, from the setting. */
+import { pictureOf } from "../../core/logo";
 import { Refusal } from "../../core/problem";
 import type { Settings } from "../../core/settings";
+import { keepPicture } from "./kept-picture";
 import type { Page } from "./page";
 
 /** The largest that it is drawn, in points. */
 const LARGEST = { width: 150, height: 48 };
+
+keepPicture();
 
 export interface Size {
   readonly width: number;
@@ -18,17 +22,15 @@ export interface Size {
  */
 export function drawLogo(page: Page, settings: Settings): Size | null {
   if (settings.logo === "") return null;
-  const size = fitted(sizeOf(page, settings.logo));
+  const size = fitted(sizeOf(settings.logo));
   page.tag("Figure", () => draw(page, settings.logo, size), { alt: `Logo of ${settings.institution}` });
   return size;
 }
 
-function sizeOf(page: Page, logo: string): Size {
-  try {
-    return page.doc.getImageProperties(logo);
-  } catch (error) {
-    throw unreadable(error);
-  }
+function sizeOf(logo: string): Size {
+  const picture = pictureOf(Uint8Array.from(atob(logo.replace(/^[^,]*,/, "")), (byte) => byte.charCodeAt(0)));
+  if (picture === null) throw unreadable(new Error("it is no PNG or JPEG"));
+  return picture;
 }
 
 function draw(page: Page, logo: string, { width, height }: Size): void {
