@@ -1,7 +1,8 @@
 /** The real program on a workbook on OneDrive, at a stand-in: unattended, signed in once before. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { STATEMENTS } from "../../src/workbook/tables";
+import { MailServer } from "../../src/testing/mail-server";
+import { MAIL_LOG, STATEMENTS } from "../../src/workbook/tables";
 import { Cli, SAMPLES, type Ran } from "../support/cli";
 import { OneDrive } from "../support/one-drive";
 
@@ -75,6 +76,56 @@ test("the month: files beside the workbook by period, with links; the workbook w
     pdfs.length,
   );
   expect(cli.files()).toEqual([]);
+});
+
+describe("mails, killed at the moment one is given away", () => {
+  const PI = "smith@chem.example.edu";
+  const send = (via: string): string[] => [
+    "send",
+    "--via",
+    via,
+    "--only",
+    PI,
+    ...PERIOD,
+    "--workbook",
+    one.url,
+  ];
+  const status = async (): Promise<string[]> =>
+    (await one.table(MAIL_LOG)).filter((row) => row.to === PI).map((row) => row.status);
+  const anHourLater = (): void => void (cli.environment["SOURCE_DATE_EPOCH"] = String(1738573200 + 3600));
+  beforeEach(async () => void (await run("statements")));
+
+  test("through Outlook: the next run finds it sent", async () => {
+    const child = cli.start(...send("outlook"));
+    one.host.faults.hook = ({ method, path }) => {
+      if (method !== "POST" || !path.endsWith("/send")) return null;
+      child.kill("SIGKILL");
+      return { kind: "reset", when: "after" };
+    };
+    await new Promise((done) => child.once("close", done));
+    one.host.faults.clear();
+    expect(await status()).toEqual(["Sending"]);
+    anHourLater();
+    const { code, json } = await cli.bare(...send("outlook"), "--json");
+    expect([code, await status()]).toEqual([0, ["Sent"]]);
+    expect(json["changed"]).toBe(true);
+    expect(one.host.deliveries().filter(({ to }) => to === PI)).toHaveLength(1);
+  });
+
+  test("to a mail server, which cannot be asked: it stays Unknown, and is not sent again", async () => {
+    const server = await MailServer.start({ plain: true });
+    cli.environment["OPENCHARGEBACK_SMTP_URL"] = `smtp://localhost:${String(server.port)}?tls=none`;
+    const child = cli.start(...send("smtp"));
+    // eslint-disable-next-line @typescript-eslint/require-await
+    server.watch = async () => void child.kill("SIGKILL");
+    await new Promise((done) => child.once("close", done));
+    server.watch = null;
+    expect(await status()).toEqual(["Sending"]);
+    anHourLater();
+    for (const _again of [1, 2]) expect((await cli.bare(...send("smtp"), "--json")).code).toBe(2);
+    expect([await status(), server.delivered.length]).toEqual([["Unknown"], 1]);
+    await server.stop();
+  });
 });
 
 test("a named folder stays on disk, the workbook on OneDrive", async () => {
