@@ -1,7 +1,7 @@
 /**
- * What pdf.js loads by itself when a statement is shown as printed: its worker, and the fonts that stand for the PDF
- * reader's own. In a folder with its version, since both halves must be of one version, and as .js: not every web
- * server knows .mjs, and a browser runs no module of an unknown type.
+ * What pdf.js loads by itself when a statement is shown as printed: its worker. In a folder with its version, since both
+ * halves must be of one version, and as .js: not every web server knows .mjs, and a browser runs no module of an unknown
+ * type. Fonts it needs none: statements bring theirs.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,13 +15,7 @@ export const pdfjsAliases = {
   "pdfjs-dist/legacy/build/pdf.mjs$": join(library, "legacy/build/pdf.min.mjs"),
 };
 
-/** The name in the output → the file's path; taskpane/panes/statements/pdf-pages.ts knows the names. */
+/** The name in the output → the file's path; taskpane/panes/statements/pdf-pages.ts knows the name. */
 export const pdfjsFiles = {
   [`pdfjs/${version}/worker.js`]: join(library, "legacy/build/pdf.worker.min.mjs"),
-  ...Object.fromEntries(
-    ["LiberationSans-Regular.ttf", "LiberationSans-Bold.ttf", "LICENSE_LIBERATION"].map((name) => [
-      `pdfjs/${version}/${name}`,
-      join(library, "standard_fonts", name),
-    ]),
-  ),
 };

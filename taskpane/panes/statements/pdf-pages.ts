@@ -32,8 +32,7 @@ let worker: PDFWorker | undefined;
 export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
   const pdfjs = await import("pdfjs-dist/legacy/build/pdf.mjs");
   // As webpack/pdfjs.mjs lays it out.
-  const folder = new URL(`pdfjs/${pdfjs.version}/`, document.baseURI).href;
-  pdfjs.GlobalWorkerOptions.workerSrc = `${folder}worker.js`;
+  pdfjs.GlobalWorkerOptions.workerSrc = new URL(`pdfjs/${pdfjs.version}/worker.js`, document.baseURI).href;
   if (worker === undefined || worker.destroyed) worker = new pdfjs.PDFWorker();
   return await opened(
     pdfjs.getDocument({
@@ -42,9 +41,8 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfPages> {
       // The page's policy forbids it, and WebAssembly that would have to be fetched is for pictures we never print.
       isEvalSupported: false,
       useWasm: false,
-      // The same letters on every machine.
+      // Statements bring their letters: they are the same on every machine.
       useSystemFonts: false,
-      standardFontDataUrl: folder,
       verbosity: pdfjs.VerbosityLevel.ERRORS,
     }),
   );
