@@ -4,8 +4,8 @@
  * A maker writes its draft, looks at all drafts with the key, and marks its own as ready when it is the older one
  * beyond doubt; else it throws its own away and takes the other. Nobody sends, and nobody but its maker throws away, a
  * draft that is not ready. A draft whose maker has died is taken over once nothing has moved for a while. Why no two
- * can become ready: of two drafts the later maker's look comes after the earlier draft was written, so that the later
- * one sees it and yields; drafts of the same second both yield.
+ * can become ready: a look counts when it shows the maker's own draft, so it shows every earlier one; of two drafts the
+ * later maker sees the earlier one and yields; drafts of the same second both yield.
  */
 import type { Mail } from "../../core/mail";
 import { HostFailure } from "../../core/problem";
@@ -39,6 +39,8 @@ const SLOW = 50;
 const LONGEST = 600_000;
 const MOST_LOOKS = 600;
 const ROUNDS = 12;
+/** Looks until the search shows what was made. */
+const WAITS = 30;
 /** Requests to make the draft that get no clear answer, before giving up. */
 const TRIES = 3;
 
@@ -50,9 +52,11 @@ export async function draftOnce(mail: Mail, tools: DraftTools): Promise<Drafted>
     body: messageBody(mail),
     key: markOfKey(mail.key),
     maker: `${digits(tools.random())}-${digits(tools.random())}`,
+    made: null,
     broken: 0,
+    waits: 0,
   };
-  for (let round = 1; round <= ROUNDS; round += 1) {
+  for (let round = 1; round <= ROUNDS + making.waits; round += 1) {
     const drafted = await oneRound(making);
     if (drafted !== null) return drafted;
   }
@@ -67,8 +71,12 @@ interface Making extends DraftTools {
   readonly body: object;
   readonly key: string;
   readonly maker: string;
+  /** The id of the draft this call made, when Outlook told it. */
+  made: string | null;
   /** Requests to make the draft of which nobody knows whether they did. */
   broken: number;
+  /** Looks that did not show what was made. */
+  waits: number;
 }
 
 /** Looks, and does one thing. @returns null when it has to look again */
@@ -78,22 +86,43 @@ async function oneRound(making: Making): Promise<Drafted | null> {
   const chosen = chosenOf(copies);
   const mine = copies.filter((copy) => copy.maker === maker && copy !== chosen);
   if (chosen !== undefined) {
-    await yieldAll(mailbox, mine);
+    await yieldAll(mailbox, [...mine.map(({ id }) => id), ...unseen(making, copies)]);
     return { found: chosen, made: chosen.maker === maker };
   }
+  // A search that does not find what was just made may lack others' drafts, too: it proves nothing yet.
+  if (unseen(making, copies).length > 0) return await later(making);
   const own = oldestOf(mine);
   const others = copies.filter((copy) => copy.maker !== maker);
   if (own === undefined) return others.length === 0 ? await create(making) : await takeOver(others, making);
+  const surplus = mine.flatMap((copy) => (copy === own ? [] : [copy.id]));
   if (others.every(({ created }) => own.created < created)) {
-    await yieldAll(
-      mailbox,
-      mine.filter((copy) => copy !== own),
-    );
+    await yieldAll(mailbox, surplus);
     if (!goesTogether(making.mail)) await complete(mailbox, own.id, making.mail.attachments);
     return { found: await ready(mailbox, own), made: true };
   }
-  await yieldAll(mailbox, mine);
+  await yieldAll(mailbox, [...surplus, own.id]);
+  making.made = null;
   await wait(LOOK * (0.5 + random()));
+  return null;
+}
+
+/** What this call made and the search does not show. */
+const unseen = ({ made }: Making, copies: readonly Found[]): string[] =>
+  made === null || copies.some(({ id }) => id === made) ? [] : [made];
+
+async function later(making: Making): Promise<null> {
+  const { mailbox, mail, made, wait } = making;
+  making.waits += 1;
+  if (made !== null && making.waits > WAITS) {
+    await yieldAll(mailbox, [made]);
+    throw new HostFailure(
+      `Outlook does not find the draft to ${mail.to.join(", ")} that it has just been given. Try again in some minutes.`,
+      "nothing",
+    );
+  }
+  await wait(LOOK);
+  // Thrown away by a person meanwhile: then there is nothing to wait for.
+  if (made !== null && (await mailbox.get(made)) === null) making.made = null;
   return null;
 }
 
@@ -114,7 +143,7 @@ async function create(making: Making): Promise<null> {
   ];
   const attachments = goesTogether(mail) ? mail.attachments.map(attachmentBody) : [];
   try {
-    await mailbox.create({ ...body, attachments, singleValueExtendedProperties: marks });
+    making.made = await mailbox.create({ ...body, attachments, singleValueExtendedProperties: marks });
   } catch (error) {
     making.broken += 1;
     if (!isUnsure(error) || making.broken >= TRIES) throw error;
@@ -125,8 +154,8 @@ async function create(making: Making): Promise<null> {
 }
 
 /** Only drafts that this call made, and none that somebody has taken over since: that one may be leaving. */
-async function yieldAll(mailbox: Mailbox, mine: readonly Found[]): Promise<void> {
-  for (const { id } of mine) await yieldOne(mailbox, id);
+async function yieldAll(mailbox: Mailbox, mine: readonly string[]): Promise<void> {
+  for (const id of mine) await yieldOne(mailbox, id);
 }
 
 async function yieldOne(mailbox: Mailbox, id: string): Promise<void> {

@@ -35,8 +35,8 @@ export interface Mailbox {
   search(property: string, value: string): Promise<Found[]>;
   /** @returns null where it is not there, or is a draft that was thrown away */
   get(id: string): Promise<Found | null>;
-  /** @throws GraphFailure: it may be there all the same */
-  create(message: object): Promise<void>;
+  /** @returns its id @throws GraphFailure: it may be there all the same */
+  create(message: object): Promise<string>;
   /** Writes our properties. */
   mark(id: string, marks: Readonly<Record<string, string>>): Promise<void>;
   attachments(id: string): Promise<AttachmentInfo[]>;
@@ -84,7 +84,8 @@ export function mailboxAt(graph: Graph, root: string): Mailbox {
     },
     async create(body) {
       const path = `${root}/messages`;
-      await graph.ask({ method: "POST", path, body, headers: IMMUTABLE, repeat: "refused" });
+      const reply = await graph.ask({ method: "POST", path, body, headers: IMMUTABLE, repeat: "refused" });
+      return ((await reply.json()) as { readonly id: string }).id;
     },
     async mark(id, marks) {
       const singleValueExtendedProperties = Object.entries(marks).map(([property, value]) => ({

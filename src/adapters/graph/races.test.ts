@@ -96,8 +96,9 @@ test("however the requests of two or three interleave, everybody has the same me
     fc.asyncProperty(
       fc.array(racer(3000), { minLength: 2, maxLength: 3 }),
       fc.constantFrom(0, 3000),
-      async (racers, staysDraft) => {
-        outlook.host.mail.staysDraft = staysDraft;
+      fc.constantFrom(0, 0, 700, 9000),
+      async (racers, staysDraft, searchLags) => {
+        Object.assign(outlook.host.mail, { staysDraft, searchLags });
         const mail = freshMail();
         const ended = await race(racers, mail);
         await outlook.clock.wait(60_000);
@@ -205,4 +206,16 @@ test("a maker at work is waited for, however long its files take", async () => {
     },
   ]);
   expect(waiting).toEqual({ ...maker, made: false });
+});
+
+test("a search that lags makes no second draft; one that never finds it is told, and leaves nothing behind", async () => {
+  outlook.host.mail.searchLags = 5000;
+  await outlook.open().draft(aMail());
+  expect(drafts()).toBe(1);
+  outlook.host.mail.searchLags = 3_600_000;
+  const lost = outlook.open().draft(freshMail());
+  await expect(lost).rejects.toThrow(
+    "Outlook does not find the draft to robin.smith@example.edu that it has just been given. Try again in some minutes.",
+  );
+  expect(drafts()).toBe(1);
 });

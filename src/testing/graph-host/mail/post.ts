@@ -9,6 +9,8 @@ export interface MailSettings {
   staysHidden: number;
   /** Whether even the immutable id changes when a message is sent, as some have reported. */
   idsChange: boolean;
+  /** Milliseconds until a search finds a new message. */
+  searchLags: number;
   /** Bytes of all attachments, at most. */
   largest: number;
 }
@@ -17,6 +19,7 @@ export const MAIL_SETTINGS: MailSettings = {
   staysDraft: 0,
   staysHidden: 0,
   idsChange: false,
+  searchLags: 0,
   largest: 150 * 1024 * 1024,
 };
 

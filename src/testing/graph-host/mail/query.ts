@@ -28,7 +28,10 @@ export function messagesAsked(call: Call, messages: readonly StoredMessage[]): S
   if (match === null) throw misunderstood(call, filter);
   const [id, value] = [plain(match[2] ?? ""), plain(match[3] ?? "").toLowerCase()];
   // The name is told apart by case, the value is not.
-  return messages.filter(({ properties }) => properties.get(id)?.toLowerCase() === value);
+  const newest = call.host.clock.now() - call.host.mail.searchLags;
+  return messages.filter(
+    ({ properties, created }) => properties.get(id)?.toLowerCase() === value && created <= newest,
+  );
 }
 
 /** The properties asked for; the id always. */
