@@ -47,8 +47,13 @@ export interface StatementsPreview {
 
 export async function previewStatements(host: Host, period: Period): Promise<StatementsPreview> {
   const book = await Book.open(host.workbook, [period]);
-  const month = reviewMonth(host, book, period, book.charges([period]));
+  const charges = book.charges([period]);
+  // Each of these takes its time over thousands of charges: a pane draws in between.
+  await host.progress.pause?.();
+  const month = reviewMonth(host, book, period, charges);
+  await host.progress.pause?.();
   const plan = planMonth(host, book, month, { period });
+  await host.progress.pause?.();
   const before = new Map(book.statements.map((s) => [s.statementNo, s.status]));
   const ended = plan.statements.filter((s) => {
     const was = before.get(s.statementNo);

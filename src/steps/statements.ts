@@ -50,8 +50,11 @@ export async function makeStatements(
   const book = await Book.open(host.workbook, [request.period]);
   refuseUnlessOpen(book.periods, request.period);
   const before = book.charges([request.period]);
+  // Each of these takes its time over thousands of charges: a pane draws in between.
+  await host.progress.pause?.();
   const month = reviewMonth(host, book, request.period, before);
   refuseAltered(book, month.charges, request.period);
+  await host.progress.pause?.();
   const plan = planMonth(host, book, month, request);
   refuseNothing(plan, month, request, book);
   const printed = await printStatements(
