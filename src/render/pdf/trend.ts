@@ -150,7 +150,7 @@ function drawFigures(drawn: Drawn): void {
 function drawHeads({ page, columns }: Drawn): void {
   const scope = { scope: "Column" } as const;
   const ink = { size: 7.5, bold: true, colour: page.palette.primary, align: "right" } as const;
-  page.tag("TH", () => undefined, scope);
+  page.tag("TD", () => undefined);
   for (const { head, x, width } of columns) {
     const type = fittedType(head, width - 2 * CELL_PADDING, ink, page.faces);
     const line = oneLine(head, type, page.faces);
@@ -199,7 +199,7 @@ function drawNote(page: Page, { period, fiscalYear, yearToDate, trend }: Stateme
       ? ""
       : `, of whose ${elapsed} months ${yearToDate.months} ${yearToDate.months === 1 ? "is" : "are"} on record`;
   const sentences = [`${name} to date: ${monthsText(first, period)}${recorded}.`];
-  if (trend.some(({ totals }) => totals === null)) sentences.push(`${UNKNOWN} No statements on record.`);
+  if (trend.some(({ totals }) => totals === null)) sentences.push(`${UNKNOWN} means no statements on record.`);
   page.y += 4;
   page.tag("P", () =>
     page.paragraph(sentences.join(" "), page.left, page.width, {
