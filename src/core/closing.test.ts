@@ -19,7 +19,8 @@ const facts = (overrides: Partial<ClosingFacts> = {}): ClosingFacts => ({
   pendingCharges: 0,
   openProblems: 0,
   outdatedStatements: 0,
-  drafts: 0,
+  notSent: 0,
+  unknown: 0,
   imports: [],
   ...overrides,
 });
@@ -41,7 +42,8 @@ test.each<readonly [string, Partial<ClosingFacts>]>([
 
 test.each<readonly [string, Partial<ClosingFacts>]>([
   ["1 statement is missing or out of date", { outdatedStatements: 1 }],
-  ["2 statements are not sent", { drafts: 2 }],
+  ["2 statements are not sent", { notSent: 2 }],
+  ["nobody knows whether 1 statement left: decide under Send", { unknown: 1 }],
   ["the journal is not exported", { tieOut: tieOut({ ...month, journal: [], file: null }) }],
   ["AWS differs from its invoice by -1.01", { imports: [importRecord({ difference: amount("-1.01") })] }],
 ])("a person may override: %s", (reason, overrides) => {

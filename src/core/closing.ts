@@ -15,7 +15,10 @@ export interface ClosingFacts {
   readonly openProblems: number;
   /** Statements that are missing or no longer say what the charges say. */
   readonly outdatedStatements: number;
-  readonly drafts: number;
+  /** Statements that did not go out. */
+  readonly notSent: number;
+  /** Statements of which nobody knows whether they went out. */
+  readonly unknown: number;
   readonly imports: readonly ImportRecord[];
 }
 
@@ -58,7 +61,7 @@ function hardObstacles(facts: ClosingFacts): Obstacle[] {
 }
 
 function softObstacles(facts: ClosingFacts): Obstacle[] {
-  const { outdatedStatements, drafts } = facts;
+  const { outdatedStatements, notSent, unknown } = facts;
   const found: Obstacle[] = [];
   const add = (where: Obstacle["where"], reason: string) => found.push({ reason, where, overridable: true });
   if (outdatedStatements > 0)
@@ -66,7 +69,12 @@ function softObstacles(facts: ClosingFacts): Obstacle[] {
       "statements",
       `${several(outdatedStatements, "statement is", "statements are")} missing or out of date`,
     );
-  if (drafts > 0) add("send", `${several(drafts, "statement is", "statements are")} not sent`);
+  if (notSent > 0) add("send", `${several(notSent, "statement is", "statements are")} not sent`);
+  if (unknown > 0)
+    add(
+      "send",
+      `nobody knows whether ${several(unknown, "statement", "statements")} left: decide under Send`,
+    );
   if (facts.tieOut.statements !== 0n && facts.tieOut.journalDebits === null)
     add("journal", "the journal is not exported");
   for (const i of facts.imports) {

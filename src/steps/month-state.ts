@@ -4,7 +4,18 @@ import { PERIOD_STATES } from "../core/periods";
 import type { Workbook } from "../ports/ports";
 import { fromSerial } from "../workbook/codec";
 import type { Cell, Row } from "../workbook/shape";
-import { CHARGES, IMPORTS, JOURNAL, LOG, PERIODS, PROBLEMS, SETTINGS, STATEMENTS } from "../workbook/tables";
+import {
+  CHARGES,
+  IMPORTS,
+  JOURNAL,
+  LOG,
+  MAIL_LOG,
+  PERIODS,
+  PROBLEMS,
+  SETTINGS,
+  STATEMENTS,
+} from "../workbook/tables";
+import { standingsOf } from "./send/standings";
 
 export const MONTH_STEPS = ["import", "review", "statements", "send", "journal", "close"] as const;
 export type MonthStep = (typeof MONTH_STEPS)[number];
@@ -77,6 +88,8 @@ interface Facts {
   readonly statements: readonly Row[];
   readonly journal: readonly Row[];
   readonly log: readonly Row[];
+  /** Of all months. */
+  readonly mails: readonly Row[];
   readonly month: Row;
 }
 
@@ -86,7 +99,7 @@ async function readSteps(
   periods: readonly Row[],
 ): Promise<readonly StepState[]> {
   const only = { heading: "Period", values: [period] };
-  const [imports = [], charges = [], problems = [], statements = [], journal = [], log = []] =
+  const [imports = [], charges = [], problems = [], statements = [], journal = [], log = [], mails = []] =
     await workbook.read([
       { table: IMPORTS, columns: ["Period", "Status", "Imported By", "Imported At"], only },
       { table: CHARGES, columns: ["Period", "Review", "Amount", "Statement No"], only },
@@ -98,9 +111,10 @@ async function readSteps(
       },
       { table: JOURNAL, columns: ["Journal ID", "Period", "Debit", "Credit", "Kind"], only },
       { table: LOG, columns: ["Period", "Step", "By", "At"], only },
+      { table: MAIL_LOG, columns: ["Statement No", "Status"] },
     ]);
   const month = periods.find((row) => row["Period"] === period) ?? {};
-  const facts = { imports, charges, problems, statements, journal, log, month };
+  const facts = { imports, charges, problems, statements, journal, log, mails, month };
   return [
     importState(facts),
     reviewState(facts),
@@ -142,16 +156,16 @@ function statementsState(facts: Facts): StepState {
 }
 
 function sendState(facts: Facts): StepState {
-  const statements = inForce(facts);
-  const drafts = count(statements, "Status", "Draft");
+  const standings = standingsOf(inForce(facts), facts.mails);
+  const notSent = standings.filter((standing) => standing === "not sent").length;
+  const unknown = standings.filter((standing) => standing === "unknown").length;
   const last = lastOf(facts.log, "Send");
-  if (statements.length === 0 || (drafts === statements.length && last.by === "")) return notStarted("send");
-  return attentionOr(
-    "send",
-    drafts,
-    [words(drafts, "statement is not sent", "statements are not sent")],
-    last,
-  );
+  if (standings.length === 0 || (notSent === standings.length && last.by === "")) return notStarted("send");
+  const why = [
+    words(notSent, "statement is not sent", "statements are not sent"),
+    words(unknown, "mail may have left: decide", "mails may have left: decide"),
+  ];
+  return attentionOr("send", notSent + unknown, why, last);
 }
 
 function journalState(facts: Facts): StepState {

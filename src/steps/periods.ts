@@ -3,6 +3,7 @@ import { isBillable, type Charge } from "../core/charge";
 import { activeLines } from "../core/journal/reverse";
 import { carryHeld, hardReasons, nextOpenPeriod, softReasons, type ClosingFacts } from "../core/closing";
 import type { LogDraft } from "../core/log";
+import { standingOf } from "../core/mail-standing";
 import { isPeriod, type Day, type Period } from "../core/period";
 import { refuseUnlessOpen, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
@@ -210,12 +211,14 @@ export async function closingFacts(
   const statements = ofMonth(book.statements, period);
   const plan = planMonth(host, book, month, { period });
   const { tieOut } = await tieOutBook(book, period, reader);
+  const standings = statements.filter(isInForce).map((s) => standingOf(s, book.mailLog));
   return {
     tieOut,
     pendingCharges: month.charges.filter((c) => c.review === "Pending").length,
     openProblems: ofMonth(book.problems, period).filter((p) => p.status === "Open").length,
     outdatedStatements: outdatedStatements(plan, statements).length,
-    drafts: statements.filter((s) => isInForce(s) && s.status === "Draft").length,
+    notSent: standings.filter((standing) => standing === "not sent").length,
+    unknown: standings.filter((standing) => standing === "unknown").length,
     imports: ofMonth(book.imports, period),
   };
 }

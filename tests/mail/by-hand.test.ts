@@ -1,5 +1,6 @@
 /** Drafts, people in Outlook, changes in between, deciding: what a person does between two runs of Send. */
 import { checkMails, listMails } from "../../src/steps/check-mails";
+import { readMonthState } from "../../src/steps/month-state";
 import { settleMail } from "../../src/steps/settle-mail";
 import { FAULTS } from "../../src/testing/graph-host";
 import { LOG, STATEMENTS } from "../../src/workbook/tables";
@@ -76,6 +77,12 @@ describe("drafts only", () => {
       [SECOND, "Unknown"],
     ]);
     expect(open).toHaveLength(11);
+    const sendState = (await readMonthState(world.workbook, PERIOD)).steps.find((s) => s.step === "send");
+    expect(sendState).toMatchObject({
+      state: "attention",
+      attention: 11,
+      why: "10 statements are not sent; 1 mail may have left: decide",
+    });
     await world.run();
     expect(world.host.deliveries()).toHaveLength(11);
     expect(mailsTo(SECOND)).toBe(0);

@@ -1,0 +1,22 @@
+/** Which statements still have to go out. */
+import { mailLogEntry, statement } from "../testing/builders";
+import type { MailLogEntry } from "./mail";
+import { standingOf, type MailStanding } from "./mail-standing";
+import type { StatementRecord } from "./statements/statement";
+
+test.each<readonly [StatementRecord["status"], readonly MailLogEntry["status"][], MailStanding]>([
+  ["Draft", [], "not sent"],
+  ["Issued", [], "sent"],
+  ["Issued", ["Sent"], "sent"],
+  ["Issued", ["Failed", "Sent"], "sent"],
+  ["Issued", ["Sent", "Unknown"], "sent"],
+  ["Issued", ["Unknown"], "unknown"],
+  ["Issued", ["Failed"], "not sent"],
+  ["Issued", ["Drafted"], "not sent"],
+  ["Issued", ["Sending"], "not sent"],
+  ["Draft", ["Failed"], "not sent"],
+])("%s with mails %j: %s", (status, mails, expected) => {
+  const rows = mails.map((of) => mailLogEntry({ status: of, statementNo: "2025-01-0009; 2025-01-0001" }));
+  const others = mailLogEntry({ statementNo: "2025-01-0001-R2" });
+  expect(standingOf(statement({ status }), [...rows, others])).toBe(expected);
+});
