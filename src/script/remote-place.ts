@@ -11,6 +11,7 @@ import { driveReader, driveSaver } from "../adapters/graph/drive";
 import { workbookFile, type WorkbookFile } from "../adapters/graph/workbook-file";
 import { systemClock } from "../adapters/node/clock";
 import { folderSaver, nodeFileReader } from "../adapters/node/files";
+import { sameSheets } from "../adapters/xlsx/same-sheets";
 import { openXlsxWorkbook, type XlsxWorkbook } from "../adapters/xlsx/xlsx-workbook";
 import { HostFailure } from "../core/problem";
 import type { Change, FileSaver, Progress, Wanted } from "../ports/ports";
@@ -24,7 +25,7 @@ const FOLDERS: Record<Output, string> = { statements: "Statements", journal: "Jo
 /** @throws Refusal, HostFailure: as workbookFile and openXlsxWorkbook */
 export async function placeOnOneDrive(address: string, access: Access): Promise<Place> {
   const drive = await driveAccess(address);
-  const file = await workbookFile(drive, address);
+  const file = await workbookFile(drive, address, sameSheets);
   const bytes = await file.download();
   const folder = await mkdtemp(join(tmpdir(), "openchargeback-"));
   const made = new MadeFiles();

@@ -9,6 +9,7 @@ import { outlookSender } from "../../src/adapters/graph/outlook";
 import { smtpSender, type SmtpSender } from "../../src/adapters/smtp/sender";
 import { smtpServer } from "../../src/adapters/smtp/server";
 import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
+import { ZipArchive } from "../../src/adapters/xlsx/zip";
 import { HostFailure } from "../../src/core/problem";
 import { placeOnOneDrive } from "../../src/script/remote-place";
 import type { MailSender } from "../../src/ports/mail-sender";
@@ -120,6 +121,17 @@ test("every mail's row stands on OneDrive before the mail is given away", async 
   expect(result).toMatchObject({ sent: [{ status: "Sent" }, { status: "Sent" }] });
   expect(seen).toEqual([`${ADA} Sending`, `${BEN} Sending`]);
   expect([await statusOf(ADA), await statusOf(BEN)]).toEqual(["Sent", "Sent"]);
+});
+
+test("a site's library that writes properties into every workbook is nobody", async () => {
+  one.drive.enrich = (bytes) => {
+    const archive = ZipArchive.read(bytes);
+    archive.set("docProps/custom.xml", "<Properties>of the library</Properties>");
+    return archive.write();
+  };
+  const result = await send("SMTP");
+  expect(result).toMatchObject({ sent: [{ status: "Sent" }, { status: "Sent" }] });
+  expect([await statusOf(ADA), await statusOf(BEN), one.versions > 4]).toEqual(["Sent", "Sent", true]);
 });
 
 const HAPPENINGS = {

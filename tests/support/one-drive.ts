@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { deviceCodeSignIn } from "../../src/adapters/node/sign-in";
 import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
+import { ZipArchive } from "../../src/adapters/xlsx/zip";
 import { GraphHost } from "../../src/testing/graph-host";
 import type { Drive, DriveItem } from "../../src/testing/graph-host/drive/drive";
 import { MicrosoftLogin } from "../../src/testing/microsoft-login";
@@ -72,7 +73,9 @@ export class OneDrive {
 
   /** Somebody saves the workbook in Excel. */
   edit(): void {
-    this.drive.write(this.item, this.item.versions.at(-1)!.bytes);
+    const archive = ZipArchive.read(this.item.versions.at(-1)!.bytes);
+    archive.set("xl/workbook.xml", `${archive.text("xl/workbook.xml")}\n`);
+    this.drive.write(this.item, archive.write());
   }
 
   /** A table as everybody sees it now. */

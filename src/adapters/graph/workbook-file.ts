@@ -1,8 +1,8 @@
 /** A workbook on OneDrive or SharePoint as a file: fetched whole, written back only where nobody changed it meanwhile. */
 import { HostFailure, Refusal } from "../../core/problem";
-import { contentsOf, itemAt, itemPath, sameContents, type DriveFolder, type DriveItem } from "./drive-item";
+import { contentsOf, itemAt, itemPath, type DriveFolder, type DriveItem } from "./drive-item";
 import { isLocked, isStatus, type DriveAccess } from "./drive-words";
-import { told } from "./errors";
+import { GraphFailure, told } from "./errors";
 import { isUncertain, upload } from "./upload";
 import { sharePath } from "./workbook-address";
 
@@ -18,6 +18,9 @@ export interface WorkbookFile {
   upload(bytes: Uint8Array): Promise<void>;
 }
 
+/** Whether two files of a workbook say the same, though their bytes may differ. */
+export type Same = (a: Uint8Array, b: Uint8Array) => boolean;
+
 /** Downloads and uploads that meet a change are tried so often. */
 const TIMES = 3;
 
@@ -26,14 +29,14 @@ const TIMES = 3;
  * @throws Refusal when there is no workbook, or the person may not open it
  * @throws HostFailure
  */
-export async function workbookFile(access: DriveAccess, address: string): Promise<WorkbookFile> {
+export async function workbookFile(access: DriveAccess, address: string, same: Same): Promise<WorkbookFile> {
   const item = await found(access, address);
   const folder = item.parentReference;
   if (item.folder !== undefined || folder === undefined)
     throw new Refusal(`${address} is a folder. Name the workbook in it. Nothing was written.`);
   if (!/\.xlsx$/i.test(item.name))
     throw new Refusal(`${item.name} is no .xlsx workbook. Save it in Excel as one. Nothing was written.`);
-  return new OnOneDrive(access, item, folder);
+  return new OnOneDrive(access, item, folder, same);
 }
 
 async function found(access: DriveAccess, address: string): Promise<DriveItem> {
@@ -59,11 +62,14 @@ async function found(access: DriveAccess, address: string): Promise<DriveItem> {
 class OnOneDrive implements WorkbookFile {
   /** Whether something of this command is on OneDrive already. */
   private wrote = false;
+  /** As it was fetched or written last. */
+  private known: Uint8Array = new Uint8Array();
 
   constructor(
     private readonly access: DriveAccess,
     private item: DriveItem,
     readonly folder: DriveFolder,
+    private readonly same: Same,
   ) {}
 
   get name(): string {
@@ -78,6 +84,7 @@ class OnOneDrive implements WorkbookFile {
         // The bytes are fetched by an address of their own: they may be newer than the tag.
         const after = await this.current();
         this.item = after;
+        this.known = bytes;
         if (after.eTag === item.eTag) return bytes;
       } catch (error) {
         throw this.told(error, `The workbook ${this.name} could not be fetched`);
@@ -94,23 +101,41 @@ class OnOneDrive implements WorkbookFile {
       try {
         const path = itemPath(this.folder.driveId, this.item.id);
         this.item = await upload(this.access.graph, { path, ifMatch: this.item.eTag }, bytes);
-        this.wrote = true;
-        return;
+        break;
       } catch (error) {
-        if (time === TIMES || !(await this.maySendAgain(error, bytes)))
+        const found = await this.lookAfter(error, bytes);
+        if (found === "ours") break;
+        if (found === "changed" || time === TIMES)
           throw this.told(error, `The workbook ${this.name} could not be written`);
       }
     }
+    this.known = bytes;
+    this.wrote = true;
   }
 
-  /** The workbook still has the contents that were fetched: SharePoint changed the tag by itself, or nothing arrived. */
-  private async maySendAgain(error: unknown, bytes: Uint8Array): Promise<boolean> {
-    if (!isStatus(error, 412) && !isUncertain(error)) return false;
-    const now = await this.current().catch(() => null);
+  /**
+   * What is there after a request that failed: what was written, although no answer came; what was known before,
+   * where SharePoint changed the tag or its own properties by itself, or nothing arrived; or what somebody else wrote.
+   */
+  private async lookAfter(error: unknown, bytes: Uint8Array): Promise<"ours" | "unchanged" | "changed"> {
+    if (!isStatus(error, 412) && !isUncertain(error)) return "changed";
+    try {
+      const now = await this.current();
+      const found = await this.compared(now, bytes);
+      if (found !== "changed") this.item = now;
+      return found;
+    } catch (cause) {
+      if (cause instanceof GraphFailure || cause instanceof HostFailure) return "changed";
+      throw cause;
+    }
+  }
+
+  private async compared(now: DriveItem, bytes: Uint8Array): Promise<"ours" | "unchanged" | "changed"> {
     const { cTag } = this.item;
-    if (now === null || cTag === undefined || now.cTag !== cTag || sameContents(now, bytes)) return false;
-    this.item = now;
-    return true;
+    if (cTag !== undefined && now.cTag === cTag) return "unchanged";
+    const theirs = await contentsOf(this.access.graph, this.folder.driveId, now);
+    if (this.same(theirs, bytes)) return "ours";
+    return this.same(theirs, this.known) ? "unchanged" : "changed";
   }
 
   private async current(): Promise<DriveItem> {

@@ -22,6 +22,8 @@ export interface DriveItem {
   tag: number;
   /** The last is the file as it is. */
   readonly versions: Version[];
+  /** Counts every change of the contents. */
+  contents: number;
   /** Open for editing in Excel: nobody replaces it. */
   locked: boolean;
 }
@@ -45,6 +47,8 @@ export class Drive {
   readonly readers = new Set<string>();
   /** SharePoint touches a file again shortly after an upload: the eTag changes, the contents do not. */
   restless = false;
+  /** What a library writes into files by itself, after it has answered an upload. */
+  enrich: ((bytes: Buffer) => Buffer) | null = null;
   private readonly items = new Map<string, DriveItem>();
 
   constructor(private readonly options: DriveOptions) {
@@ -93,6 +97,7 @@ export class Drive {
       children,
       tag: 1,
       versions: [],
+      contents: 0,
       locked: false,
     };
     parent?.children?.push(item);
@@ -109,7 +114,18 @@ export class Drive {
       hash: quickXorHash(bytes),
       at: this.options.clock.now(),
     });
+    item.contents++;
     if (item.versions.length > 1) item.tag++;
+  }
+
+  /** What SharePoint does by itself after an upload was answered. */
+  afterUpload(item: DriveItem): void {
+    if (this.restless || this.enrich !== null) item.tag++;
+    const last = item.versions.pop();
+    if (last === undefined) return;
+    const bytes = this.enrich?.(last.bytes) ?? last.bytes;
+    if (bytes !== last.bytes) item.contents++;
+    item.versions.push({ ...last, bytes, hash: quickXorHash(bytes) });
   }
 
   /** The file as it is now. */
@@ -137,7 +153,7 @@ export class Drive {
 
   /** Of the contents alone. */
   cTag(item: DriveItem): string {
-    return `"c:{${item.guid}},${String(item.versions.length)}"`;
+    return `"c:{${item.guid}},${String(item.contents)}"`;
   }
 
   /** The resource as Graph shows it. */

@@ -8,7 +8,7 @@ const MASK = (1n << BITS) - 1n;
 export function quickXorHash(bytes: Uint8Array): string {
   // Bytes that turn to the same place are put together first.
   const places = new Uint8Array(160);
-  bytes.forEach((byte, index) => (places[index % 160]! ^= byte));
+  for (let index = 0; index < bytes.length; index++) places[index % 160]! ^= bytes[index]!;
   let hash = 0n;
   places.forEach((byte, index) => {
     const shift = BigInt((index * 11) % 160);

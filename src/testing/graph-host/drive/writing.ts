@@ -113,7 +113,7 @@ function replace(call: Call, drive: Drive, item: DriveItem, bytes: Buffer): Answ
   refuseFull(drive, bytes.length - (item.versions.at(-1)?.bytes.length ?? 0));
   drive.write(item, bytes);
   const json = shown(call, { drive, item });
-  if (drive.restless) item.tag++;
+  drive.afterUpload(item);
   return { status: 200, json };
 }
 
