@@ -14,6 +14,7 @@ import type { Found } from "./mailbox";
 import { KEY, markOfKey } from "./marks";
 import { pace } from "./pace";
 import { sendOnce } from "./sending";
+import { reachShared } from "./shared-mailbox";
 
 export interface OutlookOptions extends Omit<GraphOptions, "scopes"> {
   /** Address of a shared mailbox; "" or nothing: the own one. */
@@ -34,7 +35,8 @@ export function outlookSender(options: OutlookOptions): MailSender {
   const { signIn, wait, sharedMailbox = "", random = Math.random, now = Date.now } = options;
   const scopes = outlookScopes(sharedMailbox);
   const root = sharedMailbox === "" ? "/me" : `/users/${encodeURIComponent(sharedMailbox)}`;
-  const mailbox = mailboxAt(graphClient({ ...options, scopes }), root);
+  const graph = graphClient({ ...options, scopes });
+  const mailbox = mailboxAt(graph, root);
   const turn = pace({ wait, now });
   const missing = missingMailbox(sharedMailbox);
   const [write = "", leave = ""] = scopes;
@@ -55,7 +57,10 @@ export function outlookSender(options: OutlookOptions): MailSender {
     place: "mailbox",
     async mailbox() {
       const own = await ownAddress(signIn, scopes);
-      return sharedMailbox === "" ? own : sharedMailbox;
+      if (sharedMailbox === "") return own;
+      const what = `The mailbox ${sharedMailbox} could not be looked into`;
+      await looking(what, () => reachShared(graph, root, sharedMailbox, own));
+      return sharedMailbox;
     },
     find: (key) =>
       looking("Outlook could not be searched for the mail", async () => {
