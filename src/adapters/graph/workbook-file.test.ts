@@ -200,6 +200,14 @@ test("a large workbook that somebody changes while its ranges are sent is not wr
   expect(host.state.drives.uploads.size).toBe(0);
 });
 
+test("no network while it is fetched", async () => {
+  const file = await open();
+  host.faults.hook = () => ({ kind: "reset", when: "before" });
+  expect((await failure(file.download())).message).toBe(
+    "The workbook Chargeback 2025.xlsx could not be fetched: Microsoft 365 could not be reached. Check the network and try again.",
+  );
+});
+
 test("an answer that never comes is said as what it is: not known", async () => {
   const file = await open();
   await file.download();

@@ -39,6 +39,10 @@ export async function workbookFile(access: DriveAccess, address: string, same: S
   return new OnOneDrive(access, item, folder, same);
 }
 
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
+}
+
 async function found(access: DriveAccess, address: string): Promise<DriveItem> {
   try {
     const reply = await access.graph.ask({
@@ -87,7 +91,7 @@ class OnOneDrive implements WorkbookFile {
         this.known = bytes;
         if (after.eTag === item.eTag) return bytes;
       } catch (error) {
-        throw this.told(error, `The workbook ${this.name} could not be fetched`);
+        throw this.told(error, "fetched");
       }
     }
     throw new HostFailure(
@@ -105,8 +109,7 @@ class OnOneDrive implements WorkbookFile {
       } catch (error) {
         const found = await this.lookAfter(error, bytes);
         if (found === "ours") break;
-        if (found === "changed" || time === TIMES)
-          throw this.told(error, `The workbook ${this.name} could not be written`);
+        if (found === "changed" || time === TIMES) throw this.told(error, "written");
       }
     }
     this.known = bytes;
@@ -147,7 +150,8 @@ class OnOneDrive implements WorkbookFile {
     );
   }
 
-  private told(error: unknown, what: string): unknown {
+  private told(error: unknown, doing: "fetched" | "written"): unknown {
+    const what = `The workbook ${this.name} could not be ${doing}`;
     const written = this.wrote ? "what came before" : "nothing";
     const because = (reason: string): HostFailure =>
       new HostFailure(`${reason} ${this.kept()}`, written, { cause: error });
@@ -160,7 +164,7 @@ class OnOneDrive implements WorkbookFile {
         `The workbook ${this.name} is open in Excel, here or with somebody else. Close it everywhere and run the command again.`,
       );
     if (isStatus(error, 507)) return because(`${what}: there is no room left on OneDrive.`);
-    if (isUncertain(error))
+    if (doing === "written" && isUncertain(error))
       return new HostFailure(
         `${what}, or its answer was lost: Microsoft 365 could not be reached. Look at the workbook before you run the command again.`,
         "unknown",
