@@ -53,12 +53,22 @@ test("same mail, same bytes; another key, another Message-ID", () => {
   expect(messageId({ ...mail, key: "other" })).not.toBe(messageId(mail));
 });
 
+test("blind copies stand in a file that a person opens and sends, and in no message on its way", async () => {
+  const given = { ...mail, bcc: ["audit@example.edu", "Files <files@example.edu>"] };
+  const file = await read(given);
+  expect(file.bcc?.map((bcc) => bcc.address)).toEqual(["audit@example.edu", "files@example.edu"]);
+  expect(file.headers.find((h) => h.key === "x-unsent")?.value).toBe("1");
+  const message = text(mailToEml(given, "message"));
+  expect(message).not.toMatch(/audit|files@|x-unsent/i);
+  expect((await PostalMime.parse(mailToEml(given, "message"))).attachments).toHaveLength(1);
+});
+
 test("postal-mime reads it back", async () => {
   const parsed = await read({
     ...mail,
     cc: ["a@example.edu", "b@example.edu"],
     bcc: [],
-  replyTo: "answers@example.edu",
+    replyTo: "answers@example.edu",
   });
   expect(parsed.from).toMatchObject({ name: "Research Computing Billing", address: "billing@example.edu" });
   expect(parsed.to?.map((to) => to.address)).toEqual(mail.to);
@@ -118,6 +128,8 @@ test.each([
   { to: ["smith@example.edu\nBcc: evil@example.edu"] },
   { to: ["Robin\r\nX: y <smith@example.edu>"] },
   { cc: ["a@example.edu, evil@example.edu"] },
+  { bcc: ["a@example.edu\nTo: evil@example.edu"] },
+  { replyTo: "a@example.edu\r\nBcc: evil@example.edu" },
   { to: ["no address"] },
   { to: [] },
   { to: ["żółć@example.edu"] },
@@ -134,7 +146,9 @@ const PYTHON = `
 import sys, json, email, email.policy
 m = email.message_from_bytes(sys.stdin.buffer.read(), policy=email.policy.default)
 pdf = next(m.iter_attachments())
+addresses = lambda name: [a.addr_spec for a in m[name].addresses] if m[name] else []
 print(json.dumps({
+  "cc": addresses("cc"), "bcc": addresses("bcc"), "answers": addresses("reply-to"), "html": "<p>Dear Robin</p>" in m.get_body(("html",)).get_content(),
   "subject": m["subject"], "to": [a.addr_spec for a in m["to"].addresses], "from": m["from"].addresses[0].display_name,
   "date": m["date"].datetime.isoformat(), "file": pdf.get_filename(), "bytes": list(pdf.get_content()),
   "text": m.get_body(("plain",)).get_content(), "defects": [str(d) for p in m.walk() for d in p.defects]}))
@@ -150,12 +164,19 @@ const python = spawnSync("python3", ["--version"]).status === 0;
         ...mail,
         subject: "Zestawienie dla Łukasza Żółcia: styczeń 2025, obliczenia i pamięć masowa, 王小明",
         from: '"Łukasz, Żółć" <billing@example.edu>',
+        cc: ["Grants <grants@example.edu>"],
+        bcc: ["audit@example.edu"],
+        replyTo: "answers@example.edu",
         attachments: [{ name, contentType: "application/pdf", bytes: bytesOf(300) }],
       };
       const out = execFileSync("python3", ["-c", PYTHON], { input: mailToEml(given), encoding: "utf8" });
       expect(JSON.parse(out.replace(/\\r\\n/g, "\\n"))).toEqual({
         subject: given.subject,
         to: given.to,
+        cc: ["grants@example.edu"],
+        bcc: ["audit@example.edu"],
+        answers: ["answers@example.edu"],
+        html: true,
         from: "Łukasz, Żółć",
         date: "2025-02-03T09:00:00+00:00",
         file: name,

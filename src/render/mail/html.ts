@@ -1,25 +1,12 @@
 /** The HTML version of a mail: the text template's paragraphs, its amounts as a small table. Inline styles only. */
 import type { Settings } from "../../core/settings";
 import { fillTemplate } from "../../core/template";
+import { amountRows, paragraphsOf, type AmountRow } from "./amounts";
 
-const AMOUNTS = ["list", "discount", "amount"];
-/** A template line such as `Amount due: {amount}`. */
-const AMOUNT_LINE = /^\s*([^{}]*?)\s*:\s*\{(list|discount|amount)\}\s*$/;
-const DEFAULT_ROWS: readonly AmountRow[] = [
-  { label: "List price", name: "list" },
-  { label: "Discount", name: "discount" },
-  { label: "Amount due", name: "amount" },
-];
 const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5;color:#242424";
 
-interface AmountRow {
-  readonly label: string;
-  readonly name: string;
-}
-
 /**
- * A paragraph whose lines all read `Label: {list}` (or discount, amount) becomes the table; a template that has
- * none gets the table after its text.
+ * A paragraph whose lines all read `Label: {list}` (or discount, amount) becomes a table.
  * @param values by placeholder, plain text
  * @throws Refusal when the template has a placeholder that is not known
  */
@@ -31,28 +18,11 @@ export function htmlBody(
   const escaped = Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, escapeHtml(value)]),
   );
-  const paragraphs = template
-    .replace(/\r\n?/g, "\n")
-    .split(/\n{2,}/)
-    .filter((text) => text.trim() !== "");
-  let tables = 0;
-  const blocks = paragraphs.map((paragraph) => {
+  const blocks = paragraphsOf(template).map((paragraph) => {
     const rows = amountRows(paragraph);
-    if (rows === null) return htmlParagraph(paragraph, escaped);
-    tables += 1;
-    return amountTable(rows, escaped, settings);
+    return rows === null ? htmlParagraph(paragraph, escaped) : amountTable(rows, escaped, settings);
   });
-  if (tables === 0) blocks.push(amountTable(DEFAULT_ROWS, escaped, settings));
   return page(blocks, settings);
-}
-
-function amountRows(paragraph: string): AmountRow[] | null {
-  const lines = paragraph
-    .trim()
-    .split("\n")
-    .map((line) => AMOUNT_LINE.exec(line));
-  const rows = lines.map((match) => ({ label: match?.[1] ?? "", name: match?.[2] ?? "" }));
-  return rows.every((row) => AMOUNTS.includes(row.name)) ? rows : null;
 }
 
 function htmlParagraph(paragraph: string, escaped: Readonly<Record<string, string>>): string {

@@ -37,9 +37,23 @@ test("the amounts are one table in HTML, not text beside it", () => {
   expect(html).not.toMatch(/[{}]/);
 });
 
-test("a template without amount lines gets the table at its end", () => {
-  const { html } = renderMail(draft, withText("Dear {name},\n\nyou owe {amount}."));
+test("a template without amount lines gets them at its end, in the text as in HTML", () => {
+  const { html, text } = renderMail(draft, withText("Dear {name},\n\nyou owe {amount}."));
   expect(html).toMatch(/you owe \$999\.00\.<\/p>\n<table/);
+  expect(text).toMatch(/you owe \$999\.00\.\n\nList price: .*\nDiscount: .*\nAmount due: \$999\.00$/);
+});
+
+test("copies, blind copies and the address for answers", () => {
+  const mail = renderMail(draft, {
+    ...settings,
+    mailBcc: "audit@example.edu; files@example.edu",
+    mailReplyTo: "answers@example.edu",
+  });
+  expect(mail).toMatchObject({
+    cc: ["grants@example.edu"],
+    bcc: ["audit@example.edu", "files@example.edu"],
+    replyTo: "answers@example.edu",
+  });
 });
 
 test("values are escaped in HTML and plain in the text", () => {

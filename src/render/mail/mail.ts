@@ -6,6 +6,7 @@ import { splitList } from "../../core/reference";
 import type { Settings } from "../../core/settings";
 import { formatsOf } from "../format";
 import { fillTemplate } from "../../core/template";
+import { withAmounts } from "./amounts";
 import { htmlBody } from "./html";
 
 /** What a mail says of one statement. */
@@ -52,6 +53,7 @@ export const MAIL_PLACEHOLDERS = [
 /** @throws Refusal when a template has a placeholder that is not known */
 export function renderMail(draft: MailDraft, settings: Settings): Mail {
   const values = placeholderValues(draft, settings);
+  const template = withAmounts(settings.mailText);
   return {
     key: draft.key,
     period: draft.period,
@@ -60,9 +62,9 @@ export function renderMail(draft: MailDraft, settings: Settings): Mail {
     cc: draft.cc,
     bcc: splitList(settings.mailBcc),
     replyTo: settings.mailReplyTo,
-    subject: fillTemplate(settings.mailSubject, values, "Mail Subject").replace(/\s+/g, " ").trim(),
-    text: fillTemplate(settings.mailText, values, "Mail Text"),
-    html: htmlBody(settings.mailText, values, settings),
+    subject: oneLine(fillTemplate(settings.mailSubject, values, "Mail Subject")),
+    text: fillTemplate(template, values, "Mail Text"),
+    html: htmlBody(template, values, settings),
     attachments: draft.attachments,
     date: draft.date,
   };
@@ -92,7 +94,7 @@ export function placeholderValues(draft: MailDraft, settings: Settings): Record<
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, oneLine(value)]));
 }
 
-/** A name from a cell may hold line breaks; a value never adds lines to a template. */
+/** A name from a cell may hold line breaks; a value never adds lines to a template. Amounts keep their no-break spaces. */
 function oneLine(value: string): string {
-  return value.replace(/\s+/g, " ").trim();
+  return value.replace(/[^\S\u00a0\u202f]+/g, " ").trim();
 }
