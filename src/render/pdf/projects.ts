@@ -12,6 +12,8 @@ export const KEEP_WITH_HEADING = 90;
 /** Heading, head and total of the project list, and a row of one line. */
 const LIST_HEADING = 53;
 const LIST_ROW = 17;
+/** Columns of money up to so wide leave room enough to the others. */
+const ROOMY_MONEY = 70;
 /** A short list stays on one page. */
 const ROWS_TOGETHER = 8;
 
@@ -94,7 +96,7 @@ function drawServices(setting: Setting, project: StatementProject): void {
 }
 
 function drawDetails(setting: Setting, project: StatementProject): void {
-  const { page, formats } = setting;
+  const { page, formats, money } = setting;
   page.y += 8;
   drawTable(page, {
     heading: subheading(page, "Charges"),
@@ -102,7 +104,8 @@ function drawDetails(setting: Setting, project: StatementProject): void {
     rowHeads: false,
     columns: [
       { head: "Date", align: "left", width: { upTo: 60 } },
-      { head: "Service", align: "left", width: { share: 2 } },
+      // As narrow as its names, to leave room for what tells the charges apart; but wide amounts leave little to share.
+      { head: "Service", align: "left", width: money > ROOMY_MONEY ? { share: 2 } : { upTo: 72 } },
       { head: "Resource and description", align: "left", width: { share: 3 } },
       { head: "Quantity", align: "right", width: { upTo: 84 } },
       ...moneyColumns(setting),

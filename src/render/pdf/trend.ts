@@ -199,7 +199,8 @@ function drawNote(page: Page, { period, fiscalYear, yearToDate, trend }: Stateme
       ? ""
       : `, of whose ${elapsed} months ${yearToDate.months} ${yearToDate.months === 1 ? "is" : "are"} on record`;
   const sentences = [`${name} to date: ${monthsText(first, period)}${recorded}.`];
-  if (trend.some(({ totals }) => totals === null)) sentences.push(`${UNKNOWN} means no statements on record.`);
+  if (trend.some(({ totals }) => totals === null))
+    sentences.push(`${UNKNOWN} means no statements on record.`);
   page.y += 4;
   page.tag("P", () =>
     page.paragraph(sentences.join(" "), page.left, page.width, {

@@ -93,3 +93,7 @@ test("a fitted type is as wide as it may be, never larger than asked", () => {
   const small = fittedType("A rather long line of text", 60, type, faces);
   expect(oneLine("A rather long line of text", small, faces).width).toBeCloseTo(60, 6);
 });
+
+test("a column without any room has a letter a line", () => {
+  expect(wrap("no room", -5, type, faces).map(textOf).join("")).toBe("noroom");
+});

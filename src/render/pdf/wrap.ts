@@ -57,7 +57,8 @@ export function wrap(text: string, width: number, type: Type, faces: Faces): Lin
   if (line.runs.length === 0) return [];
   if (line.width <= width) return [line];
   const all = letters(line.runs, type);
-  return fill(all, width).map((range) => ({ ...toLine(all, range), torn: isTorn(all, range) }));
+  // Less than no room would never end a word.
+  return fill(all, Math.max(0, width)).map((range) => ({ ...toLine(all, range), torn: isTorn(all, range) }));
 }
 
 /** One line, cut with an ellipsis: only for what is said in full elsewhere on the page. */
