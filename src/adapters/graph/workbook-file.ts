@@ -29,7 +29,11 @@ const TIMES = 3;
  * @throws Refusal when there is no workbook, or the person may not open it
  * @throws HostFailure
  */
-export async function workbookFile(access: DriveAccess, address: string, same: Same): Promise<WorkbookFile> {
+export async function workbookFile(
+  access: DriveAccess,
+  address: string,
+  same: Same = sameBytes,
+): Promise<WorkbookFile> {
   const item = await found(access, address);
   const folder = item.parentReference;
   if (item.folder !== undefined || folder === undefined)
