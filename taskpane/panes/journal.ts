@@ -1,20 +1,19 @@
 /** Journal: the month's double entry, written to the Journal sheet once and saved as a CSV for the ledger. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
-import type { JournalLine } from "../../src/core/journal/journal";
-import { formatMoney } from "../../src/render/format";
 import type { Host } from "../../src/steps/host";
 import { exportJournal, reverseExported } from "../../src/steps/journal";
 import { exportedFile, previewJournal, type JournalPreview } from "../../src/steps/journal-preview";
 import { button } from "../parts/button";
-import { facts } from "../parts/facts";
+import { openDrive } from "../parts/drive";
 import { note } from "../parts/note";
 import { nameOf, offerFiles } from "../parts/offer";
-import { PAGE, showMore } from "../parts/paging";
+import { PAGE } from "../parts/paging";
 import "../parts/reason-form";
 import { typed } from "../parts/typed";
 import { when } from "../parts/when";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
+import { journalFigures, journalTable } from "./journal/journal-lines";
 
 const FOLDER = "journal";
 const words = text.journal;
@@ -24,6 +23,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     ...PreviewPane.properties,
     format: { state: true },
     reversing: { state: true },
+    saved: { state: true },
     most: { state: true },
   };
   static override styles = [
@@ -34,6 +34,9 @@ export class JournalPane extends PreviewPane<JournalPreview> {
         font-weight: var(--fontWeightSemibold);
         padding-bottom: var(--spacingVerticalXS);
       }
+      a {
+        color: var(--colorBrandForegroundLink);
+      }
       th.money {
         text-align: end;
       }
@@ -42,6 +45,8 @@ export class JournalPane extends PreviewPane<JournalPreview> {
   /** The layout chosen; "" for the setting's. */
   declare format: string;
   declare reversing: boolean;
+  /** Where the file was saved on OneDrive: its path and its address; null where it was not, this time. */
+  declare saved: { readonly path: string; readonly link: string } | null;
   declare most: number;
   protected override readonly step = words.step;
 
@@ -49,6 +54,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     super();
     this.format = "";
     this.reversing = false;
+    this.saved = null;
     this.most = PAGE;
   }
 
@@ -58,6 +64,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
 
   protected override forget(): void {
     this.reversing = false;
+    this.saved = null;
     this.most = PAGE;
   }
 
@@ -91,7 +98,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     }
     return html`<div class="stack">
       ${this.notices()} ${shown.exported === null ? this.toWrite(shown) : this.written(shown, shown.exported)}
-      ${shown.lines.length === 0 ? nothing : html`${this.figures(shown)}${this.table(shown)}`}
+      ${shown.lines.length === 0 ? nothing : html`${journalFigures(shown)} ${journalTable(shown, this.most, (most) => (this.most = most))}`}
     </div>`;
   }
 
@@ -142,6 +149,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     const at = when(exported.at, new Date(host.clock.now()));
     const { refusal } = host.downloads;
     return html`${note("success", words.exported(journalId, at, exported.by, exported.file))}
+      ${this.onDrive()}
       ${reversed.length === 0 ? nothing : html`<p class="small quiet">${words.reversed(reversed)}</p>`}
       ${refusal === "" ? nothing : html`<p class="small quiet">${refusal}</p>`}
       ${this.isOpen ? nothing : html`<p class="small quiet">${words.closed}</p>`}
@@ -168,6 +176,15 @@ export class JournalPane extends PreviewPane<JournalPreview> {
             ? button({ label: words.save, disabled: this.busy, click: () => void this.saveCsv() })
             : nothing
         }
+        ${
+          host.oneDrive.address() === "" || exported.file === ""
+            ? nothing
+            : button({
+                label: text.preview.oneDrive.save,
+                disabled: this.busy,
+                click: () => void this.saveToDrive(),
+              })
+        }
         ${button({
           label: words.showSheet,
           look: "subtle",
@@ -186,33 +203,16 @@ export class JournalPane extends PreviewPane<JournalPreview> {
       </div>`;
   }
 
-  private figures({ journalId, lines, debits, credits, currency }: JournalPreview) {
-    return facts([
-      [words.id, journalId],
-      [words.lines, String(lines.length)],
-      [words.debits, formatMoney(debits, currency)],
-      [words.credits, formatMoney(credits, currency)],
-      [words.balance, html`<strong>${formatMoney(debits - credits, currency)}</strong>`],
-    ]);
-  }
-
-  private table({ lines, currency }: JournalPreview) {
-    return html`<table>
-        <caption>
-          ${words.listed}
-        </caption>
-        <thead>
-          <tr>
-            <th scope="col">${words.what}</th>
-            <th scope="col" class="money">${words.debit}</th>
-            <th scope="col" class="money">${words.credit}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${lines.slice(0, this.most).map((line) => row(line, currency))}
-        </tbody>
-      </table>
-      ${showMore(this.most, lines.length, (most) => (this.most = most))}`;
+  private onDrive() {
+    const { saved } = this;
+    if (saved === null) return nothing;
+    const { link, linkOf } = text.preview.oneDrive;
+    return html`<p class="small break" role="status">
+      ${words.onDrive(saved.path)}
+      <a href=${saved.link} target="_blank" rel="noreferrer" aria-label=${linkOf(nameOf(saved.path))}
+        >${link}</a
+      >
+    </p>`;
   }
 
   private async export(): Promise<void> {
@@ -229,6 +229,19 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     if (result !== null) await this.download(result.path);
   }
 
+  /** Under the name that the Periods sheet has, by month as the command line does it. */
+  private async saveToDrive(): Promise<void> {
+    const { session } = this;
+    const { period } = session;
+    const saverFor = await openDrive(session);
+    if (saverFor === null) return;
+    this.saved = await session.preview(text.preview.oneDrive.save, async (host) => {
+      const { path, bytes } = await exportedFile(host, period);
+      const { path: where, link = "" } = await saverFor(`Journal/${period}`).save(nameOf(path), bytes);
+      return { path: where, link };
+    });
+  }
+
   private async reverse(journalId: string): Promise<void> {
     const { session } = this;
     const { period } = session;
@@ -239,6 +252,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     );
     if (result === null) return;
     this.reversing = false;
+    this.saved = null;
     await this.download(result.path);
   }
 
@@ -258,22 +272,6 @@ export class JournalPane extends PreviewPane<JournalPreview> {
       await offerFiles(session.host, [{ path, bytes }], "");
     });
   }
-}
-
-function row(line: JournalLine, currency: string) {
-  const { fundOrg, account, description, debit, credit, kind } = line;
-  const money = (cents: number) => (cents === 0 ? "" : formatMoney(cents, currency));
-  return html`<tr>
-    <td>
-      ${fundOrg}
-      <div class="quiet">
-        ${account === "" ? words.noAccount : account} ·
-        ${description}${kind === "Recovery" ? ` · ${words.recovery}` : ""}
-      </div>
-    </td>
-    <td class="money">${money(debit)}</td>
-    <td class="money">${money(credit)}</td>
-  </tr>`;
 }
 
 customElements.define("ocb-journal", JournalPane);

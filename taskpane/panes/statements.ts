@@ -11,6 +11,7 @@ import {
   type StatementsPreview,
 } from "../../src/steps/statements-preview";
 import { button } from "../parts/button";
+import { openDrive } from "../parts/drive";
 import { freshSaver } from "../parts/fresh-saver";
 import { note } from "../parts/note";
 import { offerFiles } from "../parts/offer";
@@ -230,16 +231,11 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
     if (result !== null) this.warnings = result.warnings;
   }
 
-  /** Signing in comes first: a person may take their time over it, and nothing waits for them. */
   private async saveToDrive(): Promise<void> {
     const { session, shown } = this;
     const { period } = session;
     const folder = driveFolder(period);
-    const saverFor = await session.preview(words.oneDrive.open, (host) =>
-      session.host.oneDrive.open((ms) =>
-        host.progress.report(0, 0, words.oneDrive.waits(Math.ceil(ms / 1000))),
-      ),
-    );
+    const saverFor = await openDrive(session);
     if (saverFor === null || shown === null) return;
     const pane = freshSaver(session.basket, FOLDER);
     const result = await this.write(

@@ -20,6 +20,7 @@ export const journal = {
     `${id} was exported${when === "" ? "" : ` ${when}`}${by === "" ? "" : ` by ${by}`}${file === "" ? "" : ` to ${file}`}.`,
   reversed: (ids: readonly string[]) => `Reversed before: ${listed(ids)}.`,
   save: "Save the CSV",
+  onDrive: (path: string) => `${path} lies on OneDrive beside the workbook.`,
   showSheet: "Show the Journal sheet",
   reverse: "Reverse…",
   reverseGo: "Reverse",

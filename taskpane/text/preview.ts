@@ -15,6 +15,13 @@ export const preview = {
   more: (n: number) => `Show ${n.toLocaleString("en-US")} more`,
   oneFile: (name: string) => `Download ${name}`,
   zip: (n: number) => `Download all as one zip (${count(n, "file")})`,
+  oneDrive: {
+    save: "Save to OneDrive",
+    open: "Open OneDrive",
+    waits: (seconds: number) => `OneDrive asks to wait ${seconds} s`,
+    link: "Open on OneDrive",
+    linkOf: (name: string) => `Open on OneDrive: ${name}`,
+  },
   reason: "Reason",
   needReason: "Give a reason first.",
   cancel: "Cancel",

@@ -30,8 +30,6 @@ export const statements = {
   filesAbout:
     "The PDFs are kept here until the pane is closed. Save them now, or print them again later: they come out the same.",
   oneDrive: {
-    save: "Save to OneDrive",
-    open: "Open OneDrive",
     about: (folder: string) =>
       `Saves the PDFs beside the workbook, in ${folder}. Replaced files keep their version history.`,
     all: (n: number) =>
@@ -40,7 +38,6 @@ export const statements = {
     notThere:
       "This workbook lies on this computer alone. Save it to OneDrive or SharePoint and open it from there; then the PDFs can be saved beside it, with links for whoever files them.",
     saving: (file: string) => `Saving ${file}`,
-    waits: (seconds: number) => `OneDrive asks to wait ${seconds} s`,
     saved: (written: number, all: number, folder: string) =>
       `${count(all, "statement")} ${all === 1 ? "is" : "are"} in the workbook, and ${all === 1 ? "its PDF lies" : "their PDFs lie"} beside it in ${folder}: ${
         written === 0 ? "none had changed" : `${written} new or replaced`
@@ -49,8 +46,6 @@ export const statements = {
       n === 0
         ? "Cancelled. Nothing was written."
         : `Cancelled after ${n} of ${count(all, "PDF")}: ${n === 1 ? "it lies" : "they lie"} on OneDrive. Nothing was written in the workbook; save again for the rest.`,
-    link: "Open on OneDrive",
-    linkOf: (name: string) => `Open on OneDrive: ${name}`,
   },
   search: "Find a PI",
   searchHint: "Name or address",

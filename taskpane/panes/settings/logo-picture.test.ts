@@ -1,15 +1,5 @@
-/** Which files are pictures, and the sizes that a picture is tried at. What the browser draws: tests/browser. */
-import { kindOf, sizesFor } from "./logo-picture";
-
-test.each([
-  ["a PNG", [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a], "image/png"],
-  ["a JPEG", [0xff, 0xd8, 0xff, 0xe0, 0, 16, 74, 70], "image/jpeg"],
-  ["a GIF", [0x47, 0x49, 0x46, 0x38, 0x39, 0x61, 1, 0], null],
-  ["a drawing in SVG", [0x3c, 0x73, 0x76, 0x67, 0x20, 0x78, 0x6d, 0x6c], null],
-  ["an empty file", [], null],
-])("%s", (_what, bytes, kind) => {
-  expect(kindOf(new Uint8Array(bytes))).toBe(kind);
-});
+/** The sizes that a picture is tried at. What the browser draws: tests/browser/statements.test.ts. */
+import { sizesFor } from "./logo-picture";
 
 test.each([
   ["a wide one begins at 600 pixels", { width: 2400, height: 400 }, { width: 600, height: 100 }],

@@ -1,4 +1,5 @@
 /** A picture file → the Logo setting: scaled down until it fits into a cell. */
+import { pictureOf } from "../../../src/core/logo";
 import { SETTING_LIST } from "../../../src/core/settings";
 import { text } from "../../text";
 
@@ -21,26 +22,15 @@ const QUALITIES = [0.92, 0.85, 0.75];
 /** Larger files are photographs of the camera; they would take long to read. Bytes. */
 const MOST_BYTES = 20_000_000;
 
-const SIGNATURES: Readonly<Record<"image/png" | "image/jpeg", readonly number[]>> = {
-  "image/png": [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
-  "image/jpeg": [0xff, 0xd8, 0xff],
-};
-
 export async function logoOf(file: File): Promise<Chosen> {
   if (file.size > MOST_BYTES) return { problem: words.tooLarge(file.name) };
-  const start = new Uint8Array(await file.slice(0, 8).arrayBuffer());
-  if (kindOf(start) === null) return { problem: words.noPicture(file.name) };
+  if (pictureOf(new Uint8Array(await file.arrayBuffer())) === null)
+    return { problem: words.noPicture(file.name) };
   const picture = await createImageBitmap(file).catch(() => null);
   if (picture === null) return { problem: words.damaged(file.name) };
   const logo = smallEnough(picture);
   picture.close();
   return logo === null ? { problem: words.tooMuch(file.name) } : { logo };
-}
-
-/** By its first bytes: a name may say anything. */
-export function kindOf(start: Uint8Array): keyof typeof SIGNATURES | null {
-  const kinds = Object.keys(SIGNATURES) as (keyof typeof SIGNATURES)[];
-  return kinds.find((kind) => SIGNATURES[kind].every((byte, i) => start[i] === byte)) ?? null;
 }
 
 /** The sizes to try, the largest first; a small picture is not made larger. */

@@ -1,6 +1,7 @@
 /** How the templates read with an invented PI, while they are typed. */
 import { fillDescription, type DESCRIPTION_PLACEHOLDERS } from "../../../src/core/journal/description";
 import type { SettingName } from "../../../src/core/settings";
+import { formatsOf } from "../../../src/render/format";
 import { renderMail } from "../../../src/render/mail/mail";
 import { sentencesOf } from "../../../src/render/statement-sentences";
 import { checkSettings, type SettingValues } from "../../../src/steps/settings";
@@ -14,6 +15,8 @@ const STATEMENT = {
   discount: 45_000,
   amount: 80_000,
 };
+const LAST_DAY = "2025-01-31";
+const LINES = 1234;
 const LINE: Readonly<Record<(typeof DESCRIPTION_PLACEHOLDERS)[number], string>> = {
   source: "AWS",
   period: "2025-01",
@@ -29,6 +32,7 @@ export function sampleOf(name: SettingName, values: SettingValues): string {
   if (name === "mailSubject") return sampleMail(values).subject;
   if (name === "mailText") return sampleMail(values).text;
   if (name === "subsidyText") return sampleSentence(values);
+  if (name === "locale") return sampleFigures(values);
   const isDescription = name === "debitDescription" || name === "creditDescription";
   return isDescription ? fillDescription(values[name], LINE, SETTING_LIST[name].heading) : "";
 }
@@ -59,6 +63,15 @@ function sampleSentence(values: SettingValues): string {
     held: { count: 0, amount: 0 },
   };
   return sentencesOf(document, settings)[0] ?? "";
+}
+
+function sampleFigures(values: SettingValues): string {
+  const { locale, currency } = usable(values);
+  const { money, day, count, discount } = formatsOf(locale);
+  const { amount, list } = STATEMENT;
+  return [money(amount, currency), day(LAST_DAY), discount(list, STATEMENT.discount), count(LINES)].join(
+    " · ",
+  );
 }
 
 /** What is not valid gives way to its default, so that the rest can be shown. */

@@ -1,7 +1,7 @@
 /** One setting: its field, what it means, what is wrong with it, and for a template how it reads. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { SettingName } from "../../../src/core/settings";
-import { TEMPLATES, type SettingValues } from "../../../src/steps/settings";
+import type { SettingValues } from "../../../src/steps/settings";
 import { typed } from "../../parts/typed";
 import { text } from "../../text";
 import { COLOURS, labelOf, LONG, meaningOf, OPTIONS } from "./groups";
@@ -22,8 +22,7 @@ export interface FieldOptions {
 
 export function settingField(options: FieldOptions): TemplateResult {
   const { name, values, disabled, type } = options;
-  const placeholders = TEMPLATES[name];
-  const sample = placeholders === undefined ? "" : sampleOf(name, values);
+  const sample = sampleOf(name, values);
   if (name === "logo")
     return html`<ocb-logo-field
         .value=${values[name]}

@@ -75,8 +75,8 @@ function driveLink(link: string, name: string) {
     href=${link}
     target="_blank"
     rel="noreferrer"
-    aria-label=${words.oneDrive.linkOf(name)}
-    >${words.oneDrive.link}</a
+    aria-label=${text.preview.oneDrive.linkOf(name)}
+    >${text.preview.oneDrive.link}</a
   >`;
 }
 

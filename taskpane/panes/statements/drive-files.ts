@@ -37,7 +37,9 @@ export function driveFiles(options: DriveFilesOptions): TemplateResult {
       : !isThere
         ? html`<p class="small quiet">${words.notThere}</p>`
         : html`<p class="small quiet">${words.about(driveFolder(period))}</p>
-            <div class="row">${button({ label: words.save, disabled: busy, click: save })}</div>`
+            <div class="row">
+              ${button({ label: text.preview.oneDrive.save, disabled: busy, click: save })}
+            </div>`
   }`;
 }
 

@@ -1,0 +1,60 @@
+/** The journal's lines and what they come to: debits, credits and their balance. */
+import { html, type TemplateResult } from "lit";
+import type { JournalLine } from "../../../src/core/journal/journal";
+import { formatMoney } from "../../../src/render/format";
+import type { JournalPreview } from "../../../src/steps/journal-preview";
+import { facts } from "../../parts/facts";
+import { showMore } from "../../parts/paging";
+import { text } from "../../text";
+
+const words = text.journal;
+
+export function journalFigures(shown: JournalPreview): TemplateResult {
+  const { journalId, lines, debits, credits, currency } = shown;
+  return facts([
+    [words.id, journalId],
+    [words.lines, String(lines.length)],
+    [words.debits, formatMoney(debits, currency)],
+    [words.credits, formatMoney(credits, currency)],
+    [words.balance, html`<strong>${formatMoney(debits - credits, currency)}</strong>`],
+  ]);
+}
+
+export function journalTable(
+  { lines, currency }: JournalPreview,
+  most: number,
+  more: (most: number) => void,
+): TemplateResult {
+  return html`<table>
+      <caption>
+        ${words.listed}
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">${words.what}</th>
+          <th scope="col" class="money">${words.debit}</th>
+          <th scope="col" class="money">${words.credit}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lines.slice(0, most).map((line) => row(line, currency))}
+      </tbody>
+    </table>
+    ${showMore(most, lines.length, more)}`;
+}
+
+function row(line: JournalLine, currency: string) {
+  const { fundOrg, account, description, debit, credit, kind } = line;
+  const money = (cents: number) => (cents === 0 ? "" : formatMoney(cents, currency));
+  return html`<tr>
+    <td>
+      ${fundOrg}
+      <div class="quiet">
+        ${account === "" ? words.noAccount : account} ·
+        ${description}${kind === "Recovery" ? ` · ${words.recovery}` : ""}
+      </div>
+    </td>
+    <td class="money">${money(debit)}</td>
+    <td class="money">${money(credit)}</td>
+  </tr>`;
+}
