@@ -20,7 +20,8 @@ export function base64Lines(bytes: Uint8Array): string {
 export function byteString(bytes: Uint8Array): string {
   const parts: string[] = [];
   for (let at = 0; at < bytes.length; at += BLOCK) {
-    parts.push(String.fromCharCode(...bytes.subarray(at, at + BLOCK)));
+    // Spread out, the bytes would be asked for one by one; apply takes any list.
+    parts.push(String.fromCharCode.apply(null, bytes.subarray(at, at + BLOCK) as unknown as number[]));
   }
   return parts.join("");
 }

@@ -3,9 +3,8 @@
  * too (ISO 32000-1, 7.5.7 and 7.5.8). jsPDF writes each object in the open with a line of twenty bytes about it: a
  * table of 500 charges has 4,000 cells, each an object of the structure tree, and would be four times as large.
  */
-import { zlibSync } from "fflate";
 import { byteString } from "../mail/base64";
-import { bytesOf } from "./deflate";
+import { deflated } from "./deflate";
 
 /** Objects with numbers one after another, in the stream with this number. */
 export interface Packed {
@@ -29,7 +28,7 @@ export function objectStream(first: number, objects: readonly string[]): string 
     return place;
   });
   const head = `${places.join(" ")}\n`;
-  const data = deflated(bytesOf(head + objects.join("\n")));
+  const data = deflated(head + objects.join("\n"));
   return `<</Type/ObjStm/N ${objects.length}/First ${head.length}${streamOf(data)}`;
 }
 
@@ -42,7 +41,7 @@ export function withObjectStream(file: string, packed: Packed): string {
   if (table === null || trailer === null) throw new Error("The PDF does not end as jsPDF ends it");
   const count = Number(table[1]);
   const rows = tableRows(file, start + table[0].length, count, packed);
-  const data = deflated(rows);
+  const data = deflated(byteString(rows));
   const dictionary = `<</Type/XRef/Size ${count + 1}/W[${WIDTHS.join(" ")}]${(trailer[1] ?? "").trim()}`;
   const columns = `/DecodeParms<</Predictor 12/Columns ${ROW}>>`;
   const body = file.slice(0, start).replace(/^%PDF-1\.\d/, "%PDF-1.7");
@@ -70,10 +69,6 @@ function tableRows(file: string, start: number, count: number, packed: Packed): 
     above.set(row);
   }
   return rows;
-}
-
-function deflated(bytes: Uint8Array): string {
-  return byteString(zlibSync(bytes));
 }
 
 /** The rest of a stream's dictionary, and its data. */

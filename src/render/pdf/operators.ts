@@ -23,7 +23,7 @@ interface StreamFont {
 /** The part of jsPDF's API for plug-ins that its types leave out. */
 interface PlugIn {
   readonly internal: { write(operators: string): void };
-  /** Glyphs of a TrueType font in hexadecimal; notes them for the subset that is embedded. */
+  /** A glyph of a TrueType font in hexadecimal; notes it for the subset that is embedded. */
   pdfEscape16(text: string, font: unknown): string;
 }
 
@@ -171,14 +171,21 @@ export class Operators {
   private streamFont(): StreamFont {
     const font = this.doc.getFont();
     const { id } = font as unknown as { readonly id: string };
-    const glyphs = new Map<string, string>();
-    const glyph = (character: string): string => {
-      const known = glyphs.get(character) ?? this.plugIn.pdfEscape16(character, font);
-      glyphs.set(character, known);
-      return known;
+    const known: string[] = [];
+    const look = (code: number): string => {
+      const glyph = parseInt(this.plugIn.pdfEscape16(String.fromCharCode(code), font), 16);
+      return (known[code] = escaped(glyph >> 8) + escaped(glyph & 0xff));
     };
-    const encode = (text: string): string | null =>
-      RIGHT_TO_LEFT.test(text) ? null : `<${Array.from(text, glyph).join("")}>`;
+    const encode = (text: string): string | null => {
+      if (RIGHT_TO_LEFT.test(text)) return null;
+      let string = "(";
+      // No face has characters beyond U+FFFF: each is one unit of the text.
+      for (let at = 0; at < text.length; at += 1) {
+        const code = text.charCodeAt(at);
+        string += known[code] ?? look(code);
+      }
+      return `${string})`;
+    };
     return { id, font, encode };
   }
 
@@ -197,4 +204,11 @@ export class Operators {
     this.colours[use].set(hex, made);
     return made;
   }
+}
+
+/** A byte within a string in brackets: half as long as hexadecimal. */
+function escaped(byte: number): string {
+  const character = String.fromCharCode(byte);
+  if (character === "\r") return "\\r";
+  return /[()\\]/.test(character) ? `\\${character}` : character;
 }
