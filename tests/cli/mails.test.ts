@@ -83,6 +83,22 @@ test("a mail server that breaks off: exit 2, the facts, and a decision with a re
   expect((await cli.json("mails", "list", ...PERIOD)).code).toBe(0);
 });
 
+test("a test goes to whoever asks, as often as they like, and counts as no mail", async () => {
+  const before = microsoft.host.deliveries().length;
+  const test = ["--test", SAM, "--via", "outlook", ...only(1)] as const;
+  for (const turn of [1, 2]) {
+    const { code, json } = await cli.json("send", ...PERIOD, ...test);
+    expect([code, json]).toEqual([0, { test: SAM, via: "Outlook", state: "Sent" }]);
+    const tests = microsoft.host.deliveries().slice(before);
+    expect(tests.map((d) => d.to)).toEqual(Array<string>(turn).fill(SAM));
+    expect(tests.at(-1)?.subject).toMatch(/^Test: /);
+  }
+  const { json } = await cli.json("mails", "list", ...PERIOD);
+  expect(mailsOf(json["mails"]).filter((mail) => mail.to === SAM)).toEqual([]);
+  const nobody = await cli.json("send", ...PERIOD, "--test", SAM);
+  expect([nobody.code, nobody.json["error"]]).toEqual([1, expect.stringMatching(/--test needs --only/)]);
+});
+
 test.each([
   [["--via", "smtp", "--from", "shared@example.edu"], /--from names a mailbox of Outlook/],
   [["--via", "outlook", "--outbox", "there"], /--outbox is for --via outbox/],

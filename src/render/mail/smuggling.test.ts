@@ -102,7 +102,7 @@ describeWith("python3", "whatever it says", () => {
     const [harmless, ...others] = parsed([calm, ...cases].map((said) => mailThatSays(said).html));
     for (const [i, { tags, text }] of others.entries()) {
       expect(tags).toEqual(harmless?.tags);
-      for (const said of Object.values(cases[i]!) as string[]) expect(words(text)).toContain(words(said));
+      for (const said of Object.values<string>({ ...cases[i]! })) expect(words(text)).toContain(words(said));
     }
   });
 });

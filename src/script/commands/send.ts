@@ -4,6 +4,7 @@ import type { MailLogEntry } from "../../core/mail";
 import { Refusal } from "../../core/problem";
 import type { MailSender } from "../../ports/mail-sender";
 import { sendStatements, type SendRequest, type SendResult } from "../../steps/send";
+import { sendTest } from "../../steps/send-test";
 import { outboxSender } from "../../steps/send/outbox";
 import { columns, plural, type Answer } from "../answer";
 import { outlookOf, smtpOf } from "../senders";
@@ -21,6 +22,7 @@ interface Options {
   readonly only?: string;
   readonly resend?: boolean;
   readonly reason?: string;
+  readonly test?: string;
   readonly dryRun?: boolean;
 }
 
@@ -39,6 +41,10 @@ export function addSend(program: Command): void {
     .option("--only <pi>", "only this PI's")
     .option("--resend", "send again what was sent; needs --reason")
     .option("--reason <text>", "why it is sent again")
+    .option(
+      "--test <address>",
+      "send only --only's mail, to this address and to nobody else; counts as no mail",
+    )
     .option("--dry-run", "say what would be sent and write nothing")
     .action(async (options: Options, command: Command) => {
       const via = choiceOption(options.via, WAYS, "--via");
@@ -49,12 +55,31 @@ export function addSend(program: Command): void {
         ...(options.only === undefined ? {} : { only: options.only }),
         ...(options.resend === true ? { resend: { reason: reasonOf(options) } } : {}),
       };
-      const readOnly = options.dryRun === true;
+      const readOnly = options.dryRun === true || options.test !== undefined;
       await withWorkbook(command, { readOnly }, async (session) => {
         const sender = await senderOf(via, options, session);
+        if (options.test !== undefined) return await testAnswer(options, options.test, session, sender);
         return sendAnswer(await sendStatements(session.host, request, sender, session.fonts), readOnly, via);
       });
     });
+}
+
+async function testAnswer(
+  { period, only, dryRun }: Options,
+  to: string,
+  session: Session,
+  sender: MailSender,
+): Promise<Answer> {
+  if (only === undefined || dryRun === true)
+    throw new Refusal("--test needs --only, to say whose mail, and no --dry-run. Nothing was sent.");
+  const request = { period: periodOption(period), pi: only, to };
+  const state = await sendTest(session.host, request, sender, session.fonts);
+  const text = [
+    state === "Sent"
+      ? `The test mail went to ${to} by ${sender.name}.`
+      : `Nobody knows whether the test mail to ${to} left: look for it.`,
+  ];
+  return { json: { test: to, via: sender.name, state }, text, problems: state !== "Sent" };
 }
 
 function refuseOdd({ from, outbox }: Options, via: Way): void {
