@@ -1,7 +1,7 @@
 /**
- * Runs in the pane's page right after Excel's client and before the pane: connects it to the preview around it, or,
- * in a page of its own, to a workbook of its own; with ?excel=apart to one in a worker, so that what the pane itself
- * takes can be measured.
+ * Runs in the pane's page right after Excel's client and before the pane: connects it to the preview around it, or of
+ * the page that opened it; or, in a page of its own, to a workbook of its own; with ?excel=apart to one in a worker, so
+ * that what the pane itself takes can be measured.
  */
 import { connectPage, type ConnectedHost, type OfficePage } from "../src/testing/excel-host/page";
 import { Preview } from "./preview";
@@ -12,7 +12,8 @@ const LIGHT = "#ffffff";
 if (new URLSearchParams(location.search).get("excel") === "apart") {
   connectPage(window as OfficePage, excelApart());
 } else {
-  const preview = window.parent.openchargebackPreview ?? new Preview();
+  const opener = window.opener as Window | null;
+  const preview = window.parent.openchargebackPreview ?? opener?.openchargebackPreview ?? new Preview();
   window.openchargebackPreview ??= preview;
   connectPage(window as OfficePage, preview.open(), {
     url: preview.url,

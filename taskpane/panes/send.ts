@@ -18,14 +18,13 @@ import { mailList } from "./send/mail-list";
 import { isDue, lastOf, mailboxOf, stateOf } from "./send/mail-state";
 import "./send/mail-way";
 import type { Leaving } from "./send/mail-way";
-import { oneButton } from "./send/one-button";
+import { ofOne } from "./send/of-one";
 import { howTo, outboxSection, warningNotes } from "./send/outbox-section";
 import { question, type Asked } from "./send/question";
 import { saidOf, warningsOf } from "./send/said";
 import { OUTBOX, senderFor } from "./send/sender";
 import { sendStyles } from "./send/styles";
 import "./send/template-form";
-import "./send/test-mail";
 import "./send/unknown-list";
 import type { Settled } from "./send/unknown-list";
 
@@ -53,7 +52,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
 
   constructor() {
     super();
-    this.leaving = { way: "outbox", mailbox: "", ready: true, address: "" };
+    this.leaving = { way: "outbox", mailbox: "", ready: true, address: "", from: "" };
     this.forgetSearch();
     this.warnings = [];
   }
@@ -115,6 +114,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
         search: this.search,
         open: this.open,
         most: this.most,
+        from: this.leaving.from,
         now: new Date(this.session.host.clock.now()),
         find: (search) => (this.search = search),
         toggle: (pi) => this.toggle(pi),
@@ -164,25 +164,15 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     this.asked = null;
   }
 
-  /** What can be done with one mail. */
   private ofOne(mail: MailPreview): TemplateResult {
-    const { leaving, asked, busy } = this;
-    const { way, ready, address } = leaving;
-    if (!ready || (way === "outbox" && this.session.host.downloads.refusal !== "")) return html``;
-    const isAsked = asked?.only === mail.pi;
-    return html`${isAsked ? this.question(asked, 1, mail.name) : nothing}
-      ${this.isOpen && !isAsked ? oneButton(mail, way, busy, (of) => this.begin(of)) : nothing}
-      <ocb-test-mail
-        .session=${this.session}
-        .sender=${way === "outbox" ? null : () => senderFor(this.session, leaving)}
-        pi=${mail.pi}
-        address=${address}
-      ></ocb-test-mail>`;
+    const { session, leaving, asked, busy, isOpen } = this;
+    const question = asked?.only === mail.pi ? this.question(asked, 1, mail.name) : null;
+    const press = (of: Asked) => this.begin(of);
+    return ofOne(mail, { session, leaving, busy, isOpen, question, press, saved: () => void this.look() });
   }
 
   private question(asked: Asked, mails: number, whom: string): TemplateResult {
-    const { mailbox, address } = this.leaving;
-    const from = mailbox === "" ? address : mailbox;
+    const { from } = this.leaving;
     const leave = () => (this.asked = null);
     return question({
       asked,

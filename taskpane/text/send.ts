@@ -1,4 +1,5 @@
 /** Words of the Send pane. */
+import { copiesForm } from "./send/copies";
 import { outlook } from "./send/outlook";
 import { template } from "./send/template";
 import { result } from "./send/result";
@@ -10,6 +11,7 @@ import { count } from "./words";
 export const send = {
   step: "Send",
   ways,
+  copiesForm,
   outlook,
   template,
   result,

@@ -12,13 +12,15 @@ const words = text.send;
 export interface MailCardOptions {
   readonly mail: MailPreview;
   readonly open: boolean;
+  /** The mailbox that it leaves from; "" where the mail itself says who sends. */
+  readonly from: string;
   readonly now: Date;
   readonly toggle: () => void;
   /** Shown below the text when it is open. */
   readonly actions: TemplateResult;
 }
 
-export function mailCard({ mail, open, now, toggle, actions }: MailCardOptions): TemplateResult {
+export function mailCard({ mail, open, from, now, toggle, actions }: MailCardOptions): TemplateResult {
   return html`<li class="card stack tight">
     <div class="row between top">
       <span class="strong break">${mail.name}</span>
@@ -38,7 +40,7 @@ export function mailCard({ mail, open, now, toggle, actions }: MailCardOptions):
         click: toggle,
       })}
     </div>
-    ${open ? html`${letter(mail)}${actions}` : nothing}
+    ${open ? html`${letter(mail, from)}${actions}` : nothing}
   </li>`;
 }
 
@@ -68,9 +70,9 @@ function standing(mail: MailPreview, now: Date): string {
   }
 }
 
-function letter({ mail, attachments }: MailPreview): TemplateResult {
+function letter({ mail, attachments }: MailPreview, from: string): TemplateResult {
   const heads: readonly (readonly [string, string])[] = [
-    [words.from, mail.from],
+    [words.from, from === "" ? mail.from : from],
     [words.to, mail.to.join(", ")],
     [words.cc, mail.cc.join(", ")],
     [words.bcc, mail.bcc.join(", ")],

@@ -14,6 +14,8 @@ export interface MailListOptions {
   /** The PI whose mail is open. */
   readonly open: string;
   readonly most: number;
+  /** The mailbox that mails leave from; "" for an outbox. */
+  readonly from: string;
   readonly now: Date;
   readonly find: (search: string) => void;
   readonly toggle: (pi: string) => void;
@@ -22,7 +24,7 @@ export interface MailListOptions {
 }
 
 export function mailList(options: MailListOptions): TemplateResult {
-  const { mails, search, open, most, now } = options;
+  const { mails, search, open, most, from, now } = options;
   const wanted = search.trim().toLowerCase();
   const hits = mails.filter(({ name, pi, mail }) =>
     [name, pi, ...mail.to].join(" ").toLowerCase().includes(wanted),
@@ -43,6 +45,7 @@ export function mailList(options: MailListOptions): TemplateResult {
         mailCard({
           mail,
           open: open === mail.pi,
+          from,
           now,
           toggle: () => options.toggle(mail.pi),
           actions: options.actions(mail),

@@ -12,6 +12,8 @@ export interface Leaving {
   readonly way: Way;
   /** The shared mailbox; "" for the person's own. */
   readonly mailbox: string;
+  /** The address that mails leave from, where it is known; "" for an outbox. */
+  readonly from: string;
   /** Whether mails can leave: with Outlook, somebody is signed in. */
   readonly ready: boolean;
   /** The person's own address, where it is known. */
@@ -35,8 +37,8 @@ export class MailWay extends Pane {
         padding: 0;
         margin-bottom: var(--spacingVerticalXS);
       }
-      fieldset + fieldset {
-        padding-top: var(--spacingVerticalS);
+      .who {
+        padding-top: var(--spacingVerticalXS);
       }
     `,
   ];
@@ -64,21 +66,23 @@ export class MailWay extends Pane {
   override render(): unknown {
     const { way } = this.session.preferences;
     const disabled = this.session.runner.busy !== null;
-    return html`${wayForm({ way, disabled, choose: (chosen) => this.choose(chosen) })}
-    ${
-      way === "outbox"
-        ? nothing
-        : senderForm({
-            account: this.account,
-            shared: this.shared,
-            mailbox: this.mailbox,
-            used: this.used,
-            disabled,
-            share: (shared) => this.from(shared, this.mailbox),
-            type: (address) => this.from(this.shared, address),
-            signIn: () => void this.signIn(),
-          })
-    }`;
+    return html`<div class="stack">
+      ${wayForm({ way, disabled, choose: (chosen) => this.choose(chosen) })}
+      ${
+        way === "outbox"
+          ? nothing
+          : senderForm({
+              account: this.account,
+              shared: this.shared,
+              mailbox: this.mailbox,
+              used: this.used,
+              disabled,
+              share: (shared) => this.from(shared, this.mailbox),
+              type: (address) => this.from(this.shared, address),
+              signIn: () => void this.signIn(),
+            })
+      }
+    </div>`;
   }
 
   private choose(way: Way): void {
@@ -121,12 +125,10 @@ export class MailWay extends Pane {
   private tell(): void {
     const { way } = this.session.preferences;
     const ready = way === "outbox" || (this.account !== null && isSenderSet(this.shared, this.mailbox));
-    const detail: Leaving = {
-      way,
-      ready,
-      mailbox: this.request().mailbox,
-      address: this.account?.address ?? "",
-    };
+    const { mailbox } = this.request();
+    const address = this.account?.address ?? "";
+    const from = way === "outbox" ? "" : mailbox === "" ? address : mailbox;
+    const detail: Leaving = { way, ready, mailbox, address, from };
     this.dispatchEvent(new CustomEvent("leaving", { detail }));
   }
 }

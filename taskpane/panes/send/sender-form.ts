@@ -39,7 +39,7 @@ export function senderForm(options: SenderOptions): TemplateResult {
     ${
       account === null
         ? signingIn(options)
-        : html`<p class="small break" role="status">${words.signedIn(account.name, account.address)}</p>`
+        : html`<p class="small break who" role="status">${words.signedIn(account.name, account.address)}</p>`
     }
   </fieldset>`;
 }

@@ -1,6 +1,7 @@
 /** The mail's subject, text and copies, edited in place: placeholders are checked and the mail of one PI is shown. */
 import { css, html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { SettingName } from "../../../src/core/settings";
+import { withAmounts } from "../../../src/render/mail/amounts";
 import { MAIL_PLACEHOLDERS } from "../../../src/render/mail/mail";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import { checkSettings, loadSettings, saveSettings, type SettingValues } from "../../../src/steps/settings";
@@ -45,6 +46,7 @@ export class MailTemplate extends Pane {
         align-items: end;
       }
       figure {
+        gap: var(--spacingVerticalS);
         margin: 0;
         padding: var(--spacingVerticalS) var(--spacingHorizontalS);
         background: var(--colorNeutralBackground2);
@@ -153,7 +155,7 @@ export class MailTemplate extends Pane {
   }
 
   private preview(shown: MailPreview, values: SettingValues): TemplateResult {
-    return html`<figure class="stack tight small">
+    return html`<figure class="stack small">
       <label class="field"
         >${words.preview}
         <select @change=${(event: Event) => (this.pi = typed(event))}>
@@ -163,7 +165,7 @@ export class MailTemplate extends Pane {
         </select>
       </label>
       <p class="strong break">${filled(values.mailSubject, shown.values)}</p>
-      <p class="text break">${filled(values.mailText, shown.values)}</p>
+      <p class="text break">${filled(withAmounts(values.mailText), shown.values)}</p>
       <p class="quiet break">${words.cc(shown.mail.cc.join(", "))}</p>
     </figure>`;
   }

@@ -103,6 +103,7 @@ export class TestMail extends Pane {
       // Each test is a mail of its own.
       const test = { ...mail, key: `${mail.key} ${mail.date}` };
       const outlook = await sender();
+      await outlook.mailbox();
       const { messageId } = await outlook.draft(test);
       return await outlook.send(test, messageId);
     });

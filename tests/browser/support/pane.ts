@@ -70,6 +70,20 @@ async function open(path: string, width: number, height: number, options: PaneOp
   };
 }
 
+/** The pane on the same workbook in a window of its own, which can be loaded again: the workbook stays. */
+export async function paneOf(holder: OpenPane): Promise<OpenPane> {
+  const [page] = await Promise.all([
+    holder.page.waitForEvent("popup"),
+    holder.page.evaluate("void window.open('pane.html')"),
+  ]);
+  const errors: string[] = [];
+  page.on("pageerror", (error) => errors.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error") errors.push(message.text());
+  });
+  return { ...holder, page, errors };
+}
+
 /** Everything comes from the preview's server; what asks for anything else fails, and fails the test by `errors`. */
 async function stayLocal(context: BrowserContext, address: string): Promise<void> {
   await context.route(
