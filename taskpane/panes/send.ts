@@ -195,6 +195,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     const { session, leaving } = this;
     const { period, host } = session;
     const finish = leaving.way === "draft" ? "draft" : "send";
+    this.asked = null;
     const result = await this.write(
       async (stepHost) =>
         await sendStatements(
@@ -206,7 +207,6 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
       (done) => saidOf(leaving.way, done),
     );
     if (result === null) return;
-    this.asked = null;
     this.warnings = warningsOf(result);
     if (leaving.way === "outbox") await this.download();
   }

@@ -3,6 +3,7 @@ import { css, html, type PropertyDeclarations } from "lit";
 import type { MailSender } from "../../../src/ports/mail-sender";
 import { mailFile } from "../../../src/render/mail/eml-file";
 import { testMail } from "../../../src/steps/mail-preview";
+import { sendTest } from "../../../src/steps/send-test";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
@@ -94,18 +95,11 @@ export class TestMail extends Pane {
     lastTo = to;
     this.said = "";
     const left = await session.preview(words.title, async (host) => {
-      const mail = await testMail(host, { period, pi, to }, session.host.fonts);
-      if (sender === null) {
-        const { name, bytes } = mailFile(mail);
-        await session.host.downloads.offer(name, bytes, "message/rfc822");
-        return "Sent";
-      }
-      // Each test is a mail of its own.
-      const test = { ...mail, key: `${mail.key} ${mail.date}` };
-      const outlook = await sender();
-      await outlook.mailbox();
-      const { messageId } = await outlook.draft(test);
-      return await outlook.send(test, messageId);
+      if (sender !== null)
+        return await sendTest(host, { period, pi, to }, await sender(), session.host.fonts);
+      const { name, bytes } = mailFile(await testMail(host, { period, pi, to }, session.host.fonts));
+      await session.host.downloads.offer(name, bytes, "message/rfc822");
+      return "Sent";
     });
     if (left !== null) this.said = left === "Sent" ? words.done[this.by](to) : words.unsure(to);
   }
