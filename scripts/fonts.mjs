@@ -1,4 +1,4 @@
-/** Makes the Noto Sans subsets that statements embed where Helvetica has not the letters (src/render/pdf/fonts). */
+/** Makes the Noto Sans subsets that statements embed (src/render/pdf/fonts). */
 import { readFile, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import subsetFont from "subset-font";

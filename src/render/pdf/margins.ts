@@ -48,10 +48,12 @@ function drawFooter(page: Page, document: StatementDocument, settings: Settings,
     const type = fittedType(text, page.width - right.width - GAP, SMALL, page.faces);
     page.line(oneLine(text, type, page.faces), page.left, top + 12, { ...type, colour });
   }
-  const content = oneLine(
-    `Statement ${document.statementNo} · Content hash ${document.contentHash}`,
-    HASH,
-    page.faces,
-  );
-  page.line(content, page.left, top + 22, { ...HASH, colour });
+  const content = `Statement ${document.statementNo}${revisionOf(document)} · Content hash ${document.contentHash}`;
+  const type = fittedType(content, page.width, HASH, page.faces);
+  page.line(oneLine(content, type, page.faces), page.left, top + 22, { ...type, colour });
+}
+
+/** The first is not spoken of. */
+function revisionOf({ revision }: StatementDocument): string {
+  return revision > 1 ? `, revision ${revision}` : "";
 }

@@ -100,7 +100,14 @@ test("running heads and footers are artifacts", async () => {
   const marked = (start: string) => second?.texts.find(({ text }) => text.startsWith(start))?.mark;
   expect(marked("Example University, Research Computing")).toBe("Artifact");
   expect(marked("Questions:")).toBe("Artifact");
+  expect(marked(`Statement 2025-01-0007 · Content hash ${splitRow.contentHash}`)).toBe("Artifact");
   expect(marked("Page 2 of ")).toBe("Artifact");
+});
+
+test("the footer of a later revision says so", async () => {
+  const [first] = await readPdf(await render({ ...short, statementNo: "2025-01-0007-R2", revision: 2 }));
+  const footer = first?.texts.find(({ text }) => text.includes("Content hash"))?.text;
+  expect(footer).toBe(`Statement 2025-01-0007-R2, revision 2 · Content hash ${short.contentHash}`);
 });
 
 test("figures have a text", async () => {
