@@ -11,6 +11,9 @@ const mended = aStatement(
       aDetail({ list: -5000, discount: -1000, label: "Correction of 2024-11", originalPeriod: "2024-11" }),
       aDetail({ list: -2000, discount: 0, label: "Credit" }),
       aDetail({ list: -150000, discount: 0 }),
+      aDetail({ list: 3000, discount: 0, label: "Adjustment" }),
+      aDetail({ list: 700, discount: 0, label: "Held in 2024-12" }),
+      aDetail({ list: 300, discount: 0, label: "Held in 2024-12, Adjustment" }),
     ]),
   ],
   { held: { count: 3, amount: 41250 } },
@@ -20,6 +23,8 @@ test("what is adjusted and what is held, with how many and how much", () => {
   expect(noticesOf(mended, settings)).toEqual([
     "1 correction of an earlier month of -$40.00 is included.",
     "2 credits and refunds of -$1,520.00 are included.",
+    "2 adjustments of $33.00 are included.",
+    "2 charges of $10.00 that were held in earlier months are included.",
     "3 charges of $412.50 are held for a later statement.",
   ]);
 });
@@ -31,6 +36,8 @@ test("in the way of the locale", () => {
     "Example University paid 500,00_€ of the list price of 2.000,00_€ for you.",
     "1 correction of an earlier month of -40,00_€ is included.",
     "2 credits and refunds of -1.520,00_€ are included.",
+    "2 adjustments of 33,00_€ are included.",
+    "2 charges of 10,00_€ that were held in earlier months are included.",
     "3 charges of 412,50_€ are held for a later statement.",
   ]);
 });

@@ -9,6 +9,22 @@ import { formatsOf } from "./format";
 /** What the setting Subsidy Text may name. */
 export const SUBSIDY_PLACEHOLDERS = ["institution", "list", "discount", "amount"] as const;
 
+/** Of one and of several: `#` is how many, `$` how much. */
+const CORRECTIONS = [
+  "# correction of an earlier month of $ is included.",
+  "# corrections of earlier months of $ are included.",
+] as const;
+const CREDITS = ["# credit or refund of $ is included.", "# credits and refunds of $ are included."] as const;
+const ADJUSTMENTS = ["# adjustment of $ is included.", "# adjustments of $ are included."] as const;
+const CARRIED = [
+  "# charge of $ that was held in an earlier month is included.",
+  "# charges of $ that were held in earlier months are included.",
+] as const;
+const HELD = [
+  "# charge of $ is held for a later statement.",
+  "# charges of $ are held for a later statement.",
+] as const;
+
 type Told = Pick<StatementDocument, "period" | "currency" | "list" | "discount" | "amount" | "held"> &
   Partial<Pick<StatementDocument, "adjusted">> & { readonly projects: readonly unknown[] };
 
@@ -37,26 +53,24 @@ export function subsidySentence(
   return discount > 0 && list > 0 ? sentence : "";
 }
 
+const NONE: Counted = { count: 0, amount: 0 };
+
 /** What was adjusted, and what is held. */
 export function noticesOf(document: Told, { locale }: Pick<Settings, "locale">): string[] {
   const { count, money } = formatsOf(locale);
   const { period, currency, held, adjusted, projects } = document;
-  const many = (of: Counted, one: string, more: string, then: string): string[] => {
-    const [noun, verb] = of.count === 1 ? [one, "is"] : [more, "are"];
+  const told = (of: Counted = NONE, [one, more]: readonly [string, string]): string[] => {
+    const text = of.count === 1 ? one : more;
     return of.count === 0
       ? []
-      : [`${count(of.count)} ${noun} of ${money(of.amount, currency)} ${verb} ${then}.`];
+      : [text.replace("#", count(of.count)).replace("$", () => money(of.amount, currency))];
   };
-  const none: Counted = { count: 0, amount: 0 };
   return [
     ...(projects.length === 0 ? [`There are no charges for ${periodName(period)}.`] : []),
-    ...many(
-      adjusted?.corrections ?? none,
-      "correction of an earlier month",
-      "corrections of earlier months",
-      "included",
-    ),
-    ...many(adjusted?.credits ?? none, "credit or refund", "credits and refunds", "included"),
-    ...many(held, "charge", "charges", "held for a later statement"),
+    ...told(adjusted?.corrections, CORRECTIONS),
+    ...told(adjusted?.credits, CREDITS),
+    ...told(adjusted?.adjustments, ADJUSTMENTS),
+    ...told(adjusted?.carried, CARRIED),
+    ...told(held, HELD),
   ];
 }

@@ -2,9 +2,8 @@
 import { centsToAmount, type Cents } from "../core/money";
 import { addMonths } from "../core/period";
 import { fiscalYearOf } from "../core/statements/history";
-import { correctionsOf, creditsOf, type Section } from "../core/statements/sections";
+import { adjustedOf } from "../core/statements/sections";
 import type {
-  Counted,
   StatementDetail,
   StatementDocument,
   StatementFund,
@@ -100,10 +99,7 @@ export function aStatement(
     projects,
     fiscalYear: fiscalYearOf(period, 7),
     ...aHistory(period, month),
-    adjusted: {
-      corrections: counted(correctionsOf({ projects })),
-      credits: counted(creditsOf({ projects })),
-    },
+    adjusted: adjustedOf({ projects }),
     held: { count: 0, amount: 0 },
     contentHash: "3f1c9a5be0d74c2a9a0b6a1f5d2e8c47",
     ...change,
@@ -127,10 +123,6 @@ function aHistory(period: string, month: StatementTotals): Pick<StatementDocumen
       months: known.length,
     },
   };
-}
-
-function counted({ rows, amount }: Section): Counted {
-  return { count: rows.length, amount };
 }
 
 function total(rows: readonly StatementTotals[], kind: keyof StatementTotals): Cents {

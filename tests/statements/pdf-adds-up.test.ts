@@ -23,6 +23,7 @@ const anyMark: fc.Arbitrary<Partial<Charge>> = fc.oneof(
   { weight: 5, arbitrary: fc.constant({}) },
   fc.constantFrom<Partial<Charge>>(
     { chargeCategory: "Credit" },
+    { chargeCategory: "Adjustment" },
     { chargeClass: "Correction", originalPeriod: "2024-11" },
     { chargeClass: "Correction" },
     { carriedFrom: "2024-12" },

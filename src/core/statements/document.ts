@@ -5,7 +5,7 @@ import { roundToCents, SHARE_WHOLE, sum, type Cents, type Share } from "../money
 import { dayOf } from "../period";
 import type { Directory } from "../reference";
 import type { History } from "./history";
-import { correctionsOf, creditsOf, type Section } from "./sections";
+import { adjustedOf } from "./sections";
 import type {
   Counted,
   StatementDetail,
@@ -66,17 +66,10 @@ export function buildDocument(
     ...month,
     ...context.history(month),
     projects,
-    adjusted: {
-      corrections: counted(correctionsOf({ projects })),
-      credits: counted(creditsOf({ projects })),
-    },
+    adjusted: adjustedOf({ projects }),
     held: context.held.get(record.pi) ?? { count: 0, amount: 0 },
     contentHash: record.contentHash,
   };
-}
-
-function counted({ rows, amount }: Section): Counted {
-  return { count: rows.length, amount };
 }
 
 function projectOf(groups: readonly BilledGroup[], directory: Directory): StatementProject {

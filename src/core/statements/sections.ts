@@ -1,7 +1,7 @@
 /** What a statement sets out once more by itself: corrections of earlier months, credits and refunds. */
 import type { Cents } from "../money";
 import type { Period } from "../period";
-import type { StatementDetail, StatementDocument } from "./statement";
+import type { Adjusted, StatementDetail, StatementDocument } from "./statement";
 
 export interface SectionRow {
   readonly project: string;
@@ -34,6 +34,27 @@ export function creditsOf(document: Projects): Section {
   const isCredit = ({ kind, detail }: SectionRow): boolean =>
     kind === "Credit" || (kind !== "Correction" && detail.amount < 0);
   return section(rowsOf(document).filter(isCredit));
+}
+
+/** What adjusts and pays nothing back. */
+function adjustmentsOf(document: Projects): Section {
+  return section(rowsOf(document).filter(({ kind, detail }) => kind === "Adjustment" && detail.amount >= 0));
+}
+
+/** What was held in an earlier month. */
+function carriedOf(document: Projects): Section {
+  return section(rowsOf(document).filter(({ detail }) => detail.label.startsWith("Held in ")));
+}
+
+/** What is in a statement's amounts beside the month's own charges: how many and how much. */
+export function adjustedOf(document: Projects): Adjusted {
+  const counted = ({ rows, amount }: Section) => ({ count: rows.length, amount });
+  return {
+    corrections: counted(correctionsOf(document)),
+    credits: counted(creditsOf(document)),
+    adjustments: counted(adjustmentsOf(document)),
+    carried: counted(carriedOf(document)),
+  };
 }
 
 function rowsOf(document: Projects): SectionRow[] {

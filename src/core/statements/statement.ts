@@ -81,6 +81,17 @@ export interface Counted {
   readonly amount: Cents;
 }
 
+/** Each charge counts in one of the first three at most; a carried one may be in any of them. */
+export interface Adjusted {
+  /** Of earlier months. */
+  readonly corrections: Counted;
+  readonly credits: Counted;
+  /** Adjustments that pay nothing back. */
+  readonly adjustments: Counted;
+  /** Held in an earlier month, billed in this one. */
+  readonly carried: Counted;
+}
+
 /** Everything a statement's PDF shows. Rows of each list add up to the totals above them, to the cent. */
 export interface StatementDocument {
   readonly statementNo: string;
@@ -104,7 +115,7 @@ export interface StatementDocument {
   /** The last six months, oldest first, this month last. */
   readonly trend: readonly TrendMonth[];
   /** What is in the amounts beside this month's own charges. */
-  readonly adjusted: { readonly corrections: Counted; readonly credits: Counted };
+  readonly adjusted: Adjusted;
   /** Charges held back for a later month; not in the amounts. */
   readonly held: Counted;
   readonly contentHash: string;

@@ -1,6 +1,6 @@
 /** The last look before a statement is drawn: every list adds up to the total above it, and every total in itself. */
 import type { Cents } from "../../core/money";
-import { correctionsOf, creditsOf } from "../../core/statements/sections";
+import { adjustedOf } from "../../core/statements/sections";
 import type { StatementDocument, StatementProject, StatementTotals } from "../../core/statements/statement";
 
 /** Tells a total that its parts do not make. */
@@ -57,7 +57,7 @@ function checkHistory({ trend, yearToDate, fiscalYear, ...month }: StatementDocu
 }
 
 function checkAdjusted(document: StatementDocument, same: Same): void {
-  const { corrections, credits } = document.adjusted;
-  same("corrections", corrections.amount, [correctionsOf(document).amount]);
-  same("credits", credits.amount, [creditsOf(document).amount]);
+  const now = adjustedOf(document);
+  for (const kind of ["corrections", "credits", "adjustments", "carried"] as const)
+    same(kind, document.adjusted[kind].amount, [now[kind].amount]);
 }
