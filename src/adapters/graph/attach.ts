@@ -1,9 +1,11 @@
 /** Attachments on a draft: each of the mail's files there once, small ones in a request, large ones in ranges. */
-import type { Attachment } from "../../core/mail";
+import type { Attachment, Mail } from "../../core/mail";
 import { base64 } from "../../render/mail/base64";
 import { GraphFailure, LARGE_IN_SHARED } from "./errors";
 import type { Mailbox } from "./mailbox";
 
+/** Bytes that go along in the request that makes the draft; Graph takes about 4 MB with all that is around them. */
+const TOGETHER = 3_000_000;
 /** Bytes from which Outlook wants an upload session. */
 const LARGE = 3_000_000;
 /** Bytes of a range: the most that Outlook advises, and a multiple of 320 KiB. */
@@ -15,6 +17,15 @@ const TOO_SMALL = "ErrorAttachmentSizeShouldNotBeLessThanMinimumSize";
 /** As Graph takes it inside a message or a request of its own. */
 export function attachmentBody({ name, contentType, bytes }: Attachment): object {
   return { "@odata.type": "#microsoft.graph.fileAttachment", name, contentType, contentBytes: base64(bytes) };
+}
+
+/** Whether all attachments fit into the request that makes the draft: then it has them all or does not exist. */
+export function goesTogether({ attachments, html }: Mail): boolean {
+  const characters = attachments.reduce(
+    (sum, { bytes }) => sum + Math.ceil(bytes.length / 3) * 4,
+    html.length,
+  );
+  return characters < TOGETHER;
 }
 
 /** Adds what is missing; a file that is there stays. @throws GraphFailure */

@@ -127,6 +127,13 @@ test.each(["503", "503 with Retry-After", "504 before", "504 after", "reset befo
   },
 );
 
+test("a draft that could not be finished is thrown away, where that can be done", async () => {
+  outlook.host.faults.hook = ({ method }) =>
+    method === "PATCH" ? { kind: "status", status: 500, when: "before", code: "InternalServerError" } : null;
+  await expect(outlook.open().draft(aMail())).rejects.toThrow(HostFailure);
+  expect(outlook.host.state.mailbox("billing@example.edu").all()).toMatchObject([{ folder: "deleteditems" }]);
+});
+
 test("a page of something in between, in answer to sending, is unknown", async () => {
   const { messageId } = await outlook.open().draft(aMail());
   const portal: typeof fetch = () => Promise.resolve(new Response("<html>Sign in to the hotel</html>"));

@@ -1,12 +1,13 @@
 /** Several senders at once for the same mail, in any interleaving: one mail, one draft, the same message for all. */
 import fc from "fast-check";
 import { HostFailure } from "../../core/problem";
+import { FAULTS } from "../../testing/graph-host";
 import type { HandClock } from "../../testing/graph-host";
 import { aMail } from "../../testing/mail-sender-contract";
 import { startOutlook } from "../../testing/outlook";
 import type { Outlook } from "../../testing/outlook";
 import { runs } from "../../testing/runs";
-import { KEY, MAKER } from "./marks";
+import { DRAFT, KEY, MAKER } from "./marks";
 
 const TO = "robin.smith@example.edu";
 const LARGE = {
@@ -52,8 +53,8 @@ interface Ended {
 async function race(racers: readonly Racer[], mail = aMail()): Promise<Ended[]> {
   const { clock } = outlook;
   return await clock.together(
-    racers.map(({ delays, random }) => async (): Promise<Ended> => {
-      let seed = random;
+    racers.map(({ delays, random }, i) => async (): Promise<Ended> => {
+      let seed = random + i;
       const next = (): number => (seed = (seed * 16807) % 2147483647) / 2147483647;
       const sender = outlook.open({ fetch: slow(clock, delays), random: next });
       try {
@@ -73,11 +74,20 @@ const arrived = (key: string): number[] =>
     .filter(({ properties }) => [...properties.values()].includes(key))
     .map(({ number }) => number);
 
-const drafts = (): number =>
+const drafts = (key: string): number =>
   outlook.host.state
     .mailbox("billing@example.edu")
     .all()
-    .filter(({ folder }) => folder === "drafts").length;
+    .filter(({ folder, properties }) => folder === "drafts" && properties.get(KEY) === key).length;
+
+/** Drafts that the program would send. */
+const ready = (key: string): number =>
+  outlook.host.state
+    .mailbox("billing@example.edu")
+    .all()
+    .filter(
+      ({ folder, properties }) => folder === "drafts" && properties.get(KEY) === key && properties.has(DRAFT),
+    ).length;
 
 let keys = 0;
 const freshMail = () => {
@@ -105,7 +115,7 @@ test("however the requests of two or three interleave, everybody has the same me
         expect(arrived(mail.key)).toHaveLength(1);
         expect(new Set(ended.map(({ messageId }) => messageId)).size).toBe(1);
         expect(ended.map(({ outcome }) => outcome)).toEqual(ended.map(() => "Sent"));
-        expect(drafts()).toBe(0);
+        expect(drafts(mail.key)).toBe(0);
       },
     ),
     runs(60, 600),
@@ -133,6 +143,36 @@ test("also where requests hang for a minute, so that a maker looks dead: never t
       if (ended.some(({ outcome }) => outcome === "Sent")) expect(arrived(mail.key)).toHaveLength(1);
     }),
     runs(40, 400),
+  );
+});
+
+test("also with failures on the way: never two mails, and a later run brings what certainly did not leave", async () => {
+  const kind = fc.constantFrom(...(Object.keys(FAULTS) as (keyof typeof FAULTS)[]));
+  const failures = fc.array(fc.record({ at: fc.integer({ min: 1, max: 24 }), kind }), { maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(racer(3000), { minLength: 2, maxLength: 3 }),
+      failures,
+      fc.constantFrom(0, 5000),
+      async (racers, faults, staysDraft) => {
+        Object.assign(outlook.host.mail, { staysDraft, searchLags: 0 });
+        const mail = freshMail();
+        for (const { at, kind } of faults) outlook.host.faults.add(at, FAULTS[kind]);
+        const ended = await race(racers, mail);
+        outlook.host.faults.clear();
+        await outlook.clock.wait(60_000);
+        const outcomes = ended.map(({ outcome }) => outcome);
+        expect(arrived(mail.key).length).toBeLessThanOrEqual(1);
+        if (outcomes.includes("Sent")) expect(arrived(mail.key)).toHaveLength(1);
+        if (outcomes.every((outcome) => outcome === "failed")) expect(arrived(mail.key)).toHaveLength(0);
+        if (outcomes.includes("Unknown")) return;
+        await race([{ delays: [], random: 7 }], mail);
+        await outlook.clock.wait(60_000);
+        expect(arrived(mail.key)).toHaveLength(1);
+        expect(ready(mail.key)).toBe(0);
+      },
+    ),
+    runs(60, 600),
   );
 });
 
@@ -211,11 +251,12 @@ test("a maker at work is waited for, however long its files take", async () => {
 test("a search that lags makes no second draft; one that never finds it is told, and leaves nothing behind", async () => {
   outlook.host.mail.searchLags = 5000;
   await outlook.open().draft(aMail());
-  expect(drafts()).toBe(1);
+  expect(drafts(aMail().key)).toBe(1);
   outlook.host.mail.searchLags = 3_600_000;
-  const lost = outlook.open().draft(freshMail());
+  const mail = freshMail();
+  const lost = outlook.open().draft(mail);
   await expect(lost).rejects.toThrow(
     "Outlook does not find the draft to robin.smith@example.edu that it has just been given. Try again in some minutes.",
   );
-  expect(drafts()).toBe(1);
+  expect(drafts(mail.key)).toBe(0);
 });

@@ -25,11 +25,18 @@ export async function repeating<T>(
   { wait, now }: Repeating,
 ): Promise<T> {
   let waited = 0;
+  let signedInAgain = false;
   for (let time = 1; ; time += 1) {
     try {
       return await ask();
     } catch (error) {
-      if (!(error instanceof GraphFailure) || time >= TIMES || !mayRepeat(error, repeat, time)) throw error;
+      if (!(error instanceof GraphFailure) || time >= TIMES || !mayRepeat(error, repeat)) throw error;
+      if (error.status === 401) {
+        // A token may have run out on the way; one that is refused again will not do.
+        if (signedInAgain) throw error;
+        signedInAgain = true;
+        continue;
+      }
       const pause = pauseBefore(error, time, now());
       waited += pause;
       if (waited > PATIENCE) throw error;
@@ -38,17 +45,14 @@ export async function repeating<T>(
   }
 }
 
-function mayRepeat({ status }: GraphFailure, repeat: Repeat, time: number): boolean {
+function mayRepeat({ status }: GraphFailure, repeat: Repeat): boolean {
   if (repeat === "never") return false;
-  // A token may have run out on the way; one that is refused again will not do.
-  if (status === 401) return time === 1;
-  if (status === 429) return true;
+  if (status === 401 || status === 429) return true;
   return repeat === "always" && (status === 0 || status >= 500);
 }
 
 /** Retry-After in seconds or as a date; else one, two, four … seconds. */
-function pauseBefore({ status, retryAfter }: GraphFailure, time: number, now: number): number {
-  if (status === 401) return 0;
+function pauseBefore({ retryAfter }: GraphFailure, time: number, now: number): number {
   const seconds = retryAfter === null ? NaN : Number(retryAfter);
   if (Number.isFinite(seconds)) return Math.max(0, seconds * SECOND);
   const date = Date.parse(retryAfter ?? "");

@@ -69,6 +69,14 @@ test("reading goes on after failures, waiting longer each time", async () => {
   expect(await timed(() => outlook.open().find("a key"))).toBe(1000 + 2000 + 4000);
 });
 
+test("a token that ran out is asked for once more, whatever failed before; a second time it is told", async () => {
+  const failing = (status: number): Fault => ({ kind: "status", status, when: "before", code: "Failed" });
+  for (const [i, status] of [503, 401, 503].entries()) outlook.host.faults.add(i + 1, failing(status));
+  expect(await outlook.open().find("a key")).toBeNull();
+  for (const [i, status] of [401, 503, 401].entries()) outlook.host.faults.add(i + 1, failing(status));
+  await expect(outlook.open().find("a key")).rejects.toThrow("Sign in again");
+});
+
 test("65 mails in a row keep 30 a minute without being throttled once", async () => {
   outlook.host.throttle.on = true;
   const sender = outlook.open();
