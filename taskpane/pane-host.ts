@@ -39,6 +39,8 @@ export interface Downloads {
 export interface OutlookRequest {
   /** The address of a shared mailbox; "" for the person's own. */
   readonly mailbox: string;
+  /** Only drafts are made: the person is asked for less. */
+  readonly draftsOnly: boolean;
   /** Told when Outlook asks to wait. Milliseconds. */
   readonly waits: (milliseconds: number) => void;
 }

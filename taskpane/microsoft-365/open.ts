@@ -20,9 +20,10 @@ export function openMicrosoft365(
   });
   return {
     signIn,
-    outlook: async ({ mailbox, waits }) => {
+    outlook: async ({ mailbox, draftsOnly, waits }) => {
       const { graph } = await deployment();
-      return outlookSender({ signIn, sharedMailbox: mailbox, baseUrl: graph, wait: telling(waits) });
+      const wait = telling(waits);
+      return outlookSender({ signIn, sharedMailbox: mailbox, draftsOnly, baseUrl: graph, wait });
     },
     oneDrive: {
       open: async (waits) => {

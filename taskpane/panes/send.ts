@@ -196,6 +196,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     const { period, host } = session;
     const finish = leaving.way === "draft" ? "draft" : "send";
     this.asked = null;
+    if (!(await this.signedIn())) return;
     const result = await this.write(
       async (stepHost) =>
         await sendStatements(
@@ -209,6 +210,14 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     if (result === null) return;
     this.warnings = warningsOf(result);
     if (leaving.way === "outbox") await this.download();
+  }
+
+  /** Right after the press: later a browser opens no window for what is still to be allowed. */
+  private async signedIn(): Promise<boolean> {
+    const { session, leaving } = this;
+    if (leaving.way === "outbox") return true;
+    const ask = async () => await (await senderFor(session, leaving)).mailbox();
+    return (await session.preview(words.outlook.signInStep, ask)) !== null;
   }
 
   private async check(): Promise<void> {

@@ -19,6 +19,8 @@ import { reachShared } from "./shared-mailbox";
 export interface OutlookOptions extends Omit<GraphOptions, "scopes"> {
   /** Address of a shared mailbox; "" or nothing: the own one. */
   readonly sharedMailbox?: string;
+  /** Only makes drafts: then nobody is asked to let mails be sent. */
+  readonly draftsOnly?: boolean;
   /** From 0 up to 1. */
   readonly random?: () => number;
 }
@@ -28,18 +30,18 @@ const OWN = ["Mail.ReadWrite", "Mail.Send"] as const;
 const SHARED = ["Mail.ReadWrite.Shared", "Mail.Send.Shared"] as const;
 
 /** Permissions that the person is asked for. */
-export const outlookScopes = (sharedMailbox: string): readonly string[] =>
-  sharedMailbox === "" ? OWN : SHARED;
+export const outlookScopes = (sharedMailbox: string, draftsOnly = false): readonly string[] =>
+  (sharedMailbox === "" ? OWN : SHARED).slice(0, draftsOnly ? 1 : 2);
 
 export function outlookSender(options: OutlookOptions): MailSender {
   const { signIn, wait, sharedMailbox = "", random = Math.random, now = Date.now } = options;
-  const scopes = outlookScopes(sharedMailbox);
+  const scopes = outlookScopes(sharedMailbox, options.draftsOnly);
   const root = sharedMailbox === "" ? "/me" : `/users/${encodeURIComponent(sharedMailbox)}`;
   const graph = graphClient({ ...options, scopes });
   const mailbox = mailboxAt(graph, root);
   const turn = pace({ wait, now });
   const missing = missingMailbox(sharedMailbox);
-  const [write = "", leave = ""] = scopes;
+  const [write = "", leave = ""] = outlookScopes(sharedMailbox);
   const asked = async <T>(
     telling: Pick<Telling, "what" | "written" | "needs">,
     work: () => Promise<T>,

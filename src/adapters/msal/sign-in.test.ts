@@ -76,7 +76,6 @@ test.each([
   ],
 ])("%s", async (_when, { client, calls }, options, expected) => {
   const signIn = signInWith(client, options);
-  expect(await signIn.account()).toBeNull();
   expect(await signIn.token(["Mail.Send"])).toBe("token");
   expect(calls).toEqual(expected);
   expect(await signIn.account()).toEqual({ name: "Robin Marsh", address: "robin@example.edu" });
@@ -107,6 +106,15 @@ test.each([
     .catch((e: unknown) => e);
   expect(failure).toBeInstanceOf(Refusal);
   expect((failure as Refusal).message).toMatch(words);
+});
+
+test.each([
+  [true, { name: "Robin Marsh", address: "robin@example.edu" }],
+  [false, null],
+])("who is known from before (%s) is told, and nobody is asked", async (known, expected) => {
+  const { client, calls } = msal({}, known);
+  expect(await signInWith(client).account()).toEqual(expected);
+  expect(calls).toEqual([]);
 });
 
 test("without the network nobody is asked, and trying again makes sense", async () => {

@@ -1,6 +1,8 @@
 /** How this person's mails leave: the way, the mailbox, and signing in to it, which happens only when it is pressed. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
+import { Refusal } from "../../../src/core/problem";
 import { Pane } from "../../pane";
+import { note } from "../../parts/note";
 import { radioStyles } from "../../parts/radio-styles";
 import type { Way } from "../../preferences";
 import { text } from "../../text";
@@ -28,6 +30,7 @@ export class MailWay extends Pane {
     account: { state: true },
     shared: { state: true },
     mailbox: { state: true },
+    unset: { state: true },
   };
   static override styles = [
     ...Pane.shared,
@@ -47,6 +50,8 @@ export class MailWay extends Pane {
   declare account: Account | null;
   declare shared: boolean;
   declare mailbox: string;
+  /** Why nobody can sign in here; "" where one can. */
+  declare unset: string;
 
   constructor() {
     super();
@@ -54,6 +59,7 @@ export class MailWay extends Pane {
     this.account = null;
     this.shared = false;
     this.mailbox = "";
+    this.unset = "";
   }
 
   override connectedCallback(): void {
@@ -71,16 +77,18 @@ export class MailWay extends Pane {
       ${
         way === "outbox"
           ? nothing
-          : senderForm({
-              account: this.account,
-              shared: this.shared,
-              mailbox: this.mailbox,
-              used: this.used,
-              disabled,
-              share: (shared) => this.from(shared, this.mailbox),
-              type: (address) => this.from(this.shared, address),
-              signIn: () => void this.signIn(),
-            })
+          : this.unset !== ""
+            ? note("warning", this.unset)
+            : senderForm({
+                account: this.account,
+                shared: this.shared,
+                mailbox: this.mailbox,
+                used: this.used,
+                disabled,
+                share: (shared) => this.from(shared, this.mailbox),
+                type: (address) => this.from(this.shared, address),
+                signIn: () => void this.signIn(),
+              })
       }
     </div>`;
   }
@@ -103,7 +111,10 @@ export class MailWay extends Pane {
     this.tell();
     const { host, preferences } = this.session;
     if (preferences.way === "outbox") return;
-    await host.outlook(this.request()).catch(() => null);
+    this.unset = await host.outlook(this.request()).then(
+      () => "",
+      (error: unknown) => (error instanceof Refusal ? error.inPane : ""),
+    );
     this.account = await host.signIn.account().catch(() => null);
     this.tell();
   }
@@ -119,7 +130,11 @@ export class MailWay extends Pane {
   }
 
   private request() {
-    return { mailbox: this.shared ? this.mailbox.trim() : "", waits: () => undefined };
+    return {
+      mailbox: this.shared ? this.mailbox.trim() : "",
+      draftsOnly: this.session.preferences.way !== "send",
+      waits: () => undefined,
+    };
   }
 
   private tell(): void {

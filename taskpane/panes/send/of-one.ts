@@ -39,7 +39,7 @@ export function ofOne(mail: MailPreview, options: OneOptions): TemplateResult {
   return html`${question ?? (isOpen ? sendButton(mail, options) : nothing)} ${copies}
     <ocb-test-mail
       .session=${session}
-      .sender=${way === "outbox" ? null : () => senderFor(session, leaving)}
+      .sender=${way === "outbox" ? null : () => senderFor(session, leaving, true)}
       pi=${mail.pi}
       address=${address}
     ></ocb-test-mail>`;

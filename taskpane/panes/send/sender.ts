@@ -11,11 +11,16 @@ export const OUTBOX = "outbox";
 /** Outlook's own pace, two seconds a mail, is not worth a word. Milliseconds. */
 const WORTH_SAYING = 4000;
 
-export async function senderFor(session: Session, { way, mailbox }: Leaving): Promise<MailSender> {
+/** @param sends whether mails leave, or only drafts are made and looked at */
+export async function senderFor(
+  session: Session,
+  { way, mailbox }: Leaving,
+  sends = way === "send",
+): Promise<MailSender> {
   const { host, basket, runner } = session;
   if (way === "outbox") return outboxSender(freshSaver(basket, OUTBOX));
   const waits = (milliseconds: number): void => {
     if (milliseconds >= WORTH_SAYING) runner.say(text.send.outlook.waits(Math.ceil(milliseconds / 1000)));
   };
-  return await host.outlook({ mailbox, waits });
+  return await host.outlook({ mailbox, draftsOnly: !sends, waits });
 }
