@@ -1,6 +1,6 @@
 /** The key of a mail: to whom, which statements with which content, at which attempt. */
 import { shortHash } from "./hash";
-import type { MailLogEntry } from "./mail";
+import type { Mail, MailLogEntry } from "./mail";
 import type { Period } from "./period";
 
 /** A statement as a mail carries it. */
@@ -26,6 +26,15 @@ export function mailKey(period: Period, pi: string, carried: readonly Carried[],
 
 function tagOf({ statementNo, contentHash }: Carried): string {
   return `${statementNo}/${shortHash([contentHash], CONTENT_DIGITS)}`;
+}
+
+/** Tells mails apart that carry the same statements: by receivers, subject and text. */
+export function mailHash(mail: Mail): string {
+  const { from, to, cc, bcc, replyTo, subject, text, html } = mail;
+  return shortHash(
+    [from, to, cc, bcc].map((list) => [list].flat().join("; ")).concat(replyTo, subject, text, html),
+    16,
+  );
 }
 
 /** Whether a mail carried this statement with this content; where its key does not say, the number decides. */

@@ -38,6 +38,8 @@ export interface MailLogEntry {
   readonly cc: string;
   readonly bcc: string;
   readonly subject: string;
+  /** Of receivers, subject and text: a draft that would say something else by now is made anew. */
+  readonly contentHash: string;
   /** The sender it went to: "outbox", "Outlook", "SMTP". */
   readonly via: string;
   /** The mailbox it leaves from; "" where there is none. */

@@ -15,8 +15,8 @@ import { lookOnce, waitFor } from "./send/look";
 import { isHere, refuseOtherMailbox, whereItIs } from "./send/mailbox";
 import type { MailTools } from "./send/one-mail";
 import { listsOf } from "./send/result";
-import { concerned, makeMails, openRun, planOf, type Run } from "./send/run";
-import { endStale } from "./send/stale";
+import { concerned, makeMails, openRun, outdatedRows, planOf, type Run } from "./send/run";
+import { CHANGED, endStale, SAYS_OTHERWISE } from "./send/stale";
 import type { SendRequest, SendResult, Wait } from "./send/types";
 import { pass } from "./send/wait";
 
@@ -57,13 +57,21 @@ async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendRe
   const doubtful = inDoubt(run).map((row) => row.mailKey);
   const rowsOf = (keys: readonly string[]): MailLogEntry[] => keys.flatMap((key) => ledger.row(key) ?? []);
   const silent = await lookOnce(rowsOf(doubtful), (row) => isHere(row, sender, run.mailbox), tools);
-  const plan = planOf(
-    run,
-    rowsOf(doubtful).filter((row) => row.status === "Sent"),
-  );
-  const warnings = [...silent, ...warningsOf(plan, rowsOf(doubtful))];
+  const justSent = rowsOf(doubtful).filter((row) => row.status === "Sent");
+  const before = planOf(run, justSent);
+  const outdated = outdatedRows(run, before.jobs);
+  const ended = [
+    ...(await endStale(before.stale, CHANGED, tools)),
+    ...(await endStale(outdated, SAYS_OTHERWISE, tools)),
+  ];
+  const plan = planOf(run, justSent);
+  const warnings = [
+    ...silent,
+    ...ended,
+    ...warningsOf(plan, rowsOf(doubtful)),
+    ...orderedAgain(plan, outdated),
+  ];
   const { mails, warnings: printing } = await makeMails(run, plan.jobs, fonts);
-  const ended = await endStale(plan.stale, tools);
   const { begun, waits, warnings: sending } = await deliverAll(mails, tools);
   const open = rowsOf(doubtful).filter((row) => row.status === "Sending" && isHere(row, sender, run.mailbox));
   await waitFor([...waits, ...open.map((row) => row.mailKey)], { ...tools, wait });
@@ -73,7 +81,7 @@ async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendRe
     ...listsOf({ rows, begun, waits: new Set([...waits, ...elsewhere]) }),
     already: already(run, rows),
     changed: ledger.changed,
-    warnings: [...printing, ...warnings, ...ended, ...sending],
+    warnings: [...printing, ...warnings, ...sending],
   };
 }
 
@@ -111,6 +119,18 @@ function warningsOf(plan: MailPlan<StatementRecord>, doubtful: readonly MailLogE
         `${row.statementNo} to ${row.to} waits: its draft may lie with ${whereItIs(row)}. Send it there, or say that it was not sent.`,
     ),
   ];
+}
+
+/** What was to be sent again and is not any more: only a person orders that. */
+function orderedAgain(plan: MailPlan<StatementRecord>, outdated: readonly MailLogEntry[]): string[] {
+  return outdated
+    .filter(
+      (row) => row.reason !== "" && !plan.jobs.some((job) => job.items.some((item) => carries(row, item))),
+    )
+    .map(
+      (row) =>
+        `${row.statementNo} to ${row.to} was to go out again. ${SAYS_OTHERWISE} Send it again if it still should.`,
+    );
 }
 
 /** PIs of whom this run had nothing to do. */

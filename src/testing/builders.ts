@@ -322,6 +322,7 @@ export const mailLogEntry = builder<MailLogEntry>({
   via: "outbox",
   mailbox: "",
   subject: "Your statement",
+  contentHash: "0011223344556677",
   status: "Sent",
   messageId: "<1@example.edu>",
   attempt: 1,

@@ -3,7 +3,7 @@ import { checkMails, listMails } from "../../src/steps/check-mails";
 import { readMonthState } from "../../src/steps/month-state";
 import { settleMail } from "../../src/steps/settle-mail";
 import { FAULTS } from "../../src/testing/graph-host";
-import { LOG, STATEMENTS } from "../../src/workbook/tables";
+import { LOG, PEOPLE, STATEMENTS } from "../../src/workbook/tables";
 import { TestMonth } from "../support/month";
 import { expectOnce, MAILBOX, MailWorld, PERIOD, PIS, readyMonth, type ReadyMonth } from "./mail-world";
 
@@ -105,6 +105,28 @@ describe("drafts only", () => {
     expect(row?.error).toMatch(/made again/);
     const delivery = world.host.deliveries().find((d) => d.to === FIRST);
     expect(delivery?.attachments.map((a) => a.name)).toEqual([`2025-01-0001-R2_${FIRST}.pdf`]);
+  });
+
+  test("another text or another address: the drafts are made anew, and the old ones thrown away", async () => {
+    const drafts = { request: { finish: "draft" as const } };
+    await world.run(drafts);
+    await month().setting("Mail Text", "Dear {name}, see the file.");
+    await world.workbook.apply([
+      { do: "update", table: PEOPLE, rows: [{ Email: FIRST, "Send To": "office@example.edu" }] },
+    ]);
+    const result = await world.run(drafts);
+    expect(result === "died" ? 0 : result.drafted.length).toBe(12);
+    expect(draftsLeft().sort()).toEqual(["office@example.edu", ...PIS.slice(1)].sort());
+    expect(await states(SECOND)).toEqual(["1 Failed", "2 Drafted"]);
+    expect((await world.rows())[0]?.error).toMatch(/receivers, subject or text are others/);
+    await world.run();
+    expect(
+      world.host
+        .deliveries()
+        .map((d) => d.to)
+        .sort(),
+    ).toEqual(["office@example.edu", ...PIS.slice(1)].sort());
+    expect(world.host.deliveries()[0]?.html).toContain("see the file");
   });
 
   test("what was made again after its draft was sent by hand goes out as a revision, and this is said", async () => {

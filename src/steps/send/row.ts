@@ -1,5 +1,6 @@
 /** The Mail Log's row of a mail that is about to be made. */
 import type { Mail, MailLogEntry } from "../../core/mail";
+import { mailHash } from "../../core/mail-key";
 import type { MailJob } from "../../core/mail-plan";
 import type { StatementRecord } from "../../core/statements/statement";
 import type { Run } from "./run";
@@ -18,6 +19,7 @@ export function rowOf(
     via: sender.name,
     mailbox: mailbox ?? "",
     subject: mail.subject,
+    contentHash: mailHash(mail),
     status: "Drafted",
     messageId: "",
     attempt: job.attempt,

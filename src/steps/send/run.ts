@@ -1,6 +1,6 @@
 /** One run of Send: what it was asked, what the workbook says, and the mails that follow from it. */
 import type { MailLogEntry } from "../../core/mail";
-import { isOfPeriod, statementsOf } from "../../core/mail-key";
+import { isOfPeriod, mailHash, statementsOf } from "../../core/mail-key";
 import { planMails, type MailJob, type MailPlan } from "../../core/mail-plan";
 import { refuseUnlessOpen } from "../../core/periods";
 import type { StatementRecord } from "../../core/statements/statement";
@@ -56,6 +56,20 @@ export function planOf(run: Run, justSent: readonly MailLogEntry[]): MailPlan<St
   });
 }
 
+/** Rows of jobs that an earlier run began whose mail would say something else by now, or go to somebody else. */
+export function outdatedRows(run: Run, jobs: readonly MailJob<StatementRecord>[]): MailLogEntry[] {
+  const none = (): Uint8Array => new Uint8Array();
+  return jobs.flatMap((job) => {
+    if (job.row === null || job.row.contentHash === "") return [];
+    const mail = mailOf(itemsOf(run, job), run.book, run.request.period, run.host.clock.now(), none);
+    return mailHash(mail) === job.row.contentHash ? [] : [job.row];
+  });
+}
+
+function itemsOf(run: Run, job: MailJob<StatementRecord>): Item[] {
+  return run.items.flat().filter((item) => job.items.includes(item.record));
+}
+
 /** The attempt before, where its draft may lie in the mailbox still. */
 function failedBefore(job: MailJob<StatementRecord>, run: Run): MailLogEntry[] {
   const numbers = job.items.map((item) => item.statementNo);
@@ -72,8 +86,7 @@ export async function makeMails(
   fonts: FontSource,
 ): Promise<{ readonly mails: readonly OneMail[]; readonly warnings: readonly string[] }> {
   const { host, book, request } = run;
-  const items = new Map(run.items.flat().map((item) => [item.record, item]));
-  const due = jobs.map((job) => job.items.flatMap((record) => items.get(record) ?? []));
+  const due = jobs.map((job) => itemsOf(run, job));
   const documents = due.flat().map(({ document }) => document);
   const printed = await printStatements(host, book.settings, documents, fonts, request.printed);
   const pdfs = new Map(documents.map((document, i) => [document.statementNo, printed.pdfs[i]]));

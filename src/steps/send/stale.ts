@@ -4,25 +4,26 @@ import { HostFailure } from "../../core/problem";
 import { lookAt } from "./look";
 import { thrownAway, type MailTools } from "./one-mail";
 
+/** Why nobody will send a draft. */
+export const CHANGED = "What it carries was made again or went out otherwise.";
+export const SAYS_OTHERWISE = "Its receivers, subject or text are others by now.";
+
 /** @returns in words, what a person should know */
-export async function endStale(rows: readonly MailLogEntry[], tools: MailTools): Promise<string[]> {
-  const said: string[] = [];
+export async function endStale(
+  rows: readonly MailLogEntry[],
+  because: string,
+  tools: MailTools,
+): Promise<string[]> {
   const ended: MailLogEntry[] = [];
-  for (const row of rows) {
-    const now = await end(row, tools);
-    ended.push(now);
-    if (now.status === "Sent")
-      said.push(
-        `A draft of ${row.statementNo} to ${row.to} was sent by hand; what it carried was made again since.`,
-      );
-    else if (now.status === "Unknown") said.push(`${row.statementNo} to ${row.to}: ${now.error}`);
-  }
+  for (const row of rows) ended.push(await end(row, because, tools));
   await tools.ledger.write(ended);
-  return said;
+  return ended.flatMap((row) => {
+    if (row.status === "Unknown") return [`${row.statementNo} to ${row.to}: ${row.error}`];
+    return row.status === "Sent" ? [`${row.statementNo} to ${row.to} was sent by hand. ${because}`] : [];
+  });
 }
 
-async function end(row: MailLogEntry, { sender, host }: MailTools): Promise<MailLogEntry> {
-  const because = "What it carries was made again or went out otherwise.";
+async function end(row: MailLogEntry, because: string, { sender, host }: MailTools): Promise<MailLogEntry> {
   try {
     const copy = sender.place === "mailbox" ? await sender.find(row.mailKey) : null;
     if (copy?.state === "Sent") return { ...row, status: "Sent", messageId: copy.messageId };

@@ -129,6 +129,7 @@ export const MAIL_LOG = table<MailLogEntry>("Mail Log", "records", [
   c("via", "Via", "text", 10),
   c("mailbox", "Mailbox", "text", 24),
   c("subject", "Subject", "text", 40),
+  c("contentHash", "Content Hash", "text", 18),
   choice("status", "Status", MAIL_STATES, 10),
   c("messageId", "Message ID", "text", 34),
   c("attempt", "Attempt", "integer", 8),
