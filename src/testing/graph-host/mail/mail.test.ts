@@ -26,7 +26,13 @@ interface Asked {
 
 interface Answered {
   readonly status: number;
-  readonly json: Record<string, never> & { error?: { code: string; message: string; innerError: object } };
+  readonly json: {
+    readonly error?: { readonly code: string; readonly message: string; readonly innerError: object };
+    readonly id?: string;
+    readonly isDraft?: boolean;
+    readonly value?: readonly Record<string, unknown>[];
+    readonly "@odata.nextLink"?: string;
+  };
 }
 
 async function ask(method: string, path: string, { scopes, headers, body }: Asked = {}): Promise<Answered> {
@@ -55,7 +61,7 @@ async function made(headers: Record<string, string> = IMMUTABLE, body: object = 
   const { status, json } = await ask("POST", "/me/messages", { headers, body });
   expect(status).toBe(201);
   expect(json).toMatchObject({ isDraft: true });
-  return (json as { id: string }).id;
+  return json.id ?? "";
 }
 
 test("who is signed in", async () => {
@@ -78,7 +84,7 @@ test.each([
 test("the id changes when a message leaves Drafts, the immutable one does not", async () => {
   const immutable = await made();
   const { json } = await ask("GET", `/me/messages/${immutable}`);
-  const moving = (json as { id: string }).id;
+  const moving = json.id ?? "";
   expect(moving).not.toBe(immutable);
   expect((await ask("POST", `/me/messages/${moving}/send`)).status).toBe(202);
   expect((await ask("GET", `/me/messages/${moving}`)).status).toBe(404);
@@ -95,7 +101,7 @@ test("an accepted message stays a draft for a while, then is nowhere, then in Se
   await ask("POST", `/me/messages/${id}/send`);
   const look = async (): Promise<unknown> => {
     const { status, json } = await ask("GET", `/me/messages/${id}`, { headers: IMMUTABLE });
-    return status === 404 ? 404 : (json as { isDraft: boolean }).isDraft;
+    return status === 404 ? 404 : json.isDraft;
   };
   expect([await look(), host.deliveries().length]).toEqual([true, 0]);
   await clock.wait(5000);
@@ -123,9 +129,9 @@ test("our property is found by its value whatever its case, in every folder, and
       `singleValueExtendedProperties/Any(ep: ep/id eq '${MARK}' and ep/value eq '${value}')`,
     );
   const expand = encodeURIComponent(`singleValueExtendedProperties($filter=id eq '${MARK}')`);
-  const find = async (value: string, more = ""): Promise<Record<string, unknown>[]> => {
+  const find = async (value: string, more = ""): Promise<readonly Record<string, unknown>[]> => {
     const { json } = await ask("GET", `/me/messages?$filter=${filter(value)}${more}`, { headers: IMMUTABLE });
-    return (json as { value: Record<string, unknown>[] }).value;
+    return json.value ?? [];
   };
   expect(await find("KEY 1")).toMatchObject([{ id }]);
   expect((await find("key 1"))[0]).not.toHaveProperty("singleValueExtendedProperties");
@@ -145,12 +151,9 @@ test("our property is found by its value whatever its case, in every folder, and
 
 test("pages of ten, with a link to the next", async () => {
   for (let i = 0; i < 12; i += 1) await made();
-  const first = (await ask("GET", "/me/messages?$select=id")).json as unknown as {
-    value: object[];
-    "@odata.nextLink": string;
-  };
-  expect(first.value).toHaveLength(10);
-  const rest = first["@odata.nextLink"].slice(`${host.baseUrl}/v1.0`.length);
+  const { json } = await ask("GET", "/me/messages?$select=id");
+  expect(json.value).toHaveLength(10);
+  const rest = (json["@odata.nextLink"] ?? "").slice(`${host.baseUrl}/v1.0`.length);
   expect((await ask("GET", rest)).json).toMatchObject({ value: [{}, {}] });
 });
 
