@@ -8,3 +8,4 @@ declare class TextEncoder {
   encode(input: string): Uint8Array;
 }
 declare function setTimeout(work: () => void, milliseconds: number): unknown;
+declare const crypto: { randomUUID(): string };

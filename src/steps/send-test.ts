@@ -18,7 +18,7 @@ export async function sendTest(
   const mail = await testMail(host, request, fonts);
   await sender.mailbox();
   // Each test is a mail of its own.
-  const test = { ...mail, key: `${mail.key} ${mail.date}` };
+  const test = { ...mail, key: `${mail.key} ${crypto.randomUUID()}` };
   const { messageId } = await sender.draft(test);
   return await sender.send(test, messageId);
 }
