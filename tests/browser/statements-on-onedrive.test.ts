@@ -8,7 +8,7 @@ import { portraits } from "./support/looks";
 import { ME, outlookFor } from "./support/outlook";
 import { openPane, type OpenPane } from "./support/pane";
 import { previewAddress } from "./support/preview-server";
-import { downloaded, firstRun, makeStatements, openStep, said, takeIn } from "./support/walk";
+import { downloaded, firstRun, makeStatements, openStep, said, takeIn, writeJournal } from "./support/walk";
 
 const OPEN: Fault = { kind: "status", status: 423, when: "before", code: "resourceLocked" };
 const FOLDER = "Research Computing/Statements/2025-01";
@@ -72,6 +72,25 @@ test("all are saved with links that open them; a second time only what differs",
   expect(found).toEqual([]);
   // A folder that is not there yet answers 404, which the browser tells.
   expect(pane.errors.filter((error) => !error.includes("404"))).toEqual([]);
+});
+
+test("the journal's file lies beside it too", async () => {
+  const { page } = pane;
+  await openStep(hand, "Journal");
+  await writeJournal(hand);
+  await hand.press("Save to OneDrive");
+  await page
+    .getByText("Journal/2025-01/2025-01-J1_general.csv lies on OneDrive beside the workbook.")
+    .waitFor();
+  const link = page.getByRole("link", { name: "Open on OneDrive: 2025-01-J1_general.csv" });
+  const drive = graph.state.drives.of(ME.address);
+  expect(decodeURIComponent((await link.getAttribute("href")) ?? "")).toMatch(
+    /\/Journal\/2025-01\/2025-01-J1_general\.csv$/,
+  );
+  expect(
+    drive.bytes("Research Computing/Journal/2025-01/2025-01-J1_general.csv")?.toString("utf8"),
+  ).toContain("2025-01-J1");
+  expect(await faults(pane, "journal on OneDrive")).toEqual([]);
 });
 
 test("stopped in the middle: the rest is saved the next time, and the workbook says nothing too early", async () => {

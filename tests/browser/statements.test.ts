@@ -4,7 +4,8 @@ import type { Locator, Page } from "playwright-core";
 import { closeBrowser } from "./support/browser";
 import { faults } from "./support/faults";
 import { mouse, type Hand } from "./support/hand";
-import { portraits } from "./support/looks";
+import { focused, press, tabTo } from "./support/keyboard";
+import { focusIsSeen, portraits } from "./support/looks";
 import { openPane, type OpenPane } from "./support/pane";
 import { png, seenOn, type Colour } from "./support/pictures";
 import { previewAddress } from "./support/preview-server";
@@ -82,6 +83,39 @@ test("as printed: pages are drawn, turned and enlarged, with nothing written", a
   expect(await page.getByRole("img").count()).toBe(0);
   expect(await pane.on(({ workbook }) => workbook.tables.length)).toBe(tables);
   expect(found).toEqual([]);
+  expect(pane.errors).toEqual([]);
+  await pane.close();
+});
+
+test("by keyboard: shown as printed, turned to the end, enlarged and closed; the focus is never lost", async () => {
+  const pane = await openPane({ width: 350 });
+  const { page } = pane;
+  await atStatements(pane);
+  await press(page, "button", "Preview the statement of José Nandwick");
+  await press(page, "button", "As printed");
+  await sheet(page, 1);
+  const label = await page.getByRole("img", { name: /^Page 1 of / }).getAttribute("aria-label");
+  const pages = Number(/of (\d+)/.exec(label ?? "")?.[1]);
+  expect(pages).toBeGreaterThan(1);
+  await tabTo(page, "button", "Next page");
+  for (let number = 2; number <= pages; number += 1) {
+    await page.keyboard.press("Enter");
+    await sheet(page, number);
+  }
+  // There is no more, and the focus is still there.
+  await page.keyboard.press("Enter");
+  expect(await focused(page)).toMatchObject({ name: "Next page" });
+  await focusIsSeen(page);
+  await press(page, "button", "Open larger: José Nandwick");
+  await page.getByRole("dialog").waitFor();
+  await tabTo(page, "button", "Larger");
+  await page.keyboard.press("Space");
+  await page.getByText("125 %").waitFor();
+  await tabTo(page, "region", `Page ${pages} of ${pages}`);
+  await focusIsSeen(page);
+  await press(page, "button", "Close");
+  await page.getByRole("dialog").waitFor({ state: "hidden" });
+  expect(await focused(page)).toMatchObject({ name: "Open larger: José Nandwick" });
   expect(pane.errors).toEqual([]);
   await pane.close();
 });
@@ -183,9 +217,10 @@ async function cellOf(pane: OpenPane, setting: string): Promise<string> {
     const table = workbook.tables.find(({ sheet }) => sheet.name === "Settings");
     if (table === undefined) return "";
     const { body, area, sheet } = table;
-    for (let row = body.top; row <= body.bottom; row += 1)
-      if (sheet.value(row, area.left) === wanted.setting)
-        return String(sheet.value(row, area.left + 1) ?? "");
+    for (let row = body.top; row <= body.bottom; row += 1) {
+      const value = sheet.value(row, area.left + 1);
+      if (sheet.value(row, area.left) === wanted.setting) return typeof value === "string" ? value : "";
+    }
     return "";
   });
 }
