@@ -1,5 +1,6 @@
 /** The month's mails as they would go out, and one of them as a test; writes and logs nothing. */
 import type { Mail, MailLogEntry } from "../core/mail";
+import { carries, mailHash, statementsOf } from "../core/mail-key";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { Cents } from "../core/money";
@@ -24,6 +25,8 @@ export interface MailPreview {
   readonly attachments: readonly string[];
   /** Whether every statement was sent already. */
   readonly isSent: boolean;
+  /** Whether a draft lies in a mailbox that says something else, or goes to somebody else, than it would by now. */
+  readonly isOutdated: boolean;
   /** Earlier attempts for these statements, oldest first. */
   readonly attempts: readonly MailLogEntry[];
 }
@@ -41,6 +44,7 @@ function previewOf(all: readonly Item[], host: Host, book: Book, period: Period)
   const draft = draftOf(of, book, period, host.clock.now(), noPdf);
   const { from, to, cc, bcc, replyTo, subject, text } = renderMail(draft, book.settings);
   const numbers = all.map(({ record }) => record.statementNo);
+  const attempts = book.mailLog.filter((e) => statementsOf(e).some((no) => numbers.includes(no)));
   const first = all[0]!.document;
   return {
     pi: first.pi,
@@ -52,8 +56,24 @@ function previewOf(all: readonly Item[], host: Host, book: Book, period: Period)
     values: placeholderValues(draft, book.settings),
     attachments: of.map(({ record }) => record.file),
     isSent: due.length === 0,
-    attempts: book.mailLog.filter((e) => e.statementNo.split("; ").some((no) => numbers.includes(no))),
+    isOutdated: attempts.some(
+      (row) => row.status === "Drafted" && saysOtherwise(row, all, host, book, period),
+    ),
+    attempts,
   };
+}
+
+function saysOtherwise(
+  row: MailLogEntry,
+  all: readonly Item[],
+  host: Host,
+  book: Book,
+  period: Period,
+): boolean {
+  const carried = all.filter(({ record }) => carries(row, record));
+  if (carried.length === 0) return true;
+  const hash = mailHash(mailOf(carried, book, period, host.clock.now(), noPdf));
+  return row.contentHash !== "" && row.contentHash !== hash;
 }
 
 function noPdf(): Uint8Array {

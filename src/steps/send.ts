@@ -3,20 +3,17 @@
  * Nothing is sent before the Mail Log says so; what is in doubt is looked for, and never repeated by itself.
  */
 import type { MailLogEntry } from "../core/mail";
-import { carries } from "../core/mail-key";
-import type { MailPlan } from "../core/mail-plan";
 import { Refusal } from "../core/problem";
-import type { StatementRecord } from "../core/statements/statement";
 import type { MailSender } from "../ports/mail-sender";
 import type { FontSource } from "../ports/ports";
 import type { Host } from "./host";
+import { inDoubt, lookBefore, warningsOf } from "./send/before";
 import { deliverAll } from "./send/deliver-all";
-import { lookOnce, waitFor } from "./send/look";
-import { isHere, refuseOtherMailbox, whereItIs } from "./send/mailbox";
+import { waitFor } from "./send/look";
+import { isHere, refuseOtherMailbox } from "./send/mailbox";
 import type { MailTools } from "./send/one-mail";
 import { listsOf } from "./send/result";
-import { concerned, makeMails, openRun, outdatedRows, planOf, type Run } from "./send/run";
-import { CHANGED, endStale, SAYS_OTHERWISE } from "./send/stale";
+import { makeMails, openRun, planOf, type Run } from "./send/run";
 import type { SendRequest, SendResult, Wait } from "./send/types";
 import { pass } from "./send/wait";
 
@@ -54,34 +51,22 @@ async function signedIn(run: Run): Promise<Run> {
 async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendResult> {
   const { host, sender, ledger } = run;
   const tools: MailTools = { host, sender, ledger, finish: run.request.finish };
-  const doubtful = inDoubt(run).map((row) => row.mailKey);
-  const rowsOf = (keys: readonly string[]): MailLogEntry[] => keys.flatMap((key) => ledger.row(key) ?? []);
-  const silent = await lookOnce(rowsOf(doubtful), (row) => isHere(row, sender, run.mailbox), tools);
-  const justSent = rowsOf(doubtful).filter((row) => row.status === "Sent");
-  const before = planOf(run, justSent);
-  const outdated = outdatedRows(run, before.jobs);
-  const ended = [
-    ...(await endStale(before.stale, CHANGED, tools)),
-    ...(await endStale(outdated, SAYS_OTHERWISE, tools)),
-  ];
-  const plan = planOf(run, justSent);
-  const warnings = [
-    ...silent,
-    ...ended,
-    ...warningsOf(plan, rowsOf(doubtful)),
-    ...orderedAgain(plan, outdated),
-  ];
+  const { plan, doubtful, warnings } = await lookBefore(run, tools);
   const { mails, warnings: printing } = await makeMails(run, plan.jobs, fonts);
-  const { begun, waits, warnings: sending } = await deliverAll(mails, tools);
-  const open = rowsOf(doubtful).filter((row) => row.status === "Sending" && isHere(row, sender, run.mailbox));
-  await waitFor([...waits, ...open.map((row) => row.mailKey)], { ...tools, wait });
-  const elsewhere = plan.elsewhere.map((row) => row.mailKey);
-  const rows = rowsOf([...new Set([...doubtful, ...elsewhere, ...mails.map(({ row }) => row.mailKey)])]);
+  const sending = await deliverAll(mails, tools);
+  const row = (key: string): MailLogEntry[] => [ledger.row(key) ?? []].flat();
+  const stillLeaving = doubtful.filter((key) =>
+    row(key).some((of) => of.status === "Sending" && isHere(of, sender, run.mailbox)),
+  );
+  await waitFor([...sending.waits, ...stillLeaving], { ...tools, wait });
+  const elsewhere = plan.elsewhere.map((of) => of.mailKey);
+  const keys = new Set([...doubtful, ...elsewhere, ...mails.map((mail) => mail.row.mailKey)]);
+  const rows = [...keys].flatMap(row);
   return {
-    ...listsOf({ rows, begun, waits: new Set([...waits, ...elsewhere]) }),
+    ...listsOf({ rows, begun: sending.begun, waits: new Set([...sending.waits, ...elsewhere]) }),
     already: already(run, rows),
     changed: ledger.changed,
-    warnings: [...printing, ...warnings, ...sending],
+    warnings: [...printing, ...warnings, ...sending.warnings],
   };
 }
 
@@ -101,36 +86,6 @@ async function rehearse(run: Run, fonts: FontSource): Promise<SendResult> {
     changed: mails.length > 0,
     warnings: [...warnings, ...warningsOf(plan, doubtful)],
   };
-}
-
-function inDoubt(run: Run): MailLogEntry[] {
-  return concerned(run).filter((row) => row.status === "Sending" || row.status === "Unknown");
-}
-
-function warningsOf(plan: MailPlan<StatementRecord>, doubtful: readonly MailLogEntry[]): string[] {
-  const unknown = doubtful.filter((row) => row.status === "Unknown");
-  const again = unknown.filter((row) =>
-    plan.jobs.some((job) => job.items.some((item) => carries(row, item))),
-  );
-  return [
-    ...again.map((row) => `${row.statementNo} may have gone to ${row.to} before: that mail is Unknown.`),
-    ...plan.elsewhere.map(
-      (row) =>
-        `${row.statementNo} to ${row.to} waits: its draft may lie with ${whereItIs(row)}. Send it there, or say that it was not sent.`,
-    ),
-  ];
-}
-
-/** What was to be sent again and is not any more: only a person orders that. */
-function orderedAgain(plan: MailPlan<StatementRecord>, outdated: readonly MailLogEntry[]): string[] {
-  return outdated
-    .filter(
-      (row) => row.reason !== "" && !plan.jobs.some((job) => job.items.some((item) => carries(row, item))),
-    )
-    .map(
-      (row) =>
-        `${row.statementNo} to ${row.to} was to go out again. ${SAYS_OTHERWISE} Send it again if it still should.`,
-    );
 }
 
 /** PIs of whom this run had nothing to do. */

@@ -5,7 +5,7 @@ import type { Way } from "../../preferences";
 
 export type MailState = "None" | MailLogEntry["status"];
 /** As much of a mail as says how it stands. */
-export type Standing = Pick<MailPreview, "attempts" | "isSent">;
+export type Standing = Pick<MailPreview, "attempts" | "isSent"> & Partial<Pick<MailPreview, "isOutdated">>;
 
 /** The last attempt, which says how a mail stands; null before the first. */
 export function lastOf({ attempts }: Pick<MailPreview, "attempts">): MailLogEntry | null {
@@ -34,7 +34,7 @@ export function isDue(mail: Standing, way: Way): boolean {
   if (state !== "Drafted") return false;
   // A draft in a mailbox is sent there, not saved to an outbox beside.
   if (way === "outbox") return lastOf(mail)?.via === "outbox";
-  return way === "send" || !isDraft(mail);
+  return way === "send" || !isDraft(mail) || mail.isOutdated === true;
 }
 
 /** Whether the mailbox can say what became of it. */
