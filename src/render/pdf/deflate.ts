@@ -23,13 +23,13 @@ const jsPdfsOwn = api.processDataByFilters;
 export function compressInBlocks(): void {
   api.processDataByFilters = (data, filters) =>
     filters.length === 1 && filters[0] === "FlateEncode"
-      ? { data: deflated(data), reverseChain: "/FlateDecode" }
+      ? { data: deflated(bytesOf(data)), reverseChain: "/FlateDecode" }
       : jsPdfsOwn(data, filters);
 }
 
-/** @param data one character a byte, as what is answered */
-export function deflated(data: string): string {
-  return byteString(zlibSync(bytesOf(data), { level: LEVEL }));
+/** @returns one character a byte */
+export function deflated(data: Uint8Array): string {
+  return byteString(zlibSync(data, { level: LEVEL }));
 }
 
 /** jsPDF keeps a file as a string with one character a byte. */

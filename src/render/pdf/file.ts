@@ -11,9 +11,11 @@ import type { Tags } from "./tags";
 interface Internal {
   write(text: string): void;
   newObject(): number;
-  newObjectDeferred(): number;
   readonly events: { subscribe(event: string, hook: (data: { readonly pageNumber: number }) => void): void };
 }
+
+/** What jsPDF writes after all hooks: the information dictionary and the catalog. */
+const AFTER = 2;
 
 export function fileOf(doc: jsPDF, tags: Tags, bookmarks: readonly Bookmark[]): Uint8Array {
   const internal = doc.internal as unknown as Internal;
@@ -41,15 +43,21 @@ export function fileOf(doc: jsPDF, tags: Tags, bookmarks: readonly Bookmark[]): 
 
 function putObjects(doc: jsPDF, internal: Internal, tags: Tags, bookmarks: readonly Bookmark[]): Packed {
   const pageObject = (page: number): number => doc.getPageInfo(page).objId;
-  const first = internal.newObjectDeferred();
-  const objects = structureObjects(tags, first, pageObject);
-  if (bookmarks.length > 0) {
-    const height = doc.internal.pageSize.getHeight();
-    objects.push(...outlineObjects(bookmarks, first + objects.length, pageObject, height));
-  }
-  while (internal.newObjectDeferred() < first + objects.length - 1);
+  const height = doc.internal.pageSize.getHeight();
   const stream = internal.newObject();
-  internal.write(objectStream(first, objects));
+  const first = stream + AFTER + 1;
+  const { text, count } = objectStream(
+    first,
+    (function* () {
+      let next = first;
+      for (const object of structureObjects(tags, first, pageObject)) {
+        next += 1;
+        yield object;
+      }
+      if (bookmarks.length > 0) yield* outlineObjects(bookmarks, next, pageObject, height);
+    })(),
+  );
+  internal.write(text);
   internal.write("endobj");
-  return { stream, first, count: objects.length };
+  return { stream, first, count };
 }

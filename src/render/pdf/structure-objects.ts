@@ -21,23 +21,22 @@ function attributesOf({ attributes: { scope, colSpan, rowSpan }, box }: Element)
  * @param first number of the first object, the root; the others follow
  * @param pageObject number of a page's object, by the page's number
  */
-export function structureObjects(tags: Tags, first: number, pageObject: (page: number) => number): string[] {
+export function* structureObjects(
+  tags: Tags,
+  first: number,
+  pageObject: (page: number) => number,
+): Generator<string> {
   const elements = inReadingOrder(tags.root);
-  const numbers = new Map(elements.map((element, index) => [element, first + 2 + index]));
-  const numberOf = (element: Element): number => {
-    const number = numbers.get(element);
-    if (number === undefined) throw new Error(`A ${element.type} with content is not in the structure tree`);
-    return number;
-  };
-  const parents = tags.pages.map((content, page) => {
-    const references = content.map((element) => reference(numberOf(element)));
-    return `${page}[${references.join(" ")}]`;
-  });
-  return [
-    `<</Type/StructTreeRoot/K ${reference(first + 2)}/ParentTree ${reference(first + 1)}/ParentTreeNextKey ${tags.pages.length}>>`,
-    `<</Nums[${parents.join("")}]>>`,
-    ...elements.map((element) => elementObject(element, first, numberOf, pageObject)),
-  ];
+  for (const [index, element] of elements.entries()) element.number = first + 2 + index;
+  const parents = tags.pages.map((content, page) => `${page}[${content.map(referenceTo).join(" ")}]`);
+  yield `<</Type/StructTreeRoot/K ${referenceTo(tags.root)}/ParentTree ${reference(first + 1)}/ParentTreeNextKey ${tags.pages.length}>>`;
+  yield `<</Nums[${parents.join("")}]>>`;
+  for (const element of elements) yield elementObject(element, first, pageObject);
+}
+
+function referenceTo(element: Element): string {
+  if (element.number === 0) throw new Error(`A ${element.type} with content is not in the structure tree`);
+  return reference(element.number);
 }
 
 function inReadingOrder(root: Element): Element[] {
@@ -51,24 +50,19 @@ function inReadingOrder(root: Element): Element[] {
   return found;
 }
 
-function elementObject(
-  element: Element,
-  root: number,
-  numberOf: (element: Element) => number,
-  pageObject: (page: number) => number,
-): string {
+function elementObject(element: Element, root: number, pageObject: (page: number) => number): string {
   const kids = element.kids.filter((kid) => !isElement(kid) || isKept(kid));
   // The page of most content is said once, with the element; other pages with each piece.
   const page = kids.find((kid): kid is Content => !isElement(kid))?.page;
   const kidObject = (kid: Element | Content): string => {
-    if (isElement(kid)) return reference(numberOf(kid));
+    if (isElement(kid)) return referenceTo(kid);
     return kid.page === page
       ? String(kid.id)
       : `<</Type/MCR/Pg ${reference(pageObject(kid.page))}/MCID ${kid.id}>>`;
   };
   const parts = [
     `<</S/${element.type}`,
-    `/P ${reference(element.parent === null ? root : numberOf(element.parent))}`,
+    `/P ${element.parent === null ? reference(root) : referenceTo(element.parent)}`,
     page === undefined ? "" : `/Pg ${reference(pageObject(page))}`,
     element.attributes.alt === undefined ? "" : `/Alt ${textString(element.attributes.alt)}`,
     attributesOf(element),

@@ -40,11 +40,13 @@ export interface Element {
   readonly attributes: StructureAttributes;
   /** Null for the document itself. */
   readonly parent: Element | null;
-  readonly kids: (Element | Content)[];
+  kids: (Element | Content)[];
   /** Of a figure: what it covers. */
   readonly box: Box | null;
   /** Its last line of text so far: none yet, one that ends with its word, or one whose word goes on. */
   lastLine: "none" | "whole" | "torn";
+  /** Of its object in the file, once it has one; else 0. */
+  number: number;
 }
 
 /** A piece of a page's stream, as `BDC` marks it: pages count from 1, ids from 0 on each page. */

@@ -8,6 +8,7 @@ import {
   figureOf,
   isElement,
   type Artifact,
+  type Content,
   type Element,
   type StructureAttributes,
   type StructureType,
@@ -19,6 +20,8 @@ const OPENING: { readonly [A in Artifact]: string } = {
   footer: "/Artifact <</Type /Pagination /Subtype /Footer /Attached [/Bottom]>> BDC",
   repeated: "/Artifact <</Type /Pagination>> BDC",
 };
+
+const NO_ATTRIBUTES: StructureAttributes = {};
 
 export class Tags {
   readonly root = makeElement("Document", {}, null);
@@ -34,10 +37,10 @@ export class Tags {
   constructor(private readonly write: (operators: string) => void) {}
 
   /** A new element, the last within what is being drawn unless another parent is given. */
-  add(type: StructureType, attributes: StructureAttributes = {}, parent?: Element): Element {
+  add(type: StructureType, attributes = NO_ATTRIBUTES, parent?: Element): Element {
     const above = parent ?? (this.current !== null && isElement(this.current) ? this.current : this.root);
     const element = makeElement(type, attributes, above);
-    above.kids.push(element);
+    addKid(above, element);
     return element;
   }
 
@@ -105,7 +108,7 @@ export class Tags {
     const content = this.pages[this.page - 1] ?? [];
     const id = content.length;
     content.push(element);
-    element.kids.push({ page: this.page, id });
+    addKid(element, { page: this.page, id });
     return `/${element.type} <</MCID ${id}>> BDC`;
   }
 
@@ -115,5 +118,19 @@ export class Tags {
 }
 
 function makeElement(type: StructureType, attributes: StructureAttributes, parent: Element | null): Element {
-  return { type, attributes, parent, kids: [], lastLine: "none", box: type === "Figure" ? new Box() : null };
+  return {
+    type,
+    attributes,
+    parent,
+    kids: [],
+    lastLine: "none",
+    number: 0,
+    box: type === "Figure" ? new Box() : null,
+  };
+}
+
+/** Most elements have one kid: a list that something is pushed to takes room for seventeen. */
+function addKid(element: Element, kid: Element | Content): void {
+  if (element.kids.length === 0) element.kids = [kid];
+  else element.kids.push(kid);
 }
