@@ -47,5 +47,7 @@ export async function listMails(
 }
 
 function notHere(row: MailLogEntry): string {
-  return `The mail to ${row.to} went by ${whereItIs(row)} and can be looked for only there.`;
+  return row.mailbox === ""
+    ? `The mail to ${row.to} went by ${row.via}, which cannot be asked: a person decides.`
+    : `The mail to ${row.to} went by ${whereItIs(row)} and can be looked for only there.`;
 }

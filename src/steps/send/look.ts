@@ -8,6 +8,8 @@ import type { MailLedger } from "./ledger";
 import type { Wait } from "./types";
 
 const SECOND = 1000;
+/** Looks in a row that the mailbox did not answer to: the next would not be answered either. */
+const MOST_SILENT = 3;
 /** Seconds between two looks: soon at first, since most mails leave at once. */
 const PAUSES = [1, 2, 3, 5, 10, 15, 20, 30];
 
@@ -42,7 +44,7 @@ export async function lookOnce(
   const silent: string[] = [];
   const found: MailLogEntry[] = [];
   for (const row of rows) {
-    if (host.progress.cancelled()) break;
+    if (host.progress.cancelled() || silent.length === MOST_SILENT) break;
     try {
       const now = isHere(row) ? await lookAt(row, sender, host) : judge(row, "Unknown", host.clock.now());
       if (now !== row) found.push(now);
