@@ -3,12 +3,14 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { getDocument } from "pdfjs-dist/legacy/build/pdf.mjs";
 import { nodeFonts } from "../../adapters/node/fonts";
 import { defaultSettingRows, readSettings, type Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
 import { all, checkedPdf } from "../../testing/pdf-structure";
 import { readPdf, textsOf } from "../../testing/pdf-reader";
+import { runs } from "../../testing/runs";
 import { aDetail, aFund, aProject, aStatement } from "../../testing/statement-documents";
 import { describeWith } from "../../testing/tools";
 import { loadFonts } from "./faces";
@@ -67,6 +69,31 @@ describe.each(CASES)("%s", (_, document, change) => {
     expect(texts.length).toBeGreaterThan(20);
     expect(texts.filter(({ mark, id }) => mark === "" || (mark !== "Artifact" && id === ""))).toEqual([]);
   });
+});
+
+test("whatever is printed is what PDF/UA asks for", async () => {
+  const text = fc.string({ unit: "grapheme", maxLength: 60 });
+  const detail = fc.record({
+    list: fc.integer({ min: -9_000_000, max: 9_000_000 }),
+    discount: fc.integer({ min: -900_000, max: 900_000 }),
+    resource: text,
+    description: fc.oneof(text, fc.lorem({ maxCount: 200 })),
+    label: fc.constantFrom("", "Correction", "Credit"),
+  });
+  const project = fc.record({ project: text, title: text, details: fc.array(detail, { maxLength: 12 }) });
+  const any = fc.record({ name: text, department: text, projects: fc.array(project, { maxLength: 4 }) });
+  await fc.assert(
+    fc.asyncProperty(any, async ({ projects, ...names }) => {
+      const made = projects.map(({ details, ...of }) =>
+        aProject(
+          details.map((each) => aDetail(each)),
+          of,
+        ),
+      );
+      expect(checkedPdf(await render(aStatement(made, names))).faults).toEqual([]);
+    }),
+    runs(12),
+  );
 });
 
 test("headings, captions and header cells can be listened to in order", async () => {
