@@ -5,7 +5,16 @@ import { settleMail } from "../../src/steps/settle-mail";
 import { FAULTS } from "../../src/testing/graph-host";
 import { LOG, PEOPLE, STATEMENTS } from "../../src/workbook/tables";
 import { TestMonth } from "../support/month";
-import { expectOnce, MAILBOX, MailWorld, PERIOD, PIS, readyMonth, type ReadyMonth } from "./mail-world";
+import {
+  chargesOf,
+  expectOnce,
+  MAILBOX,
+  MailWorld,
+  PERIOD,
+  PIS,
+  readyMonth,
+  type ReadyMonth,
+} from "./mail-world";
 
 let ready: ReadyMonth;
 let world: MailWorld;
@@ -38,12 +47,7 @@ const check = () => checkMails(world.person(), PERIOD, world.sender());
 const month = () => new TestMonth(world.workbook);
 /** The charge of one PI costs something else, and the statements are made again. */
 async function changed(): Promise<void> {
-  const rows = PIS.map((pi, i) => ({
-    billed: pi === FIRST ? "99.00" : `${i + 1}.00`,
-    pi,
-    project: `project-${i + 1}`,
-    fund: "BIO-10000",
-  }));
+  const rows = chargesOf(PIS.map((pi, i) => (pi === FIRST ? "99.00" : `${i + 1}.00`)));
   await month().import("hpc_2025-01.csv", rows);
   const { pdfs } = await month().statements();
   world.pdfs = pdfs;

@@ -11,7 +11,7 @@ import { MemoryWorkbook } from "../../src/testing/memory-workbook";
 import { person, project } from "../../src/testing/review-cases";
 import { toRecords } from "../../src/workbook/codec";
 import { LOG, MAIL_LOG, STATEMENTS, type Table } from "../../src/workbook/tables";
-import { newMonthOn, type TestMonth } from "../support/month";
+import { newMonthOn, type FocusRow, type TestMonth } from "../support/month";
 
 export const PERIOD = "2025-01";
 export const MAILBOX = "billing@example.edu";
@@ -32,25 +32,32 @@ export interface ReadyMonth {
   readonly pdfs: ReadonlyMap<string, Uint8Array>;
 }
 
-export async function readyMonth(): Promise<ReadyMonth> {
-  const month = await monthOf(new CopiedWorkbook());
+export async function readyMonth(pis = PIS): Promise<ReadyMonth> {
+  const month = await monthOf(new CopiedWorkbook(), pis);
   return { workbook: month.workbook, pdfs: (await month.statements()).pdfs };
 }
 
-export async function monthOf<W extends Workbook>(workbook: W): Promise<TestMonth<W>> {
+async function monthOf<W extends Workbook>(workbook: W, pis: readonly string[]): Promise<TestMonth<W>> {
   const month = await newMonthOn(
     workbook,
     { ensure: () => Promise.resolve([]) },
     {
-      people: PIS.map((email, i) => person({ email, name: `Person ${i + 1}` })),
-      projects: PIS.map((pi, i) => project({ project: `project-${i + 1}`, pi, defaultFundOrg: "BIO-10000" })),
+      people: pis.map((email, i) => person({ email, name: `Person ${i + 1}` })),
+      projects: pis.map((pi, i) => project({ project: `project-${i + 1}`, pi, defaultFundOrg: "BIO-10000" })),
     },
   );
-  await month.import(
-    "hpc_2025-01.csv",
-    PIS.map((pi, i) => ({ billed: `${i + 1}.00`, pi, project: `project-${i + 1}`, fund: "BIO-10000" })),
-  );
+  await month.import("hpc_2025-01.csv", chargesOf(pis.map((_, i) => `${i + 1}.00`)));
   return month;
+}
+
+/** One charge a PI, in the order of the PIs. */
+export function chargesOf(billed: readonly string[]): FocusRow[] {
+  return billed.map((amount, i) => ({
+    billed: amount,
+    pi: PIS[i]!,
+    project: `project-${i + 1}`,
+    fund: "BIO-10000",
+  }));
 }
 
 /** Where a run dies: at which request or write, and whether that still had its effect. */
