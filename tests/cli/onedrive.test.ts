@@ -93,7 +93,12 @@ describe("mails, killed at the moment one is given away", () => {
   const status = async (): Promise<string[]> =>
     (await one.table(MAIL_LOG)).filter((row) => row.to === PI).map((row) => row.status);
   const anHourLater = (): void => void (cli.environment["SOURCE_DATE_EPOCH"] = String(1738573200 + 3600));
+  let server: MailServer | null = null;
   beforeEach(async () => void (await run("statements")));
+  afterEach(async () => {
+    await server?.stop();
+    server = null;
+  });
 
   test("through Outlook: the next run finds it sent", async () => {
     const child = cli.start(...send("outlook"));
@@ -113,7 +118,7 @@ describe("mails, killed at the moment one is given away", () => {
   });
 
   test("to a mail server, which cannot be asked: it stays Unknown, and is not sent again", async () => {
-    const server = await MailServer.start({ plain: true });
+    server = await MailServer.start({ plain: true });
     cli.environment["OPENCHARGEBACK_SMTP_URL"] = `smtp://localhost:${String(server.port)}?tls=none`;
     const child = cli.start(...send("smtp"));
     // eslint-disable-next-line @typescript-eslint/require-await
@@ -124,7 +129,6 @@ describe("mails, killed at the moment one is given away", () => {
     anHourLater();
     for (const _again of [1, 2]) expect((await cli.bare(...send("smtp"), "--json")).code).toBe(2);
     expect([await status(), server.delivered.length]).toEqual([["Unknown"], 1]);
-    await server.stop();
   });
 });
 
