@@ -1,12 +1,6 @@
 /** The marks in the pages' streams: how they nest, and that they and the structure tree speak of the same content. */
-import {
-  isReference,
-  nameOf,
-  type PdfDictionary,
-  type PdfFile,
-  type PdfOperation,
-  type PdfValue,
-} from "./pdf-file";
+import type { PdfFile } from "./pdf-file";
+import { isReference, nameOf, type PdfDictionary, type PdfOperation, type PdfValue } from "./pdf-values";
 
 export interface MarkedContent {
   /** Number of the page's object. */

@@ -3,7 +3,8 @@
  * each is checked): every piece of content is in one element or an artifact, tables are regular and say what their
  * header cells head, headings do not jump, figures have a text, fonts are in the file.
  */
-import { isArray, isReference, nameOf, textOf, type PdfDictionary, PdfFile, type PdfValue } from "./pdf-file";
+import { PdfFile } from "./pdf-file";
+import { isArray, isReference, nameOf, textOf, type PdfDictionary, type PdfValue } from "./pdf-values";
 import { contentFaults, type MarkedContent } from "./pdf-marks";
 
 export interface StructureNode {
