@@ -99,6 +99,19 @@ describe("drafts only", () => {
     expect(await expectOnce(world)).toBe(0);
   });
 
+  test("one thrown away for good, and nobody looked before: Unknown too, whoever sends the others", async () => {
+    await world.run({ request: { finish: "draft" } });
+    mailbox().remove(messageTo(SECOND));
+    mailbox().remove(
+      mailbox()
+        .all()
+        .find((m) => m.folder === "deleteditems")!,
+    );
+    expect(await world.run()).toMatchObject({ unknown: [{ to: SECOND }], failed: [] });
+    expect([world.host.deliveries().length, mailsTo(SECOND)]).toEqual([11, 0]);
+    expect(await expectOnce(world)).toBe(1);
+  });
+
   test("what was made again since throws the old draft away and sends the new revision only", async () => {
     await world.run({ request: { finish: "draft" } });
     await changed();
