@@ -1,5 +1,5 @@
 /** The three ways in which mails leave, to choose from. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { WAYS, type Way } from "../../preferences";
 import { text } from "../../text";
 
@@ -23,7 +23,7 @@ export function wayForm({ way, disabled, choose }: WayOptions): TemplateResult {
             value=${each}
             .checked=${each === way}
             ?disabled=${disabled}
-            aria-describedby=${each === way ? "way-about" : "none"}
+            aria-describedby=${each === way ? "way-about" : nothing}
             @change=${() => choose(each)}
           />
           <span>${words[each]}</span>

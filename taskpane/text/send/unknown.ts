@@ -15,9 +15,10 @@ export const unknown = {
   wasNot: "It was not sent…",
   wasNotOf: (to: string) => `It was not sent… to ${to}`,
   why: {
-    Sent: (to: string) => `The mail to ${to} counts as sent. How do you know? The reason goes into the log.`,
+    Sent: (to: string) =>
+      `How do you know that the mail to ${to} was sent? It counts as sent then, and the reason goes into the log.`,
     "Not sent": (to: string) =>
-      `The mail to ${to} can be sent again. How do you know that it did not leave? The reason goes into the log.`,
+      `How do you know that the mail to ${to} did not leave? It can be sent again then, and the reason goes into the log.`,
   },
   go: { Sent: "It was sent", "Not sent": "It was not sent" },
   done: {
