@@ -2,6 +2,8 @@
 import { checkMails, listMails } from "../../src/steps/check-mails";
 import { readMonthState } from "../../src/steps/month-state";
 import { settleMail } from "../../src/steps/settle-mail";
+import { Refusal } from "../../src/core/problem";
+import type { MailSender } from "../../src/ports/mail-sender";
 import { FAULTS } from "../../src/testing/graph-host";
 import { LOG, PEOPLE, STATEMENTS } from "../../src/workbook/tables";
 import { TestMonth } from "../support/month";
@@ -331,11 +333,44 @@ test("a mailbox that does not answer is not asked a dozen times; later it goes o
   const result = await world.run();
   if (result === "died") throw new Error("It died");
   expect([result.sent.length, result.failed.length, result.left.length]).toEqual([1, 3, 8]);
-  expect(result.warnings).toEqual([expect.stringMatching(/did not answer/)]);
+  expect(result.warnings).toEqual([expect.stringMatching(/3 mails in a row did not leave/)]);
   expect(result.failed[0]?.error).toMatch(/could not be reached/);
   world.host.faults.clear();
   await world.run();
   expect(await expectOnce(world)).toBe(0);
+});
+
+test("whoever is not signed in any more is asked once, not for every mail", async () => {
+  const sender = world.sender();
+  let asked = 0;
+  const gone: MailSender = {
+    ...sender,
+    find(key) {
+      if (world.host.deliveries().length < 2) return sender.find(key);
+      asked += 1;
+      return Promise.reject(new Refusal("Nobody is signed in. Sign in and try again."));
+    },
+  };
+  const result = await world.run({ sender: gone });
+  if (result === "died") throw new Error("It died");
+  expect([result.sent.length, result.failed.length, result.left.length, asked]).toEqual([2, 1, 9, 1]);
+  expect(result.failed[0]).toMatchObject({
+    status: "Drafted",
+    error: expect.stringMatching(/signed in/) as string,
+  });
+  await world.run();
+  expect(await expectOnce(world)).toBe(0);
+});
+
+test("mails that fail again and again keep nobody else's from going out in the end", async () => {
+  const bad = PIS.slice(0, 4);
+  world.host.faults.hook = ({ path }) =>
+    path.endsWith("/send") && bad.some((pi) => path.includes(messageTo(pi)?.immutableId ?? "none"))
+      ? { kind: "status", status: 400, code: "ErrorInvalidRecipients", when: "before" }
+      : null;
+  await world.run();
+  await world.run();
+  expect(world.host.deliveries().map((d) => d.to)).toEqual(PIS.slice(4));
 });
 
 test("one mail that Outlook refuses keeps nobody else's from going out", async () => {

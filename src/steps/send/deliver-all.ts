@@ -27,9 +27,7 @@ export async function deliverAll(mails: readonly OneMail[], tools: MailTools): P
     for (const [i, of] of mails.entries()) {
       if (tools.host.progress.cancelled()) break;
       if (silent === MOST_SILENT) {
-        warnings.push(
-          `${tools.sender.name} did not answer several times: the other mails are left. Try again later.`,
-        );
+        warnings.push(`${MOST_SILENT} mails in a row did not leave: the others are left. Try again later.`);
         break;
       }
       tools.host.progress.report(i, mails.length, `Mail ${i + 1} of ${mails.length}, to ${of.row.to}`);
@@ -37,6 +35,7 @@ export async function deliverAll(mails: readonly OneMail[], tools: MailTools): P
       const happened = await one(of, tools);
       silent = happened === "silent" ? silent + 1 : 0;
       if (happened === "waits") waits.add(of.row.mailKey);
+      if (happened === "refused") break;
     }
     await tools.ledger.flush();
   } catch (error) {

@@ -22,8 +22,11 @@ export interface MailTools {
   readonly finish: "send" | "draft";
 }
 
-/** What happened; the rest is in the row. Silent: the place does not answer. Waits: it may be leaving. */
-export type Happened = "done" | "silent" | "waits";
+/**
+ * What happened; the rest is in the row. Silent: the place does not answer. Waits: it may be leaving. Refused: whatever
+ * mail it is, since nobody is signed in any more.
+ */
+export type Happened = "done" | "silent" | "waits" | "refused";
 
 export async function deliver(of: OneMail, tools: MailTools): Promise<Happened> {
   const { row } = of;
@@ -33,14 +36,7 @@ export async function deliver(of: OneMail, tools: MailTools): Promise<Happened> 
     await throwAway(of.failed, tools);
     copy = await copyOf(of, tools);
   } catch (error) {
-    if (error instanceof Refusal) {
-      ledger.putOff({ ...row, status: "Failed", error: error.message });
-      return "done";
-    }
-    if (!(error instanceof HostFailure)) throw error;
-    // Nothing has left. The row stays Drafted, so that the next run goes on with a draft that may have been made.
-    ledger.putOff({ ...row, error: error.message });
-    return "silent";
+    return notDrafted(error, row, ledger);
   }
   if (copy === null) return "done";
   const drafted: MailLogEntry = { ...row, messageId: copy.messageId, error: "" };
@@ -55,15 +51,37 @@ export async function deliver(of: OneMail, tools: MailTools): Promise<Happened> 
   return await claimed(sending, tools, () => send(of.mail, sending, tools));
 }
 
+/** Nothing has left. The row stays Drafted, so that the next run goes on with a draft that may have been made. */
+function notDrafted(error: unknown, row: MailLogEntry, ledger: MailLedger): Happened {
+  if (error instanceof MailRefused) {
+    ledger.putOff({ ...row, status: "Failed", error: error.refusal.message });
+    return "done";
+  }
+  if (!(error instanceof HostFailure) && !(error instanceof Refusal)) throw error;
+  ledger.putOff({ ...row, error: error.message });
+  return error instanceof Refusal ? "refused" : "silent";
+}
+
+/** This one mail is not allowed: an address that is none. */
+class MailRefused extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.message);
+  }
+}
+
 /** @returns null where an earlier draft is gone and nobody knows where: a person decides, no second one is made */
 async function copyOf({ mail, row }: OneMail, { sender, host, ledger }: MailTools): Promise<MailCopy | null> {
   const found = sender.place === "mailbox" ? await sender.find(mail.key) : null;
   if (found !== null) return { ...found, made: false };
-  if (row.messageId === "") return await sender.draft(mail);
+  if (row.messageId === "") return await sender.draft(mail).catch(refusedMail);
   const now = await lookAt(row, sender, host);
   if (now.status === "Drafted") return { messageId: row.messageId, state: "Draft", made: false };
   await ledger.write([now]);
   return null;
+}
+
+function refusedMail(error: unknown): never {
+  throw error instanceof Refusal ? new MailRefused(error) : error;
 }
 
 async function claimed(

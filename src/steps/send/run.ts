@@ -70,6 +70,10 @@ function itemsOf(run: Run, job: MailJob<StatementRecord>): Item[] {
   return run.items.flat().filter((item) => job.items.includes(item.record));
 }
 
+function hadTrouble(row: MailLogEntry): boolean {
+  return row.attempt > 1 || row.error !== "";
+}
+
 /** The attempt before, where its draft may lie in the mailbox still. */
 function failedBefore(job: MailJob<StatementRecord>, run: Run): MailLogEntry[] {
   const numbers = job.items.map((item) => item.statementNo);
@@ -97,5 +101,7 @@ export async function makeMails(
     const row = job.row ?? rowOf(mail, job, run);
     return { mail, row, resumed: job.row !== null, failed: failedBefore(job, run) };
   });
+  // What failed before may fail again: it keeps nobody else's mail from going out.
+  mails.sort((a, b) => Number(hadTrouble(a.row)) - Number(hadTrouble(b.row)));
   return { mails, warnings: printed.warnings };
 }
