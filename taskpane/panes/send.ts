@@ -21,7 +21,7 @@ import type { Leaving } from "./send/mail-way";
 import { ofOne } from "./send/of-one";
 import { howTo, outboxSection, warningNotes } from "./send/outbox-section";
 import { question, type Asked } from "./send/question";
-import { saidOf, warningsOf } from "./send/said";
+import { checkedOf, saidOf, warningsOf } from "./send/said";
 import { OUTBOX, senderFor } from "./send/sender";
 import { sendStyles } from "./send/styles";
 import "./send/template-form";
@@ -225,7 +225,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     const { period } = session;
     const result = await this.write(
       async (host) => await checkMails(host, period, await senderFor(session, leaving)),
-      ({ found, open }) => words.checked(found.length, open.length),
+      checkedOf,
     );
     if (result !== null) this.warnings = result.warnings;
   }

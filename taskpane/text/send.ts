@@ -85,14 +85,14 @@ export const send = {
   checkAbout: (n: number) =>
     `${count(n, "mail")} ${n === 1 ? "is" : "are"} on the way or a draft. Outlook can say what became of ${n === 1 ? "it" : "them"}.`,
   checkHow: "To ask Outlook, choose one of its two ways above and sign in.",
-  checked: (found: number, open: number) =>
-    [
-      found === 0
-        ? "Outlook says nothing new."
-        : `${count(found, "mail")} ${found === 1 ? "says" : "say"} something else now.`,
-      open === 0 ? "" : `${open} ${open === 1 ? "is" : "are"} still open.`,
-    ]
-      .filter((words) => words !== "")
-      .join(" "),
+  /** @param leaving may be leaving still, or lie in Drafts */
+  checked: (sent: number, unknown: number, leaving: number) => {
+    const said = [
+      sent === 0 ? "" : `${count(sent, "mail")} went out.`,
+      unknown === 0 ? "" : result.unknown(unknown),
+      leaving === 0 ? "" : `${count(leaving, "mail")} did not go out so far.`,
+    ];
+    return said.filter((words) => words !== "").join(" ") || "Outlook has nothing new.";
+  },
   closed: "This month is closed: nothing is sent from it.",
 } as const;

@@ -171,7 +171,7 @@ test("a draft with its PDF, which leaves by hand in Outlook; Check again finds t
   await look("send-drafted");
   sendByHand(mails()[0]?.to ?? "");
   await hand.press("Check again");
-  await said(pane.page, /^1 mail says something else now/).waitFor();
+  await said(pane.page, /^1 mail went out\./).waitFor();
   await pane.page.getByText(/^1 of 10 mails went out\. Go on with the rest\./).waitFor();
   await hand.press(`Hide the mail to ${name}`);
 });
@@ -273,6 +273,7 @@ test("what cannot be known comes first, with the facts; it is never repeated by 
   await page.clock.install({ time: now + 11 * 60_000 });
   await reopen();
   await hand.press("Check again");
+  await said(page, /^Of 2 mails nobody knows whether they left: decide above\./).waitFor();
   await page.getByRole("heading", { name: "Did they leave? (2 mails)" }).waitFor();
   await look("send-unknown");
   expect([...delivered().values()].filter((n) => n === 2)).toHaveLength(1);

@@ -1,5 +1,5 @@
 /** What a run of Send says when it is done: how many left, how many did not, and what to do about these. */
-import type { SendResult } from "../../../src/steps/send/types";
+import type { CheckResult, SendResult } from "../../../src/steps/send/types";
 import type { Way } from "../../preferences";
 import { text } from "../../text";
 
@@ -16,6 +16,13 @@ export function saidOf(way: Way, result: SendResult): string {
     left.length === 0 ? "" : words.left(left.length),
   ];
   return parts.filter((part) => part !== "").join(" ");
+}
+
+/** What a look at the mailbox says. */
+export function checkedOf({ found, open }: Pick<CheckResult, "found" | "open">): string {
+  const sent = found.filter(({ status }) => status === "Sent").length;
+  const unknown = open.filter(({ status }) => status === "Unknown").length;
+  return text.send.checked(sent, unknown, open.length - unknown);
 }
 
 /** What stands below the buttons until the next run. */
