@@ -16,11 +16,12 @@ const rows = (n: number, status: MailLogEntry["status"] = "Sent"): readonly Mail
     status,
     messageId: "AAMk",
     attempt: 1,
+    contentHash: "",
     error: status === "Failed" ? "no such address" : "",
     reason: "",
     by: "Robin",
     at: "2025-02-03T09:00:00Z",
-  })) as readonly MailLogEntry[];
+  }));
 
 const result = (parts: Partial<SendResult>): SendResult => ({
   sent: [],
