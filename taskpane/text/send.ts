@@ -61,6 +61,7 @@ export const send = {
   notSent: "not sent",
   sentOn: (when: string, by: string) => `sent ${when}${by === "" ? "" : ` by ${by}`}`,
   draftedOn: (when: string) => `draft of ${when}: not sent yet`,
+  outdated: (when: string) => `draft of ${when}: says something else than it would now`,
   openOn: (when: string) => `leaving since ${when}`,
   unknownOn: (when: string) => `nobody knows whether it left ${when}`,
   failedOn: (when: string, error: string) => `failed ${when}: ${error}`,

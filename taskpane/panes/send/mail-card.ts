@@ -64,7 +64,7 @@ function standing(mail: MailPreview, now: Date): string {
     case "Unknown":
       return words.unknownOn(at);
     case "Drafted":
-      return isDraft(mail) ? words.draftedOn(at) : words.notSent;
+      return isDraft(mail) ? (mail.isOutdated ? words.outdated : words.draftedOn)(at) : words.notSent;
     case "None":
       return words.notSent;
   }

@@ -23,6 +23,7 @@ const entry = (status: MailLogEntry["status"], mailbox = "", messageId = "AAMk")
 const mail = (...states: MailLogEntry["status"][]) => ({
   attempts: states.map((state) => entry(state)),
   isSent: states.at(-1) === "Sent",
+  isOutdated: false,
 });
 
 test.each([
@@ -30,11 +31,12 @@ test.each([
   [mail("Failed"), "Failed", { outbox: true, draft: true, send: true }, false],
   [mail("Drafted"), "Drafted", { outbox: false, draft: false, send: true }, true],
   [
-    { attempts: [entry("Drafted", "", "")], isSent: false },
+    { attempts: [entry("Drafted", "", "")], isSent: false, isOutdated: false },
     "Drafted",
     { outbox: false, draft: true, send: true },
     false,
   ],
+  [{ ...mail("Drafted"), isOutdated: true }, "Drafted", { outbox: false, draft: true, send: true }, true],
   [{ ...mail("Drafted"), isOutdated: true }, "Drafted", { outbox: false, draft: true, send: true }, true],
   [mail("Sending"), "Sending", { outbox: false, draft: false, send: false }, true],
   [mail("Failed", "Unknown"), "Unknown", { outbox: false, draft: false, send: false }, true],
@@ -54,5 +56,5 @@ test("the month's mailbox is the one that mails left from; what failed ties nobo
 
 test("the last attempt counts, however the sheet is sorted", () => {
   const later = { ...entry("Drafted"), attempt: 2 };
-  expect(isDraft({ attempts: [later, entry("Failed")], isSent: false })).toBe(true);
+  expect(isDraft({ attempts: [later, entry("Failed")], isSent: false, isOutdated: false })).toBe(true);
 });
