@@ -15,7 +15,7 @@ import { text } from "../text";
 import { actions } from "./send/actions";
 import { checking } from "./send/checking";
 import { mailList } from "./send/mail-list";
-import { isDue, lastOf, mailboxOf, stateOf } from "./send/mail-state";
+import { isDue, lastOf, mailboxOf, stateOf, tally } from "./send/mail-state";
 import "./send/mail-way";
 import type { Leaving } from "./send/mail-way";
 import { ofOne } from "./send/of-one";
@@ -93,10 +93,9 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
         }
       </div>`;
     }
-    const due = shown.filter((mail) => !mail.isSent).length;
     return html`<div class="stack">
       ${this.notices()} ${this.unknown(shown)}
-      <p>${words.summary(due, shown.length)}</p>
+      <p>${words.summary(tally(shown))}</p>
       ${this.isOpen ? this.leave(shown) : note("info", words.closed)} ${warningNotes(this.warnings)}
       ${outboxSection(this.session.basket.files(OUTBOX).length, this.busy, () => void this.download())}
       ${this.leaving.way === "outbox" ? howTo() : nothing}
@@ -136,6 +135,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
   private leave(mails: readonly MailPreview[]): TemplateResult {
     const { leaving, busy } = this;
     const due = mails.filter((mail) => isDue(mail, leaving.way)).length;
+    const { all, sent, unknown, repeats } = tally(mails);
     return html`<ocb-mail-way
         .session=${this.session}
         used=${mailboxOf(mails)}
@@ -147,8 +147,9 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
           : actions({
               leaving,
               due,
-              all: mails.length,
-              sent: mails.filter((mail) => mail.isSent).length,
+              all,
+              sent,
+              doubtful: unknown + repeats > 0,
               busy,
               noDownloads: this.session.host.downloads.refusal,
               go: () => this.begin({ what: "send" }),
@@ -230,10 +231,10 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     if (result !== null) this.warnings = result.warnings;
   }
 
-  private async settle({ settlement, to }: Settled): Promise<void> {
+  private async settle({ settlement, to, again }: Settled): Promise<void> {
     await this.write(
       (host) => settleMail(host, settlement),
-      () => words.unknown.done[settlement.as](to),
+      () => words.unknown[again ? "doneAgain" : "done"][settlement.as](to),
     );
   }
 

@@ -3,6 +3,7 @@ import { copiesForm } from "./send/copies";
 import { outlook } from "./send/outlook";
 import { template } from "./send/template";
 import { result } from "./send/result";
+import { summary } from "./send/summary";
 import { test } from "./send/test";
 import { unknown } from "./send/unknown";
 import { ways } from "./send/ways";
@@ -19,13 +20,7 @@ export const send = {
   unknown,
   toStatements: "Go to Statements",
   toJournal: "Go to Journal",
-  /** @param due PIs with something that is not sent */
-  summary: (due: number, all: number) =>
-    due === 0
-      ? `All ${count(all, "mail")} of this month went out.`
-      : due === all
-        ? `${count(all, "mail")}, one for each PI with the statements attached.`
-        : `${all - due} of ${count(all, "mail")} went out. Go on with the rest.`,
+  summary,
   drafts: (n: number) =>
     `${count(n, "draft")} ${n === 1 ? "lies" : "lie"} in Outlook. Send ${n === 1 ? "it" : "them"} there; Outlook can say what went out.`,
   /** On the main button. */
@@ -63,7 +58,7 @@ export const send = {
   draftedOn: (when: string) => `draft of ${when}: not sent yet`,
   outdated: (when: string) => `draft of ${when}: says something else than it would now`,
   openOn: (when: string) => `leaving since ${when}`,
-  unknownOn: (when: string) => `nobody knows whether it left ${when}`,
+  unknownOn: (when: string, again: boolean) => `may have left ${again ? "again " : ""}${when}`,
   failedOn: (when: string, error: string) => `failed ${when}: ${error}`,
   show: "Preview",
   showOf: (name: string) => `Preview the mail to ${name}`,
@@ -85,6 +80,8 @@ export const send = {
   check: "Check again",
   checkAbout: (n: number) =>
     `${count(n, "mail")} ${n === 1 ? "is" : "are"} on the way or a draft. Outlook can say what became of ${n === 1 ? "it" : "them"}.`,
+  checkDoubtful: (n: number) =>
+    `What became of ${n === 1 ? "the mail" : `the ${n} mails`} to decide about, Outlook could not say. It can be asked once more.`,
   checkHow: "To ask Outlook, choose one of its two ways above and sign in.",
   /** @param leaving may be leaving still, or lie in Drafts */
   checked: (sent: number, unknown: number, leaving: number) => {

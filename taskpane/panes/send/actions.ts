@@ -15,6 +15,8 @@ export interface ActionOptions {
   readonly all: number;
   /** Mails that went out. */
   readonly sent: number;
+  /** Whether something is in doubt: a person decides before they go on. */
+  readonly doubtful: boolean;
   readonly busy: boolean;
   /** Why files cannot leave the pane; "" where they can. */
   readonly noDownloads: string;
@@ -27,6 +29,7 @@ export function actions(options: ActionOptions): TemplateResult {
   const { leaving, due, all, sent, busy, noDownloads } = options;
   const { way, ready } = leaving;
   if (way === "outbox" && noDownloads !== "") return note("warning", noDownloads);
+  if (sent === all && options.doubtful) return html``;
   if (sent === all) {
     return html`<div class="row">
       ${button({ label: words.toJournal, look: "primary", click: options.toJournal })}

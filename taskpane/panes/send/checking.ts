@@ -1,10 +1,10 @@
-/** Asking Outlook what became of drafts and of mails that were leaving. */
+/** Asking Outlook what became of drafts, of mails that were leaving, and once more of those in doubt. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import { button } from "../../parts/button";
 import { text } from "../../text";
 import type { Leaving } from "./mail-way";
-import { isDraft, isOpen } from "./mail-state";
+import { isDraft, isOpen, lastOf, stateOf } from "./mail-state";
 
 const words = text.send;
 
@@ -15,10 +15,16 @@ export function checking(
   check: () => void,
 ): TemplateResult | typeof nothing {
   const open = mails.filter(isOpen).length;
-  if (open === 0) return nothing;
+  const doubtful = mails.filter((mail) => stateOf(mail) === "Unknown" && lastOf(mail)?.mailbox !== "").length;
+  if (open + doubtful === 0) return nothing;
   const isAllDrafts = mails.filter(isDraft).length === open;
   return html`<section class="stack tight" aria-label=${words.check}>
-    <p class="small">${isAllDrafts ? words.drafts(open) : words.checkAbout(open)}</p>
+    ${
+      open === 0
+        ? nothing
+        : html`<p class="small">${isAllDrafts ? words.drafts(open) : words.checkAbout(open)}</p>`
+    }
+    ${doubtful === 0 ? nothing : html`<p class="small">${words.checkDoubtful(doubtful)}</p>`}
     ${
       way === "outbox" || !ready
         ? html`<p class="small quiet">${words.checkHow}</p>`

@@ -2,10 +2,11 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatMoney } from "../../../src/render/format";
 import type { MailPreview } from "../../../src/steps/mail-preview";
+import { addresses } from "../../parts/addresses";
 import { button } from "../../parts/button";
 import { when } from "../../parts/when";
 import { text } from "../../text";
-import { isDraft, lastOf, stateOf } from "./mail-state";
+import { isDraft, lastOf, stateOf, type MailState } from "./mail-state";
 
 const words = text.send;
 
@@ -27,11 +28,11 @@ export function mailCard({ mail, open, from, now, toggle, actions }: MailCardOpt
       <span class="money">${formatMoney(mail.amount, mail.currency)}</span>
     </div>
     <div class="small quiet break">
-      ${mail.mail.to.join(", ")}
-      ${mail.mail.cc.length === 0 ? nothing : html`<br />${words.copies(mail.mail.cc.join(", "))}`}
+      ${addresses(mail.mail.to.join(", "))}
+      ${mail.mail.cc.length === 0 ? nothing : html`<br />${addresses(words.copies(mail.mail.cc.join(", ")))}`}
     </div>
     <div class="row between middle">
-      <span class="small break ${look(mail)}">${standing(mail, now)}</span>
+      <span class="small break ${LOOKS[stateOf(mail)]}">${standing(mail, now)}</span>
       ${button({
         label: open ? words.hide : words.show,
         name: open ? words.hideOf(mail.name) : words.showOf(mail.name),
@@ -44,10 +45,14 @@ export function mailCard({ mail, open, from, now, toggle, actions }: MailCardOpt
   </li>`;
 }
 
-function look(mail: MailPreview): string {
-  if (mail.isSent) return "good";
-  return ["Unknown", "Failed"].includes(stateOf(mail)) ? "warn" : "quiet";
-}
+const LOOKS: Readonly<Record<MailState, string>> = {
+  None: "quiet",
+  Drafted: "quiet",
+  Sending: "quiet",
+  Sent: "good",
+  Failed: "warn",
+  Unknown: "warn",
+};
 
 /** How it stands, in words. */
 function standing(mail: MailPreview, now: Date): string {
@@ -62,7 +67,7 @@ function standing(mail: MailPreview, now: Date): string {
     case "Sending":
       return words.openOn(at);
     case "Unknown":
-      return words.unknownOn(at);
+      return words.unknownOn(at, mail.isSent);
     case "Drafted":
       return isDraft(mail) ? (mail.isOutdated ? words.outdated : words.draftedOn)(at) : words.notSent;
     case "None":
@@ -88,7 +93,7 @@ function letter({ mail, attachments }: MailPreview, from: string): TemplateResul
           ([name, value]) =>
             html`<div>
               <dt>${name}</dt>
-              <dd class="break">${value}</dd>
+              <dd class="break">${addresses(value)}</dd>
             </div>`,
         )}
     </dl>

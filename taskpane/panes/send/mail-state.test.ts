@@ -1,6 +1,6 @@
 /** How a month's mails stand by their log, and what each way would still do. */
 import type { MailLogEntry } from "../../../src/core/mail";
-import { isDraft, isDue, isOpen, mailboxOf, stateOf } from "./mail-state";
+import { isDraft, isDue, isOpen, mailboxOf, stateOf, tally } from "./mail-state";
 
 const entry = (status: MailLogEntry["status"], mailbox = "", messageId = "AAMk"): MailLogEntry => ({
   mailKey: "2025-01 ada.quill@example.edu 2025-01-0001 1",
@@ -39,7 +39,7 @@ test.each([
   [{ ...mail("Drafted"), isOutdated: true }, "Drafted", { outbox: false, draft: true, send: true }, true],
   [{ ...mail("Drafted"), isOutdated: true }, "Drafted", { outbox: false, draft: true, send: true }, true],
   [mail("Sending"), "Sending", { outbox: false, draft: false, send: false }, true],
-  [mail("Failed", "Unknown"), "Unknown", { outbox: false, draft: false, send: false }, true],
+  [mail("Failed", "Unknown"), "Unknown", { outbox: false, draft: false, send: false }, false],
   [mail("Failed", "Sent"), "Sent", { outbox: false, draft: false, send: false }, false],
   [{ ...mail("Sent"), isSent: false }, "None", { outbox: true, draft: true, send: true }, false],
 ])("%#: %j", (of, state, due, open) => {
@@ -57,4 +57,14 @@ test("the month's mailbox is the one that mails left from; what failed ties nobo
 test("the last attempt counts, however the sheet is sorted", () => {
   const later = { ...entry("Drafted"), attempt: 2 };
   expect(isDraft({ attempts: [later, entry("Failed")], isSent: false, isOutdated: false })).toBe(true);
+});
+
+test("a mail in doubt counts as sent only where an earlier one went out", () => {
+  const repeat = { ...mail("Sent", "Unknown"), isSent: true };
+  expect(tally([mail("Sent"), mail("Failed"), mail("Unknown"), repeat])).toEqual({
+    all: 4,
+    sent: 2,
+    unknown: 1,
+    repeats: 1,
+  });
 });

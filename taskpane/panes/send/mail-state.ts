@@ -37,10 +37,27 @@ export function isDue(mail: Standing, way: Way): boolean {
   return way === "send" || !isDraft(mail) || mail.isOutdated === true;
 }
 
-/** Whether the mailbox can say what became of it. */
+/** On the way, or a draft: the mailbox can say what became of it. */
 export function isOpen(mail: Standing): boolean {
-  const state = stateOf(mail);
-  return isDraft(mail) || state === "Sending" || state === "Unknown";
+  return isDraft(mail) || stateOf(mail) === "Sending";
+}
+
+/** How many mails of a month stand how. */
+export interface Tally {
+  readonly all: number;
+  /** Went out for certain, be it at an earlier attempt. */
+  readonly sent: number;
+  /** Of which nobody knows whether they left. */
+  readonly unknown: number;
+  /** Went out for certain, and of a later attempt nobody knows. */
+  readonly repeats: number;
+}
+
+export function tally(mails: readonly Standing[]): Tally {
+  const doubtful = mails.filter((mail) => stateOf(mail) === "Unknown");
+  const repeats = doubtful.filter(({ isSent }) => isSent).length;
+  const sent = mails.filter(({ isSent }) => isSent).length;
+  return { all: mails.length, sent, unknown: doubtful.length - repeats, repeats };
 }
 
 /** The mailbox that the month's mails leave from already; "" before the first. */

@@ -5,7 +5,7 @@ import { button } from "../../parts/button";
 import type { Session } from "../../session";
 import { text } from "../../text";
 import "./copies";
-import { isDue } from "./mail-state";
+import { isDue, stateOf } from "./mail-state";
 import type { Leaving } from "./mail-way";
 import type { Asked } from "./question";
 import { senderFor } from "./sender";
@@ -48,6 +48,8 @@ export function ofOne(mail: MailPreview, options: OneOptions): TemplateResult {
 function sendButton(mail: MailPreview, { leaving, busy, press }: OneOptions) {
   const { pi, name, isSent } = mail;
   const { way } = leaving;
+  // What may have left again is decided, or waited for, before it goes out once more.
+  if (isSent && ["Sending", "Unknown"].includes(stateOf(mail))) return nothing;
   if (!isSent && !isDue(mail, way)) return nothing;
   const label = isSent ? words.again : words.only[way];
   const full = isSent ? words.againOf(name) : words.onlyOf[way](name);

@@ -6,6 +6,7 @@ export const sendStyles = css`
     flex-wrap: nowrap;
   }
   .middle {
+    flex-wrap: nowrap;
     align-items: center;
   }
   .letter {

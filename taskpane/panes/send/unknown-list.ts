@@ -3,6 +3,7 @@ import { css, html, nothing, type PropertyDeclarations } from "lit";
 import type { MailLogEntry } from "../../../src/core/mail";
 import type { Settlement } from "../../../src/steps/send/types";
 import { Pane } from "../../pane";
+import { addresses } from "../../parts/addresses";
 import { button } from "../../parts/button";
 import { facts, type Fact } from "../../parts/facts";
 import "../../parts/reason-form";
@@ -55,7 +56,7 @@ export class UnknownMails extends Pane {
     const asked = this.asked?.mailKey === mail.mailKey ? this.asked.as : null;
     const ask = (as: Settlement["as"]) => () => (this.asked = { mailKey: mail.mailKey, as });
     return html`<li class="card stack tight">
-      <span class="strong break">${mail.to}</span>
+      <span class="strong break">${addresses(mail.to)}</span>
       <div class="small">${facts(this.factsOf(mail))}</div>
       ${
         asked === null
@@ -84,17 +85,19 @@ export class UnknownMails extends Pane {
     const all: readonly (readonly [string, string])[] = [
       [text.send.subject, mail.subject],
       [text.send.attachments, mail.statementNo],
+      [words.reason, mail.reason],
       [words.mailbox, mail.mailbox],
       [words.at, when(mail.at, new Date(this.session.host.clock.now()))],
       [words.by, mail.by],
       [words.error, mail.error],
     ];
-    return all.filter(([, value]) => value !== "");
+    return all.filter(([, value]) => value !== "").map(([name, value]) => [name, addresses(value)]);
   }
 
-  private settle({ mailKey, to }: MailLogEntry, as: Settlement["as"], reason: string): void {
+  private settle(mail: MailLogEntry, as: Settlement["as"], reason: string): void {
     this.asked = null;
-    const detail: Settled = { settlement: { mailKey, as, reason }, to };
+    const { mailKey, to } = mail;
+    const detail: Settled = { settlement: { mailKey, as, reason }, to, again: mail.reason !== "" };
     this.dispatchEvent(new CustomEvent("settle", { detail }));
   }
 }
@@ -103,6 +106,8 @@ export class UnknownMails extends Pane {
 export interface Settled {
   readonly settlement: Settlement;
   readonly to: string;
+  /** Whether it was sent again. */
+  readonly again: boolean;
 }
 
 customElements.define("ocb-unknown-mails", UnknownMails);

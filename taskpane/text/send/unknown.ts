@@ -4,9 +4,10 @@ import { count } from "../words";
 export const unknown = {
   title: (n: number) => `Did ${n === 1 ? "it" : "they"} leave? (${count(n, "mail")})`,
   about:
-    "The connection broke while these were sent, and Outlook cannot say what became of them. They are never sent again by themselves: look into Sent Items of the mailbox, or ask the PI, and decide.",
+    "These may have left, and nobody can say. They are never sent again by themselves: look into Drafts and Sent Items of the mailbox, or ask the PI, and decide.",
   mailbox: "Mailbox",
-  at: "Sent",
+  at: "Tried",
+  reason: "Sent again because",
   by: "By",
   messageId: "Message ID",
   error: "What happened",
@@ -24,5 +25,11 @@ export const unknown = {
   done: {
     Sent: (to: string) => `The mail to ${to} counts as sent.`,
     "Not sent": (to: string) => `The mail to ${to} counts as not sent. Send makes a new one.`,
+  },
+  /** Of a mail that was sent again: Send leaves it, since one went out before. */
+  doneAgain: {
+    Sent: (to: string) => `The second mail to ${to} counts as sent.`,
+    "Not sent": (to: string) =>
+      `The second mail to ${to} counts as not sent; the first went out. To send it again, open it below.`,
   },
 } as const;
