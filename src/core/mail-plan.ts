@@ -1,11 +1,13 @@
 /** Which mails a month still needs: what an earlier run began goes on, what is in doubt waits, nothing goes out twice. */
 import type { MailLogEntry } from "./mail";
-import { carries, nextAttempt, statementsOf, type Carried } from "./mail-key";
+import { carries, nextAttempt, nextSending, sendingOf, statementsOf, type Carried } from "./mail-key";
 
 /** A mail to be made, or to go on with. */
 export interface MailJob<I extends Carried> {
   /** Of one PI, at least one. */
   readonly items: readonly I[];
+  /** Which time it goes out: part of the mail's key. */
+  readonly sending: number;
   readonly attempt: number;
   /** Why it goes out again; "" for the first time. */
   readonly reason: string;
@@ -79,7 +81,8 @@ function planOne<I extends Carried>(
     kept.push(row);
     for (const item of carried) taken.add(item);
     if (carried.some((item) => isInDoubt(item, log, row.reason !== ""))) continue;
-    jobs.push({ items: carried, attempt: row.attempt, reason: row.reason, row });
+    const { attempt, reason } = row;
+    jobs.push({ items: carried, sending: sendingOf(row), attempt, reason, row });
   }
   const again = resend !== undefined;
   const due = items
@@ -87,7 +90,9 @@ function planOne<I extends Carried>(
     .filter((item) => !isInDoubt(item, log, again) && (again || !isSent(item, log)));
   if (due.length > 0) {
     const numbers = due.map((item) => item.statementNo);
-    jobs.push({ items: due, attempt: nextAttempt(numbers, log), reason: resend?.reason ?? "", row: null });
+    const sending = nextSending(due, log, again);
+    const attempt = nextAttempt(numbers, log);
+    jobs.push({ items: due, sending, attempt, reason: resend?.reason ?? "", row: null });
   }
   return { jobs, kept };
 }

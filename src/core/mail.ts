@@ -8,7 +8,7 @@ export interface Attachment {
 }
 
 export interface Mail {
-  /** Names the mail for ever: period, PI and statements. A second mail of the same key is a duplicate. */
+  /** Names the mail for ever: period, PI, statements, which time. A second mail of the same key is a duplicate. */
   readonly key: string;
   readonly period: Period;
   readonly from: string;
@@ -31,6 +31,7 @@ export const MAIL_STATES = ["Drafted", "Sending", "Sent", "Failed", "Unknown"] a
 
 /** One attempt to one recipient. */
 export interface MailLogEntry {
+  /** The mail's key; from the second attempt at it on, with the attempt's number. */
   readonly mailKey: string;
   /** The statements attached, separated by "; ". */
   readonly statementNo: string;

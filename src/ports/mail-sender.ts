@@ -6,6 +6,8 @@ export interface MailCopy {
   /** Of the message, for ever. */
   readonly messageId: string;
   readonly state: "Draft" | "Sent";
+  /** The mailHash it was made with; "" or nothing where the place does not say. */
+  readonly text?: string;
   /** As `draft` answers: false where it is somebody else's, who may be about to send it. */
   readonly made?: boolean;
 }
@@ -45,6 +47,12 @@ export interface MailSender {
    */
   draft(mail: Mail): Promise<MailCopy>;
   /**
+   * Makes a draft that was made earlier fit to be sent: a file that is missing is attached again.
+   * @returns in words, what else differs from the mail and was left as it is: receivers, files; "" where nothing does
+   * @throws HostFailure
+   */
+  mend(mail: Mail, messageId: string): Promise<string>;
+  /**
    * Sends a draft; called once for a message, never again by itself.
    * @returns Unknown when it cannot be said whether it left, also where somebody else may be sending it
    * @throws HostFailure, Refusal only when it certainly did not leave, and nobody else is sending it
@@ -57,6 +65,11 @@ export interface MailSender {
    * @throws HostFailure
    */
   discard(messageId: string): Promise<void>;
+  /**
+   * Throws away all drafts with this key, such as were never finished among them: nobody sends them.
+   * @throws HostFailure
+   */
+  clear(key: string): Promise<void>;
   /** Where a person can look at the message: a web address; "" where there is none. */
   link?(messageId: string): Promise<string>;
 }

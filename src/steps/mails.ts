@@ -1,6 +1,6 @@
 /** Who gets which mail: a PI's statements of the month in one, with copies to those who look after the projects. */
 import type { Mail, MailLogEntry } from "../core/mail";
-import { mailKey, nextAttempt } from "../core/mail-key";
+import { mailKey, nextSending } from "../core/mail-key";
 import * as plan from "../core/mail-plan";
 import type { Instant, Period } from "../core/period";
 import { Refusal } from "../core/problem";
@@ -39,7 +39,7 @@ export function isSent({ record }: Item, log: readonly MailLogEntry[]): boolean 
 /**
  * @param of the statements of one PI, at least one
  * @param pdfOf a statement's PDF by its number
- * @param attempt the next one unless told
+ * @param sending which time they go out: unless told, the next that a person could order
  */
 export function mailOf(
   of: readonly Item[],
@@ -47,9 +47,9 @@ export function mailOf(
   period: Period,
   date: Instant,
   pdfOf: (statementNo: string) => Uint8Array | undefined,
-  attempt?: number,
+  sending?: number,
 ): Mail {
-  return renderMail(draftOf(of, book, period, date, pdfOf, attempt), book.settings);
+  return renderMail(draftOf(of, book, period, date, pdfOf, sending), book.settings);
 }
 
 /** The same before the templates are filled in. */
@@ -59,7 +59,7 @@ export function draftOf(
   period: Period,
   date: Instant,
   pdfOf: (statementNo: string) => Uint8Array | undefined,
-  attempt?: number,
+  sending?: number,
 ): MailDraft {
   const records = of.map(({ record }) => record);
   const attachments = records.map((record) => {
@@ -69,11 +69,10 @@ export function draftOf(
   });
   const { pi } = records[0]!;
   const person = book.directory.person(pi);
-  const numbers = records.map((record) => record.statementNo);
   const to = person?.sendTo || pi;
   const cc = [...splitList(person?.cc ?? ""), ...projectCopies(of, book)].map((a) => a.toLowerCase());
   return {
-    key: mailKey(period, pi, records, attempt ?? nextAttempt(numbers, book.mailLog)),
+    key: mailKey(period, pi, records, sending ?? nextSending(records, book.mailLog, true)),
     period,
     name: person?.name || pi,
     pi,

@@ -34,8 +34,8 @@ export async function complete(mailbox: Mailbox, id: string, files: readonly Att
   for (const file of missing) await attach(mailbox, id, file, files);
 }
 
-/** Whether every file is there. Outlook tells a size above the file's own, so a smaller one is another file. */
-function missingOf(
+/** Files that are not there. Outlook tells a size above the file's own, so a smaller one is another file. */
+export function missingOf(
   files: readonly Attachment[],
   there: readonly { readonly name: string; readonly size: number }[],
 ): Attachment[] {

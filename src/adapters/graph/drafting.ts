@@ -15,7 +15,7 @@ import { GraphFailure, isUnsure } from "./errors";
 import type { Found } from "./mailbox";
 import { LOOK, TRIES } from "./making";
 import type { DraftTools, Drafted, Making } from "./making";
-import { KEY, MAKER, markOfKey } from "./marks";
+import { KEY, MAKER, TEXT, markOfKey } from "./marks";
 import { messageBody } from "./message-body";
 import { ready, yieldAll, yieldOne } from "./own-drafts";
 import { takeOver } from "./taking-over";
@@ -107,10 +107,11 @@ async function later(making: Making): Promise<null> {
 }
 
 async function create(making: Making): Promise<null> {
-  const { mailbox, mail, body, key, maker } = making;
+  const { mailbox, mail, body, key, maker, text } = making;
   const marks = [
     { id: KEY, value: key },
     { id: MAKER, value: maker },
+    { id: TEXT, value: text },
   ];
   const attachments = goesTogether(mail) ? mail.attachments.map(attachmentBody) : [];
   try {

@@ -1,8 +1,8 @@
 /** One mailbox over Graph: the requests about messages, and what their answers mean. No decisions. */
-import type { Message } from "@microsoft/microsoft-graph-types";
+import type { Message, Recipient } from "@microsoft/microsoft-graph-types";
 import type { Graph } from "./client";
 import { GraphFailure } from "./errors";
-import { DRAFT, KEY, MAKER } from "./marks";
+import { DRAFT, KEY, MAKER, TEXT } from "./marks";
 
 /** A message as far as it matters here. */
 export interface Found {
@@ -13,6 +13,11 @@ export interface Found {
   readonly key: string;
   /** Of the call that made it. */
   readonly maker: string;
+  /** mailHash of the mail it was made as; "" where it does not say. */
+  readonly text: string;
+  readonly to: readonly string[];
+  readonly cc: readonly string[];
+  readonly bcc: readonly string[];
   readonly isDraft: boolean;
   /** Seconds since 1970: Outlook tells no more. */
   readonly created: number;
@@ -25,6 +30,8 @@ export interface AttachmentInfo {
   readonly name: string;
   /** More than the file's bytes: Outlook counts what it stores. */
   readonly size: number;
+  /** A picture in the text, such as of a signature. */
+  readonly isInline?: boolean;
 }
 
 export interface Mailbox {
@@ -37,8 +44,8 @@ export interface Mailbox {
   get(id: string): Promise<Found | null>;
   /** @returns its id @throws GraphFailure: it may be there all the same */
   create(message: object): Promise<string>;
-  /** Writes our properties. */
-  mark(id: string, marks: Readonly<Record<string, string>>): Promise<void>;
+  /** Writes our properties; and a draft anew, without its attachments, where a body is given. */
+  mark(id: string, marks: Readonly<Record<string, string>>, body?: object): Promise<void>;
   attachments(id: string): Promise<AttachmentInfo[]>;
   /** One that is gone already is no error. */
   remove(id: string): Promise<void>;
@@ -47,10 +54,13 @@ export interface Mailbox {
 }
 
 const IMMUTABLE = { Prefer: 'IdType="ImmutableId"' };
-const SELECT = "id,isDraft,createdDateTime,changeKey,parentFolderId,webLink";
+const SELECT = [
+  "id,isDraft,createdDateTime,changeKey,parentFolderId,webLink",
+  "toRecipients,ccRecipients,bccRecipients",
+].join(",");
 const PAGE = "50";
 const ACCEPTED = 202;
-const EXPAND = `singleValueExtendedProperties($filter=${[KEY, MAKER, DRAFT].map((id) => `id eq '${id}'`).join(" or ")})`;
+const EXPAND = `singleValueExtendedProperties($filter=${[KEY, MAKER, DRAFT, TEXT].map((id) => `id eq '${id}'`).join(" or ")})`;
 
 export function mailboxAt(graph: Graph, root: string): Mailbox {
   let trash: string | null = null;
@@ -87,17 +97,19 @@ export function mailboxAt(graph: Graph, root: string): Mailbox {
       const reply = await graph.ask({ method: "POST", path, body, headers: IMMUTABLE, repeat: "refused" });
       return ((await reply.json()) as { readonly id: string }).id;
     },
-    async mark(id, marks) {
+    async mark(id, marks, rewritten = {}) {
       const singleValueExtendedProperties = Object.entries(marks).map(([property, value]) => ({
         id: property,
         value,
       }));
-      const body = { singleValueExtendedProperties };
+      const body = { ...rewritten, singleValueExtendedProperties };
       const ask = { method: "PATCH", path: message(id), body, headers: IMMUTABLE, repeat: "always" } as const;
       await (await graph.ask(ask)).json();
     },
     async attachments(id) {
-      return await pages<AttachmentInfo>(graph, `${message(id)}/attachments`, { $select: "name,size" });
+      return await pages<AttachmentInfo>(graph, `${message(id)}/attachments`, {
+        $select: "name,size,isInline",
+      });
     },
     async remove(id) {
       await graph
@@ -145,12 +157,19 @@ const quoted = (value: string): string => value.replace(/'/g, "''");
 const markOf = ({ singleValueExtendedProperties }: Message, property: string): string =>
   singleValueExtendedProperties?.find(({ id }) => id === property)?.value ?? "";
 
+const addressesOf = (list: readonly Recipient[] | null | undefined): string[] =>
+  (list ?? []).map(({ emailAddress }) => emailAddress?.address ?? "");
+
 function foundIn(message: Message): Found {
   return {
     id: message.id ?? "",
     readyAs: markOf(message, DRAFT),
     key: markOf(message, KEY),
     maker: markOf(message, MAKER),
+    text: markOf(message, TEXT),
+    to: addressesOf(message.toRecipients),
+    cc: addressesOf(message.ccRecipients),
+    bcc: addressesOf(message.bccRecipients),
     isDraft: message.isDraft === true,
     created: Math.floor(Date.parse(message.createdDateTime ?? "") / 1000),
     version: message.changeKey ?? "",

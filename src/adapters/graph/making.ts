@@ -4,6 +4,8 @@ import type { Found, Mailbox } from "./mailbox";
 
 export interface DraftTools {
   readonly mailbox: Mailbox;
+  /** mailHash of the mail as the program has it. */
+  readonly text: string;
   readonly wait: (milliseconds: number) => Promise<void>;
   /** From 0 up to 1. */
   readonly random: () => number;

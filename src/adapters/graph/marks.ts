@@ -10,6 +10,8 @@ const SET = "{6f1f2f0a-3c6e-4a57-9d0b-8a4f5f1f6c21}";
 export const KEY = `String ${SET} Name OpenChargebackMailKey`;
 /** Names the call that made the draft, so that it knows its own. */
 export const MAKER = `String ${SET} Name OpenChargebackMaker`;
+/** Tells which receivers, subject and text the draft was made with, whatever a person changed in it since. */
+export const TEXT = `String ${SET} Name OpenChargebackText`;
 /**
  * The draft's id, written when it is complete and nobody else makes the same mail: only then may it be sent. It finds
  * the message again where its id changes on the way to Sent Items.

@@ -1,5 +1,6 @@
 /** Mails through Outlook: drafts and sending by Microsoft Graph, from the own mailbox or a shared one. */
 import type { Mail } from "../../core/mail";
+import { mailHash } from "../../core/mail-key";
 import { Refusal } from "../../core/problem";
 import type { MailCopy, MailSender } from "../../ports/mail-sender";
 import type { SignIn } from "../../ports/sign-in";
@@ -12,6 +13,7 @@ import type { Telling } from "./errors";
 import { mailboxAt } from "./mailbox";
 import type { Found } from "./mailbox";
 import { KEY, markOfKey } from "./marks";
+import { mend } from "./mending";
 import { pace } from "./pace";
 import { sendOnce } from "./sending";
 import { reachShared } from "./shared-mailbox";
@@ -74,10 +76,13 @@ export function outlookSender(options: OutlookOptions): MailSender {
       const written = "perhaps a draft in Outlook; nothing was sent";
       return asked({ what, written, needs: write }, async () => {
         // It leaves as whose mailbox it is: Exchange refuses any other sender.
-        const { found, made } = await draftOnce({ ...mail, from: sharedMailbox }, { mailbox, wait, random });
+        const asSent = { ...mail, from: sharedMailbox };
+        const { found, made } = await draftOnce(asSent, { mailbox, text: mailHash(mail), wait, random });
         return { ...copyOf(found), made };
       });
     },
+    mend: (mail, messageId) =>
+      looking(`The draft to ${receivers(mail)} could not be looked at`, () => mend(mailbox, mail, messageId)),
     send(mail, messageId) {
       const what = `The mail to ${receivers(mail)} did not leave`;
       return asked({ what, written: "the draft stays in Outlook", needs: leave }, async () => {
@@ -95,6 +100,11 @@ export function outlookSender(options: OutlookOptions): MailSender {
         const found = await byId(mailbox, messageId);
         if (found?.isDraft === true) await mailbox.remove(found.id);
       }),
+    clear: (key) =>
+      looking("Old drafts could not be deleted", async () => {
+        for (const { id, isDraft } of await mailbox.search(KEY, markOfKey(key)))
+          if (isDraft) await mailbox.remove(id);
+      }),
     link: (messageId) =>
       looking("Outlook could not be asked where the mail is", async () => {
         return (await byId(mailbox, messageId))?.webLink ?? "";
@@ -102,9 +112,10 @@ export function outlookSender(options: OutlookOptions): MailSender {
   };
 }
 
-const copyOf = ({ id, readyAs, isDraft }: Found): MailCopy => ({
+const copyOf = ({ id, readyAs, isDraft, text }: Found): MailCopy => ({
   messageId: readyAs === "" ? id : readyAs,
   state: isDraft ? "Draft" : "Sent",
+  text,
 });
 
 const receivers = ({ to }: Mail): string => to.join(", ");

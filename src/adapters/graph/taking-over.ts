@@ -1,11 +1,14 @@
-/** Drafts that others make: waited for while something moves, finished when their makers have died. */
+/**
+ * Drafts that others make: waited for while something moves, finished when their makers have died. One that says
+ * something else is written anew, not replaced: should its maker be alive after all, there is one message all the same.
+ */
 import type { Mail } from "../../core/mail";
 import { complete, goesTogether } from "./attach";
 import { chosenOf, oldestOf } from "./copies";
 import type { Found } from "./mailbox";
 import { LOOK } from "./making";
 import type { Drafted, Making } from "./making";
-import { KEY } from "./marks";
+import { KEY, TEXT } from "./marks";
 import { ready } from "./own-drafts";
 
 /** Milliseconds without any change after which nobody is making it any more: a request and its repetitions. */
@@ -17,7 +20,7 @@ const MOST_LOOKS = 600;
 
 /** Waits for the maker of others' drafts; where nothing moves any more, the oldest is made ready here. */
 export async function takeOver(others: readonly Found[], making: Making): Promise<Drafted | null> {
-  const { mailbox, key, mail, wait } = making;
+  const { mailbox, key, mail, text, body, wait } = making;
   let seen = others;
   const dead = patienceFor(mail);
   for (let still = 0, looks = 0; still < dead; looks += 1) {
@@ -29,6 +32,7 @@ export async function takeOver(others: readonly Found[], making: Making): Promis
   }
   const left = oldestOf(seen);
   if (left === undefined) return null;
+  if (left.text !== text) await mailbox.mark(left.id, { [TEXT]: text }, body);
   await complete(mailbox, left.id, mail.attachments);
   return { found: await ready(mailbox, left), made: true };
 }

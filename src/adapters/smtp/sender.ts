@@ -30,12 +30,14 @@ export function smtpSender(server: SmtpServer, options: LineOptions = {}): SmtpS
       messageOf(mail);
       return { messageId: messageId(mail), state: "Draft" };
     },
+    mend: () => Promise.resolve(""),
     async send(mail) {
       const { from, to, bytes } = messageOf(mail);
       return await line.deliver(from, to, bytes);
     },
     state: () => Promise.resolve("Unknown"),
     discard: () => Promise.resolve(),
+    clear: () => Promise.resolve(),
     close: () => line.close(),
   };
 }

@@ -1,6 +1,7 @@
 /** Asking the mailbox what became of mails that are in doubt, and waiting for those that are just leaving. */
 import type { MailLogEntry } from "../../core/mail";
 import { isOld, judge, MINUTES_IN_DOUBT, type Seen } from "../../core/mail-judge";
+import { keyOf } from "../../core/mail-key";
 import { HostFailure } from "../../core/problem";
 import type { MailSender } from "../../ports/mail-sender";
 import type { Host } from "../host";
@@ -25,7 +26,7 @@ async function seenOf(row: MailLogEntry, sender: MailSender): Promise<{ seen: Se
   const { messageId } = row;
   const state = messageId === "" ? "Gone" : await sender.state(messageId);
   if (state === "Draft" || state === "Sent") return { seen: state, messageId };
-  const copy = await sender.find(row.mailKey);
+  const copy = await sender.find(keyOf(row));
   if (copy !== null) return { seen: copy.state, messageId: copy.messageId };
   return { seen: sender.place === "mailbox" ? state : "Unknown", messageId };
 }

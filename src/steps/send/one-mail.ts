@@ -11,7 +11,9 @@ export interface OneMail {
   readonly row: MailLogEntry;
   /** Whether its row stood there before this run: a draft that is found then is what that run left. */
   readonly resumed: boolean;
-  /** Earlier attempts that did not leave: their drafts are thrown away before there is another. */
+  /** Drafts of earlier attempts that did not leave and were the same: a draft that is found as one of them goes on. */
+  readonly ownDrafts: ReadonlySet<string>;
+  /** The attempt before, where it said something else: its draft is thrown away. */
   readonly failed: readonly MailLogEntry[];
 }
 
@@ -45,11 +47,34 @@ export async function deliver(of: OneMail, tools: MailTools): Promise<Happened> 
     return "done";
   }
   if (tools.finish === "draft") return await claimed(drafted, tools, () => Promise.resolve("done"));
-  // Another copy of the workbook makes and sends the same mail at this moment: it is theirs.
-  if (copy.made === false && !of.resumed) return "waits";
+  if (copy.made === false) {
+    // Another copy of the workbook makes and sends the same mail at this moment: it is theirs.
+    if (!of.resumed && !of.ownDrafts.has(copy.messageId)) return "waits";
+    const stopped = await compared(of.mail, drafted, tools);
+    if (stopped !== null) return stopped;
+  }
   const sending: MailLogEntry = { ...drafted, status: "Sending", ...touch(tools.host) };
   return await claimed(sending, tools, () => send(of.mail, sending, tools));
 }
+
+/** A draft that people could open since it was made does not leave where it is not the mail any more. */
+async function compared(
+  mail: Mail,
+  row: MailLogEntry,
+  { sender, ledger }: MailTools,
+): Promise<Happened | null> {
+  try {
+    const differs = await sender.mend(mail, row.messageId);
+    if (differs === "") return null;
+    const error = `Its draft is not as it has to be. ${differs} ${WHAT_TO_DO}`;
+    ledger.putOff({ ...row, error });
+    return "done";
+  } catch (error) {
+    return notDrafted(error, row, ledger);
+  }
+}
+
+const WHAT_TO_DO = "Put it right or send it in Outlook, or delete it there. Then send again.";
 
 /** Nothing has left. The row stays Drafted, so that the next run goes on with a draft that may have been made. */
 function notDrafted(error: unknown, row: MailLogEntry, ledger: MailLedger): Happened {

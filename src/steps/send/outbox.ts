@@ -1,4 +1,7 @@
-/** A sender that saves mails as .eml files: a person, or a mail server's pickup folder, sends them. */
+/**
+ * A sender that saves mails as .eml files, for a person to open and send. Not for a folder that a mail server empties:
+ * a run that broke off saves all its files again, which replaces those that still lie there and doubles those that left.
+ */
 import type { MailSender } from "../../ports/mail-sender";
 import type { FileSaver } from "../../ports/ports";
 import { mailFile } from "../../render/mail/eml-file";
@@ -18,6 +21,7 @@ export function outboxSender(saver: FileSaver): MailSender {
     // Async, so that a sender address that is none rejects.
     // eslint-disable-next-line @typescript-eslint/require-await
     draft: async (mail) => ({ messageId: messageId(mail), state: "Draft" }),
+    mend: () => Promise.resolve(""),
     async send(mail) {
       const { name, bytes } = mailFile(mail);
       await saver.save(name, bytes);
@@ -25,5 +29,6 @@ export function outboxSender(saver: FileSaver): MailSender {
     },
     state: () => Promise.resolve("Unknown"),
     discard: () => Promise.resolve(),
+    clear: () => Promise.resolve(),
   };
 }

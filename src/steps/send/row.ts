@@ -1,6 +1,6 @@
 /** The Mail Log's row of a mail that is about to be made. */
 import type { Mail, MailLogEntry } from "../../core/mail";
-import { mailHash } from "../../core/mail-key";
+import { mailHash, rowKey } from "../../core/mail-key";
 import type { MailJob } from "../../core/mail-plan";
 import type { StatementRecord } from "../../core/statements/statement";
 import type { Run } from "./run";
@@ -11,7 +11,7 @@ export function rowOf(
   { host, sender, mailbox }: Pick<Run, "host" | "sender" | "mailbox">,
 ): MailLogEntry {
   return {
-    mailKey: mail.key,
+    mailKey: rowKey(mail.key, job.attempt),
     statementNo: job.items.map((item) => item.statementNo).join("; "),
     to: mail.to.join("; "),
     cc: mail.cc.join("; "),

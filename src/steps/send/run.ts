@@ -1,6 +1,6 @@
 /** One run of Send: what it was asked, what the workbook says, and the mails that follow from it. */
-import type { MailLogEntry } from "../../core/mail";
-import { isOfPeriod, mailHash, statementsOf } from "../../core/mail-key";
+import type { Mail, MailLogEntry } from "../../core/mail";
+import { isOfPeriod, keyOf, mailHash, statementsOf } from "../../core/mail-key";
 import { planMails, type MailJob, type MailPlan } from "../../core/mail-plan";
 import { refuseUnlessOpen } from "../../core/periods";
 import type { StatementRecord } from "../../core/statements/statement";
@@ -74,13 +74,23 @@ function hadTrouble(row: MailLogEntry): boolean {
   return row.attempt > 1 || row.error !== "";
 }
 
-/** The attempt before, where its draft may lie in the mailbox still. */
-function failedBefore(job: MailJob<StatementRecord>, run: Run): MailLogEntry[] {
+/** Attempts that did not leave, whose drafts may lie in the mailbox still. */
+function failedBefore(
+  job: MailJob<StatementRecord>,
+  mail: Mail,
+  run: Run,
+): Pick<OneMail, "ownDrafts" | "failed"> {
   const numbers = job.items.map((item) => item.statementNo);
-  return concerned(run)
-    .filter((row) => row.status === "Failed" && row.messageId !== "" && row.attempt === job.attempt - 1)
+  const before = concerned(run)
+    .filter((row) => row.status === "Failed" && row.messageId !== "")
     .filter((row) => isHere(row, run.sender, run.mailbox))
     .filter((row) => statementsOf(row).some((no) => numbers.includes(no)));
+  const isSame = (row: MailLogEntry): boolean =>
+    keyOf(row) === mail.key && row.contentHash === mailHash(mail);
+  return {
+    ownDrafts: new Set(before.filter(isSame).map((row) => row.messageId)),
+    failed: before.filter((row) => !isSame(row) && row.attempt === job.attempt - 1),
+  };
 }
 
 /** @throws Cancelled while statements are printed */
@@ -97,9 +107,9 @@ export async function makeMails(
   const mails = jobs.map((job, i): OneMail => {
     const of = due[i] ?? [];
     const now = host.clock.now();
-    const mail = mailOf(of, book, request.period, now, (no) => pdfs.get(no), job.attempt);
+    const mail = mailOf(of, book, request.period, now, (no) => pdfs.get(no), job.sending);
     const row = job.row ?? rowOf(mail, job, run);
-    return { mail, row, resumed: job.row !== null, failed: failedBefore(job, run) };
+    return { mail, row, resumed: job.row !== null, ...failedBefore(job, mail, run) };
   });
   // What failed before may fail again: it keeps nobody else's mail from going out.
   mails.sort((a, b) => Number(hadTrouble(a.row)) - Number(hadTrouble(b.row)));
