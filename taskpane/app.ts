@@ -126,6 +126,16 @@ export class App extends LitElement {
     void this.session.start().then(() => this.look());
   }
 
+  /** What is brought into sight, or gets the focus, comes below the status that lies over the pane. */
+  override firstUpdated(): void {
+    const status = this.renderRoot.querySelector<HTMLElement>(".status");
+    if (status === null) return;
+    const { style } = document.documentElement;
+    new ResizeObserver(() => {
+      style.scrollPaddingTop = `${status.offsetHeight}px`;
+    }).observe(status);
+  }
+
   override render(): unknown {
     const { state } = this.session;
     return html`<header><h1>${text.shell.product}</h1></header>

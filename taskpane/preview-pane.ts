@@ -10,6 +10,7 @@ import { Pane } from "./pane";
 import { button } from "./parts/button";
 import { note } from "./parts/note";
 import { sameView } from "./parts/same-view";
+import type { Said } from "./session";
 import { text } from "./text";
 
 /** Why there is nothing to show. */
@@ -104,7 +105,7 @@ export abstract class PreviewPane<T> extends Pane {
    * @param say what to tell when it is done
    * @returns null where nothing was written
    */
-  protected async write<R>(write: (host: Host) => Promise<R>, say: (result: R) => string): Promise<R | null> {
+  protected async write<R>(write: (host: Host) => Promise<R>, say: (result: R) => Said): Promise<R | null> {
     const { shown, session } = this;
     const { period } = session;
     if (shown === null) return null;

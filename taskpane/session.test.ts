@@ -64,6 +64,7 @@ test("the first write asks for the name, and goes on with it", async () => {
   session.askName.answer(" anna ");
   expect(await running).toBe(1);
   expect([session.notice, taken]).toEqual(["Done 1.", ["Import by anna"]]);
+  expect(session.noticeKind).toBe("success");
 });
 
 test("without a name nothing is written", async () => {

@@ -12,6 +12,9 @@ import { StepRunner } from "./run-step";
 /** What a person may say when a step did not go through. */
 export type Answer = "again" | "take over" | "leave";
 
+/** What a step says when it is done; a warning where something is left for the person to do. */
+export type Said = string | { readonly words: string; readonly kind: "success" | "warning" };
+
 export class Session {
   /** The month the person looks at; "" before the first import. */
   period: Period = "";
@@ -19,6 +22,7 @@ export class Session {
   state: MonthState | null = null;
   /** What a step said when it was done, shown until the next one starts. */
   notice = "";
+  noticeKind: "success" | "warning" = "success";
   /** Edits by hand or by a co-worker since the state was last read: a preview made before is out of date. */
   edits: readonly TableEdit[] = [];
   /** Counts edits and writes: what was read at another revision may be out of date. */
@@ -97,14 +101,14 @@ export class Session {
    * @param say what to tell when it is done
    * @returns null where it did not go through
    */
-  async run<T>(step: string, work: (host: Host) => Promise<T>, say: (value: T) => string): Promise<T | null> {
+  async run<T>(step: string, work: (host: Host) => Promise<T>, say: (value: T) => Said): Promise<T | null> {
     this.leaveQuestions();
     this.notice = "";
     if (!(await this.named())) return null;
     for (let answer: Answer = "again"; ;) {
       const outcome = await this.runner.run(step, work, answer === "take over");
       if (outcome !== null) {
-        this.notice = [outcome.undone, say(outcome.value)].filter((words) => words !== "").join(" ");
+        this.tellDone(outcome.undone, say(outcome.value));
         this.revision += 1;
         await this.refresh();
         return outcome.value;
@@ -113,6 +117,12 @@ export class Session {
       answer = await this.askAgain.ask();
       if (answer === "leave") return null;
     }
+  }
+
+  private tellDone(undone: string, said: Said): void {
+    const { words, kind } = typeof said === "string" ? { words: said, kind: "success" as const } : said;
+    this.notice = [undone, words].filter((part) => part !== "").join(" ");
+    this.noticeKind = kind;
   }
 
   /** Puts away a failure or a notice. */

@@ -26,7 +26,7 @@ import { OUTBOX, senderFor } from "./send/sender";
 import { sendStyles } from "./send/styles";
 import "./send/template-form";
 import "./send/unknown-list";
-import type { Settled } from "./send/unknown-list";
+import type { Settled, UnknownMails } from "./send/unknown-list";
 
 const words = text.send;
 
@@ -209,7 +209,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
       (done) => saidOf(leaving.way, done),
     );
     if (result === null) return;
-    this.warnings = warningsOf(result);
+    await this.tell(warningsOf(result));
     if (leaving.way === "outbox") await this.download();
   }
 
@@ -228,7 +228,14 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
       async (host) => await checkMails(host, period, await senderFor(session, leaving)),
       checkedOf,
     );
-    if (result !== null) this.warnings = result.warnings;
+    if (result !== null) await this.tell(result.warnings);
+  }
+
+  /** What is to be decided comes first. */
+  private async tell(warnings: readonly string[]): Promise<void> {
+    this.warnings = warnings;
+    await this.updateComplete;
+    await this.renderRoot.querySelector<UnknownMails>("ocb-unknown-mails")?.show();
   }
 
   private async settle({ settlement, to, again }: Settled): Promise<void> {

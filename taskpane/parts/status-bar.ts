@@ -41,7 +41,7 @@ function blocked(session: Session, atWork: AtWork): TemplateResult {
 }
 
 function done(session: Session): TemplateResult {
-  return html`<div class="note success said">
+  return html`<div class="note ${session.noticeKind} said">
     <span class="break">${session.notice}</span>
     ${button({ label: "×", name: text.shell.close, small: true, look: "transparent", click: () => session.dismiss() })}
   </div>`;

@@ -273,7 +273,7 @@ test("what cannot be known comes first, with the facts; it is never repeated by 
   await page.clock.install({ time: now + 11 * 60_000 });
   await reopen();
   await hand.press("Check again");
-  await said(page, /^Of 2 mails nobody knows whether they left: decide above\./).waitFor();
+  await said(page, /^Of 2 mails nobody knows whether they left: decide below\./).waitFor();
   await page.getByRole("heading", { name: "Did they leave? (2 mails)" }).waitFor();
   await look("send-unknown");
   expect([...delivered().values()].filter((n) => n === 2)).toHaveLength(1);

@@ -37,27 +37,34 @@ const result = (parts: Partial<SendResult>): SendResult => ({
 });
 
 test.each([
-  ["outbox", { sent: rows(2) }, "2 mails saved to the outbox and counted as sent."],
-  ["draft", { drafted: rows(1) }, /^1 draft lies in Outlook's Drafts\. Look at it and send it there/],
+  ["outbox", "success", { sent: rows(2) }, "2 mails saved to the outbox and counted as sent."],
+  [
+    "draft",
+    "success",
+    { drafted: rows(1) },
+    /^1 draft lies in Outlook's Drafts\. Look at it and send it there/,
+  ],
   [
     "send",
+    "warning",
     { sent: rows(9), failed: rows(1) },
     "9 mails sent. 1 mail did not leave: the reasons stand below.",
   ],
   [
     "send",
+    "warning",
     { sent: rows(1), unknown: rows(2) },
-    "1 mail sent. Of 2 mails nobody knows whether they left: decide above.",
+    "1 mail sent. Of 2 mails nobody knows whether they left: decide below.",
   ],
   [
     "send",
+    "warning",
     { sent: rows(3), open: rows(1), left: rows(8) },
     /3 mails sent\. 1 mail may be leaving just now.* 8 are left to send\.$/,
   ],
-] as const)("%s: %#", (way, parts, expected) => {
-  expect(saidOf(way, result(parts))).toEqual(
-    typeof expected === "string" ? expected : expect.stringMatching(expected),
-  );
+] as const)("%s, %s: %#", (way, kind, parts, expected) => {
+  const words: unknown = typeof expected === "string" ? expected : expect.stringMatching(expected);
+  expect(saidOf(way, result(parts))).toEqual({ words, kind });
 });
 
 test("why mails did not leave stands below, each with its receiver", () => {
@@ -68,10 +75,15 @@ test("why mails did not leave stands below, each with its receiver", () => {
 });
 
 test.each([
-  [[], [], "Outlook has nothing new."],
-  [rows(1), [], "1 mail went out."],
-  [rows(1), rows(2, "Drafted"), "1 mail went out. 2 mails did not go out so far."],
-  [rows(1, "Unknown"), rows(1, "Unknown"), "Of 1 mail nobody knows whether it left: decide above."],
-] as const)("looked: %#", (found, open, expected) => {
-  expect(checkedOf({ found, open })).toBe(expected);
+  [[], [], "success", "Outlook has nothing new."],
+  [rows(1), [], "success", "1 mail went out."],
+  [rows(1), rows(2, "Drafted"), "success", "1 mail went out. 2 mails did not go out so far."],
+  [
+    rows(1, "Unknown"),
+    rows(1, "Unknown"),
+    "warning",
+    "Of 1 mail nobody knows whether it left: decide below.",
+  ],
+] as const)("looked: %#", (found, open, kind, words) => {
+  expect(checkedOf({ found, open })).toEqual({ words, kind });
 });

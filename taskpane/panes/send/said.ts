@@ -1,11 +1,12 @@
 /** What a run of Send says when it is done: how many left, how many did not, and what to do about these. */
 import type { CheckResult, SendResult } from "../../../src/steps/send/types";
 import type { Way } from "../../preferences";
+import type { Said } from "../../session";
 import { text } from "../../text";
 
 const words = text.send.result;
 
-export function saidOf(way: Way, result: SendResult): string {
+export function saidOf(way: Way, result: SendResult): Said {
   const { sent, drafted, failed, unknown, open, left } = result;
   const parts = [
     sent.length === 0 && drafted.length > 0 ? "" : words.sent[way](sent.length),
@@ -15,14 +16,18 @@ export function saidOf(way: Way, result: SendResult): string {
     open.length === 0 ? "" : words.open(open.length),
     left.length === 0 ? "" : words.left(left.length),
   ];
-  return parts.filter((part) => part !== "").join(" ");
+  const isWell = failed.length + unknown.length + open.length + left.length === 0;
+  return { words: parts.filter((part) => part !== "").join(" "), kind: isWell ? "success" : "warning" };
 }
 
 /** What a look at the mailbox says. */
-export function checkedOf({ found, open }: Pick<CheckResult, "found" | "open">): string {
+export function checkedOf({ found, open }: Pick<CheckResult, "found" | "open">): Said {
   const sent = found.filter(({ status }) => status === "Sent").length;
   const unknown = open.filter(({ status }) => status === "Unknown").length;
-  return text.send.checked(sent, unknown, open.length - unknown);
+  return {
+    words: text.send.checked(sent, unknown, open.length - unknown),
+    kind: unknown === 0 ? "success" : "warning",
+  };
 }
 
 /** What stands below the buttons until the next run. */

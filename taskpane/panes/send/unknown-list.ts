@@ -43,12 +43,20 @@ export class UnknownMails extends Pane {
   override render(): unknown {
     if (this.mails.length === 0) return nothing;
     return html`<section class="note warning stack tight">
-      <h3>${words.title(this.mails.length)}</h3>
+      <h3 tabindex="-1">${words.title(this.mails.length)}</h3>
       <p class="small">${words.about}</p>
       <ul class="stack tight">
         ${this.mails.map((mail) => this.item(mail))}
       </ul>
     </section>`;
+  }
+
+  /** Brings the heading into sight and leads there; nothing where nothing is in doubt. */
+  async show(): Promise<void> {
+    await this.updateComplete;
+    const heading = this.renderRoot.querySelector<HTMLElement>("h3");
+    heading?.focus({ preventScroll: true });
+    heading?.scrollIntoView({ block: "start" });
   }
 
   private item(mail: MailLogEntry) {
