@@ -186,3 +186,8 @@ function lastDay(period: Period): Day {
   const days = (Date.parse(periodEnd(period)) - Date.parse(periodStart(period))) / 86_400_000;
   return `${period}-${days}`;
 }
+
+/** `Correction of August 2025` for what the workbook keeps as `Correction of 2025-08`. */
+export function labelWords(label: string): string {
+  return label.replace(/\b\d{4}-\d\d\b/g, periodName);
+}

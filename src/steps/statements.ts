@@ -134,7 +134,9 @@ export function currentStatements(
   if (!statements.some(isInForce) && plan.current.length > 0) {
     throw new Refusal(`${period} has no statements yet. Make them first. Nothing was written.`);
   }
-  const outdated = [...outdatedStatements(plan, statements), ...outdatedLines(plan, book, period)];
+  const changed = outdatedStatements(plan, statements);
+  // The lines of a statement that is out of date are so with it.
+  const outdated = changed.length > 0 ? changed : outdatedLines(plan, book, period);
   if (outdated.length > 0) {
     throw new Refusal(
       `The statements of ${period} do not say what the charges say: ${outdated.join("; ")}. Make the statements again first. Nothing was written.`,
@@ -148,9 +150,7 @@ export function currentStatements(
 export function outdatedStatements(plan: StatementPlan, existing: readonly StatementRecord[]): string[] {
   const missing = plan.current
     .filter((s) => s.changed)
-    .map(
-      (s) => `${s.record.pi} ${existing.some((e) => e.pi === s.record.pi) ? "is out of date" : "has none"}`,
-    );
+    .map(({ record }) => `${record.pi} ${lackWords(record, existing)}`);
   const after = new Map(plan.statements.map((s) => [s.statementNo, s.status]));
   const planned = new Set(plan.current.map((s) => s.record.pi));
   const stale = existing
@@ -171,6 +171,16 @@ function refuseAltered(book: Book, charges: readonly Charge[], period: Period): 
       "Put it back, or import the files again. Nothing was written.",
     named,
   );
+}
+
+function lackWords(record: StatementRecord, existing: readonly StatementRecord[]): string {
+  const before = existing.filter((e) => e.pi === record.pi);
+  if (before.length === 0) return "has none";
+  const inForce = before.find((e) => isInForce(e) && e.projects === record.projects);
+  const isSame = inForce?.amount === record.amount && inForce.list === record.list;
+  return isSame
+    ? "is out of date: no amount of the month changed, but names, the letterhead or earlier months did"
+    : "is out of date";
 }
 
 /** What no PI reads stands in the lines alone: the account of a fund or source. */

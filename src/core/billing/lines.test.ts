@@ -120,6 +120,18 @@ describe("whatever the charges", () => {
     );
   });
 
+  test("what has no discount shows none, on no line and for no fund", () => {
+    fc.assert(
+      fc.property(anyCharges, (given) => {
+        const charges = given.map((c) => ({ ...c, listCost: c.amount }));
+        for (const group of billCharges(charges, DIRECTORY))
+          for (const { list, billed } of [group, ...group.charges, ...group.fundLines])
+            expect(list).toBe(billed);
+      }),
+      runs(100),
+    );
+  });
+
   test("a reversal leaves nothing on any line", () => {
     fc.assert(
       fc.property(anyCharges, (charges) => {

@@ -1,7 +1,8 @@
 /**
- * Exact charges → whole cents: the only rounding in the program. The exact total of each PI and project is
- * rounded once, half away from zero; its cents are spread over the lines by largest remainder, then over each
- * line's charges, and each line is split over its funds. Statements and journal add these cents and nothing else.
+ * Exact charges → whole cents: the only rounding in the program. The exact billed amount and the exact discount of each
+ * PI and project are rounded once, half away from zero; their cents are spread over the lines by largest remainder, then
+ * over each line's charges, and each line is split over its funds. The list price is billed + discount, so that what
+ * has no discount shows none. Statements and journal add these cents and nothing else.
  */
 import type { Charge } from "../charge";
 import { apportion, roundToCents, shareOfAmount, shareOfCents, sum, type Amount, type Cents } from "../money";
@@ -80,26 +81,28 @@ export function billCharges(charges: readonly Charge[], directory: Directory): B
 /** All groups of one PI and project. */
 function billProject(groups: readonly Gathered[]): BilledGroup[] {
   const exact = groups.map((group) => sum(group.charges.map((c) => c.amount)));
-  const exactList = groups.map((group) => sum(group.charges.map((c) => c.listCost)));
+  const exactDiscount = groups.map((group) => sum(group.charges.map(discountOf)));
   const billed = apportion(roundToCents(sum(exact)), exact);
-  const list = apportion(roundToCents(sum(exactList)), exactList);
-  return groups.map((group, i) => billGroup(group, exact[i]!, list[i]!, billed[i]!));
+  const discount = apportion(roundToCents(sum(exactDiscount)), exactDiscount);
+  return groups.map((group, i) => billGroup(group, exact[i]!, discount[i]!, billed[i]!));
 }
 
-function billGroup(group: Gathered, exact: Amount, list: Cents, billed: Cents): BilledGroup {
+function discountOf({ listCost, amount }: Charge): Amount {
+  return listCost - amount;
+}
+
+function billGroup(group: Gathered, exact: Amount, discount: Cents, billed: Cents): BilledGroup {
   const charges = inDayOrder(group.charges);
-  const lists = apportion(
-    list,
-    charges.map((c) => c.listCost),
-  );
+  const discounts = apportion(discount, charges.map(discountOf));
   const amounts = apportion(
     billed,
     charges.map((c) => c.amount),
   );
+  const list = billed + discount;
   const { quantity, unit } = quantityOf(charges);
   return {
     ...group,
-    charges: charges.map((charge, i) => ({ charge, list: lists[i]!, billed: amounts[i]! })),
+    charges: charges.map((charge, i) => ({ charge, list: amounts[i]! + discounts[i]!, billed: amounts[i]! })),
     quantity,
     unit,
     list,
@@ -114,13 +117,16 @@ type Whole = Pick<FundLine, "quantity" | "list" | "billed" | "exact">;
 /** Every other fund is rounded; the one that takes the remainder takes the rest. */
 function splitOverFunds(funds: readonly FundShare[], whole: Whole): FundLine[] {
   if (funds.length <= 1) return [{ fundOrg: funds[0]?.fundOrg ?? "", ...whole }];
-  const rounded = funds.map((fund) => ({
-    fund,
-    list: shareOfCents(whole.list, fund.share),
-    billed: shareOfCents(whole.billed, fund.share),
-    exact: shareOfAmount(whole.exact, fund.share),
-    quantity: whole.quantity === null ? null : shareOfAmount(whole.quantity, fund.share),
-  }));
+  const rounded = funds.map((fund) => {
+    const billed = shareOfCents(whole.billed, fund.share);
+    return {
+      fund,
+      list: billed + shareOfCents(whole.list - whole.billed, fund.share),
+      billed,
+      exact: shareOfAmount(whole.exact, fund.share),
+      quantity: whole.quantity === null ? null : shareOfAmount(whole.quantity, fund.share),
+    };
+  });
   const others = rounded.filter(({ fund }) => !fund.takesRemainder);
   return rounded.map(({ fund, ...part }): FundLine => {
     if (!fund.takesRemainder) return { fundOrg: fund.fundOrg, ...part };

@@ -2,6 +2,7 @@
 import type { BilledCharge, BilledGroup } from "../billing/lines";
 import type { Charge } from "../charge";
 import { roundToCents, SHARE_WHOLE, sum, type Cents, type Share } from "../money";
+import { naturally } from "../natural-order";
 import { dayOf } from "../period";
 import type { Directory } from "../reference";
 import type { History } from "./history";
@@ -52,7 +53,9 @@ export function buildDocument(
 ): StatementDocument {
   const person = context.directory.person(record.pi);
   const month = totals(groups);
-  const projects = byKey(groups, (g) => g.project).map((of) => projectOf(of, context.directory));
+  const projects = byKey(groups, (g) => g.project)
+    .map((of) => projectOf(of, context.directory))
+    .sort((a, b) => naturally(a.project, b.project));
   return {
     statementNo: record.statementNo,
     revision: record.revision,
@@ -169,7 +172,7 @@ function correctionLabel({ chargeClass, originalPeriod }: Charge): string {
 function inDayOrder(details: readonly StatementDetail[]): StatementDetail[] {
   return details
     .map((detail) => ({ detail, key: `${detail.day} ${detail.serviceName} ${detail.resource}` }))
-    .sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0))
+    .sort((a, b) => naturally(a.key, b.key))
     .map(({ detail }) => detail);
 }
 

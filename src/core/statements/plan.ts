@@ -144,7 +144,12 @@ function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, co
   const record = stands ? latest : nextRecord(scope, latest, numbers, contentHash, context);
   const { statementNo, revision, madeAt } = record;
   const replaces = replacedNo(record);
-  const document = { ...blank, statementNo, revision, replaces, madeAt, contentHash };
+  const replaced = state.statements.find((s) => s.statementNo === replaces);
+  const document = {
+    ...blank,
+    ...{ statementNo, revision, replaces, madeAt, contentHash },
+    ...(replaced === undefined ? {} : { replacedAmount: replaced.amount }),
+  };
   return { scope, record, document, changed: !stands };
 }
 

@@ -98,6 +98,8 @@ export interface StatementDocument {
   readonly revision: number;
   /** The statement it replaces, or "". */
   readonly replaces: string;
+  /** What was due on the statement it replaces. */
+  readonly replacedAmount?: Cents;
   readonly period: Period;
   readonly madeAt: Instant;
   readonly pi: string;

@@ -3,7 +3,7 @@ import { periodName, type Period } from "../../core/period";
 import type { Settings } from "../../core/settings";
 import { replacedNo, revisedNo } from "../../core/statements/numbers";
 import type { StatementDocument } from "../../core/statements/statement";
-import { formatsOf } from "../format";
+import { formatsOf, type Formats } from "../format";
 import { drawLogo } from "./logo";
 import type { Ink, Page } from "./page";
 import { oneLine, wrap } from "./wrap";
@@ -74,12 +74,12 @@ export function drawAddressee(page: Page, document: StatementDocument, settings:
 }
 
 function facts(document: StatementDocument, settings: Settings): (readonly [string, string])[] {
-  const { period, day } = formatsOf(settings.locale);
+  const { period, day, money } = formatsOf(settings.locale);
   const { name, first, last } = document.fiscalYear;
   const contact = [settings.contactName, settings.contactMail].filter((text) => text !== "").join(", ");
   const all: (readonly [string, string])[] = [
     ["Statement", document.statementNo],
-    ["Replaces", replacedWords(document)],
+    ["Replaces", replacedWords(document, money)],
     ["Period", period(document.period)],
     ["Fiscal year", `${name}, ${monthsText(first, last)}`],
     ["Date", day(document.madeAt)],
@@ -89,13 +89,17 @@ function facts(document: StatementDocument, settings: Settings): (readonly [stri
   return all.filter(([, value]) => value !== "");
 }
 
-/** `revision 1 of 2025-01-0007`; "" for a statement that replaces none. */
-function replacedWords({ statementNo, revision, replaces }: StatementDocument): string {
+/** `revision 1 of 2025-01-0007; its amount due was $12.50`; "" for a statement that replaces none. */
+function replacedWords(document: StatementDocument, money: Formats["money"]): string {
+  const { statementNo, revision, replaces, replacedAmount, amount, currency } = document;
   if (replaces === "") return "";
   const number = revisedNo(statementNo, 1);
-  return replaces === replacedNo({ statementNo, revision })
-    ? `revision ${revision - 1} of ${number}`
-    : replaces;
+  const named =
+    replaces === replacedNo({ statementNo, revision }) ? `revision ${revision - 1} of ${number}` : replaces;
+  if (replacedAmount === undefined) return named;
+  return replacedAmount === amount
+    ? `${named}; the amount due is the same`
+    : `${named}; its amount due was ${money(replacedAmount, currency)}`;
 }
 
 /** `July 2024 to June 2025`, `January to December 2025`. */

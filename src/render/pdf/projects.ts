@@ -1,5 +1,6 @@
 /** The tables: all projects, then each project with its funds, services and single charges. */
 import type { StatementDetail, StatementProject } from "../../core/statements/statement";
+import { labelWords } from "../format";
 import type { Part } from "./cells";
 import { drawFunds } from "./funds";
 import type { Ink } from "./page";
@@ -8,14 +9,15 @@ import { drawTable } from "./table";
 import { oneLine } from "./wrap";
 
 /** Room that a heading wants below itself, so that it is not left alone. */
-export const KEEP_WITH_HEADING = 90;
+export const KEEP_WITH_HEADING = 132;
 /** Heading, head and total of the project list, and a row of one line. */
 const LIST_HEADING = 53;
 const LIST_ROW = 17;
 /** Columns of money up to so wide leave room enough to the others. */
 const ROOMY_MONEY = 70;
-/** A short list stays on one page. */
+/** A short list stays on one page; a longer one begins where a few rows have room. */
 const ROWS_TOGETHER = 8;
+const ROWS_TO_BEGIN = 3;
 
 export function drawProjects(setting: Setting): void {
   drawProjectList(setting);
@@ -27,7 +29,8 @@ function drawProjectList(setting: Setting): void {
   // The one project's own heading and totals say it all.
   if (document.projects.length < 2) return;
   page.y += 12;
-  page.need(LIST_HEADING + LIST_ROW * Math.min(document.projects.length, ROWS_TOGETHER));
+  const { length } = document.projects;
+  page.need(LIST_HEADING + LIST_ROW * (length <= ROWS_TOGETHER ? length : ROWS_TO_BEGIN));
   page.bookmark("Projects");
   drawTable(page, {
     heading: {
@@ -127,6 +130,6 @@ export function what(detail: StatementDetail): Part[] {
   if (detail.description !== "" && detail.description !== detail.resource) {
     parts.push({ text: detail.description, ...(parts.length > 0 && { tone: "muted" as const }) });
   }
-  if (detail.label !== "") parts.push({ text: detail.label, tone: "accent", bold: true });
+  if (detail.label !== "") parts.push({ text: labelWords(detail.label), tone: "accent", bold: true });
   return parts;
 }

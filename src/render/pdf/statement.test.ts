@@ -154,7 +154,7 @@ describeWith("pdftotext", "what is printed", () => {
       "Example University paid $250.00 of the list price of $1,194.50 for you.",
       "3 charges of $412.50 are held for a later statement.",
       "genome-assembly", "Without a project", "CHEM-10000", "BIO-20417-A", "EX-2024-118273",
-      "01/01/2024 to 12/31/2026", "$44.50", "12.5 Hours", "Held in 2024-12", "Correction", "-$50.00", "-$10.00",
+      "01/01/2024 to 12/31/2026", "$44.50", "12.5 Hours", "Held in December 2024", "Correction", "-$50.00", "-$10.00",
       "Questions: Research Computing Billing, billing@example.edu", "Page 1 of ", rich.contentHash,
     ]) expect(text).toContain(part); // prettier-ignore
   });

@@ -8,7 +8,7 @@ import type {
   StatementProject,
   StatementTotals,
 } from "../../../src/core/statements/statement";
-import { formatsOf, type Formats } from "../../../src/render/format";
+import { formatsOf, type Formats, labelWords } from "../../../src/render/format";
 import type { ShownStatement } from "../../../src/steps/statements-preview";
 import { facts } from "../../parts/facts";
 import { text } from "../../text";
@@ -135,7 +135,7 @@ function detailLine(detail: StatementDetail, writing: Writing): Line {
   const { day, serviceName, resource, description, quantity, unit, label } = detail;
   return {
     what: serviceName,
-    more: [writing.shortDay(day), resource, description, writing.quantity(quantity, unit), label],
+    more: [writing.shortDay(day), resource, description, writing.quantity(quantity, unit), labelWords(label)],
     amount: writing.amount(detail.amount),
   };
 }
