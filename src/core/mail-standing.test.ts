@@ -1,7 +1,7 @@
 /** Which statements still have to go out. */
 import { mailLogEntry, statement } from "../testing/builders";
 import type { MailLogEntry } from "./mail";
-import { standingOf, type MailStanding } from "./mail-standing";
+import { standingOf, undecided, type MailStanding } from "./mail-standing";
 import type { StatementRecord } from "./statements/statement";
 
 test.each<readonly [StatementRecord["status"], readonly MailLogEntry["status"][], MailStanding]>([
@@ -19,4 +19,20 @@ test.each<readonly [StatementRecord["status"], readonly MailLogEntry["status"][]
   const rows = mails.map((of) => mailLogEntry({ status: of, statementNo: "2025-01-0009; 2025-01-0001" }));
   const others = mailLogEntry({ statementNo: "2025-01-0001-R2" });
   expect(standingOf(statement({ status }), [...rows, others])).toBe(expected);
+});
+
+test.each([
+  [["Unknown"], [1]],
+  [["Sent", "Unknown"], [2]],
+  [["Unknown", "Failed"], [1]],
+  [
+    ["Unknown", "Unknown"],
+    [1, 2],
+  ],
+  [["Unknown", "Sent"], []],
+  [["Sent", "Failed"], []],
+] as const)("%j: to be decided %j", (states, expected) => {
+  const log = states.map((status, i) => ({ statementNo: "2025-01-0007", status, attempt: i + 1 }));
+  const other = { statementNo: "2025-01-0008", status: "Sent" as const, attempt: 9 };
+  expect(undecided([other, ...log]).map(({ attempt }) => attempt)).toEqual(expected);
 });

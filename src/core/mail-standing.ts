@@ -15,3 +15,17 @@ export function standingOf(
   if (rows.some((row) => row.status === "Unknown")) return "unknown";
   return statement.status === "Issued" && rows.length === 0 ? "sent" : "not sent";
 }
+
+/**
+ * Mails of which nobody knows whether they left, for a person to decide about; also where an earlier one went out. A
+ * later one that was sent on purpose settles the matter.
+ */
+export function undecided<R extends Pick<MailLogEntry, "statementNo" | "status" | "attempt">>(
+  log: readonly R[],
+): R[] {
+  const follows = (row: R, other: R): boolean =>
+    other.status === "Sent" &&
+    other.attempt > row.attempt &&
+    statementsOf(other).some((no) => statementsOf(row).includes(no));
+  return log.filter((row) => row.status === "Unknown" && !log.some((other) => follows(row, other)));
+}

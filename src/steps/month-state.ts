@@ -15,7 +15,7 @@ import {
   SETTINGS,
   STATEMENTS,
 } from "../workbook/tables";
-import { standingsOf } from "./send/standings";
+import { doubtful, standingsOf } from "./send/standings";
 
 export const MONTH_STEPS = ["import", "review", "statements", "send", "journal", "close"] as const;
 export type MonthStep = (typeof MONTH_STEPS)[number];
@@ -111,7 +111,7 @@ async function readSteps(
       },
       { table: JOURNAL, columns: ["Journal ID", "Period", "Debit", "Credit", "Kind"], only },
       { table: LOG, columns: ["Period", "Step", "By", "At"], only },
-      { table: MAIL_LOG, columns: ["Statement No", "Status"] },
+      { table: MAIL_LOG, columns: ["Statement No", "Attempt", "Status"] },
     ]);
   const month = periods.find((row) => row["Period"] === period) ?? {};
   const facts = { imports, charges, problems, statements, journal, log, mails, month };
@@ -158,7 +158,7 @@ function statementsState(facts: Facts): StepState {
 function sendState(facts: Facts): StepState {
   const standings = standingsOf(inForce(facts), facts.mails);
   const notSent = standings.filter((standing) => standing === "not sent").length;
-  const unknown = standings.filter((standing) => standing === "unknown").length;
+  const unknown = doubtful(inForce(facts), facts.mails);
   const last = lastOf(facts.log, "Send");
   if (standings.length === 0 || (notSent === standings.length && last.by === "")) return notStarted("send");
   const why = [

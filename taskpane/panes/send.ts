@@ -15,7 +15,7 @@ import { text } from "../text";
 import { actions } from "./send/actions";
 import { checking } from "./send/checking";
 import { mailList } from "./send/mail-list";
-import { isDue, lastOf, mailboxOf, stateOf, tally } from "./send/mail-state";
+import { doubtfulOf, isDue, mailboxOf, tally } from "./send/mail-state";
 import "./send/mail-way";
 import type { Leaving } from "./send/mail-way";
 import { ofOne } from "./send/of-one";
@@ -124,7 +124,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
   }
 
   private unknown(mails: readonly MailPreview[]) {
-    const rows = mails.flatMap((mail) => (stateOf(mail) === "Unknown" ? (lastOf(mail) ?? []) : []));
+    const rows = mails.flatMap(doubtfulOf);
     return html`<ocb-unknown-mails
       .session=${this.session}
       .mails=${rows}

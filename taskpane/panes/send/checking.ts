@@ -4,7 +4,7 @@ import type { MailPreview } from "../../../src/steps/mail-preview";
 import { button } from "../../parts/button";
 import { text } from "../../text";
 import type { Leaving } from "./mail-way";
-import { isDraft, isOpen, lastOf, stateOf } from "./mail-state";
+import { doubtfulOf, isDraft, isOpen } from "./mail-state";
 
 const words = text.send;
 
@@ -15,7 +15,7 @@ export function checking(
   check: () => void,
 ): TemplateResult | typeof nothing {
   const open = mails.filter(isOpen).length;
-  const doubtful = mails.filter((mail) => stateOf(mail) === "Unknown" && lastOf(mail)?.mailbox !== "").length;
+  const doubtful = mails.flatMap(doubtfulOf).filter(({ mailbox }) => mailbox !== "").length;
   if (open + doubtful === 0) return nothing;
   const isAllDrafts = mails.filter(isDraft).length === open;
   return html`<section class="stack tight" aria-label=${words.check}>

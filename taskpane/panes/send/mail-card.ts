@@ -6,7 +6,7 @@ import { addresses } from "../../parts/addresses";
 import { button } from "../../parts/button";
 import { when } from "../../parts/when";
 import { text } from "../../text";
-import { isDraft, lastOf, stateOf, type MailState } from "./mail-state";
+import { doubtfulOf, isDraft, lastOf, stateOf, type MailState } from "./mail-state";
 
 const words = text.send;
 
@@ -56,7 +56,7 @@ const LOOKS: Readonly<Record<MailState, string>> = {
 
 /** How it stands, in words. */
 function standing(mail: MailPreview, now: Date): string {
-  const last = lastOf(mail);
+  const last = doubtfulOf(mail).at(-1) ?? lastOf(mail);
   if (last === null) return words.notSent;
   const at = when(last.at, now);
   switch (stateOf(mail)) {

@@ -21,7 +21,7 @@ const entry = (status: MailLogEntry["status"], mailbox = "", messageId = "AAMk")
   at: "2025-02-03T09:00:00Z",
 });
 const mail = (...states: MailLogEntry["status"][]) => ({
-  attempts: states.map((state) => entry(state)),
+  attempts: states.map((state, i) => ({ ...entry(state), attempt: i + 1 })),
   isSent: states.at(-1) === "Sent",
   isOutdated: false,
 });
@@ -40,6 +40,8 @@ test.each([
   [{ ...mail("Drafted"), isOutdated: true }, "Drafted", { outbox: false, draft: true, send: true }, true],
   [mail("Sending"), "Sending", { outbox: false, draft: false, send: false }, true],
   [mail("Failed", "Unknown"), "Unknown", { outbox: false, draft: false, send: false }, false],
+  [mail("Unknown", "Failed"), "Unknown", { outbox: false, draft: false, send: false }, false],
+  [mail("Unknown", "Sent"), "Sent", { outbox: false, draft: false, send: false }, false],
   [mail("Failed", "Sent"), "Sent", { outbox: false, draft: false, send: false }, false],
   [{ ...mail("Sent"), isSent: false }, "None", { outbox: true, draft: true, send: true }, false],
 ])("%#: %j", (of, state, due, open) => {

@@ -1,5 +1,6 @@
 /** How the mails of a month stand, and what the chosen way would still do. */
 import type { MailLogEntry } from "../../../src/core/mail";
+import { undecided } from "../../../src/core/mail-standing";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import type { Way } from "../../preferences";
 
@@ -15,7 +16,13 @@ export function lastOf({ attempts }: Pick<MailPreview, "attempts">): MailLogEntr
   );
 }
 
+/** What a person has to decide about, oldest first. */
+export function doubtfulOf({ attempts }: Pick<MailPreview, "attempts">): readonly MailLogEntry[] {
+  return [...undecided(attempts)].sort((a, b) => a.attempt - b.attempt);
+}
+
 export function stateOf(mail: Standing): MailState {
+  if (doubtfulOf(mail).length > 0) return "Unknown";
   const last = lastOf(mail)?.status ?? "None";
   // A PI's new revision is another mail, whose first attempt is to come.
   return last === "Sent" && !mail.isSent ? "None" : last;
