@@ -8,7 +8,7 @@ import "./copies";
 import { isDue, stateOf } from "./mail-state";
 import type { Leaving } from "./mail-way";
 import type { Asked } from "./question";
-import { senderFor } from "./sender";
+import { testSender } from "./sender";
 import "./test-mail";
 
 const words = text.send;
@@ -39,7 +39,8 @@ export function ofOne(mail: MailPreview, options: OneOptions): TemplateResult {
   return html`${question ?? (isOpen ? sendButton(mail, options) : nothing)} ${copies}
     <ocb-test-mail
       .session=${session}
-      .sender=${way === "outbox" ? null : () => senderFor(session, leaving, true)}
+      .sender=${() => testSender(session, leaving)}
+      by=${way === "outbox" ? "outbox" : "outlook"}
       pi=${mail.pi}
       address=${address}
     ></ocb-test-mail>`;

@@ -24,3 +24,14 @@ export async function senderFor(
   };
   return await host.outlook({ mailbox, draftsOnly: !sends, waits });
 }
+
+/** Of a test mail: through Outlook it is sent whichever of its ways is chosen; as a file it leaves the pane at once. */
+export async function testSender(session: Session, leaving: Leaving): Promise<MailSender> {
+  if (leaving.way !== "outbox") return await senderFor(session, leaving, true);
+  return outboxSender({
+    async save(name, bytes) {
+      await session.host.downloads.offer(name, bytes, "message/rfc822");
+      return { path: name, changed: true };
+    },
+  });
+}

@@ -1,8 +1,6 @@
 /** A PI's mail to the person who asks, as a file or through Outlook; nothing counts as sent. */
 import { css, html, type PropertyDeclarations } from "lit";
 import type { MailSender } from "../../../src/ports/mail-sender";
-import { mailFile } from "../../../src/render/mail/eml-file";
-import { testMail } from "../../../src/steps/mail-preview";
 import { sendTest } from "../../../src/steps/send-test";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
@@ -13,12 +11,13 @@ const words = text.send.test;
 /** The address typed last: it is mostly the same for the next mail. */
 let lastTo = "";
 
-/** `<ocb-test-mail .session=… pi="…" address="…" .sender=…>` */
+/** `<ocb-test-mail .session=… pi="…" address="…" by="outbox|outlook" .sender=…>` */
 export class TestMail extends Pane {
   static override properties: PropertyDeclarations = {
     ...Pane.properties,
     pi: {},
     address: {},
+    by: {},
     sender: { attribute: false },
     to: { state: true },
     said: { state: true },
@@ -37,8 +36,9 @@ export class TestMail extends Pane {
   declare pi: string;
   /** Who is signed in, to begin with. */
   declare address: string;
-  /** Makes what sends it; null for a file. */
-  declare sender: (() => Promise<MailSender>) | null;
+  declare by: "outbox" | "outlook";
+  /** Makes what sends it. */
+  declare sender: () => Promise<MailSender>;
   /** As typed; null until something was. */
   declare to: string | null;
   declare said: string;
@@ -47,13 +47,9 @@ export class TestMail extends Pane {
     super();
     this.pi = "";
     this.address = "";
-    this.sender = null;
+    this.by = "outbox";
     this.to = lastTo === "" ? null : lastTo;
     this.said = "";
-  }
-
-  private get by(): "outbox" | "outlook" {
-    return this.sender === null ? "outbox" : "outlook";
   }
 
   private get receiver(): string {
@@ -94,13 +90,10 @@ export class TestMail extends Pane {
     const { period } = session;
     lastTo = to;
     this.said = "";
-    const left = await session.preview(words.title, async (host) => {
-      if (sender !== null)
-        return await sendTest(host, { period, pi, to }, await sender(), session.host.fonts);
-      const { name, bytes } = mailFile(await testMail(host, { period, pi, to }, session.host.fonts));
-      await session.host.downloads.offer(name, bytes, "message/rfc822");
-      return "Sent";
-    });
+    const left = await session.preview(
+      words.title,
+      async (host) => await sendTest(host, { period, pi, to }, await sender(), session.host.fonts),
+    );
     if (left !== null) this.said = left === "Sent" ? words.done[this.by](to) : words.unsure(to);
   }
 }

@@ -9,6 +9,7 @@ import { facts, type Fact } from "../../parts/facts";
 import "../../parts/reason-form";
 import { when } from "../../parts/when";
 import { text } from "../../text";
+import "./outlook-link";
 
 const words = text.send.unknown;
 
@@ -66,6 +67,11 @@ export class UnknownMails extends Pane {
     return html`<li class="card stack tight">
       <span class="strong break">${addresses(mail.to)}</span>
       <div class="small">${facts(this.factsOf(mail))}</div>
+      ${
+        mail.messageId === ""
+          ? nothing
+          : html`<ocb-outlook-link .session=${this.session} .mail=${mail}></ocb-outlook-link>`
+      }
       ${
         asked === null
           ? html`<div class="row">
