@@ -192,6 +192,7 @@ export interface RunChanges {
 export async function expectOnce(
   world: MailWorld,
   workbooks: readonly Workbook[] = [world.workbook],
+  pis: readonly string[] = PIS,
 ): Promise<number> {
   const deliveries = world.host.deliveries();
   expect(world.host.complaints).toEqual([]);
@@ -200,7 +201,7 @@ export async function expectOnce(
     const rows = await world.rows(workbook);
     const statements = await world.table(STATEMENTS, workbook);
     expect(brokenEntry(await world.table(LOG, workbook))).toBeUndefined();
-    for (const pi of PIS) {
+    for (const pi of pis) {
       const statement = statements.find((s) => s.pi === pi)!;
       const mails = deliveries.filter((d) => d.to === pi);
       const last = rows.filter((row) => row.to === pi).at(-1);
