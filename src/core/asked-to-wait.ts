@@ -6,7 +6,7 @@ export class AskedToWait extends HostFailure {
   constructor(
     message: string,
     written: string,
-    /** As the person's clock shows it: "15:40". */
+    /** As the person's clock shows it: "15:40", with the day where it is another one. */
     readonly until: string,
     options?: { cause?: unknown },
   ) {

@@ -3,7 +3,7 @@ import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import type { SignIn } from "../../ports/sign-in";
 import { GraphFailure, networkFailure } from "./errors";
-import { repeating } from "./retry";
+import { repeatingWith } from "./retry";
 import type { Repeat } from "./retry";
 
 export interface GraphOptions {
@@ -58,16 +58,12 @@ export function graphClient(options: GraphOptions): Graph {
     // Nothing else: the client's own retries would send a mail twice.
     middleware: transport(send),
   });
-  const repeat = { wait, now };
+  const repeating = repeatingWith({ wait, now });
   const signed = async (ask: Ask): Promise<Reply> => once(client, baseUrl, ask, await signIn.token(scopes));
   return {
-    ask: (ask) => repeating(() => signed(ask), ask.repeat, repeat),
+    ask: (ask) => repeating(() => signed(ask), ask.repeat),
     askOpen: (url, init, kind) =>
-      repeating(
-        () => checked(() => send(url, { signal: AbortSignal.timeout(PATIENCE), ...init })),
-        kind,
-        repeat,
-      ),
+      repeating(() => checked(() => send(url, { signal: AbortSignal.timeout(PATIENCE), ...init })), kind),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Failures of Microsoft Graph: as they came, and in words for a person. */
+import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure } from "../../core/problem";
 
 /** A request failed. Inside this folder only: what leaves it is a HostFailure or a Refusal. */
@@ -19,6 +20,19 @@ export class GraphFailure extends Error {
   static async of(response: Response): Promise<GraphFailure> {
     const { code = "", message = "" } = errorIn(await response.text().catch(() => ""));
     return new GraphFailure(response.status, code, message, response.headers.get("Retry-After"));
+  }
+}
+
+/** Graph asks to wait for longer than a run should: until then nothing is asked of it. */
+export class AskedTooLong extends GraphFailure {
+  constructor(
+    status: number,
+    /** Milliseconds since 1970, as the time at which this was asked. */
+    readonly until: number,
+    readonly since: number,
+    options?: { cause?: unknown },
+  ) {
+    super(status, "", "", null, options);
   }
 }
 
@@ -55,8 +69,24 @@ export interface Telling {
 /** @returns the error to throw */
 export function told(error: unknown, { what, written, needs, missing }: Telling): unknown {
   if (!(error instanceof GraphFailure)) return error;
+  if (error instanceof AskedTooLong) {
+    const until = clockTime(error);
+    const why = `Microsoft 365 asks to wait until ${until}; go on then.`;
+    return new AskedToWait(`${what}: ${why}`, written, until, { cause: error });
+  }
   return new HostFailure(`${what}: ${reason(error, needs, missing)}`, written, { cause: error });
 }
+
+/** As a person's clock shows it: the next full minute, so that who goes on then does not come too early. */
+function clockTime({ until, since }: AskedTooLong): string {
+  const at = new Date(Math.ceil(until / MINUTE) * MINUTE);
+  const time = `${twoDigits(at.getHours())}:${twoDigits(at.getMinutes())}`;
+  if (at.toDateString() === new Date(since).toDateString()) return time;
+  return `${at.getFullYear()}-${twoDigits(at.getMonth() + 1)}-${twoDigits(at.getDate())} ${time}`;
+}
+
+const MINUTE = 60_000;
+const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
 /** Our own, for what Graph answers with a bare 403. */
 export const LARGE_IN_SHARED = "LargeAttachmentInSharedMailbox";

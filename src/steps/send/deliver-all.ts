@@ -1,10 +1,11 @@
 /** All mails of a run, one after another; one that fails does not keep the others from going out. */
+import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure } from "../../core/problem";
-import { deliver, type MailTools, type OneMail } from "./one-mail";
+import { deliver, type Happened, type MailTools, type OneMail } from "./one-mail";
 import { saveAsFile } from "./as-file";
 
-/** After so many mails in a row that the place did not answer to, the others are left for later. */
-const MOST_SILENT = 3;
+/** After so many mails in a row without an answer the others are left for later: they would only be in doubt, too. */
+const MOST_UNANSWERED = 3;
 
 export interface Begun {
   /** Keys of the mails that were begun. */
@@ -19,22 +20,28 @@ export async function deliverAll(mails: readonly OneMail[], tools: MailTools): P
   const begun = new Set<string>();
   const waits = new Set<string>();
   const warnings: string[] = [];
-  const one = tools.sender.place === "files" ? saveAsFile : deliver;
-  let silent = 0;
+  let unanswered = 0;
   try {
     if (tools.sender.place !== "files")
       await tools.ledger.begin(mails.filter((m) => !m.resumed).map((m) => m.row));
     for (const [i, of] of mails.entries()) {
       if (tools.host.progress.cancelled()) break;
-      if (silent === MOST_SILENT) {
-        warnings.push(`${MOST_SILENT} mails in a row did not leave: the others are left. Try again later.`);
+      if (unanswered === MOST_UNANSWERED) {
+        warnings.push(
+          `${MOST_UNANSWERED} mails in a row got no answer from ${tools.sender.name}: the others are left. Try again later.`,
+        );
         break;
       }
       tools.host.progress.report(i, mails.length, `Mail ${i + 1} of ${mails.length}, to ${of.row.to}`);
       begun.add(of.row.mailKey);
       const happened = await one(of, tools);
-      silent = happened === "silent" ? silent + 1 : 0;
-      if (happened === "waits") waits.add(of.row.mailKey);
+      if (happened instanceof AskedToWait) {
+        begun.delete(of.row.mailKey);
+        warnings.push(`${tools.sender.name} asks to wait until ${happened.until}; go on then.`);
+        break;
+      }
+      unanswered = happened === "silent" || happened === "doubtful" ? unanswered + 1 : 0;
+      if (happened === "waits" || happened === "doubtful") waits.add(of.row.mailKey);
       if (happened === "refused") break;
     }
     await tools.ledger.flush();
@@ -48,4 +55,14 @@ export async function deliverAll(mails: readonly OneMail[], tools: MailTools): P
   }
   tools.host.progress.report(mails.length, mails.length, "Mails done");
   return { begun, waits, warnings };
+}
+
+/** @throws HostFailure when the workbook cannot be written */
+async function one(mail: OneMail, tools: MailTools): Promise<Happened | AskedToWait> {
+  try {
+    return await (tools.sender.place === "files" ? saveAsFile : deliver)(mail, tools);
+  } catch (error) {
+    if (error instanceof AskedToWait) return error;
+    throw error;
+  }
 }

@@ -2,6 +2,7 @@
 import type { MailLogEntry } from "../../core/mail";
 import { isOld, judge, MINUTES_IN_DOUBT, type Seen } from "../../core/mail-judge";
 import { keyOf } from "../../core/mail-key";
+import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure } from "../../core/problem";
 import type { MailSender } from "../../ports/mail-sender";
 import type { Host } from "../host";
@@ -35,6 +36,7 @@ async function seenOf(row: MailLogEntry, sender: MailSender): Promise<{ seen: Se
  * Looks at rows once and writes what became known.
  * @param isHere whether the sender can be asked about a row
  * @returns in words, what could not be asked
+ * @throws AskedToWait when what became known until then is written
  */
 export async function lookOnce(
   rows: readonly MailLogEntry[],
@@ -50,7 +52,8 @@ export async function lookOnce(
       const now = isHere(row) ? await lookAt(row, sender, host) : judge(row, "Unknown", host.clock.now());
       if (now !== row) found.push(now);
     } catch (error) {
-      if (!(error instanceof HostFailure)) throw error;
+      if (error instanceof AskedToWait) await ledger.write(found);
+      if (error instanceof AskedToWait || !(error instanceof HostFailure)) throw error;
       silent.push(`The mail to ${row.to} could not be looked for: ${error.message}`);
     }
   }
@@ -79,7 +82,7 @@ export async function waitFor(
   const most = MINUTES_IN_DOUBT * 60;
   if (sender.place !== "mailbox") return;
   for (let waited = 0, turn = 0; open().length > 0; turn += 1) {
-    await lookOnce(open(), () => true, { host, sender, ledger });
+    if (await mustNotAsk(() => lookOnce(open(), () => true, { host, sender, ledger }))) return;
     const left = open();
     if (left.length === 0 || waited > most || left.every((row) => isOld(row, host.clock.now()))) return;
     const pause = PAUSES[Math.min(turn, PAUSES.length - 1)] ?? 1;
@@ -89,6 +92,17 @@ export async function waitFor(
       await wait(SECOND);
       waited += 1;
     }
+  }
+}
+
+/** Whether the mailbox asks to be left alone: what is in doubt stays so until the next run. */
+async function mustNotAsk(look: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await look();
+    return false;
+  } catch (error) {
+    if (error instanceof AskedToWait) return true;
+    throw error;
   }
 }
 

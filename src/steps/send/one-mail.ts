@@ -1,5 +1,6 @@
 /** One mail, from its row to the place it leaves from: found or drafted, written down, sent once. */
 import type { Mail, MailLogEntry } from "../../core/mail";
+import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure, Refusal } from "../../core/problem";
 import type { MailCopy, MailSender } from "../../ports/mail-sender";
 import type { Host } from "../host";
@@ -25,11 +26,16 @@ export interface MailTools {
 }
 
 /**
- * What happened; the rest is in the row. Silent: the place does not answer. Waits: it may be leaving. Refused: whatever
- * mail it is, since nobody is signed in any more.
+ * What happened; the rest is in the row. Silent: the place does not answer, and nothing left. Doubtful: it did not say
+ * whether it took the mail. Waits: somebody else may be sending it. Refused: whatever mail it is, since nobody is signed
+ * in any more.
  */
-export type Happened = "done" | "silent" | "waits" | "refused";
+export type Happened = "done" | "silent" | "doubtful" | "waits" | "refused";
 
+/**
+ * @throws AskedToWait where nothing more should be asked; this mail has not left, and goes on later
+ * @throws HostFailure when the workbook cannot be written
+ */
 export async function deliver(of: OneMail, tools: MailTools): Promise<Happened> {
   const { row } = of;
   const { ledger } = tools;
@@ -78,6 +84,7 @@ const WHAT_TO_DO = "Put it right or send it in Outlook, or delete it there. Then
 
 /** Nothing has left. The row stays Drafted, so that the next run goes on with a draft that may have been made. */
 function notDrafted(error: unknown, row: MailLogEntry, ledger: MailLedger): Happened {
+  if (error instanceof AskedToWait) throw error;
   if (error instanceof MailRefused) {
     ledger.putOff({ ...row, status: "Failed", error: error.refusal.message });
     return "done";
@@ -129,6 +136,10 @@ async function send(mail: Mail, row: MailLogEntry, tools: MailTools): Promise<Ha
     if ((await sender.send(mail, row.messageId)) === "Unknown") return await inDoubt(row, tools);
   } catch (error) {
     if (!(error instanceof HostFailure) && !(error instanceof Refusal)) throw error;
+    if (error instanceof AskedToWait) {
+      await ledger.write([{ ...row, status: "Drafted" }]);
+      throw error;
+    }
     await ledger.write([{ ...row, status: "Failed", error: error.message }]);
     return error instanceof HostFailure ? "silent" : "done";
   }
@@ -140,10 +151,10 @@ async function send(mail: Mail, row: MailLogEntry, tools: MailTools): Promise<Ha
 }
 
 async function inDoubt(row: MailLogEntry, { sender, ledger }: MailTools): Promise<Happened> {
-  if (sender.place === "mailbox") return "waits";
+  if (sender.place === "mailbox") return "doubtful";
   const error = "The mail server did not say whether it took the mail, and it cannot be asked.";
   await ledger.write([{ ...row, status: "Unknown", error }]);
-  return "done";
+  return "doubtful";
 }
 
 /** As far as it can be had; where it cannot, the row says so. */
@@ -161,7 +172,7 @@ export async function thrownAway(messageId: string, sender: MailSender): Promise
     await sender.discard(messageId);
     return "";
   } catch (error) {
-    if (!(error instanceof HostFailure)) throw error;
+    if (error instanceof AskedToWait || !(error instanceof HostFailure)) throw error;
     return "Its draft lies in the mailbox still: delete it. ";
   }
 }

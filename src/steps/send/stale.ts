@@ -1,6 +1,7 @@
 /** Drafts that nobody will send, since what they carry was made again or went out otherwise: thrown away, and said. */
 import type { MailLogEntry } from "../../core/mail";
 import { keyOf } from "../../core/mail-key";
+import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure } from "../../core/problem";
 import type { MailCopy, MailSender } from "../../ports/mail-sender";
 import { lookAt } from "./look";
@@ -17,8 +18,11 @@ export async function endStale(
   tools: MailTools,
 ): Promise<string[]> {
   const ended: MailLogEntry[] = [];
-  for (const row of rows) ended.push(await end(row, because, tools));
-  await tools.ledger.write(ended);
+  try {
+    for (const row of rows) ended.push(await end(row, because, tools));
+  } finally {
+    await tools.ledger.write(ended);
+  }
   return ended.flatMap((row) => {
     if (row.status === "Unknown" || row.error.includes("mailbox still"))
       return [`${row.statementNo} to ${row.to}: ${row.error}`];
@@ -46,7 +50,7 @@ async function end(row: MailLogEntry, because: string, { sender, host }: MailToo
     if (because === CHANGED || row.reason !== "") await sender.clear(keyOf(row));
     return { ...row, status: "Failed", error: `${because} ${kept}`.trim() };
   } catch (error) {
-    if (!(error instanceof HostFailure)) throw error;
+    if (error instanceof AskedToWait || !(error instanceof HostFailure)) throw error;
     return { ...row, status: "Failed", error: `${because} A draft may lie in the mailbox still: delete it.` };
   }
 }
