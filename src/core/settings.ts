@@ -22,6 +22,9 @@ const logo = z
   .regex(/^(data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*)?$/, "must be a PNG or JPEG picture")
   .max(32_000, "must be a picture of at most 24 KB");
 const currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code such as USD");
+function oneOf<const V extends readonly string[]>(values: V) {
+  return z.enum(values, `must be one of: ${values.join(", ")}`);
+}
 const monthNumber = z.string().regex(/^(0?[1-9]|1[0-2])$/, "must be the number of a month, 1 to 12");
 const pattern = z.string().superRefine((value, context) => {
   const problem = patternProblem(value);
@@ -60,7 +63,7 @@ export const SETTING_LIST = {
   ),
   locale: setting(
     "Locale",
-    z.enum(LOCALES),
+    oneOf(LOCALES),
     "en-US",
     `How statements and mails write numbers and dates: ${LOCALES.join(", ")}.`,
   ),
@@ -72,12 +75,12 @@ export const SETTING_LIST = {
   ),
   primaryColour: setting("Primary Colour", colour, "#1F4E79", "Headings and table heads on statements."),
   accentColour: setting("Accent Colour", colour, "#C55A11", "The amount due on statements."),
-  paper: setting("Paper", z.enum(["Letter", "A4"]), "Letter", "Paper size of statements: Letter or A4."),
+  paper: setting("Paper", oneOf(["Letter", "A4"]), "Letter", "Paper size of statements: Letter or A4."),
   statementPer: setting(
     "Statement Per",
-    z.enum(["PI", "PI and Project"]),
+    oneOf(["PI", "PI and Project"]),
     "PI",
-    "One statement a PI, or one a PI and project.",
+    'One statement a PI ("PI"), or one a PI and project ("PI and Project").',
   ),
   subsidyText: setting(
     "Subsidy Text",
@@ -123,7 +126,7 @@ export const SETTING_LIST = {
   ),
   commitments: setting(
     "Commitments",
-    z.enum(["Hold", "Central Fund"]),
+    oneOf(["Hold", "Central Fund"]),
     "Hold",
     "With cost basis Effective, purchases of commitments and unused commitment wait for a decision (Hold), or go to the three settings below (Central Fund).",
   ),

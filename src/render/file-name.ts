@@ -22,9 +22,15 @@ export function safeFileName(text: string, extension: string, caseMatters = fals
   return cut(safe, tail).replace(/[. _]+$/, "") + tail;
 }
 
-/** The PDF's name: `2025-01-0007_smith@chem.example.edu.pdf`. Unique by statement and address. */
-export function statementFileName(statement: { readonly statementNo: string; readonly pi: string }): string {
-  return safeFileName(`${statement.statementNo}_${statement.pi}`, ".pdf");
+/**
+ * The PDF's name: `2025-01-0007_smith@chem.example.edu.pdf`. Unique by statement and address.
+ * @param project of a statement that is one project's; "" for none
+ */
+export function statementFileName(
+  { statementNo, pi }: { readonly statementNo: string; readonly pi: string },
+  project = "",
+): string {
+  return safeFileName([statementNo, pi, ...(project === "" ? [] : [project])].join("_"), ".pdf");
 }
 
 function sanitise(text: string): string {

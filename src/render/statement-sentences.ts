@@ -50,7 +50,12 @@ export function subsidySentence(
     amount: money(amount),
   };
   const sentence = fillTemplate(settings.subsidyText, values, "Subsidy Text");
-  return discount > 0 && list > 0 ? sentence : "";
+  return isSubsidy({ list, discount }) ? sentence : "";
+}
+
+/** Whether the discount is a part of the list price: what is paid back beyond it was nobody's subsidy. */
+export function isSubsidy({ list, discount }: Pick<Told, "list" | "discount">): boolean {
+  return discount > 0 && discount <= list;
 }
 
 const NONE: Counted = { count: 0, amount: 0 };

@@ -51,7 +51,7 @@ test("from the letterhead to the fund, in the order of reading", async () => {
     "Statement of charges | January 2025",
     "Robin Smith | Department of Chemistry | smith@chem.example.edu",
     "Statement | 2025-01-0007-R2 | Replaces | revision 1 of 2025-01-0007 | Period | January 1 – 31, 2025",
-    "Fiscal year | FY2025, July 2024 to June 2025 | Date | February 3, 2025 | Currency | USD",
+    "Fiscal year | FY2025, Jul 2024 to Jun 2025 | Date | February 3, 2025 | Currency | USD",
     "Amount due | $710.00 | Charged to your funds.",
     "You saved | $240.00 | 25.3% of the list price of $950.00",
     "Example University paid $240.00 of the list price of $950.00 for you.",

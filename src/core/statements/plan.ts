@@ -38,7 +38,8 @@ export interface StatementOptions {
   readonly isClosed?: boolean;
   readonly by: string;
   readonly now: Instant;
-  readonly fileName: (statement: Pick<StatementRecord, "statementNo" | "pi">) => string;
+  /** @param project of a statement that is one project's */
+  readonly fileName: (statement: Pick<StatementRecord, "statementNo" | "pi">, project: string) => string;
 }
 
 export interface PlannedStatement {
@@ -208,7 +209,10 @@ function newRecord(
     amount,
     currency: options.settings.currency,
     contentHash,
-    file: options.fileName({ statementNo, pi: scope.pi }),
+    file: options.fileName(
+      { statementNo, pi: scope.pi },
+      options.settings.statementPer === "PI" ? "" : (scope.groups[0]?.project ?? ""),
+    ),
     link: "",
     status: "Draft",
     madeBy: options.by,

@@ -6,7 +6,7 @@ import type { Adjusted, StatementDetail, StatementDocument } from "./statement";
 export interface SectionRow {
   readonly project: string;
   readonly detail: StatementDetail;
-  /** Corrections: the month that is corrected, "" where the file does not tell. */
+  /** Corrections of an earlier month: which; else "". */
   readonly original: Period;
   /** "Correction", "Credit", "Adjustment", "Refund" …. */
   readonly kind: string;
@@ -24,21 +24,28 @@ export interface Section {
 
 /** By the month that is corrected, then as in the projects. */
 export function correctionsOf(document: Projects): Section {
-  const rows = rowsOf(document).filter((row) => row.kind === "Correction");
+  const rows = rowsOf(document).filter(isOfEarlierMonth);
   const month = (row: SectionRow): string => row.original;
   return section(rows.sort((a, b) => (month(a) < month(b) ? -1 : month(a) > month(b) ? 1 : 0)));
 }
 
+/** A correction of the month itself is a charge of it like others. */
+function isOfEarlierMonth({ kind, original }: SectionRow): boolean {
+  return kind === "Correction" && original !== "";
+}
+
 /** Credits whatever their sign, and what else is paid back and corrects no earlier month. */
 export function creditsOf(document: Projects): Section {
-  const isCredit = ({ kind, detail }: SectionRow): boolean =>
-    kind === "Credit" || (kind !== "Correction" && detail.amount < 0);
+  const isCredit = (row: SectionRow): boolean =>
+    row.kind === "Credit" || (!isOfEarlierMonth(row) && row.detail.amount < 0);
   return section(rowsOf(document).filter(isCredit));
 }
 
 /** What adjusts and pays nothing back. */
 function adjustmentsOf(document: Projects): Section {
-  return section(rowsOf(document).filter(({ kind, detail }) => kind === "Adjustment" && detail.amount >= 0));
+  const isAdjustment = (row: SectionRow): boolean =>
+    row.kind === "Adjustment" || (row.kind === "Correction" && !isOfEarlierMonth(row));
+  return section(rowsOf(document).filter((row) => isAdjustment(row) && row.detail.amount >= 0));
 }
 
 /** What was held in an earlier month. */

@@ -6,6 +6,7 @@ import type { StatementDocument } from "../../core/statements/statement";
 import { formatsOf, type Formats } from "../format";
 import { drawLogo } from "./logo";
 import type { Ink, Page } from "./page";
+import { nameOf } from "./setting";
 import { oneLine, wrap } from "./wrap";
 
 const BAND_HEIGHT = 9;
@@ -79,9 +80,10 @@ function facts(document: StatementDocument, settings: Settings): (readonly [stri
   const contact = [settings.contactName, settings.contactMail].filter((text) => text !== "").join(", ");
   const all: (readonly [string, string])[] = [
     ["Statement", document.statementNo],
+    ["Project", settings.statementPer === "PI" ? "" : document.projects.map(nameOf).join(", ")],
     ["Replaces", replacedWords(document, money)],
     ["Period", period(document.period)],
-    ["Fiscal year", `${name}, ${monthsText(first, last)}`],
+    ["Fiscal year", `${name}, ${shortMonths(first, last)}`],
     ["Date", day(document.madeAt)],
     ["Currency", document.currency],
     ["Questions", contact],
@@ -100,6 +102,12 @@ function replacedWords(document: StatementDocument, money: Formats["money"]): st
   return replacedAmount === amount
     ? `${named}; the amount due is the same`
     : `${named}; its amount due was ${money(replacedAmount, currency)}`;
+}
+
+/** `Jul 2024 to Jun 2025`: fits beside the addressee. */
+function shortMonths(first: Period, last: Period): string {
+  const [from, to] = [first, last].map((period) => periodName(period).replace(/^(\w{3})\w*/, "$1"));
+  return first === last ? `${from}` : `${from} to ${to}`;
 }
 
 /** `July 2024 to June 2025`, `January to December 2025`. */

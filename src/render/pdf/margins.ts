@@ -9,24 +9,24 @@ import { ellipsis, fittedType, oneLine } from "./wrap";
 const SMALL = { size: 7.5, bold: false };
 const HASH = { size: 6.5, bold: false };
 const GAP = 16;
+/** Of the head of a page: what the statement is; the rest says whose. */
+const MOST_OF_HEAD = 0.66;
 
 /** Called last, when it is known how many pages there are. */
 export function drawMargins(page: Page, document: StatementDocument, settings: Settings): void {
   const pages = page.doc.getNumberOfPages();
   for (let number = 1; number <= pages; number += 1) {
     page.doc.setPage(number);
-    if (number > 1) page.artifact(() => drawRunningHead(page, document, settings), "header");
+    if (number > 1) page.artifact(() => drawRunningHead(page, number, document, settings), "header");
     page.artifact(() => drawFooter(page, document, settings, `Page ${number} of ${pages}`), "footer");
   }
 }
 
-function drawRunningHead(page: Page, document: StatementDocument, settings: Settings): void {
+function drawRunningHead(page: Page, number: number, document: StatementDocument, settings: Settings): void {
   const colour = page.palette.muted;
-  const right = oneLine(
-    `Statement ${document.statementNo}, ${periodName(document.period)}`,
-    SMALL,
-    page.faces,
-  );
+  const title = `Statement ${document.statementNo}, ${periodName(document.period)}`;
+  const texts = [title, page.goingOn(number)].filter((text) => text !== "");
+  const right = ellipsis(texts.join(" · "), page.width * MOST_OF_HEAD, SMALL, page.faces);
   page.line(right, page.right, 34, { ...SMALL, colour, align: "right" });
   const sender = [settings.institution, settings.department].filter((text) => text !== "").join(", ");
   page.line(ellipsis(sender, page.width - right.width - GAP, SMALL, page.faces), page.left, 34, {

@@ -7,6 +7,7 @@ import { shortHash } from "../../core/hash";
 import { periodName } from "../../core/period";
 import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
+import { nameOf } from "./setting";
 import { cleanText } from "./text";
 
 const CREATOR = "OpenChargeback for Excel";
@@ -26,7 +27,9 @@ interface Description {
 export function describe(doc: jsPDF, document: StatementDocument, settings: Settings): void {
   const digits = document.madeAt.replace(/\D/g, "").padEnd(14, "0").slice(0, 14);
   const description: Description = {
-    title: cleanText(`Statement ${document.statementNo}, ${periodName(document.period)}, ${document.name}`),
+    title: cleanText(
+      `Statement ${document.statementNo}, ${periodName(document.period)}, ${document.name}${projectWords(document, settings)}`,
+    ),
     author: cleanText(settings.institution),
     subject: cleanText(`Charges of ${document.pi} for ${periodName(document.period)}`),
     keywords: cleanText(`${document.statementNo}, ${document.period}, content hash ${document.contentHash}`),
@@ -37,6 +40,11 @@ export function describe(doc: jsPDF, document: StatementDocument, settings: Sett
   doc.viewerPreferences({ DisplayDocTitle: true });
   doc.setDocumentProperties({ ...description, creator: CREATOR });
   doc.addMetadata(xmp(document, description, digits), true);
+}
+
+/** Of several statements of a PI the title says which it is. */
+function projectWords({ projects }: StatementDocument, { statementPer }: Settings): string {
+  return statementPer === "PI" ? "" : projects.map((project) => `, ${nameOf(project)}`).join("");
 }
 
 function xmp(document: StatementDocument, description: Description, digits: string): string {

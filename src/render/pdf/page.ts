@@ -131,6 +131,13 @@ export class Page {
     this.bookmarks.push({ title: cleanText(title), page: this.doc.getNumberOfPages(), y: this.y });
   }
 
+  /** `coral, continued` where a page begins amid what a bookmark leads to; "" where something new begins there. */
+  goingOn(page: number): string {
+    const begun = this.bookmarks.filter((mark) => mark.page < page).at(-1);
+    const isNew = this.bookmarks.some((mark) => mark.page === page && mark.y <= MARGIN.top + 1);
+    return begun === undefined || isNew ? "" : `${begun.title}, continued`;
+  }
+
   /** The file. Nothing can be drawn afterwards. */
   bytes(): Uint8Array {
     this.operators.finish();

@@ -12,7 +12,7 @@ export function drawSections(setting: Setting): void {
     title: "Corrections of earlier months",
     first: "Month",
     section: correctionsOf(document),
-    firstCell: ({ original }) => (original === "" ? "Not named" : periodName(original)),
+    firstCell: ({ original }) => periodName(original),
     what: ({ detail }) => what({ ...detail, label: "" }),
   });
   drawSection(setting, {

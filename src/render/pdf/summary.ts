@@ -3,7 +3,7 @@ import type { Cents } from "../../core/money";
 import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
 import { formatsOf, type Formats } from "../format";
-import { noticesOf, subsidySentence } from "../statement-sentences";
+import { isSubsidy, noticesOf, subsidySentence } from "../statement-sentences";
 import type { Ink, Page } from "./page";
 import { fittedType, oneLine, type Type } from "./wrap";
 
@@ -97,10 +97,10 @@ function dueNote(amount: Cents): string {
   return amount < 0 ? "Credited to your funds." : "Charged to your funds.";
 }
 
-/** Where nothing was saved, the list price and how the amount comes from it. */
+/** Where no part of the list price was saved, the list price and how the amount comes from it. */
 function savedWords({ document, formats, money }: Drawn): Pick<Shown, "name" | "value" | "note"> {
   const { list, discount } = document;
-  if (list > 0 && discount > 0) {
+  if (isSubsidy(document)) {
     const note = `${formats.discount(list, discount)} of the list price of ${money(list)}`;
     return { name: "You saved", value: money(discount), note };
   }
@@ -116,7 +116,7 @@ function drawSubsidy(drawn: Drawn): void {
   const ink: Ink = { size: 10, bold: false, colour: page.palette.text };
   page.tag("P", () => page.paragraph(sentence, page.left, page.width, ink));
   page.y += 5;
-  if (document.amount >= 0) drawBar(drawn);
+  drawBar(drawn);
 }
 
 function drawBar(drawn: Drawn): void {
