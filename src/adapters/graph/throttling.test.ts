@@ -62,7 +62,7 @@ test.each([
   const error: unknown = await sender.send(aMail(), messageId).catch((e: unknown) => e);
   expect(error).toBeInstanceOf(HostFailure);
   expect(error).toMatchObject({
-    message: expect.stringMatching(why),
+    message: expect.stringMatching(why) as string,
     written: "the draft stays in Outlook",
   });
   expect(outlook.host.log.filter(({ path }) => path.endsWith("/send")).length).toBeLessThanOrEqual(6);

@@ -1,0 +1,59 @@
+/** An earlier version of the workbook is restored after mails went out: it finds them, whichever attempt they were. */
+import { settleMail } from "../../src/steps/settle-mail";
+import { FAULTS } from "../../src/testing/graph-host";
+import { TestMonth } from "../support/month";
+import { expectOnce, MailWorld, PIS, readyMonth, type ReadyMonth } from "./mail-world";
+
+const SOME = PIS.slice(0, 2);
+let ready: ReadyMonth;
+let world: MailWorld;
+beforeAll(async () => {
+  ready = await readyMonth(SOME);
+});
+beforeEach(async () => {
+  world = await MailWorld.open(ready);
+});
+afterEach(async () => {
+  await world.close();
+});
+
+/** What happened between the version that is restored and the mails that arrived. */
+const HISTORIES: Readonly<Record<string, () => Promise<void>>> = {
+  nothing: () => Promise.resolve(),
+  "drafts whose text was changed": async () => {
+    await world.run({ request: { finish: "draft" } });
+    await new TestMonth(world.workbook).setting("Mail Text", "Dear {name}, see the file.");
+  },
+  "drafts whose subject was changed, twice": async () => {
+    for (const subject of ["One", "Two"]) {
+      await world.run({ request: { finish: "draft" } });
+      await new TestMonth(world.workbook).setting("Mail Subject", subject);
+    }
+  },
+  "a mail in doubt that a person found not sent": async () => {
+    world.host.faults.hook = ({ path }) => (path.endsWith("/send") ? FAULTS["reset before"] : null);
+    await world.run();
+    world.host.faults.clear();
+    for (const { mailKey } of await world.rows())
+      await settleMail(world.person(), { mailKey, as: "Not sent", reason: "They have nothing" });
+  },
+};
+
+test.each(Object.keys(HISTORIES))("after %s", async (history) => {
+  const before = world.workbook.copy();
+  await HISTORIES[history]!();
+  await world.run();
+  expect(world.host.deliveries().map((d) => d.to)).toEqual(SOME);
+  await world.clock.wait(60_000);
+  await world.run({ workbook: before });
+  await world.run({ workbook: before });
+  expect(await expectOnce(world, [world.workbook, before], SOME)).toBe(0);
+});
+
+test("what was sent again on purpose is not sent a third time", async () => {
+  const before = world.workbook.copy();
+  await world.run();
+  await world.run({ request: { resend: { reason: "it bounced" } } });
+  await world.run({ workbook: before });
+  expect(world.host.deliveries()).toHaveLength(4);
+});
