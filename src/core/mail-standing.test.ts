@@ -36,3 +36,10 @@ test.each([
   const other = { statementNo: "2025-01-0008", status: "Sent" as const, attempt: 9 };
   expect(undecided([other, ...log]).map(({ attempt }) => attempt)).toEqual(expected);
 });
+
+test("one that carried two statements stays in doubt while one of them did not go out", () => {
+  const first = { statementNo: "2025-01-0007; 2025-01-0008", status: "Unknown" as const, attempt: 1 };
+  const second = { statementNo: "2025-01-0008", status: "Sent" as const, attempt: 2 };
+  expect(undecided([first, second])).toEqual([first]);
+  expect(undecided([first, second, { ...second, statementNo: "2025-01-0007" }])).toEqual([]);
+});

@@ -23,9 +23,11 @@ export function standingOf(
 export function undecided<R extends Pick<MailLogEntry, "statementNo" | "status" | "attempt">>(
   log: readonly R[],
 ): R[] {
-  const follows = (row: R, other: R): boolean =>
-    other.status === "Sent" &&
-    other.attempt > row.attempt &&
-    statementsOf(other).some((no) => statementsOf(row).includes(no));
-  return log.filter((row) => row.status === "Unknown" && !log.some((other) => follows(row, other)));
+  const sentLater = ({ attempt }: R, no: string): boolean =>
+    log.some(
+      (other) => other.status === "Sent" && other.attempt > attempt && statementsOf(other).includes(no),
+    );
+  return log.filter(
+    (row) => row.status === "Unknown" && !statementsOf(row).every((no) => sentLater(row, no)),
+  );
 }

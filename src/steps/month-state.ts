@@ -158,7 +158,7 @@ function statementsState(facts: Facts): StepState {
 function sendState(facts: Facts): StepState {
   const standings = standingsOf(inForce(facts), facts.mails);
   const notSent = standings.filter((standing) => standing === "not sent").length;
-  const unknown = doubtful(inForce(facts), facts.mails);
+  const unknown = doubtful(facts.statements, facts.mails);
   const last = lastOf(facts.log, "Send");
   if (standings.length === 0 || (notSent === standings.length && last.by === "")) return notStarted("send");
   const why = [

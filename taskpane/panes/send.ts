@@ -1,6 +1,9 @@
 /** Send: who gets which mail; the mails leave in the way the person chose, each once, and go on where a run ended. */
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
-import { checkMails } from "../../src/steps/check-mails";
+import type { MailLogEntry } from "../../src/core/mail";
+import { undecided } from "../../src/core/mail-standing";
+import type { Period } from "../../src/core/period";
+import { checkMails, listMails } from "../../src/steps/check-mails";
 import type { Host } from "../../src/steps/host";
 import { previewMails, type MailPreview } from "../../src/steps/mail-preview";
 import { sendStatements } from "../../src/steps/send";
@@ -15,7 +18,7 @@ import { text } from "../text";
 import { actions } from "./send/actions";
 import { checking } from "./send/checking";
 import { mailList } from "./send/mail-list";
-import { doubtfulOf, isDue, mailboxOf, tally } from "./send/mail-state";
+import { isDue, mailboxOf, tally } from "./send/mail-state";
 import "./send/mail-way";
 import type { Leaving } from "./send/mail-way";
 import { ofOne } from "./send/of-one";
@@ -30,7 +33,13 @@ import type { Settled, UnknownMails } from "./send/unknown-list";
 
 const words = text.send;
 
-export class SendPane extends PreviewPane<readonly MailPreview[]> {
+interface Shown {
+  readonly mails: readonly MailPreview[];
+  /** Mails of the month to decide about, also of statements that were revised since. */
+  readonly doubtful: readonly MailLogEntry[];
+}
+
+export class SendPane extends PreviewPane<Shown> {
   static override properties: PropertyDeclarations = {
     ...PreviewPane.properties,
     leaving: { state: true },
@@ -57,8 +66,10 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     this.warnings = [];
   }
 
-  protected override async read(host: Host): Promise<readonly MailPreview[]> {
-    return await previewMails(host, this.session.period);
+  protected override async read(host: Host, period: Period): Promise<Shown> {
+    const mails = await previewMails(host, period);
+    const { all } = await listMails(host, period);
+    return { mails, doubtful: undecided(all) };
   }
 
   protected override forget(): void {
@@ -81,6 +92,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
 
   override render(): unknown {
     const { shown } = this;
+    const mails = shown?.mails ?? [];
     if (shown === null) {
       return html`<div class="stack">
         ${this.nothingShown()}
@@ -94,8 +106,8 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
       </div>`;
     }
     return html`<div class="stack">
-      ${this.notices()} ${this.unknown(shown)}
-      <p>${words.summary(tally(shown))}</p>
+      ${this.notices()} ${this.unknown(shown.doubtful)}
+      <p>${words.summary(tally(mails, shown.doubtful))}</p>
       ${this.isOpen ? this.leave(shown) : note("info", words.closed)} ${warningNotes(this.warnings)}
       ${outboxSection(this.session.basket.files(OUTBOX).length, this.busy, () => void this.download())}
       ${this.leaving.way === "outbox" ? howTo() : nothing}
@@ -103,13 +115,13 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
         this.isOpen
           ? html`<ocb-mail-template
               .session=${this.session}
-              .mails=${shown}
+              .mails=${mails}
               @saved=${() => void this.look()}
             ></ocb-mail-template>`
           : nothing
       }
       ${mailList({
-        mails: shown,
+        mails,
         search: this.search,
         open: this.open,
         most: this.most,
@@ -123,8 +135,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     </div>`;
   }
 
-  private unknown(mails: readonly MailPreview[]) {
-    const rows = mails.flatMap(doubtfulOf);
+  private unknown(rows: readonly MailLogEntry[]) {
     return html`<ocb-unknown-mails
       .session=${this.session}
       .mails=${rows}
@@ -132,10 +143,9 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
     ></ocb-unknown-mails>`;
   }
 
-  private leave(mails: readonly MailPreview[]): TemplateResult {
+  private leave({ mails, doubtful }: Shown): TemplateResult {
     const { leaving, busy } = this;
     const due = mails.filter((mail) => isDue(mail, leaving.way)).length;
-    const { all, sent, unknown, repeats } = tally(mails);
     return html`<ocb-mail-way
         .session=${this.session}
         used=${mailboxOf(mails)}
@@ -147,9 +157,9 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
           : actions({
               leaving,
               due,
-              all,
-              sent,
-              doubtful: unknown + repeats > 0,
+              all: mails.length,
+              sent: mails.filter(({ isSent }) => isSent).length,
+              doubtful: doubtful.length > 0,
               busy,
               noDownloads: this.session.host.downloads.refusal,
               go: () => this.begin({ what: "send" }),
@@ -157,7 +167,7 @@ export class SendPane extends PreviewPane<readonly MailPreview[]> {
               toJournal: () => this.go("journal"),
             })
       }
-      ${checking(mails, leaving, busy, () => void this.check())}`;
+      ${checking(mails, doubtful, leaving, busy, () => void this.check())}`;
   }
 
   private toggle(pi: string): void {

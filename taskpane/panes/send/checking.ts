@@ -1,21 +1,23 @@
 /** Asking Outlook what became of drafts, of mails that were leaving, and once more of those in doubt. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { MailLogEntry } from "../../../src/core/mail";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import { button } from "../../parts/button";
 import { text } from "../../text";
 import type { Leaving } from "./mail-way";
-import { doubtfulOf, isDraft, isOpen } from "./mail-state";
+import { isDraft, isOpen } from "./mail-state";
 
 const words = text.send;
 
 export function checking(
   mails: readonly MailPreview[],
+  inDoubt: readonly MailLogEntry[],
   { way, ready }: Leaving,
   busy: boolean,
   check: () => void,
 ): TemplateResult | typeof nothing {
   const open = mails.filter(isOpen).length;
-  const doubtful = mails.flatMap(doubtfulOf).filter(({ mailbox }) => mailbox !== "").length;
+  const doubtful = inDoubt.filter(({ mailbox }) => mailbox !== "").length;
   if (open + doubtful === 0) return nothing;
   const isAllDrafts = mails.filter(isDraft).length === open;
   return html`<section class="stack tight" aria-label=${words.check}>

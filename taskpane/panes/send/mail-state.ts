@@ -56,15 +56,16 @@ export interface Tally {
   readonly sent: number;
   /** Of which nobody knows whether they left. */
   readonly unknown: number;
-  /** Went out for certain, and of a later attempt nobody knows. */
-  readonly repeats: number;
+  /** In doubt besides: sent again, or with an earlier revision. */
+  readonly besides: number;
 }
 
-export function tally(mails: readonly Standing[]): Tally {
-  const doubtful = mails.filter((mail) => stateOf(mail) === "Unknown");
-  const repeats = doubtful.filter(({ isSent }) => isSent).length;
+/** @param doubtful all mails of the month that are in doubt */
+export function tally(mails: readonly Standing[], doubtful: readonly MailLogEntry[]): Tally {
   const sent = mails.filter(({ isSent }) => isSent).length;
-  return { all: mails.length, sent, unknown: doubtful.length - repeats, repeats };
+  const unknown = mails.filter((mail) => !mail.isSent && stateOf(mail) === "Unknown");
+  const besides = doubtful.length - unknown.flatMap(doubtfulOf).length;
+  return { all: mails.length, sent, unknown: unknown.length, besides };
 }
 
 /** The mailbox that the month's mails leave from already; "" before the first. */

@@ -6,11 +6,11 @@ export interface Standings {
   readonly sent: number;
   /** Of which nobody knows whether they left. */
   readonly unknown: number;
-  /** Sent, and sent again without anybody knowing whether that left. */
-  readonly repeats: number;
+  /** In doubt besides: sent again, or with an earlier revision. */
+  readonly besides: number;
 }
 
-export function summary({ all, sent, unknown, repeats }: Standings): string {
+export function summary({ all, sent, unknown, besides }: Standings): string {
   if (sent + unknown === 0) return `${count(all, "mail")}, one for each PI with the statements attached.`;
   const said = [
     sent === all
@@ -19,13 +19,10 @@ export function summary({ all, sent, unknown, repeats }: Standings): string {
     unknown === 0
       ? ""
       : `Of ${unknown} nobody knows whether ${unknown === 1 ? "it" : "they"} left: decide above.`,
-    repeats === 0 ? "" : again(repeats),
+    besides === 0
+      ? ""
+      : `Of ${count(besides, "mail")} besides nobody knows whether ${besides === 1 ? "it" : "they"} left: decide above.`,
     sent + unknown === all ? "" : "Go on with the rest.",
   ];
   return said.filter((words) => words !== "").join(" ");
 }
-
-const again = (n: number): string =>
-  n === 1
-    ? "1 was sent again, and nobody knows whether that left: decide above."
-    : `${n} were sent again, and nobody knows whether these left: decide above.`;
