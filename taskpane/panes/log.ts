@@ -150,8 +150,8 @@ function choice(
   return html`<label class="field"
     >${label}
     <select @change=${(event: Event) => choose(typed(event))}>
-      <option value="" ?selected=${chosen === ""}>${all}</option>
-      ${values.map((value) => html`<option value=${value} ?selected=${chosen === value}>${value}</option>`)}
+      <option value="" .selected=${chosen === ""}>${all}</option>
+      ${values.map((value) => html`<option value=${value} .selected=${chosen === value}>${value}</option>`)}
     </select>
   </label>`;
 }

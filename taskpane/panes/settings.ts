@@ -96,6 +96,7 @@ export class SettingsPane extends PreviewPane<SettingsBoard> {
               settingField({
                 name,
                 values,
+                edited: Object.hasOwn(this.edits, name),
                 problem: problems[name] ?? "",
                 disabled: this.busy,
                 type: (value) => this.type(name, value),

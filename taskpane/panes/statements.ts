@@ -48,6 +48,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
         color: var(--colorBrandForegroundLink);
       }
       .middle {
+        flex-wrap: nowrap;
         align-items: center;
       }
       .document {

@@ -33,7 +33,7 @@ export class Stepper extends LitElement {
         padding: var(--spacingVerticalS) 0;
       }
       button.head:hover {
-        background: var(--colorSubtleBackgroundHover);
+        background: var(--colorNeutralBackground3);
       }
       .marker {
         display: grid;

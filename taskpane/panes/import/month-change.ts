@@ -83,8 +83,8 @@ function choice({ month, disabled, choose }: MonthChange): TemplateResult {
     }}
   >
     ${month.how === "ask" ? html`<option value="" selected>${text.import.ask}</option>` : nothing}
-    <option value="replace" ?selected=${month.how === "replace"}>${text.import.replace}</option>
-    <option value="add" ?selected=${month.how === "add"}>${text.import.add}</option>
+    <option value="replace" .selected=${month.how === "replace"}>${text.import.replace}</option>
+    <option value="add" .selected=${month.how === "add"}>${text.import.add}</option>
   </select>`;
 }
 

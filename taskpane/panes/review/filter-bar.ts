@@ -20,7 +20,7 @@ export function filterBar(
           change({ ...filter, state: STATES.find((s) => s === valueOf(event)) ?? filter.state })}
       >
         ${STATES.map(
-          (s) => html`<option value=${s} ?selected=${s === filter.state}>${words.states[s]}</option>`,
+          (s) => html`<option value=${s} .selected=${s === filter.state}>${words.states[s]}</option>`,
         )}
       </select>
     </label>
@@ -49,8 +49,8 @@ function chooser(
   return html`<label class="field"
     >${label}
     <select aria-label=${label} @change=${(event: Event) => choose(valueOf(event))}>
-      <option value="" ?selected=${chosen === ""}>${words.any}</option>
-      ${values.map((value) => html`<option value=${value} ?selected=${value === chosen}>${value}</option>`)}
+      <option value="" .selected=${chosen === ""}>${words.any}</option>
+      ${values.map((value) => html`<option value=${value} .selected=${value === chosen}>${value}</option>`)}
     </select>
   </label>`;
 }

@@ -12,6 +12,7 @@ export class LogoField extends LitElement {
   static override properties: PropertyDeclarations = {
     value: {},
     disabled: { type: Boolean },
+    edited: { type: Boolean },
     problem: { state: true },
     said: { state: true },
   };
@@ -36,6 +37,8 @@ export class LogoField extends LitElement {
   /** A data URL; "" for none. */
   declare value: string;
   declare disabled: boolean;
+  /** Whether it is not saved yet. */
+  declare edited: boolean;
   /** Why the last file was not taken. */
   declare problem: string;
   /** What became of it, for who does not see it. */
@@ -45,6 +48,7 @@ export class LogoField extends LitElement {
     super();
     this.value = "";
     this.disabled = false;
+    this.edited = false;
     this.problem = "";
     this.said = "";
   }
@@ -79,7 +83,7 @@ export class LogoField extends LitElement {
       </div>
       <p class="small quiet">${words.about}</p>
       <p class="small ${this.problem === "" ? "" : "bad"} break" role="status">
-        ${this.problem === "" ? this.said : this.problem}
+        ${this.problem !== "" ? this.problem : this.edited ? this.said : ""}
       </p>
       <input
         type="file"

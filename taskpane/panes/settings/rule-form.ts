@@ -102,7 +102,7 @@ export class RuleForm extends LitElement {
           }}
         >
           ${SEVERITIES.map(
-            (s) => html`<option value=${s} ?selected=${s === severity}>${words.severities[s]}</option>`,
+            (s) => html`<option value=${s} .selected=${s === severity}>${words.severities[s]}</option>`,
           )}
         </select>
       </label>

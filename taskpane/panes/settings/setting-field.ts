@@ -14,6 +14,8 @@ export interface FieldOptions {
   readonly name: SettingName;
   /** All values as typed. */
   readonly values: SettingValues;
+  /** Typed and not saved. */
+  readonly edited: boolean;
   /** In words that follow its name; "" when nothing is wrong. */
   readonly problem: string;
   readonly disabled: boolean;
@@ -21,11 +23,12 @@ export interface FieldOptions {
 }
 
 export function settingField(options: FieldOptions): TemplateResult {
-  const { name, values, disabled, type } = options;
+  const { name, values, edited, disabled, type } = options;
   const sample = sampleOf(name, values);
   if (name === "logo")
     return html`<ocb-logo-field
         .value=${values[name]}
+        ?edited=${edited}
         ?disabled=${disabled}
         @logo=${(event: CustomEvent<string>) => type(event.detail)}
       ></ocb-logo-field>
@@ -64,10 +67,10 @@ function control({ name, values, problem, disabled, type }: FieldOptions): Templ
       ?disabled=${disabled}
       @change=${take}
     >
-      ${known ? nothing : html`<option value=${value} selected>${value}</option>`}
+      ${known ? nothing : html`<option value=${value} .selected=${true}>${value}</option>`}
       ${options.map(
         (option) =>
-          html`<option value=${option.value} ?selected=${option.value === value}>${option.label}</option>`,
+          html`<option value=${option.value} .selected=${option.value === value}>${option.label}</option>`,
       )}
     </select>`;
   }

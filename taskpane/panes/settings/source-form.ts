@@ -61,7 +61,7 @@ export class SourceForm extends LitElement {
         <select ?disabled=${this.disabled} @change=${(event: Event) => this.setBasis(typed(event))}>
           ${COST_BASES.map(
             (basis) =>
-              html`<option value=${basis} ?selected=${basis === this.source.costBasis}>
+              html`<option value=${basis} .selected=${basis === this.source.costBasis}>
                 ${words.costBases[basis]}
               </option>`,
           )}
