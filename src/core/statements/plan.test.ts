@@ -203,6 +203,16 @@ describe("a statement is out of date when what the PI reads changes", () => {
     expect(next(first, now, undefined, options).current[0]?.changed).toBe(true);
   });
 
+  test.each<readonly [string, Partial<StatementOptions>, boolean]>([
+    ["the letterhead", { settings: settings({ Institution: "Other University" }) }, false],
+    ["how numbers are written", { settings: settings({ Locale: "de-DE" }) }, false],
+    ["the fiscal year", { settings: settings({ "Fiscal Year Starts": "7" }) }, true],
+    ["the PI's name", { directory: directory({ people: [person({ name: "Ada B. Quill" })] }) }, true],
+  ])("one that was sent, by %s: %p", (_what, options, changed) => {
+    const sent = { ...first, statements: first.statements.map((s) => ({ ...s, status: "Issued" as const })) };
+    expect(next(sent, charges, undefined, options).current[0]?.changed).toBe(changed);
+  });
+
   test.each<readonly [string, readonly Charge[]]>([
     ["a review note", [{ ...charges[0]!, reviewNote: "x" }]],
     ["a place in the file", [{ ...charges[0]!, sourceRow: 99 }]],

@@ -141,7 +141,9 @@ function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, co
   const stands =
     latest !== undefined &&
     latest.status !== "Void" &&
-    (latest.contentHash === contentHash || (context.isClosed === true && comesToTheSame(latest, fresh)));
+    (latest.contentHash === contentHash ||
+      wasIssuedSo(latest, contentHash) ||
+      (context.isClosed === true && comesToTheSame(latest, fresh)));
   const record = stands ? latest : nextRecord(scope, latest, numbers, contentHash, context);
   const { statementNo, revision, madeAt } = record;
   const replaces = replacedNo(record);
@@ -220,6 +222,10 @@ function newRecord(
   };
 }
 
+/** Of a content hash, what is the statement's own; the rest is the letterhead's and the settings' words. */
+const OWN_DIGITS = 12;
+const WORDS_DIGITS = 4;
+
 /** Covers everything the PI reads but number, revision and date. */
 function hashOf(document: StatementDocument, settings: Settings): string {
   const { institution, department, address, contactName, contactMail, subsidyText, locale } = settings;
@@ -227,7 +233,13 @@ function hashOf(document: StatementDocument, settings: Settings): string {
   const text = JSON.stringify(document, (_key, value: unknown) =>
     typeof value === "bigint" ? String(value) : value,
   );
-  return shortHash([text, ...letter], 16);
+  return shortHash([text], OWN_DIGITS) + shortHash([text, ...letter], WORDS_DIGITS);
+}
+
+/** What was sent is not sent again because a letterhead changed; printed again it shows the hash of what it says now. */
+function wasIssuedSo(latest: StatementRecord, contentHash: string): boolean {
+  const own = (hash: string) => hash.slice(0, OWN_DIGITS);
+  return latest.status === "Issued" && own(latest.contentHash) === own(contentHash);
 }
 
 /** Statements that nothing stands behind any more: a draft is void, an issued one superseded by nothing. */
