@@ -41,7 +41,7 @@ export interface MailSender {
   find(key: string): Promise<MailCopy | null>;
   /**
    * Makes a draft with its attachments. Of two that are made at once with the same key one remains, and both callers
-   * get it. Nothing is sent.
+   * get it; a server, which keeps none, gives each an id of its own. Nothing is sent.
    * @throws Refusal when the mail is not allowed: an address that is none
    * @throws HostFailure: there may be a draft, or a part of one, which the next call takes up
    */

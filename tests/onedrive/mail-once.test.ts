@@ -184,3 +184,31 @@ test.each(CASES)("%s, %s: no mail twice, none lost unsaid", async (kind, what) =
   }
   expect(counted.happened).toBeGreaterThan(2);
 });
+
+test.each<Kind>(["SMTP", "Outlook"])(
+  "two runs by %s at once that write the same words in the same second: each mail leaves once",
+  async (kind) => {
+    // Each write waits for the other run's, so that both were made from the same version.
+    let met: (() => void) | null = null;
+    one.host.faults.hook = async ({ method, path }) => {
+      if (!isWorkbook(method, path)) return null;
+      if (met === null)
+        await new Promise<void>((resolve) => {
+          met = resolve;
+          setTimeout(resolve, 300);
+        });
+      else met();
+      met = null;
+      return null;
+    };
+    const ends = await Promise.all([send(kind), send(kind)]);
+    one.host.faults.hook = null;
+    await send(kind);
+    expect([arrivedAt(ADA, kind), arrivedAt(BEN, kind)]).toEqual([1, 1]);
+    const failed = ends.filter((end) => end instanceof HostFailure).map((end) => end.message);
+    expect(failed).toEqual(
+      failed.length === 0 && kind === "Outlook" ? [] : [expect.stringMatching(/changed by someone else/)],
+    );
+  },
+  30_000,
+);

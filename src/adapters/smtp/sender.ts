@@ -27,12 +27,13 @@ export function smtpSender(server: SmtpServer, options: LineOptions = {}): SmtpS
     // Async, so that a mail that is not allowed rejects.
     // eslint-disable-next-line @typescript-eslint/require-await
     async draft(mail) {
-      messageOf(mail);
-      return { messageId: messageId(mail), state: "Draft" };
+      const id = ownId(mail);
+      messageOf(mail, id);
+      return { messageId: id, state: "Draft" };
     },
     mend: () => Promise.resolve(""),
-    async send(mail) {
-      const { from, to, bytes } = messageOf(mail);
+    async send(mail, id) {
+      const { from, to, bytes } = messageOf(mail, id);
       return await line.deliver(from, to, bytes);
     },
     state: () => Promise.resolve("Unknown"),
@@ -42,9 +43,20 @@ export function smtpSender(server: SmtpServer, options: LineOptions = {}): SmtpS
   };
 }
 
+/**
+ * Of this attempt alone. It stands in the Mail Log's row: of two runs that take the same mail in the same second each
+ * writes another row, so that no run takes the other's for its own.
+ */
+function ownId(mail: Mail): string {
+  return messageId({ ...mail, key: `${mail.key} ${crypto.randomUUID()}` });
+}
+
 /** @throws Refusal when it has a header or an address that is not allowed */
-function messageOf(mail: Mail): { readonly from: string; readonly to: string[]; readonly bytes: Uint8Array } {
-  const bytes = mailToEml(mail, "message");
+function messageOf(
+  mail: Mail,
+  id: string,
+): { readonly from: string; readonly to: string[]; readonly bytes: Uint8Array } {
+  const bytes = mailToEml(mail, "message", id);
   return { from: address("From", mail.from), to: receivers(mail), bytes };
 }
 

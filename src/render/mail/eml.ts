@@ -18,12 +18,12 @@ export type EmlPurpose = "file" | "message";
  * that no gateway changes them and no boundary can occur in them.
  * @throws Refusal when it has no receiver, an address is none, or a header value holds a line break
  */
-export function mailToEml(mail: Mail, purpose: EmlPurpose = "file"): Uint8Array {
+export function mailToEml(mail: Mail, purpose: EmlPurpose = "file", id = messageId(mail)): Uint8Array {
   if (mail.to.length === 0)
     throw new Refusal(`The mail "${mail.subject}" has no receiver. Enter one in People.`);
   const outer = boundary(mail, "mixed");
   const parts = [alternatives(mail), ...mail.attachments.map(attachment)];
-  return encoder.encode(headers(mail, purpose) + multipart("mixed", outer, parts));
+  return encoder.encode(headers(mail, purpose, id) + multipart("mixed", outer, parts));
 }
 
 /** `<hash of the mail's key@sender's domain>`: the same mail has the same id, so that a copy can be recognised. */
@@ -32,7 +32,7 @@ export function messageId(mail: Pick<Mail, "key" | "from">): string {
   return `<${shortHash(["message", mail.key], 40)}${address.slice(address.lastIndexOf("@"))}>`;
 }
 
-function headers(mail: Mail, purpose: EmlPurpose): string {
+function headers(mail: Mail, purpose: EmlPurpose, id: string): string {
   const addresses = (field: string, list: readonly string[]) =>
     list.length === 0 ? "" : header(field, list.map((address) => mailAddress(field, address)).join(", "));
   return [
@@ -43,7 +43,7 @@ function headers(mail: Mail, purpose: EmlPurpose): string {
     addresses("Reply-To", mail.replyTo === "" ? [] : [mail.replyTo]),
     header("Subject", headerText("Subject", mail.subject)),
     header("Date", mailDate(mail.date)),
-    header("Message-ID", messageId(mail)),
+    header("Message-ID", id),
     // Outlook opens the file as a mail to be sent, not as one that was received.
     purpose === "file" ? header("X-Unsent", "1") : "",
     header("MIME-Version", "1.0"),
