@@ -105,6 +105,8 @@ class OnOneDrive implements WorkbookFile {
   }
 
   async upload(bytes: Uint8Array): Promise<void> {
+    // An answered 412 says that this request wrote nothing: the same words are another run's then.
+    let mayHaveWritten = false;
     for (let time = 1; ; time++) {
       try {
         const path = itemPath(this.folder.driveId, this.item.id);
@@ -112,8 +114,9 @@ class OnOneDrive implements WorkbookFile {
         break;
       } catch (error) {
         const found = await this.lookAfter(error, bytes);
-        if (found === "ours") break;
-        if (found === "changed" || time === TIMES) throw this.told(error, "written");
+        mayHaveWritten ||= isUncertain(error);
+        if (found === "ours" && mayHaveWritten) break;
+        if (found !== "unchanged" || time === TIMES) throw this.told(error, "written");
       }
     }
     this.known = bytes;
@@ -123,6 +126,7 @@ class OnOneDrive implements WorkbookFile {
   /**
    * What is there after a request that failed: what was written, although no answer came; what was known before,
    * where SharePoint changed the tag or its own properties by itself, or nothing arrived; or what somebody else wrote.
+   * "ours" means the same words: two runs at once may write them, too.
    */
   private async lookAfter(error: unknown, bytes: Uint8Array): Promise<"ours" | "unchanged" | "changed"> {
     if (!isStatus(error, 412) && !isUncertain(error)) return "changed";
