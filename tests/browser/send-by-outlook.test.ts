@@ -2,6 +2,7 @@
  * The month's mails through Outlook, with the sign-in faked at MSAL's border and Graph by its stand-in: drafts, sending,
  * a run that is interrupted, what cannot be known, and sending again. The tests go on with one month, in their order.
  */
+import type { Page } from "playwright-core";
 import type { GraphHost } from "../../src/testing/graph-host";
 import { FAULTS } from "../../src/testing/graph-host";
 import { closeBrowser } from "./support/browser";
@@ -275,8 +276,55 @@ test("what cannot be known comes first, with the facts; it is never repeated by 
   await hand.press("Check again");
   await said(page, /^Of 2 mails nobody knows whether they left: decide below\./).waitFor();
   await page.getByRole("heading", { name: "Did they leave? (2 mails)" }).waitFor();
+  await headingIsSeen(page);
   await look("send-unknown");
   expect([...delivered().values()].filter((n) => n === 2)).toHaveLength(1);
+});
+
+/** What is said lies over the pane; what is to be decided begins below it. */
+async function headingIsSeen(page: Page): Promise<void> {
+  const said = await page.locator(".said").boundingBox();
+  const heading = await page.getByRole("heading", { name: /^Did / }).boundingBox();
+  expect(heading?.y).toBeGreaterThanOrEqual((said?.y ?? Infinity) + (said?.height ?? Infinity));
+}
+
+test("nothing beside it says that all is done", async () => {
+  const { page } = pane;
+  await page
+    .getByText(
+      "All 10 mails of this month went out. Of 2 mails besides nobody knows whether they left: decide above.",
+    )
+    .waitFor();
+  await page
+    .getByRole("button", { name: /needs attention: 2 *Send 2 mails may have left: decide/ })
+    .waitFor();
+  await page.locator(".note.warning.said").waitFor();
+  expect(await page.locator(".warn", { hasText: /^may have left again today/ }).count()).toBe(2);
+  for (const name of ["Go to Journal", "Send all again…"])
+    expect(await page.getByRole("button", { name }).count()).toBe(0);
+  await page.getByText("Outlook could not say. It can be asked once more.").waitFor();
+});
+
+test("a message in doubt can be looked at in Outlook, which is asked when it is pressed", async () => {
+  const { page } = pane;
+  const { body, immutableId } = outlook.state
+    .mailbox(ME.address)
+    .all()
+    .find(({ isDraft }) => isDraft)!;
+  const to = body.toRecipients?.[0]?.emailAddress.address ?? "";
+  await page.context().route("https://outlook.office365.com/**", async (route) => {
+    await route.fulfill({ body: "Outlook" });
+  });
+  const before = outlook.log.length;
+  const button = page.getByRole("button", { name: `Open in Outlook: the mail to ${to}` });
+  const [opened] = await Promise.all([page.context().waitForEvent("page"), button.click()]);
+  await opened.waitForURL(`**/owa/?ItemID=${encodeURIComponent(immutableId)}&**`);
+  const link = await page.getByRole("link", { name: /^Open in Outlook/ }).getAttribute("href");
+  expect(link).toBe(opened.url());
+  await opened.close();
+  const asked = outlook.log.slice(before).filter(({ path }) => path.includes("/me/"));
+  expect(new Set(asked.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  await look("send-unknown-found");
 });
 
 test("a person decides with a reason: one was sent, one was not and goes out", async () => {
@@ -293,7 +341,7 @@ test("a person decides with a reason: one was sent, one was not and goes out", a
   await page.getByRole("button", { name: /^It was not sent… to / }).click();
   await hand.type("Reason", "Not in Sent Items");
   await hand.press("It was not sent");
-  await said(page, /counts as not sent\. Send makes a new one\./).waitFor();
+  await said(page, /counts as not sent; the first went out\./).waitFor();
   const log = await mailLog();
   expect(log).toContain("The PI has it");
   expect(log).toContain("Not in Sent Items");

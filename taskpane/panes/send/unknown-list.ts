@@ -55,6 +55,8 @@ export class UnknownMails extends Pane {
   /** Brings the heading into sight and leads there; nothing where nothing is in doubt. */
   async show(): Promise<void> {
     await this.updateComplete;
+    // What is said of the run has its place on the page only with the next frame but one.
+    for (let frames = 0; frames < 2; frames++) await new Promise((drawn) => requestAnimationFrame(drawn));
     const heading = this.renderRoot.querySelector<HTMLElement>("h3");
     heading?.focus({ preventScroll: true });
     heading?.scrollIntoView({ block: "start" });
