@@ -87,6 +87,8 @@ export const statements = {
   },
   save: "Save this PDF",
   saveOf: (name: string) => `Save this PDF: ${name}`,
+  otherwise:
+    "A name, a title or a setting changed since this was made: printed now it would say something else. The file that was made then is the one that counts.",
   saveFirst: "Make the statements first; then the PDF can be saved.",
   saving: "Save a PDF",
   document: {

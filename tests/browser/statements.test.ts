@@ -164,6 +164,7 @@ test("a logo is chosen, printed and removed; what is no picture is refused", asy
   await portraits(page, "settings-logo");
   await hand.press("Save settings");
   await said(page, /^Saved: Logo\./).waitFor();
+  expect(await page.getByText("Save the settings to keep it.").count()).toBe(0);
   const kept = await cellOf(pane, "Logo");
   expect(kept).toMatch(/^data:image\/png;base64,/);
   expect(kept.length).toBeLessThan(32_000);
@@ -177,6 +178,13 @@ test("a logo is chosen, printed and removed; what is no picture is refused", asy
   await hand.press("Save settings");
   await page.getByText("No logo: statements begin with the institution's name.").waitFor();
   await until(async () => (await cellOf(pane, "Logo")) === "");
+  // A choice shows what was saved.
+  const choice = page.getByRole("combobox", { name: "Numbers and dates" });
+  await choice.selectOption("de-DE");
+  await hand.press("Save settings");
+  await page.getByRole("button", { name: "Save settings" }).waitFor({ state: "detached" });
+  await until(async () => (await choice.inputValue()) === "de-DE");
+  expect(await cellOf(pane, "Locale")).toBe("de-DE");
   await hand.press("Month");
   await lookAt(hand, "José Nandwick");
   await until(async () => (await seenOn(await sheet(page, 1), MAGENTA)).ofColour === 0);

@@ -7,6 +7,7 @@ import { button } from "../../parts/button";
 import { text } from "../../text";
 import type { Session } from "../../session";
 import { statementView } from "./document";
+import { isAsMade } from "./as-made";
 import "./printed-statement";
 
 const words = text.statements;
@@ -50,6 +51,7 @@ export function statementCard(options: CardOptions): TemplateResult {
         click: toggle,
       })}
     </div>
+    ${statement.changed || isAsMade(statement) ? nothing : html`<p class="small warn">${words.otherwise}</p>`}
     ${record.link === "" ? nothing : driveLink(record.link, name)}
     ${
       open
@@ -59,7 +61,7 @@ export function statementCard(options: CardOptions): TemplateResult {
                 label: words.save,
                 name: words.saveOf(name),
                 small: true,
-                disabled: busy || statement.changed,
+                disabled: busy || statement.changed || !isAsMade(statement),
                 click: save,
               })}
             </div>
