@@ -150,7 +150,7 @@ export class BrowsePane extends PreviewPane<BrowserView> {
         <select @change=${(event: Event) => (this.pi = typed(event))}>
           ${people.map(
             ({ pi, name }) =>
-              html`<option value=${pi} ?selected=${pi === chosen.pi}>
+              html`<option value=${pi} .selected=${pi === chosen.pi}>
                 ${name === pi ? pi : `${name} (${pi})`}
               </option>`,
           )}

@@ -127,7 +127,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
           }}
         >
           ${formats.map(
-            ({ name, label }) => html`<option value=${name} ?selected=${name === format}>${label}</option>`,
+            ({ name, label }) => html`<option value=${name} .selected=${name === format}>${label}</option>`,
           )}
         </select>
       </label>

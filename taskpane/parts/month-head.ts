@@ -58,14 +58,14 @@ export class MonthHead extends LitElement {
           ?disabled=${this.busy}
           @change=${this.chosen}
         >
-          ${period === "" ? html`<option value="" ?selected=${!this.other}>${text.shell.none}</option>` : nothing}
+          ${period === "" ? html`<option value="" .selected=${!this.other}>${text.shell.none}</option>` : nothing}
           ${options(months, period).map(
             (m) =>
-              html`<option value=${m.period} ?selected=${!this.other && m.period === period}>
+              html`<option value=${m.period} .selected=${!this.other && m.period === period}>
                 ${periodName(m.period)}${m.status === "Open" ? "" : ` (${m.status.toLowerCase()})`}
               </option>`,
           )}
-          <option value=${OTHER} ?selected=${this.other}>${text.shell.otherMonth}</option>
+          <option value=${OTHER} .selected=${this.other}>${text.shell.otherMonth}</option>
         </select>
       </label>
       ${this.other ? this.otherMonth() : null}

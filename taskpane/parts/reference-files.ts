@@ -72,9 +72,9 @@ export class ReferenceFiles extends Pane {
             this.setTable(index, REFERENCE_TABLES.find((t) => t === value) ?? null);
           }}
         >
-          <option value="" ?selected=${table === null}>${words.noTable}</option>
+          <option value="" .selected=${table === null}>${words.noTable}</option>
           ${REFERENCE_TABLES.map(
-            (t) => html`<option value=${t} ?selected=${t === table}>${titleOf(t)}</option>`,
+            (t) => html`<option value=${t} .selected=${t === table}>${titleOf(t)}</option>`,
           )}
         </select>
       </label>

@@ -160,7 +160,7 @@ export class MailTemplate extends Pane {
         >${words.preview}
         <select @change=${(event: Event) => (this.pi = typed(event))}>
           ${this.mails.map(
-            ({ pi, name }) => html`<option value=${pi} ?selected=${pi === shown.pi}>${name}</option>`,
+            ({ pi, name }) => html`<option value=${pi} .selected=${pi === shown.pi}>${name}</option>`,
           )}
         </select>
       </label>
