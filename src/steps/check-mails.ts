@@ -11,17 +11,26 @@ import { lookOnce } from "./send/look";
 import { isHere, whereItIs } from "./send/mailbox";
 import type { CheckResult } from "./send/types";
 
-/** @throws Refusal when the month is closed or nobody signs in. @throws HostFailure */
-export async function checkMails(host: Host, period: Period, sender: MailSender): Promise<CheckResult> {
+/**
+ * @param sender or how to come by it, where there is anything to ask: a mail server's mails have nobody to be asked
+ * @throws Refusal when the month is closed or nobody signs in. @throws HostFailure
+ */
+export async function checkMails(
+  host: Host,
+  period: Period,
+  sender: MailSender | (() => Promise<MailSender>),
+): Promise<CheckResult> {
   const book = await Book.open(host.workbook);
   refuseUnlessOpen(book.periods, period);
   const log = book.mailLog.filter((row) => isOfPeriod(row, period));
   const ledger = new MailLedger(host, period, log);
   const open = log.filter(isOpenMail);
   if (open.length === 0) return { found: [], open: [], changed: false, warnings: [] };
-  const mailbox = await sender.mailbox();
-  const here = (row: MailLogEntry): boolean => isHere(row, sender, mailbox);
-  const silent = await lookOnce(open, here, { host, sender, ledger });
+  const isAnywhere = open.some((row) => row.mailbox !== "");
+  const asked = isAnywhere ? await (typeof sender === "function" ? sender() : sender) : null;
+  const mailbox = (await asked?.mailbox()) ?? "";
+  const here = (row: MailLogEntry): boolean => asked !== null && isHere(row, asked, mailbox);
+  const silent = await lookOnce(open, here, { host, sender: asked, ledger });
   const now = open.map((row) => ledger.row(row.mailKey) ?? row);
   return {
     found: now.filter((row, i) => row.status !== open[i]?.status),

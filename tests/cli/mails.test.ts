@@ -72,6 +72,16 @@ test("a mail server that breaks off: exit 2, the facts, and a decision with a re
   const listed = await cli.run("mails", "list", ...PERIOD);
   expect(listed.code).toBe(2);
   expect(listed.stdout).toContain(`Unknown: ${mail!.mailKey}`);
+  // An institution with a mail server alone has registered no app.
+  const { OPENCHARGEBACK_CONFIG: config = "" } = cli.environment;
+  cli.environment["OPENCHARGEBACK_CONFIG"] = cli.path("nothing");
+  const without = await cli.run("mails", "check", ...PERIOD);
+  cli.environment["OPENCHARGEBACK_CONFIG"] = config;
+  expect([without.code, without.stdout, without.stderr]).toEqual([
+    2,
+    expect.stringMatching(/Ask the receiver; then openchargeback mails settle/),
+    "",
+  ]);
   const again = await cli.json("send", ...PERIOD, "--via", "smtp", ...only(2));
   expect([again.code, again.json["unknown"], server.delivered.length]).toEqual([2, 1, 1]);
 
@@ -106,4 +116,16 @@ test.each([
 ])("refused: send %j", async (options, message) => {
   const { code, json } = await cli.json("send", ...PERIOD, ...options);
   expect([code, json["error"]]).toEqual([1, expect.stringMatching(message)]);
+});
+
+test.each([
+  [
+    "a blank mailbox, as of a variable that is not set",
+    ["--via", "outlook", "--from", ""],
+    /--from is blank/,
+  ],
+  ["a reason without --resend", ["--via", "outlook", "--reason", "it bounced"], /say --resend, too/],
+])("%s is refused", async (_, options, says) => {
+  const { code, json } = await cli.json("send", ...PERIOD, ...options);
+  expect([code, json["error"]]).toEqual([1, expect.stringMatching(says)]);
 });

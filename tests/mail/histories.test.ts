@@ -17,6 +17,7 @@ import {
   PERIOD,
   PIS,
   readyMonth,
+  timesSent,
   type Death,
   type ReadyMonth,
 } from "./mail-world";
@@ -113,6 +114,7 @@ class History {
   async expectRight(): Promise<void> {
     const { world } = this;
     expect(world.host.complaints).toEqual([]);
+    expect(Math.max(0, ...timesSent(world))).toBeLessThanOrEqual(1);
     const mails = world.host
       .deliveries()
       .map((d) => ({ to: d.to, pdf: d.attachments.map((a) => textOf(a.bytes)).join() }));

@@ -196,6 +196,8 @@ export async function expectOnce(
 ): Promise<number> {
   const deliveries = world.host.deliveries();
   expect(world.host.complaints).toEqual([]);
+  // Not left to Exchange, which might take the same message twice.
+  expect(Math.max(0, ...timesSent(world))).toBeLessThanOrEqual(1);
   const unknown = new Set<string>();
   for (const workbook of workbooks) {
     const rows = await world.rows(workbook);

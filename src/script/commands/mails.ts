@@ -43,8 +43,8 @@ export function addMails(program: Command): void {
     .option("--from <mailbox>", "the shared mailbox they went out from; your own when not given")
     .action(async (options: Options, command: Command) => {
       await withWorkbook(command, {}, async ({ host }) => {
-        const result = await checkMails(host, periodOption(options.period), await outlookOf(options.from));
-        return checkAnswer(result);
+        const outlook = () => outlookOf(options.from, "drafts");
+        return checkAnswer(await checkMails(host, periodOption(options.period), outlook));
       });
     });
   mails
@@ -84,6 +84,6 @@ function facts(row: MailLogEntry): string[] {
     "",
     `Unknown: ${row.mailKey}`,
     `  to ${row.to}, "${row.subject}", ${row.at}, by ${row.by} via ${row.via}${row.mailbox === "" ? "" : `, ${row.mailbox}`}`,
-    `  ${row.error} Look in Drafts and Sent Items, or ask the receiver; then openchargeback mails settle.`,
+    `  ${row.error} ${row.mailbox === "" ? "Ask the receiver" : "Look in Drafts and Sent Items, or ask the receiver"}; then openchargeback mails settle.`,
   ];
 }

@@ -82,7 +82,9 @@ async function testAnswer(
   return { json: { test: to, via: sender.name, state }, text, problems: state !== "Sent" };
 }
 
-function refuseOdd({ from, outbox }: Options, via: Way): void {
+function refuseOdd({ from, outbox, resend, reason }: Options, via: Way): void {
+  if (reason !== undefined && resend !== true)
+    throw new Refusal("--reason says why mails go out again: say --resend, too. Nothing was sent.");
   if (from !== undefined && via !== "outlook" && via !== "drafts")
     throw new Refusal("--from names a mailbox of Outlook: say --via outlook or drafts. Nothing was sent.");
   if (outbox !== undefined && via !== "outbox")
@@ -99,8 +101,9 @@ async function senderOf(via: Way, options: Options, session: Session): Promise<M
     case "outbox":
       return outboxSender(session.output("outbox", periodOption(options.period), options.outbox));
     case "outlook":
+      return await outlookOf(options.from, "send");
     case "drafts":
-      return await outlookOf(options.from);
+      return await outlookOf(options.from, "drafts");
     case "smtp":
       return await smtpOf(session);
   }
@@ -141,8 +144,11 @@ function said({ sent, drafted, failed, unknown, open, left }: SendResult, via: W
     [sent.length, via === "outbox" ? "written to the outbox." : "sent."],
     [drafted.length, "in Outlook's Drafts: send them there, or with --via outlook."],
     [failed.length, "not sent. Send again."],
-    [unknown.length, "of which nobody knows whether they left: look, then openchargeback mails settle."],
-    [open.length, "that may be leaving: openchargeback mails check says so later."],
+    [
+      unknown.length,
+      "in doubt, since nobody knows what became of it: look, then openchargeback mails settle.",
+    ],
+    [open.length, "perhaps on its way: openchargeback mails check says more in ten minutes."],
     [left.length, "not begun. Send again to go on."],
   ];
   const lines = words.filter(([n]) => n > 0).map(([n, what]) => `${plural(n, "mail")} ${what}`);

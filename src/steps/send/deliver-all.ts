@@ -1,11 +1,20 @@
 /** All mails of a run, one after another; one that fails does not keep the others from going out. */
 import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure } from "../../core/problem";
+import type { MailSender } from "../../ports/mail-sender";
 import { deliver, type Happened, type MailTools, type OneMail } from "./one-mail";
 import { saveAsFile } from "./as-file";
 
 /** After so many mails in a row without an answer the others are left for later: they would only be in doubt, too. */
 const MOST_UNANSWERED = 3;
+
+/** What came of a run whose workbook could not be written in the middle, and what Send makes of it then. */
+const AFTERWARDS: Readonly<Record<MailSender["place"], string>> = {
+  mailbox: "Mails may have gone out before that. Send again: it looks for them first, and sends none twice.",
+  server:
+    "Mails may have gone out before that. Send again: those are not sent twice, and you decide about them.",
+  files: "The mails that were saved before that do not count as sent. Send again saves them anew.",
+};
 
 export interface Begun {
   /** Keys of the mails that were begun. */
@@ -48,7 +57,7 @@ export async function deliverAll(mails: readonly OneMail[], tools: MailTools): P
   } catch (error) {
     if (!(error instanceof HostFailure) || begun.size === 0) throw error;
     throw new HostFailure(
-      `${error.message} Mails may have gone out before that. Send again: it looks for them first, and sends none twice.`,
+      `${error.message} ${AFTERWARDS[tools.sender.place]}`,
       "some mails and their rows in the Mail Log",
       { cause: error },
     );

@@ -41,7 +41,7 @@ async function seenOf(row: MailLogEntry, sender: MailSender): Promise<{ seen: Se
 export async function lookOnce(
   rows: readonly MailLogEntry[],
   isHere: (row: MailLogEntry) => boolean,
-  tools: { readonly host: Host; readonly sender: MailSender; readonly ledger: MailLedger },
+  tools: { readonly host: Host; readonly sender: MailSender | null; readonly ledger: MailLedger },
 ): Promise<string[]> {
   const { host, sender, ledger } = tools;
   const silent: string[] = [];
@@ -49,7 +49,10 @@ export async function lookOnce(
   for (const row of rows) {
     if (host.progress.cancelled() || silent.length === MOST_SILENT) break;
     try {
-      const now = isHere(row) ? await lookAt(row, sender, host) : judge(row, "Unknown", host.clock.now());
+      const now =
+        sender !== null && isHere(row)
+          ? await lookAt(row, sender, host)
+          : judge(row, "Unknown", host.clock.now());
       if (now !== row) found.push(now);
     } catch (error) {
       if (error instanceof AskedToWait) await ledger.write(found);
