@@ -1,4 +1,4 @@
-/** What the browser remembers of a person: their name for the log, and how they send. All else is in the workbook. */
+/** What the browser remembers: a person's name for the log, how they send, and what they did not take yet. */
 
 const KEY = "openchargeback.";
 
@@ -37,6 +37,15 @@ export class Preferences {
 
   set mailbox(address: string) {
     this.write("mailbox", address);
+  }
+
+  /** The month whose outbox was made here and not downloaded yet; "" for none. */
+  get untaken(): string {
+    return this.read("untaken");
+  }
+
+  set untaken(period: string) {
+    this.write("untaken", period);
   }
 
   private read(key: string): string {

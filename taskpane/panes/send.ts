@@ -28,6 +28,7 @@ import { checkedOf, saidOf, warningsOf } from "./send/said";
 import { OUTBOX, senderFor } from "./send/sender";
 import { sendStyles } from "./send/styles";
 import "./send/template-form";
+import { untakenNote } from "./send/untaken";
 import "./send/unknown-list";
 import type { Settled, UnknownMails } from "./send/unknown-list";
 
@@ -106,7 +107,8 @@ export class SendPane extends PreviewPane<Shown> {
       </div>`;
     }
     return html`<div class="stack">
-      ${this.notices()} ${this.unknown(shown.doubtful)}
+      ${this.notices()} ${untakenNote(this.session, () => this.requestUpdate())}
+      ${this.unknown(shown.doubtful)}
       <p>${words.summary(tally(mails, shown.doubtful))}</p>
       ${this.isOpen ? this.leave(shown) : note("info", words.closed)} ${warningNotes(this.warnings)}
       ${outboxSection(this.session.basket.files(OUTBOX).length, this.busy, () => void this.download())}
@@ -208,6 +210,8 @@ export class SendPane extends PreviewPane<Shown> {
     const finish = leaving.way === "draft" ? "draft" : "send";
     this.asked = null;
     if (!(await this.signedIn())) return;
+    // Before anything counts as sent: should the pane be closed meanwhile, its files are gone.
+    if (leaving.way === "outbox") session.preferences.untaken = period;
     const result = await this.write(
       async (stepHost) =>
         await sendStatements(
@@ -257,9 +261,12 @@ export class SendPane extends PreviewPane<Shown> {
 
   private async download(): Promise<void> {
     const { session } = this;
-    await session.preview(text.preview.download, () =>
-      offerFiles(session.host, session.basket.files(OUTBOX), `outbox_${session.period}.zip`),
-    );
+    const { host, basket, period, preferences } = session;
+    const offered = await session.preview(text.preview.download, async () => {
+      await offerFiles(host, basket.files(OUTBOX), `outbox_${period}.zip`);
+      return true;
+    });
+    if (offered === true) preferences.untaken = "";
   }
 }
 

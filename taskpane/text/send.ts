@@ -5,6 +5,7 @@ import { template } from "./send/template";
 import { result } from "./send/result";
 import { summary } from "./send/summary";
 import { test } from "./send/test";
+import { untaken } from "./send/untaken";
 import { unknown } from "./send/unknown";
 import { ways } from "./send/ways";
 import { count } from "./words";
@@ -18,6 +19,7 @@ export const send = {
   result,
   test,
   unknown,
+  untaken,
   toStatements: "Go to Statements",
   toJournal: "Go to Journal",
   summary,

@@ -7,7 +7,7 @@ export const unknown = {
     "These may have left, and nobody can say. They are never sent again by themselves: look into Drafts and Sent Items of the mailbox, or ask the PI, and decide.",
   mailbox: "Mailbox",
   at: "Tried",
-  reason: "Sent again because",
+  reason: "Why again",
   by: "By",
   messageId: "Message ID",
   error: "What happened",

@@ -13,7 +13,7 @@ export const ways = {
   how: "What to do with the outbox",
   whatToDo: [
     "Open the zip and then each .eml file in Outlook or another mail program: it is a draft with the PDF attached. Look at it and press Send.",
-    "Or give the folder to your mail administrator, whose server can send all of them at once.",
+    "Or give the files to your mail administrator, whose server can send them. They count as sent from the moment they are saved: what the server refuses is for you to follow up.",
     "Each statement goes out once. To send one again, use Send again and say why.",
   ],
 } as const;
