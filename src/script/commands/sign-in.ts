@@ -4,7 +4,7 @@ import { microsoftSignIn } from "../microsoft";
 import { print, type GlobalOptions } from "../session";
 import { choiceOption, several } from "../values";
 
-const USES = ["mail", "shared-mailbox", "files", "shared-files"] as const;
+const USES = ["mail", "drafts", "shared-mailbox", "files", "shared-files"] as const;
 type Use = (typeof USES)[number];
 
 const HELP = `what for: ${USES.join(", ")} (a site's or a colleague's files); mail and files when not given`;
@@ -40,6 +40,7 @@ async function scopesOf(uses: readonly Use[]): Promise<readonly string[]> {
   const { outlookScopes } = await import("../../adapters/graph/outlook");
   const needed: Record<Use, readonly string[]> = {
     mail: outlookScopes(""),
+    drafts: outlookScopes("", true),
     "shared-mailbox": outlookScopes("shared"),
     files: ["Files.ReadWrite"],
     "shared-files": ["Files.ReadWrite.All"],
