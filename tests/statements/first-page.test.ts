@@ -147,3 +147,17 @@ test("a statement of one line is one page, in Letter and A4", async () => {
     expect(await reader.read(await rendered(one, settings))).toHaveLength(1);
   }
 });
+
+test("a copy in today's words says so, and names the hash it was issued with", async () => {
+  const pieces = await firstPage({ ...aStatement([aProject(details)]), issuedHash: "0011223344556677" });
+  expect(textOf(pieces)).toContain("A copy in today's words; issued with content hash 0011223344556677");
+});
+
+test("a revision says what was due before", async () => {
+  const first = aStatement([aProject(details)]);
+  const revised = { ...first, statementNo: "2025-01-0007-R2", revision: 2, replaces: "2025-01-0007" };
+  const before = async (replacedAmount: number) =>
+    textOf(await firstPage({ ...revised, replacedAmount })).replaceAll(" | ", " ");
+  expect(await before(1250)).toContain("revision 1 of 2025-01-0007; its amount due was $12.50");
+  expect(await before(first.amount)).toContain("the amount due is the same");
+});

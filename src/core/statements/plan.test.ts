@@ -210,7 +210,9 @@ describe("a statement is out of date when what the PI reads changes", () => {
     ["the PI's name", { directory: directory({ people: [person({ name: "Ada B. Quill" })] }) }, true],
   ])("one that was sent, by %s: %p", (_what, options, changed) => {
     const sent = { ...first, statements: first.statements.map((s) => ({ ...s, status: "Issued" as const })) };
-    expect(next(sent, charges, undefined, options).current[0]?.changed).toBe(changed);
+    const [now] = next(sent, charges, undefined, options).current;
+    expect(now?.changed).toBe(changed);
+    expect(now?.document.issuedHash).toBe(changed ? undefined : first.statements[0]?.contentHash);
   });
 
   test.each<readonly [string, readonly Charge[]]>([

@@ -152,6 +152,7 @@ function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, co
     ...blank,
     ...{ statementNo, revision, replaces, madeAt, contentHash },
     ...(replaced === undefined ? {} : { replacedAmount: replaced.amount }),
+    ...(record.contentHash === contentHash ? {} : { issuedHash: record.contentHash }),
   };
   return { scope, record, document, changed: !stands };
 }

@@ -100,6 +100,8 @@ export interface StatementDocument {
   readonly replaces: string;
   /** What was due on the statement it replaces. */
   readonly replacedAmount?: Cents;
+  /** Of a statement that was sent and would read otherwise today (letterhead, a closed month's names): its hash then. */
+  readonly issuedHash?: string;
   readonly period: Period;
   readonly madeAt: Instant;
   readonly pi: string;

@@ -48,9 +48,14 @@ function drawFooter(page: Page, document: StatementDocument, settings: Settings,
     const type = fittedType(text, page.width - right.width - GAP, SMALL, page.faces);
     page.line(oneLine(text, type, page.faces), page.left, top + 12, { ...type, colour });
   }
-  const content = `Statement ${document.statementNo}${revisionOf(document)} · Content hash ${document.contentHash}`;
+  const content = `Statement ${document.statementNo}${revisionOf(document)} · Content hash ${document.contentHash}${issuedOf(document)}`;
   const type = fittedType(content, page.width, HASH, page.faces);
   page.line(oneLine(content, type, page.faces), page.left, top + 22, { ...type, colour });
+}
+
+/** Two files of one number must not pass for the same. */
+function issuedOf({ issuedHash }: StatementDocument): string {
+  return issuedHash === undefined ? "" : ` · A copy in today's words; issued with content hash ${issuedHash}`;
 }
 
 /** The first is not spoken of. */
