@@ -1,10 +1,14 @@
 /** What the browser remembers: a person's name for the log, how they send, and what they did not take yet. */
 
+import type { Period } from "../src/core/period";
+
 const KEY = "openchargeback.";
 
 /** How the month's mails leave. */
 export const WAYS = ["outbox", "draft", "send"] as const;
 export type Way = (typeof WAYS)[number];
+
+export type OutboxState = "" | "made" | "lost";
 
 export class Preferences {
   /** For the session, where the browser forbids a page in a frame to remember. */
@@ -39,13 +43,14 @@ export class Preferences {
     this.write("mailbox", address);
   }
 
-  /** The month whose outbox was made here and not downloaded yet; "" for none. */
-  get untaken(): string {
-    return this.read("untaken");
+  /** What became of a month's outbox that was made here: made and not downloaded yet, or lost with the pane; else "". */
+  outbox(period: Period): OutboxState {
+    const state = this.read(`outbox.${period}`);
+    return state === "made" || state === "lost" ? state : "";
   }
 
-  set untaken(period: string) {
-    this.write("untaken", period);
+  setOutbox(period: Period, state: OutboxState): void {
+    this.write(`outbox.${period}`, state);
   }
 
   private read(key: string): string {

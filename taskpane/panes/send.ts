@@ -25,10 +25,10 @@ import { ofOne } from "./send/of-one";
 import { howTo, outboxSection, warningNotes } from "./send/outbox-section";
 import { question, type Asked } from "./send/question";
 import { checkedOf, saidOf, warningsOf } from "./send/said";
-import { OUTBOX, senderFor } from "./send/sender";
+import { senderFor } from "./send/sender";
 import { sendStyles } from "./send/styles";
 import "./send/template-form";
-import { untakenNote } from "./send/untaken";
+import { OUTBOX, tookOutbox, untakenNote } from "./send/untaken";
 import "./send/unknown-list";
 import type { Settled, UnknownMails } from "./send/unknown-list";
 
@@ -210,8 +210,6 @@ export class SendPane extends PreviewPane<Shown> {
     const finish = leaving.way === "draft" ? "draft" : "send";
     this.asked = null;
     if (!(await this.signedIn())) return;
-    // Before anything counts as sent: should the pane be closed meanwhile, its files are gone.
-    if (leaving.way === "outbox") session.preferences.untaken = period;
     const result = await this.write(
       async (stepHost) =>
         await sendStatements(
@@ -261,12 +259,12 @@ export class SendPane extends PreviewPane<Shown> {
 
   private async download(): Promise<void> {
     const { session } = this;
-    const { host, basket, period, preferences } = session;
+    const { host, basket, period } = session;
     const offered = await session.preview(text.preview.download, async () => {
       await offerFiles(host, basket.files(OUTBOX), `outbox_${period}.zip`);
       return true;
     });
-    if (offered === true) preferences.untaken = "";
+    if (offered === true) tookOutbox(session);
   }
 }
 

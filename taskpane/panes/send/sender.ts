@@ -5,9 +5,8 @@ import { freshSaver } from "../../parts/fresh-saver";
 import type { Session } from "../../session";
 import { text } from "../../text";
 import type { Leaving } from "./mail-way";
+import { beginOutbox, OUTBOX } from "./untaken";
 
-/** The folder of the basket in which the outbox lies. */
-export const OUTBOX = "outbox";
 /** Outlook's own pace, two seconds a mail, is not worth a word. Milliseconds. */
 const WORTH_SAYING = 4000;
 
@@ -18,7 +17,15 @@ export async function senderFor(
   sends = way === "send",
 ): Promise<MailSender> {
   const { host, basket, runner } = session;
-  if (way === "outbox") return outboxSender(freshSaver(basket, OUTBOX));
+  if (way === "outbox") {
+    const saver = freshSaver(basket, OUTBOX);
+    return outboxSender({
+      save(name, bytes, keep) {
+        beginOutbox(session);
+        return saver.save(name, bytes, keep);
+      },
+    });
+  }
   const waits = (milliseconds: number): void => {
     if (milliseconds >= WORTH_SAYING) runner.say(text.send.outlook.waits(Math.ceil(milliseconds / 1000)));
   };
