@@ -103,6 +103,14 @@ export class MemoryMail implements MailSender {
     return Promise.resolve("Sent");
   }
 
+  mend(): Promise<""> {
+    return Promise.resolve("");
+  }
+
+  clear(): Promise<void> {
+    return Promise.resolve();
+  }
+
   state(): Promise<"Unknown"> {
     return Promise.resolve("Unknown");
   }
