@@ -23,6 +23,8 @@ export interface ShownStatement {
   readonly locale: Locale;
   /** Whether the workbook does not have it, or has it otherwise. */
   readonly changed: boolean;
+  /** Whether the workbook has one of this number in force; with `changed` it is out of date. */
+  readonly isMade: boolean;
 }
 
 export interface StatementsPreview {
@@ -73,7 +75,9 @@ export async function previewStatements(host: Host, period: Period): Promise<Sta
     charges: month.charges.length,
     statements: plan.current.map(({ record, document, changed }) => {
       const { locale } = book.settings;
-      return { record, document, changed, locale, sentences: sentencesOf(document, book.settings) };
+      const was = before.get(record.statementNo);
+      const isMade = was === "Draft" || was === "Issued";
+      return { record, document, changed, isMade, locale, sentences: sentencesOf(document, book.settings) };
     }),
     ended: withoutSuccessor(
       ended,

@@ -152,7 +152,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
         files.length === 0
           ? nothing
           : html`<p class="small quiet">
-              ${downloads.refusal === "" ? words.filesAbout : downloads.refusal}
+              ${downloads.refusal !== "" ? downloads.refusal : upToDate ? words.filesAbout : words.filesOld}
             </p>`
       }
       ${

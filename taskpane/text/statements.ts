@@ -27,6 +27,7 @@ export const statements = {
     `${count(all, "statement")} ${all === 1 ? "is" : "are"} in the workbook; ${count(written, "PDF")} ready to download below.`,
   endedNow: (n: number) => `${count(n, "statement")} ended.`,
   files: "PDFs",
+  filesOld: "These PDFs were made before the change. Make the statements anew before you pass any on.",
   filesAbout:
     "The PDFs are kept here until the pane is closed. Save them now, or print them again later: they come out the same.",
   oneDrive: {
@@ -54,7 +55,7 @@ export const statements = {
   discount: "Discount",
   amount: "Amount",
   isNew: "not made yet",
-  differs: "differs",
+  differs: "out of date",
   revision: (n: number) => `revision ${n}`,
   show: "Preview",
   showOf: (name: string) => `Preview the statement of ${name}`,

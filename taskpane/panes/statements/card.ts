@@ -99,8 +99,8 @@ function opened({ session, settings, statement, printed, show }: CardOptions) {
     }`;
 }
 
-function stateWords({ record, changed }: ShownStatement): string {
-  const isNew = changed && record.status === "Draft";
+function stateWords({ record, changed, isMade }: ShownStatement): string {
+  const isNew = changed && !isMade;
   return [
     record.statementNo,
     isNew ? words.isNew : record.status,

@@ -39,7 +39,7 @@ export function statementsSummary({ shown, now, toReview }: SummaryOptions): Tem
 
 function standing({ statements, upToDate, madeBy, madeAt }: StatementsPreview, now: Date): string {
   if (upToDate) return words.upToDate(madeBy, when(madeAt, now));
+  if (statements.every((s) => !s.isMade)) return words.notMade;
   const changed = statements.filter((s) => s.changed).length;
-  if (changed === statements.length) return words.notMade;
   return changed > 0 ? words.changed(changed) : "";
 }
