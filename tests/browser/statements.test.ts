@@ -135,6 +135,17 @@ test("made: the PDF that is saved is the one that is shown and zipped; and it is
   const pdf = await downloaded(page, () => hand.press("Save this PDF: José Nandwick"));
   expect(Object.keys(zip)).toHaveLength(10);
   expect(Buffer.from(zip[`statements/${pdf.name}`] ?? zip[pdf.name] ?? []).equals(pdf.bytes)).toBe(true);
+  // Out of date is not the same as never made.
+  await hand.press("Settings");
+  await page.getByRole("heading", { name: "Statement", exact: true }).click();
+  await page.getByRole("combobox", { name: "Numbers and dates" }).selectOption("de-DE");
+  await hand.press("Save settings");
+  await said(page, /^Saved: /).waitFor();
+  await hand.press("Month");
+  await page.getByText("2025-01-0001 · Draft · out of date").waitFor();
+  expect(await page.getByText("They are not made yet.").count()).toBe(0);
+  await page.getByText("These PDFs were made before the change.").waitFor();
+  await portraits(page, "statements-out-of-date");
   expect(pane.errors).toEqual([]);
   await pane.close();
 });
