@@ -387,3 +387,16 @@ test("one mail that Outlook refuses keeps nobody else's from going out", async (
   expect(await expectOnce(world)).toBe(0);
   expect(draftsLeft()).toEqual([]);
 });
+
+test("a statement that is made again while its draft is being made: the old PDF does not leave", async () => {
+  world.host.faults.hook = async ({ method, path }) => {
+    if (method !== "POST" || !path.endsWith("/messages")) return null;
+    world.host.faults.hook = null;
+    await changed();
+    return null;
+  };
+  expect(await world.run()).toMatchObject({ failed: [{ to: FIRST, status: "Failed" }] });
+  expect([mailsTo(FIRST), world.host.deliveries().length, draftsLeft()]).toEqual([0, 11, []]);
+  await world.run();
+  expect(await expectOnce(world)).toBe(0);
+});
