@@ -236,7 +236,9 @@ test("a sign-in service that is not there is said; nobody is signed out by it", 
   const unknown = await cli.bare("sign-in", "--for", "everything");
   expect([unknown.code, unknown.stderr]).toEqual([
     1,
-    expect.stringMatching(/--for "everything" is not one of mail, drafts, shared-mailbox, files, shared-files/),
+    expect.stringMatching(
+      /--for "everything" is not one of mail, drafts, shared-mailbox, files, shared-files/,
+    ),
   ]);
 });
 

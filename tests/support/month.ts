@@ -1,8 +1,6 @@
 /** A month in memory: the steps with everything they need of a host, and short ways to say what a test does. */
-import type { Mail } from "../../src/core/mail";
 import { parseAmount } from "../../src/core/money";
 import type { Period } from "../../src/core/period";
-import { HostFailure } from "../../src/core/problem";
 import type { Fund, Person, Project, Source, Split } from "../../src/core/reference";
 import type { Decision } from "../../src/core/review/decision";
 import type {
@@ -13,7 +11,6 @@ import type {
   Workbook,
   WorkbookStructure,
 } from "../../src/ports/ports";
-import type { MailCopy, MailSender } from "../../src/ports/mail-sender";
 import type { Host } from "../../src/steps/host";
 import { importFiles, type ImportRequest, type ImportResult } from "../../src/steps/import-files";
 import { initWorkbook } from "../../src/steps/init";
@@ -43,6 +40,7 @@ import {
 import type { Charge } from "../../src/core/charge";
 import type { LogEntry } from "../../src/core/log";
 import { ADA, BEN, focusFile, type FocusRow } from "./focus";
+import { MemoryMail } from "./memory-mail";
 
 export const JANUARY = "2025-01";
 
@@ -74,49 +72,6 @@ export class MemoryFiles implements FileSaver, FileReader {
 
   get names(): string[] {
     return [...this.files.keys()].sort();
-  }
-}
-
-/** An outbox that keeps the mails; refuses the addresses in `broken`. */
-export class MemoryMail implements MailSender {
-  readonly name = "outbox";
-  readonly place = "files";
-  readonly mails: Mail[] = [];
-  readonly broken = new Set<string>();
-
-  mailbox(): Promise<string> {
-    return Promise.resolve("");
-  }
-
-  find(): Promise<null> {
-    return Promise.resolve(null);
-  }
-
-  draft(): Promise<MailCopy> {
-    return Promise.resolve({ messageId: `<${this.mails.length + 1}@example.edu>`, state: "Draft" });
-  }
-
-  send(mail: Mail): Promise<"Sent"> {
-    if (mail.to.some((to) => this.broken.has(to)))
-      return Promise.reject(new HostFailure("The mailbox is full. Try again.", "nothing"));
-    this.mails.push(mail);
-    return Promise.resolve("Sent");
-  }
-
-  mend(): Promise<""> {
-    return Promise.resolve("");
-  }
-
-  clear(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  state(): Promise<"Unknown"> {
-    return Promise.resolve("Unknown");
-  }
-
-  discard(): Promise<void> {
-    return Promise.resolve();
   }
 }
 
