@@ -7,10 +7,10 @@ import { isPeriod, type Period } from "../src/core/period";
 import { Refusal } from "../src/core/problem";
 import { Book } from "../src/steps/book";
 import { reportChanges, type ReportTables } from "../src/steps/report-values";
+import { tablesOf as allTables } from "../src/steps/save";
 import type { HostSheet, HostWorkbook } from "../src/testing/excel-host";
 import { REPORTS } from "../src/workbook/reports";
 import type { ReportShape, ReportValues } from "../src/workbook/shape";
-import { SETTINGS } from "../src/workbook/tables";
 import { inSight } from "./in-sight";
 import { readModel } from "./model-reader";
 import type { Preview } from "./preview";
@@ -121,18 +121,7 @@ async function openBook(workbook: HostWorkbook, months: readonly Period[]): Prom
 
 function tablesOf(book: Book, month: Period): ReportTables {
   return {
-    ...book.reference,
-    charges: book.charges([month]),
-    imports: book.imports,
-    problems: book.problems,
-    findings: book.findings,
-    statements: book.statements,
-    lines: book.lines,
-    journal: book.journal,
-    mailLog: book.mailLog,
-    periods: book.periods,
-    rules: book.rules,
-    settings: book.all(SETTINGS),
+    ...allTables(book, book.charges([month])),
     monthlyTotals: [...book.monthlyTotals, ...book.totalsToAdd],
   };
 }

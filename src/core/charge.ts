@@ -7,7 +7,7 @@ export const REVIEW_STATES = ["OK", "Pending", "Approved", "Rejected", "Held"] a
 export type Review = (typeof REVIEW_STATES)[number];
 
 /** Which step of the order in billing/who-pays.ts named the fund. */
-export const PAYER_STEPS = ["Reassigned", "Split", "Tags", "Project default", "Nobody"] as const;
+export const PAYER_STEPS = ["Reassigned", "Split", "Tags", "Project default", "Fallback", "Nobody"] as const;
 export type PayerStep = (typeof PAYER_STEPS)[number];
 
 export type Commitment = "" | "Purchase" | "Used" | "Unused";
@@ -66,6 +66,8 @@ export interface Charge {
   /** Line of the source file, 1 is the heading. */
   readonly sourceRow: number;
   readonly importId: string;
+  /** Of a closed month: what the row was at closing, see seal.ts; else "". */
+  readonly seal: string;
 }
 
 /** Charges in these states are billed. */

@@ -20,6 +20,11 @@ export interface PeriodRecord {
   readonly journalReference: string;
   readonly postingDate: Day;
   readonly contentHash: string;
+  /** The last entry of the log at closing, and its chain: "0000123 0011223344556677". */
+  readonly logEntry: string;
+  /** The workbook that the charges were moved to, and its SHA-256; "" while they are here. */
+  readonly archiveFile: string;
+  readonly archiveSha256: string;
   readonly reason: string;
   readonly notes: string;
   readonly openedBy: string;

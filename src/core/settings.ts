@@ -4,7 +4,8 @@ import { Refusal } from "./problem";
 import { mappingSetting } from "./focus/mapping";
 import { LOCALES } from "./locale";
 import { patternProblem } from "./pattern";
-import { splitList } from "./reference";
+import { sameName, splitList } from "./reference";
+import { SUBSIDY_KINDS } from "./subsidies/subsidy";
 
 z.config({ jitless: true });
 
@@ -25,6 +26,7 @@ const currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code such as
 function oneOf<const V extends readonly string[]>(values: V) {
   return z.enum(values, `must be one of: ${values.join(", ")}`);
 }
+const wholeNumber = z.string().regex(/^[1-9]\d{0,3}$/, "must be a whole number from 1 to 9999");
 const monthNumber = z.string().regex(/^(0?[1-9]|1[0-2])$/, "must be the number of a month, 1 to 12");
 const pattern = z.string().superRefine((value, context) => {
   const problem = patternProblem(value);
@@ -163,6 +165,39 @@ export const SETTING_LIST = {
     "general",
     "The layout of the journal file when none is named.",
   ),
+  creditOrder: setting(
+    "Credit Order",
+    z.string().superRefine((value, context) => {
+      const problem = creditOrderProblem(value);
+      if (problem !== null) context.addIssue({ code: "custom", message: problem });
+    }),
+    SUBSIDY_KINDS.join("; "),
+    'In which order subsidies and credits are applied; all six kinds, separated by ";".',
+  ),
+  secondPersonApproves: setting(
+    "Second Person Approves",
+    oneOf(["No", "Yes"]),
+    "No",
+    "Yes: an adjustment is billed when somebody else than who entered it approves it.",
+  ),
+  secondPersonCloses: setting(
+    "Second Person Closes",
+    oneOf(["No", "Yes"]),
+    "No",
+    "Yes: who imported files or decided about charges of a month cannot close it.",
+  ),
+  lateDays: setting(
+    "Late Days",
+    wholeNumber,
+    "90",
+    "A correction this many days after its month needs an explanation and a certifier.",
+  ),
+  monthsKept: setting(
+    "Months Kept",
+    wholeNumber,
+    "12",
+    "How many months of charges stay in this workbook; older posted months can be archived.",
+  ),
   mailFrom: setting("Mail From", address, "billing@example.edu", "The sender of statements."),
   mailReplyTo: setting("Mail Reply To", address, "", "Where answers go; blank for the sender."),
   mailBcc: setting(
@@ -184,6 +219,15 @@ export const SETTING_LIST = {
     "Body of the mail: {name} {pi_email} {period} {period_name} {statement_no} {list} {discount} {amount} {contact_name} {contact_mail} {department} {institution}.",
   ),
 } as const;
+
+/** Each kind once, so that no subsidy is passed over. */
+function creditOrderProblem(value: string): string | null {
+  const named = splitList(value);
+  const unknown = named.find((name) => !SUBSIDY_KINDS.some((kind) => sameName(kind, name)));
+  if (unknown !== undefined) return `names "${unknown}", which is no kind of subsidy`;
+  const missing = SUBSIDY_KINDS.find((kind) => named.filter((name) => sameName(kind, name)).length !== 1);
+  return missing === undefined ? null : `must name ${missing} once`;
+}
 
 export type SettingName = keyof typeof SETTING_LIST;
 export type Settings = { readonly [N in SettingName]: z.output<(typeof SETTING_LIST)[N]["schema"]> };

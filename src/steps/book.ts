@@ -1,7 +1,9 @@
 /** The workbook as a step sees it: read once, typed on demand; of the charges, only the months a step asks for. */
+import type { Adjustment } from "../core/adjustments/adjustment";
 import type { Charge } from "../core/charge";
 import type { FindingRecord, ImportRecord, ProblemRecord } from "../core/import/records";
 import type { JournalLine } from "../core/journal/journal";
+import type { JournalValue, LayoutColumn } from "../core/journal/layout";
 import type { LogEntry } from "../core/log";
 import type { MailLogEntry } from "../core/mail";
 import type { Period } from "../core/period";
@@ -10,19 +12,26 @@ import { Directory, type Reference } from "../core/reference";
 import { addressed } from "./normalise";
 import type { EarlierTotal } from "../core/review/context";
 import type { RuleSetting } from "../core/review/rule";
+import type { SealRecord } from "../core/seal";
+import type { ServiceCost } from "../core/service-cost";
 import { readSettings, type Settings } from "../core/settings";
 import type { StatementLine, StatementRecord } from "../core/statements/statement";
+import type { StandingApproval } from "../core/standing/standing-approval";
+import type { Subsidy, SubsidyBalance } from "../core/subsidies/subsidy";
 import { notRejected, totalCharges, type CountedCharge, type MonthlyTotal } from "../core/totals";
 import type { Wanted, Workbook } from "../ports/ports";
 import { toRecords } from "../workbook/codec";
 import type { Row } from "../workbook/shape";
 import {
+  ADJUSTMENTS,
   ALL_TABLES,
   CHARGES,
   CONFORMANCE,
   FUNDS,
   IMPORTS,
   JOURNAL,
+  JOURNAL_FORMAT_COLUMNS,
+  JOURNAL_VALUES,
   LOG,
   MAIL_LOG,
   MONTHLY_TOTALS,
@@ -31,8 +40,13 @@ import {
   PROBLEMS,
   PROJECTS,
   RULES,
+  SEALS,
+  SERVICE_COSTS,
   SETTINGS,
   SOURCES,
+  STANDING_APPROVALS,
+  SUBSIDIES,
+  SUBSIDY_BALANCES,
   LOOKUPS,
   SPLITS,
   STATEMENT_LINES,
@@ -143,6 +157,30 @@ export class Book {
   }
   get journal(): readonly JournalLine[] {
     return this.all(JOURNAL);
+  }
+  get adjustments(): readonly Adjustment[] {
+    return this.all(ADJUSTMENTS);
+  }
+  get subsidies(): readonly Subsidy[] {
+    return this.all(SUBSIDIES);
+  }
+  get subsidyBalances(): readonly SubsidyBalance[] {
+    return this.all(SUBSIDY_BALANCES);
+  }
+  get standingApprovals(): readonly StandingApproval[] {
+    return this.all(STANDING_APPROVALS);
+  }
+  get serviceCosts(): readonly ServiceCost[] {
+    return this.all(SERVICE_COSTS);
+  }
+  get seals(): readonly SealRecord[] {
+    return this.all(SEALS);
+  }
+  get journalLayouts(): readonly LayoutColumn[] {
+    return this.all(JOURNAL_FORMAT_COLUMNS);
+  }
+  get journalValues(): readonly JournalValue[] {
+    return this.all(JOURNAL_VALUES);
   }
   get mailLog(): readonly MailLogEntry[] {
     return this.all(MAIL_LOG);

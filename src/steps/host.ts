@@ -6,6 +6,8 @@ export interface Host {
   readonly clock: Clock;
   /** Who is at work, for the log: a user name or address. */
   readonly by: string;
+  /** Whether `by` is a signed-in account; else a name that anyone could have typed. */
+  readonly signedIn?: boolean;
   readonly progress: Progress;
   /** Decide and report, but write nothing. */
   readonly dryRun: boolean;

@@ -6,11 +6,14 @@ import type { PeriodRecord } from "../core/periods";
 import { totalCharges, type MonthlyTotal } from "../core/totals";
 import type { Change } from "../ports/ports";
 import {
+  ADJUSTMENTS,
   CHARGES,
   CONFORMANCE,
   FUNDS,
   IMPORTS,
   JOURNAL,
+  JOURNAL_FORMAT_COLUMNS,
+  JOURNAL_VALUES,
   LOG,
   MAIL_LOG,
   MONTHLY_TOTALS,
@@ -19,8 +22,13 @@ import {
   PROBLEMS,
   PROJECTS,
   RULES,
+  SEALS,
+  SERVICE_COSTS,
   SETTINGS,
   SOURCES,
+  STANDING_APPROVALS,
+  SUBSIDIES,
+  SUBSIDY_BALANCES,
   LOOKUPS,
   SPLITS,
   STATEMENT_LINES,
@@ -41,6 +49,14 @@ const TABLES = {
   statements: STATEMENTS,
   lines: STATEMENT_LINES,
   journal: JOURNAL,
+  adjustments: ADJUSTMENTS,
+  subsidies: SUBSIDIES,
+  subsidyBalances: SUBSIDY_BALANCES,
+  standingApprovals: STANDING_APPROVALS,
+  serviceCosts: SERVICE_COSTS,
+  seals: SEALS,
+  journalLayouts: JOURNAL_FORMAT_COLUMNS,
+  journalValues: JOURNAL_VALUES,
   mailLog: MAIL_LOG,
   periods: PERIODS,
   people: PEOPLE,
@@ -70,7 +86,7 @@ export interface Saving {
 
 /** @returns whether anything differed; on a dry run nothing is written all the same */
 export async function save(host: Host, book: Book, saving: Saving): Promise<boolean> {
-  const before = tablesBefore(book, saving);
+  const before = tablesOf(book, saving.chargesBefore ?? book.charges(saving.periods));
   const changes = editAll(before, saving.after);
   const drafts = saving.log ?? [];
   if (changes.length + drafts.length === 0) return false;
@@ -90,16 +106,25 @@ export async function save(host: Host, book: Book, saving: Saving): Promise<bool
   return true;
 }
 
-function tablesBefore(book: Book, saving: Saving): Tables {
+/** All tables as the workbook has them. @param charges of the months that were read */
+export function tablesOf(book: Book, charges: readonly Charge[]): Tables {
   const { reference } = book;
   return {
-    charges: saving.chargesBefore ?? book.charges(saving.periods),
+    charges,
     imports: book.imports,
     problems: book.problems,
     findings: book.findings,
     statements: book.statements,
     lines: book.lines,
     journal: book.journal,
+    adjustments: book.adjustments,
+    subsidies: book.subsidies,
+    subsidyBalances: book.subsidyBalances,
+    standingApprovals: book.standingApprovals,
+    serviceCosts: book.serviceCosts,
+    seals: book.seals,
+    journalLayouts: book.journalLayouts,
+    journalValues: book.journalValues,
     mailLog: book.mailLog,
     periods: book.periods,
     people: reference.people,

@@ -70,6 +70,7 @@ export const charge = builder<Charge>({
   carriedFrom: "",
   sourceRow: 2,
   importId: "import-1",
+  seal: "",
 });
 
 /** A charge of a cost: amount and billed cost alike, list cost half as much again unless told. */
@@ -229,6 +230,9 @@ export const periodRecord = builder<PeriodRecord>({
   journalReference: "",
   postingDate: "",
   contentHash: "",
+  logEntry: "",
+  archiveFile: "",
+  archiveSha256: "",
   reason: "",
   notes: "",
   openedBy: "tess",
@@ -248,6 +252,7 @@ export const statement = builder<StatementRecord>({
   charges: 1,
   list: 1500,
   discount: 250,
+  credits: 0,
   amount: 1250,
   currency: "USD",
   contentHash: "0011223344556677",
@@ -256,6 +261,7 @@ export const statement = builder<StatementRecord>({
   status: "Draft",
   madeBy: "tess",
   madeAt: "2025-02-03T10:00:00Z",
+  seal: "",
 });
 
 export const statementLine = builder<StatementLine>({
@@ -264,6 +270,8 @@ export const statementLine = builder<StatementLine>({
   period: "2025-01",
   pi: "ada.quill@example.edu",
   project: "coral",
+  kind: "Charge",
+  subsidyId: "",
   fundOrg: "BIO-10000",
   source: "AWS",
   serviceName: "Compute",
@@ -275,6 +283,7 @@ export const statementLine = builder<StatementLine>({
   billed: 1250,
   exact: "12.50",
   rounding: 0n,
+  seal: "",
 });
 
 export const journalLine = builder<JournalLine>({
@@ -298,6 +307,7 @@ export const journalLine = builder<JournalLine>({
   project: "coral",
   pi: "ada.quill@example.edu",
   status: "Prepared",
+  seal: "",
 });
 
 export const logEntry = builder<LogEntry>({

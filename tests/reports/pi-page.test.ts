@@ -5,11 +5,11 @@ import { join } from "node:path";
 import type { Period } from "../../src/core/period";
 import { Book } from "../../src/steps/book";
 import type { ReportTables } from "../../src/steps/report-values";
+import { tablesOf as allTables } from "../../src/steps/save";
 import { piPageValues } from "../../src/steps/reports/pi-page-values";
 import { describeWith, toolAvailable } from "../../src/testing/tools";
 import { PI_PAGE } from "../../src/workbook/reports";
 import type { ReportValues } from "../../src/workbook/shape";
-import { SETTINGS } from "../../src/workbook/tables";
 import { openpyxl, recalculated } from "../readers/spreadsheet";
 import type { TestMonth } from "../support/month";
 import { intoFile, sampleBook, sampleFiles } from "./books";
@@ -41,18 +41,7 @@ async function twoMonths(): Promise<TestMonth> {
 async function tablesOf(month: TestMonth, period: Period): Promise<ReportTables> {
   const book = await Book.open(month.workbook, [period]);
   return {
-    ...book.reference,
-    charges: book.charges([period]),
-    imports: book.imports,
-    problems: book.problems,
-    findings: book.findings,
-    statements: book.statements,
-    lines: book.lines,
-    journal: book.journal,
-    mailLog: book.mailLog,
-    periods: book.periods,
-    rules: book.rules,
-    settings: book.all(SETTINGS),
+    ...allTables(book, book.charges([period])),
     monthlyTotals: book.monthlyTotals,
   };
 }

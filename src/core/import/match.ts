@@ -99,6 +99,7 @@ export function newCharge(chargeId: string, { row, importId }: Incoming): Charge
     carriedFrom: "",
     sourceRow: row.sourceRow,
     importId,
+    seal: "",
   };
 }
 

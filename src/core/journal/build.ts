@@ -120,6 +120,7 @@ function payerLine(posting: Posting, input: JournalInput, divide: FundParser): U
     source: posting.source,
     project,
     pi,
+    seal: "",
   };
 }
 
@@ -145,6 +146,7 @@ function recoveryLines(postings: readonly Posting[], input: JournalInput, divide
         source: name,
         project: "",
         pi: "",
+        seal: "",
       };
     });
 }

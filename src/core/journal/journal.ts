@@ -29,4 +29,6 @@ export interface JournalLine {
   readonly project: string;
   readonly pi: string;
   readonly status: (typeof JOURNAL_STATES)[number];
+  /** Of a closed month: what the row was at closing, see ../seal.ts; else "". */
+  readonly seal: string;
 }

@@ -18,6 +18,8 @@ export function statementLines(
     period: statement.period,
     pi: group.pi,
     project: group.project,
+    kind: "Charge",
+    subsidyId: "",
     fundOrg: part.fundOrg,
     source: group.source,
     serviceName: group.serviceName,
@@ -33,6 +35,7 @@ export function statementLines(
     billed: part.billed,
     exact: amountToText(part.exact),
     rounding: centsToAmount(part.billed) - part.exact,
+    seal: "",
   }));
 }
 

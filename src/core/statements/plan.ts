@@ -209,6 +209,7 @@ function newRecord(
     charges: scope.groups.reduce((total, group) => total + group.charges.length, 0),
     list,
     discount: list - amount,
+    credits: 0,
     amount,
     currency: options.settings.currency,
     contentHash,
@@ -220,6 +221,7 @@ function newRecord(
     status: "Draft",
     madeBy: options.by,
     madeAt: options.now,
+    seal: "",
   };
 }
 

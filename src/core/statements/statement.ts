@@ -17,6 +17,8 @@ export interface StatementRecord {
   readonly charges: number;
   readonly list: Cents;
   readonly discount: Cents;
+  /** What others pay (subsidies, credits): list − discount − credits = amount. */
+  readonly credits: Cents;
   readonly amount: Cents;
   readonly currency: string;
   readonly contentHash: string;
@@ -26,7 +28,15 @@ export interface StatementRecord {
   readonly status: (typeof STATEMENT_STATES)[number];
   readonly madeBy: string;
   readonly madeAt: Instant;
+  /** Of a closed month: what the row was at closing, see seal.ts; else "". */
+  readonly seal: string;
 }
+
+/**
+ * Charge: what the PI's charges come to. Credit: what a subsidy or credit takes off the PI's fund (below zero; a minimum
+ * charge above). Paid by: the same on the fund that pays; it is no part of the statement's amount.
+ */
+export const LINE_KINDS = ["Charge", "Credit", "Paid by"] as const;
 
 /** One line in cents: the only thing statements and journal add. */
 export interface StatementLine {
@@ -35,6 +45,9 @@ export interface StatementLine {
   readonly period: Period;
   readonly pi: string;
   readonly project: string;
+  readonly kind: (typeof LINE_KINDS)[number];
+  /** Of a credit; else "". */
+  readonly subsidyId: string;
   readonly fundOrg: string;
   readonly source: string;
   readonly serviceName: string;
@@ -48,6 +61,7 @@ export interface StatementLine {
   readonly exact: string;
   /** billed − exact. */
   readonly rounding: Amount;
+  readonly seal: string;
 }
 
 export interface StatementTotals {

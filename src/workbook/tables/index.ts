@@ -1,8 +1,32 @@
 /** The tables of the workbook, in the order of their sheets. */
 import type { TableShape } from "../shape";
-import { CHARGES, JOURNAL, STATEMENT_LINES, STATEMENTS } from "./month";
-import { CONFORMANCE, IMPORTS, LOG, MAIL_LOG, MONTHLY_TOTALS, PERIODS, PROBLEMS, SETTINGS } from "./records";
-import { FUNDS, LOOKUPS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "./reference";
+import { ADJUSTMENTS, CHARGES, JOURNAL, STATEMENT_LINES, STATEMENTS } from "./month";
+import {
+  CONFORMANCE,
+  IMPORTS,
+  JOURNAL_FORMAT_COLUMNS,
+  JOURNAL_VALUES,
+  LOG,
+  MAIL_LOG,
+  MONTHLY_TOTALS,
+  PERIODS,
+  PROBLEMS,
+  SEALS,
+  SETTINGS,
+  SUBSIDY_BALANCES,
+} from "./records";
+import {
+  FUNDS,
+  LOOKUPS,
+  PEOPLE,
+  PROJECTS,
+  RULES,
+  SERVICE_COSTS,
+  SOURCES,
+  SPLITS,
+  STANDING_APPROVALS,
+  SUBSIDIES,
+} from "./reference";
 
 export type { Table } from "./column";
 export * from "./month";
@@ -11,8 +35,8 @@ export * from "./reference";
 
 /** In sheet order. The Start and Tie-out reports stand before and among them: see reports.ts. */
 export const ALL_TABLES: readonly TableShape[] = [
-  CHARGES, STATEMENTS, STATEMENT_LINES, JOURNAL,
-  PEOPLE, PROJECTS, FUNDS, SPLITS, LOOKUPS, SOURCES, RULES,
-  PERIODS, MONTHLY_TOTALS, IMPORTS, PROBLEMS, CONFORMANCE, MAIL_LOG, LOG,
-  SETTINGS,
+  CHARGES, ADJUSTMENTS, STATEMENTS, STATEMENT_LINES, JOURNAL,
+  PEOPLE, PROJECTS, FUNDS, SPLITS, SUBSIDIES, LOOKUPS, SOURCES, RULES, STANDING_APPROVALS, SERVICE_COSTS,
+  PERIODS, MONTHLY_TOTALS, SUBSIDY_BALANCES, SEALS, IMPORTS, PROBLEMS, CONFORMANCE, MAIL_LOG, LOG,
+  SETTINGS, JOURNAL_FORMAT_COLUMNS, JOURNAL_VALUES,
 ]; // prettier-ignore

@@ -1,7 +1,13 @@
 /** The tables of the month: charges, statements and the journal. */
+import { ADJUSTMENT_KINDS, ADJUSTMENT_STATES, type Adjustment } from "../../core/adjustments/adjustment";
 import { PAYER_STEPS, REVIEW_STATES, type Charge } from "../../core/charge";
 import { JOURNAL_KINDS, JOURNAL_STATES, type JournalLine } from "../../core/journal/journal";
-import { STATEMENT_STATES, type StatementLine, type StatementRecord } from "../../core/statements/statement";
+import {
+  LINE_KINDS,
+  STATEMENT_STATES,
+  type StatementLine,
+  type StatementRecord,
+} from "../../core/statements/statement";
 import { c, choice, optional, table } from "./column";
 
 export const CHARGES = table<Charge>(
@@ -49,6 +55,7 @@ export const CHARGES = table<Charge>(
     c("statementNo", "Statement No", "text", 16),
     c("carriedFrom", "Carried From", "text", 12),
     c("sourceRow", "Source Row", "integer", 10),
+    c("seal", "Seal", "text", 10),
     c("importId", "Import ID", "text", 28),
   ],
   [
@@ -57,6 +64,41 @@ export const CHARGES = table<Charge>(
     { heading: "Review", equals: "Rejected", look: "rejected" },
     { heading: "Review", equals: "Approved", look: "approved" },
     { heading: "Flags", notBlank: true, look: "warning" },
+  ],
+);
+
+export const ADJUSTMENTS = table<Adjustment>(
+  "Adjustments",
+  "month",
+  [
+    c("adjustmentId", "Adjustment ID", "text", 18),
+    c("period", "Period", "text", 9),
+    choice("kind", "Kind", ADJUSTMENT_KINDS, 11),
+    c("pi", "PI", "text", 28),
+    c("project", "Project", "text", 18),
+    c("fundOrg", "Fund Org", "text", 16),
+    c("toPi", "To PI", "text", 28),
+    c("toProject", "To Project", "text", 18),
+    c("toFundOrg", "To Fund Org", "text", 16),
+    c("amount", "Amount", "amount", 13),
+    c("source", "Source", "text", 12),
+    c("serviceName", "Service Name", "text", 24),
+    c("account", "Account", "text", 10),
+    c("originalPeriod", "Original Period", "text", 12),
+    c("corrects", "Corrects", "text", 30),
+    c("reason", "Reason", "text", 36),
+    c("evidence", "Evidence", "text", 30),
+    c("explanation", "Explanation", "text", 36),
+    c("certifier", "Certifier", "text", 20),
+    c("enteredBy", "Entered By", "text", 16),
+    c("enteredAt", "Entered At", "instant", 17),
+    c("approvedBy", "Approved By", "text", 16),
+    c("approvedAt", "Approved At", "instant", 17),
+    choice("status", "Status", ADJUSTMENT_STATES, 11),
+  ],
+  [
+    { heading: "Status", equals: "Entered", look: "pending" },
+    { heading: "Status", equals: "Withdrawn", look: "rejected" },
   ],
 );
 
@@ -73,12 +115,14 @@ export const STATEMENTS = table<StatementRecord>(
     c("charges", "Charges", "integer", 9),
     c("list", "List", "cents", 13),
     c("discount", "Discount", "cents", 13),
+    c("credits", "Credits", "cents", 13),
     c("amount", "Amount", "cents", 13),
     c("currency", "Currency", "text", 9),
     c("contentHash", "Content Hash", "text", 20),
     c("file", "File", "text", 40),
     c("link", "Link", "text", 30),
     choice("status", "Status", STATEMENT_STATES, 12),
+    c("seal", "Seal", "text", 10),
     c("madeBy", "Made By", "text", 16),
     c("madeAt", "Made At", "instant", 17),
   ],
@@ -94,6 +138,8 @@ export const STATEMENT_LINES = table<StatementLine>("Statement Lines", "month", 
   c("period", "Period", "text", 9),
   c("pi", "PI", "text", 28),
   c("project", "Project", "text", 18),
+  choice("kind", "Kind", LINE_KINDS, 10),
+  c("subsidyId", "Subsidy ID", "text", 14),
   c("fundOrg", "Fund Org", "text", 16),
   c("source", "Source", "text", 10),
   c("serviceName", "Service Name", "text", 26),
@@ -104,6 +150,7 @@ export const STATEMENT_LINES = table<StatementLine>("Statement Lines", "month", 
   c("discount", "Discount", "cents", 13),
   c("billed", "Billed", "cents", 13),
   c("exact", "Exact", "text", 22),
+  c("seal", "Seal", "text", 10),
   c("rounding", "Rounding", "quantity", 12),
 ]);
 
@@ -127,5 +174,6 @@ export const JOURNAL = table<JournalLine>("Journal", "month", [
   c("source", "Source", "text", 10),
   c("project", "Project", "text", 18),
   c("pi", "PI", "text", 28),
+  c("seal", "Seal", "text", 10),
   choice("status", "Status", JOURNAL_STATES, 11),
 ]);

@@ -7,10 +7,13 @@ import {
   type ImportRecord,
   type ProblemRecord,
 } from "../../core/import/records";
+import { LAYOUT_KINDS, type JournalValue, type LayoutColumn } from "../../core/journal/layout";
 import type { LogEntry } from "../../core/log";
 import { MAIL_STATES, type MailLogEntry } from "../../core/mail";
 import { PERIOD_STATES, type PeriodRecord } from "../../core/periods";
+import type { SealRecord } from "../../core/seal";
 import type { SettingRow } from "../../core/settings";
+import type { SubsidyBalance } from "../../core/subsidies/subsidy";
 import type { MonthlyTotal } from "../../core/totals";
 import { c, choice, optional, table } from "./column";
 
@@ -28,6 +31,9 @@ export const PERIODS = table<PeriodRecord>("Periods", "records", [
   c("journalReference", "Journal Reference", "text", 18),
   c("postingDate", "Posting Date", "day", 12),
   c("contentHash", "Content Hash", "text", 20),
+  c("logEntry", "Log Entry", "text", 26),
+  c("archiveFile", "Archive File", "text", 30),
+  c("archiveSha256", "Archive SHA-256", "text", 20),
   c("reason", "Reason", "text", 30),
   c("notes", "Notes", "text", 30),
   c("openedBy", "Opened By", "text", 14),
@@ -51,6 +57,28 @@ export const MONTHLY_TOTALS = table<MonthlyTotal>("Monthly Totals", "records", [
   c("pending", "Pending", "amount", 13),
   c("held", "Held", "amount", 13),
   c("rejected", "Rejected", "amount", 13),
+]);
+
+export const SUBSIDY_BALANCES = table<SubsidyBalance>("Subsidy Balances", "records", [
+  c("balanceId", "Balance ID", "text", 34),
+  c("period", "Period", "text", 9),
+  c("subsidyId", "Subsidy ID", "text", 16),
+  c("beneficiary", "Beneficiary", "text", 28),
+  c("opening", "Opening", "cents", 13),
+  c("granted", "Granted", "cents", 13),
+  c("used", "Used", "cents", 13),
+  c("left", "Left", "cents", 13),
+]);
+
+/** Written at closing; with them "Check" names what was changed afterwards. */
+export const SEALS = table<SealRecord>("Seals", "records", [
+  c("sealId", "Seal ID", "text", 34),
+  c("period", "Period", "text", 9),
+  c("table", "Table", "text", 16),
+  c("part", "Part", "text", 28),
+  c("rows", "Rows", "integer", 9),
+  c("amount", "Amount", "amount", 13),
+  c("hash", "Hash", "text", 20),
 ]);
 
 export const IMPORTS = table<ImportRecord>(
@@ -150,6 +178,24 @@ export const LOG = table<LogEntry>("Log", "records", [
   c("after", "After", "text", 34),
   c("reason", "Reason", "text", 34),
   c("chain", "Chain", "text", 20),
+]);
+
+export const JOURNAL_FORMAT_COLUMNS = table<LayoutColumn>("Journal Formats", "settings", [
+  c("columnId", "Column ID", "text", 22),
+  c("format", "Format", "text", 18),
+  c("order", "Order", "integer", 8),
+  c("heading", "Heading", "text", 24),
+  c("value", "Value", "text", 40),
+  c("maxLength", "Max Length", "integer", 11),
+  choice("kind", "Kind", LAYOUT_KINDS, 10),
+]);
+
+export const JOURNAL_VALUES = table<JournalValue>("Journal Values", "settings", [
+  c("valueId", "Value ID", "text", 30),
+  c("format", "Format", "text", 18),
+  c("field", "Field", "text", 24),
+  c("value", "Value", "text", 30),
+  c("meaning", "Meaning", "text", 70),
 ]);
 
 export const SETTINGS = table<SettingRow>("Settings", "settings", [

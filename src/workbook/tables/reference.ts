@@ -10,6 +10,9 @@ import {
   type Split,
 } from "../../core/reference";
 import { SEVERITIES, type RuleSetting } from "../../core/review/rule";
+import type { ServiceCost } from "../../core/service-cost";
+import { APPROVAL_STATES, type StandingApproval } from "../../core/standing/standing-approval";
+import { CAP_PERIODS, SUBSIDY_KINDS, SUBSIDY_SCOPES, type Subsidy } from "../../core/subsidies/subsidy";
 import { c, choice, optional, table, YES_NO } from "./column";
 
 export const PEOPLE = table<Person>("People", "reference", [
@@ -83,6 +86,63 @@ export const SOURCES = table<Source>("Sources", "reference", [
   c("location", "Location", "text", 10),
   c("notes", "Notes", "text", 36),
   choice("active", "Active", YES_NO, 8),
+]);
+
+export const SUBSIDIES = table<Subsidy>("Subsidies", "reference", [
+  c("subsidyId", "Subsidy ID", "text", 16),
+  c("title", "Title", "text", 34),
+  choice("kind", "Kind", SUBSIDY_KINDS, 15),
+  c("order", "Order", "integer", 8),
+  c("pi", "PI", "text", 28),
+  c("project", "Project", "text", 18),
+  c("source", "Source", "text", 12),
+  c("serviceName", "Service Name", "text", 24),
+  c("share", "Share %", "percent", 10),
+  optional("amount", "Amount", "amount", 13),
+  choice("scope", "Per", SUBSIDY_SCOPES, 10),
+  choice("each", "Each", CAP_PERIODS, 12),
+  optional("quantity", "Quantity", "quantity", 12),
+  c("unit", "Unit", "text", 12),
+  c("months", "Months", "integer", 8),
+  c("from", "From", "day", 12),
+  c("to", "To", "day", 12),
+  c("paidByFundOrg", "Paid By Fund Org", "text", 18),
+  c("paidByAccount", "Paid By Account", "text", 14),
+  c("reference", "Reference", "text", 24),
+  choice("status", "Status", STATUSES, 10),
+]);
+
+export const STANDING_APPROVALS = table<StandingApproval>(
+  "Standing Approvals",
+  "reference",
+  [
+    c("approvalId", "Approval ID", "text", 14),
+    c("rule", "Rule", "text", 26),
+    c("pi", "PI", "text", 28),
+    c("project", "Project", "text", 18),
+    c("source", "Source", "text", 12),
+    c("serviceName", "Service Name", "text", 24),
+    c("resource", "Resource", "text", 24),
+    optional("limit", "Limit", "amount", 13),
+    c("until", "Until", "day", 12),
+    c("reason", "Reason", "text", 36),
+    c("approvedBy", "Approved By", "text", 16),
+    c("approvedAt", "Approved At", "instant", 17),
+    c("revokedBy", "Revoked By", "text", 16),
+    c("revokedAt", "Revoked At", "instant", 17),
+    c("revokedReason", "Revoked Reason", "text", 30),
+    choice("status", "Status", APPROVAL_STATES, 10),
+  ],
+  [{ heading: "Status", equals: "Revoked", look: "held" }],
+);
+
+export const SERVICE_COSTS = table<ServiceCost>("Service Costs", "reference", [
+  c("costId", "Cost ID", "text", 14),
+  c("source", "Source", "text", 14),
+  c("serviceName", "Service Name", "text", 26),
+  c("fiscalYear", "Fiscal Year", "text", 12),
+  c("notes", "Notes", "text", 40),
+  c("cost", "Cost", "amount", 14),
 ]);
 
 export const RULES = table<RuleSetting>("Rules", "reference", [

@@ -1,0 +1,14 @@
+/** What a service costs the university in a fiscal year: what its billing is compared with. */
+import type { Amount } from "./money";
+
+/** A row of the Service Costs table. */
+export interface ServiceCost {
+  readonly costId: string;
+  readonly source: string;
+  /** Blank for the whole source. */
+  readonly serviceName: string;
+  /** `FY2025`, named after the calendar year in which it ends. */
+  readonly fiscalYear: string;
+  readonly cost: Amount;
+  readonly notes: string;
+}
