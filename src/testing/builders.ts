@@ -20,9 +20,9 @@ import { readSettings, type Settings, type SettingRow } from "../core/settings";
 import type { StatementLine, StatementRecord } from "../core/statements/statement";
 
 /** A function that completes a record; named after what it makes. */
-type Build<R> = (overrides?: Partial<R>) => R;
+export type Build<R> = (overrides?: Partial<R>) => R;
 
-function builder<R>(plain: R): Build<R> {
+export function builder<R>(plain: R): Build<R> {
   return (overrides = {}) => ({ ...plain, ...overrides });
 }
 

@@ -19,6 +19,16 @@ import {
   statement,
   statementLine,
 } from "../testing/builders";
+import {
+  adjustment,
+  journalValue,
+  layoutColumn,
+  seal,
+  serviceCost,
+  standingApproval,
+  subsidy,
+  subsidyBalance,
+} from "../testing/book-builders";
 import { amount, amountFromNumber, amountToNumber, cellNumber, SHARE_WHOLE } from "../core/money";
 import { fromSerial, toPartialRow, toRecords, toRow, toSerial } from "./codec";
 import type { Cell, Column, Row } from "./shape";
@@ -85,6 +95,14 @@ const SAMPLES: Readonly<Record<string, object>> = {
   "Mail Log": mailLogEntry(),
   Log: logEntry(),
   Settings: settingRow(),
+  Adjustments: adjustment(),
+  Subsidies: subsidy(),
+  "Subsidy Balances": subsidyBalance(),
+  "Standing Approvals": standingApproval(),
+  "Service Costs": serviceCost(),
+  Seals: seal(),
+  "Journal Formats": layoutColumn(),
+  "Journal Values": journalValue(),
 };
 
 const instant = fc

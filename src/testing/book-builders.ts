@@ -1,0 +1,130 @@
+/** Records of the books for tests: adjustments, subsidies, standing approvals, seals. Invented names only. */
+import type { Adjustment } from "../core/adjustments/adjustment";
+import type { JournalValue, LayoutColumn } from "../core/journal/layout";
+import { amount, SHARE_WHOLE } from "../core/money";
+import type { SealRecord } from "../core/seal";
+import type { ServiceCost } from "../core/service-cost";
+import type { StandingApproval } from "../core/standing/standing-approval";
+import type { Subsidy, SubsidyBalance } from "../core/subsidies/subsidy";
+import { builder } from "./builders";
+
+/** A charge of 40.00 that its enterer approved. */
+export const adjustment = builder<Adjustment>({
+  adjustmentId: "ADJ-2025-01-0001",
+  period: "2025-01",
+  kind: "Charge",
+  pi: "ada.quill@example.edu",
+  project: "coral",
+  fundOrg: "BIO-10000",
+  toPi: "",
+  toProject: "",
+  toFundOrg: "",
+  amount: amount("40"),
+  source: "AWS",
+  serviceName: "Consulting",
+  account: "",
+  originalPeriod: "",
+  corrects: "",
+  reason: "Four hours of consulting",
+  evidence: "ticket 4711",
+  explanation: "",
+  certifier: "",
+  enteredBy: "tess",
+  enteredAt: "2025-02-03T09:00:00Z",
+  approvedBy: "tess",
+  approvedAt: "2025-02-03T09:00:00Z",
+  status: "Approved",
+});
+
+/** Half of everything, without a cap. */
+export const subsidy = builder<Subsidy>({
+  subsidyId: "SUB-1",
+  title: "Research office",
+  kind: "Share",
+  order: 1,
+  pi: "",
+  project: "",
+  source: "",
+  serviceName: "",
+  share: SHARE_WHOLE / 2n,
+  amount: null,
+  scope: "PI",
+  each: "Month",
+  quantity: null,
+  unit: "",
+  months: 0,
+  from: "",
+  to: "",
+  paidByFundOrg: "VPR-1",
+  paidByAccount: "",
+  reference: "memo 12",
+  status: "Active",
+});
+
+export const subsidyBalance = builder<SubsidyBalance>({
+  balanceId: "2025-01 SUB-1 ada.quill@example.edu",
+  period: "2025-01",
+  subsidyId: "SUB-1",
+  beneficiary: "ada.quill@example.edu",
+  opening: 0,
+  granted: 100_000,
+  used: 50_000,
+  left: 50_000,
+});
+
+/** Of the rule Amount limit, for everything of one PI. */
+export const standingApproval = builder<StandingApproval>({
+  approvalId: "SA-0001",
+  rule: "Amount limit",
+  pi: "ada.quill@example.edu",
+  project: "",
+  source: "",
+  serviceName: "",
+  resource: "",
+  limit: null,
+  until: "2025-06-30",
+  reason: "A large run agreed with the PI",
+  approvedBy: "tess",
+  approvedAt: "2025-02-03T09:00:00Z",
+  revokedBy: "",
+  revokedAt: "",
+  revokedReason: "",
+  status: "Active",
+});
+
+export const serviceCost = builder<ServiceCost>({
+  costId: "HPC FY2025",
+  source: "HPC",
+  serviceName: "",
+  fiscalYear: "FY2025",
+  notes: "",
+  cost: amount("120000"),
+});
+
+export const seal = builder<SealRecord>({
+  sealId: "2025-01 Charges 2025-01-0001",
+  period: "2025-01",
+  table: "Charges",
+  part: "2025-01-0001",
+  rows: 1,
+  amount: amount("12.5"),
+  hash: "0011223344556677",
+});
+
+export const layoutColumn = builder<LayoutColumn>({
+  columnId: "our-ledger 1",
+  format: "our-ledger",
+  order: 1,
+  heading: "Fund",
+  value: "{fund}",
+  maxLength: 10,
+  kind: "Text",
+});
+
+export const journalValue = builder<JournalValue>({
+  valueId: "workday-isd Company",
+  format: "workday-isd",
+  field: "Company",
+  value: "CP0001",
+  meaning: "Company_Reference_ID",
+});
