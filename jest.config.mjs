@@ -9,6 +9,10 @@ export default {
     "<rootDir>/taskpane/**/*.test.ts",
     "<rootDir>/sample_data/**/*.test.ts",
   ],
+  testPathIgnorePatterns: [
+    "/node_modules/",
+    ...(process.env.LONG_TESTS === "1" ? [] : ["\\.long\\.test\\.ts$"]),
+  ],
   transform: {
     "^.+\\.[mc]?[tj]s$": [
       "@swc/jest",

@@ -1,5 +1,6 @@
 /**
- * npm test: types, lint, format, then every test. npm run test:long: the tests with many cases again, with more.
+ * npm test: types, lint, format, then every test. npm run test:long: the tests with many cases again, with more, and
+ * those that take too long for every time (*.long.test.ts).
  * The counts are left in build/test-results*.json.
  */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -19,7 +20,7 @@ const tested = node(
   [
     "--experimental-vm-modules",
     bin("jest"),
-    ...(long ? ["--runTestsByPath", ...testsOfManyCases()] : []),
+    ...(long ? ["--runTestsByPath", ...testsOfLongRuns()] : []),
     ...patterns,
     "--json",
     `--outputFile=${results}`,
@@ -27,13 +28,14 @@ const tested = node(
   { env: { ...process.env, NODE_NO_WARNINGS: "1", ...(long ? { LONG_TESTS: "1" } : {}) } },
 );
 
-/** Tests that try generated cases, or one fault after another: in a long run many more of them. */
-function testsOfManyCases() {
+/** Tests that try generated cases, or one fault after another: in a long run many more of them; and those of long runs only. */
+function testsOfLongRuns() {
   return ["src", "tests"]
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
     )
-    .filter((path) => path.endsWith(".test.ts") && isOfManyCases(readFileSync(path, "utf8")));
+    .filter((path) => path.endsWith(".test.ts"))
+    .filter((path) => path.endsWith(".long.test.ts") || isOfManyCases(readFileSync(path, "utf8")));
 }
 
 function isOfManyCases(source) {
