@@ -1,7 +1,7 @@
 /** The stand-in's workbook as an .xlsx file, part by part: plain parts, written so that Excel and Excelize open them. */
-import { encodeMarkup } from "../adapters/xlsx/cell-text";
+import { encodeMarkup } from "../adapters/ooxml/xml-text";
 import { cellXml } from "../adapters/xlsx/cell-value";
-import { escapeAttribute } from "../adapters/xlsx/xml";
+import { escapeAttribute } from "../adapters/ooxml/xml";
 import { ZipArchive } from "../adapters/xlsx/zip";
 import {
   CellError,

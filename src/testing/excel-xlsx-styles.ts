@@ -1,5 +1,5 @@
 /** A file's cell styles ⇄ the stand-in's looks: number format, bold, italic, colours, wrapping. */
-import { findTags, type Tag } from "../adapters/xlsx/xml";
+import { findTags, type Tag } from "../adapters/ooxml/xml";
 import type { Style } from "./excel-host";
 
 export type FileStyle = Style;

@@ -1,7 +1,7 @@
 /** A table's part ⇄ the stand-in's table: name, range, headings, style, totals row, filters. */
-import { encodeText } from "../adapters/xlsx/cell-text";
-import { isTrue } from "../adapters/xlsx/parts";
-import { escapeAttribute, findTags, type Tag } from "../adapters/xlsx/xml";
+import { encodeText } from "../adapters/ooxml/xml-text";
+import { isTrue } from "../adapters/ooxml/relations";
+import { escapeAttribute, findTags, type Tag } from "../adapters/ooxml/xml";
 import { formatRect, parseRect, type HostSheet, type HostTable } from "./excel-host";
 
 export function readTable(sheet: HostSheet, xml: string, text: (encoded: string) => string): void {

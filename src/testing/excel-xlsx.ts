@@ -4,13 +4,15 @@
  * hidden and frozen. Conditional formats, data validation and charts are not taken along.
  */
 import { readFile } from "node:fs/promises";
-import { decodeMarkup, unescapeHex } from "../adapters/xlsx/cell-text";
+import { decodeMarkup } from "../adapters/xlsx/cell-text";
+import { unescapeHex } from "../adapters/ooxml/xml-text";
 import { cellValue, formulaStart, type CellSource } from "../adapters/xlsx/cell-value";
 import { fillFormula } from "../adapters/xlsx/formula";
-import { isTrue, readParts, type SheetPart, type WorkbookParts } from "../adapters/xlsx/parts";
+import { readParts, type SheetPart, type WorkbookParts } from "../adapters/xlsx/parts";
+import { isTrue } from "../adapters/ooxml/relations";
 import { SharedStrings } from "../adapters/xlsx/shared-strings";
 import { attribute, CellCursor, readSheetText, RowCursor } from "../adapters/xlsx/sheet-text";
-import { findTags } from "../adapters/xlsx/xml";
+import { findTags } from "../adapters/ooxml/xml";
 import { ZipArchive } from "../adapters/xlsx/zip";
 import { CellError, columnLetters, Formula, HostWorkbook, parseRect, type HostSheet } from "./excel-host";
 import { ColumnRuns, readStyles, type FileStyle } from "./excel-xlsx-styles";

@@ -1,13 +1,9 @@
-/** Text as a workbook's XML holds it, and back. */
+/** A piece of a sheet's XML, held one byte a character, as text. */
+import { unescapeHex } from "../ooxml/xml-text";
 
 const NEEDS_DECODING = /[&\r\x80-\xff]|_x/;
 const ENTITY = /&(?:#x([0-9a-fA-F]+)|#(\d+)|(amp|lt|gt|quot|apos));/g;
 const NAMED: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
-const ESCAPED = /_x([0-9a-fA-F]{4})_/g;
-/** What XML cannot hold: control characters, halves of a surrogate pair, U+FFFE, U+FFFF; and CR, which XML would turn to LF. */
-const ILLEGAL =
-  /[\x00-\x08\x0b-\x1f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]|_(?=x[0-9a-fA-F]{4}_)/g;
-const NEEDS_ENCODING = /[&<>\x00-\x1f\ud800-\udfff\ufffe\uffff]|_x/;
 
 /**
  * A piece of a sheet's XML, held one byte a character (latin1), as text.
@@ -31,35 +27,6 @@ function resolveEntities(text: string): string {
       ? (NAMED[name] ?? "")
       : String.fromCodePoint(hex !== undefined ? parseInt(hex, 16) : Number(decimal)),
   );
-}
-
-/** `_x000D_` → CR, as Excel writes what XML cannot hold. */
-export function unescapeHex(text: string): string {
-  if (!text.includes("_x")) return text;
-  return text.replace(ESCAPED, (_all, hex: string) => String.fromCharCode(parseInt(hex, 16)));
-}
-
-/** Text → XML text, with `_xHHHH_` for what XML cannot hold. */
-export function encodeText(text: string): string {
-  if (!NEEDS_ENCODING.test(text)) return text;
-  return encodeMarkup(
-    text.replace(ILLEGAL, (c) => `_x${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`),
-  );
-}
-
-/** Whether the text is its own XML: nothing to encode, no line end or tab, no space at an end. */
-export function isPlainText(text: string): boolean {
-  return text.charCodeAt(0) > 32 && text.charCodeAt(text.length - 1) > 32 && !NEEDS_ENCODING.test(text);
-}
-
-export function encodeMarkup(text: string): string {
-  return text.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;");
-}
-
-/** The attribute that keeps spaces at the ends and line ends. */
-export function spaceAttribute(text: string): string {
-  const ends = text.charCodeAt(0) <= 32 || text.charCodeAt(text.length - 1) <= 32;
-  return ends || text.includes("\n") || text.includes("\t") ? ' xml:space="preserve"' : "";
 }
 
 /** The plain text of an `is` or `si` element: its `t` pieces without the reading aids (`rPh`). */

@@ -1,7 +1,8 @@
 /** A cell's XML ⇄ its plain value. */
 import { HostFailure } from "../../core/problem";
 import type { Cell } from "../../workbook/shape";
-import { decodeText, encodeText, isPlainText, richText, spaceAttribute } from "./cell-text";
+import { decodeText, richText } from "./cell-text";
+import { encodeText, isPlainText, spaceAttribute } from "../ooxml/xml-text";
 import { type CellCursor, notUnderstood, type SheetText } from "./sheet-text";
 import type { TextMemo } from "./text-memo";
 import type { SharedStrings } from "./shared-strings";

@@ -2,7 +2,7 @@
 import { formatRange, parseRange } from "../../workbook/a1";
 import { moveRange, type RowMoves } from "./row-moves";
 import type { SheetPart } from "./parts";
-import { findTags, splice, withAttributes } from "./xml";
+import { findTags, splice, withAttributes } from "../ooxml/xml";
 import type { ZipArchive } from "./zip";
 
 export function moveComments(archive: ZipArchive, sheet: SheetPart, moves: RowMoves): void {

@@ -1,11 +1,11 @@
 /** The copy that Excelize gets, without the rows that it does not need; and the rows put back. */
-import { encodeText, spaceAttribute } from "./cell-text";
+import { encodeText, spaceAttribute } from "../ooxml/xml-text";
 import type { WorkbookParts } from "./parts";
 import { formatRange, parseRange } from "../../workbook/a1";
 import type { SharedStrings } from "./shared-strings";
 import { readSheetText, RowCursor, type SheetText } from "./sheet-text";
 import { firstDataRow, type TablePart } from "./table-part";
-import { findTags, splice, withAttributes } from "./xml";
+import { findTags, splice, withAttributes } from "../ooxml/xml";
 import type { ZipArchive } from "./zip";
 
 /**

@@ -1,6 +1,7 @@
 /** Formula cells of a table whose rows move: people's own columns keep computing the same. */
 import { asBytes } from "./byte-sink";
-import { decodeMarkup, encodeMarkup } from "./cell-text";
+import { decodeMarkup } from "./cell-text";
+import { encodeMarkup } from "../ooxml/xml-text";
 import { formulaStart } from "./cell-value";
 import { fillFormula, followRows } from "./formula";
 import type { RowMoves } from "./row-moves";

@@ -1,11 +1,12 @@
 /** What an appended row's cells look like: styles from the row above, else from the sheet's columns. */
-import { decodeMarkup, encodeMarkup } from "./cell-text";
+import { decodeMarkup } from "./cell-text";
+import { encodeMarkup } from "../ooxml/xml-text";
 import { fillFormula } from "./formula";
 import { formulaElement } from "./formula-cells";
 import { columnLetters } from "../../workbook/a1";
 import { CellCursor, type SheetText } from "./sheet-text";
 import type { TableEdit } from "./table-edit";
-import { findTags } from "./xml";
+import { findTags } from "../ooxml/xml";
 
 export interface NewRowColumn {
   readonly column: number;

@@ -1,6 +1,8 @@
 /** Asks Excel to compute anew when it opens the workbook: formulas, and pivot tables over changed tables. */
-import { relations, relationsPath, type WorkbookParts } from "./parts";
-import { findTags, splice, withAttributes } from "./xml";
+import type { WorkbookParts } from "./parts";
+import { relations, relationsPath } from "../ooxml/relations";
+import { withFullCalc } from "../ooxml/full-calc";
+import { findTags, splice, withAttributes } from "../ooxml/xml";
 import type { ZipArchive } from "./zip";
 
 /** @param changed the names of the tables whose rows changed */
@@ -18,26 +20,6 @@ function setIfChanged(archive: ZipArchive, path: string, edit: (xml: string) => 
   const before = archive.text(path);
   const after = edit(before);
   if (after !== before) archive.set(path, after);
-}
-
-/** Elements that stand behind calcPr in a workbook part, in the order of the schema. */
-const AFTER_CALC = [
-  "oleSize", "customWorkbookViews", "pivotCaches", "smartTagPr", "smartTagTypes", "webPublishing",
-  "fileRecoveryPr", "webPublishObjects", "extLst",
-]; // prettier-ignore
-
-export function withFullCalc(xml: string): string {
-  const tags = findTags(xml, ["workbook", "calcPr", ...AFTER_CALC]);
-  const root = tags.find((tag) => tag.name === "workbook");
-  const calc = tags.find((tag) => tag.name === "calcPr");
-  if (calc !== undefined) {
-    const text = withAttributes(xml.slice(calc.start, calc.end), { fullCalcOnLoad: "1" });
-    return splice(xml, [{ start: calc.start, end: calc.end, text }]);
-  }
-  if (root === undefined) return xml;
-  const behind = tags.find((tag) => AFTER_CALC.includes(tag.name));
-  const at = behind?.start ?? xml.lastIndexOf("</");
-  return splice(xml, [{ start: at, end: at, text: `<${root.prefix}calcPr fullCalcOnLoad="1"/>` }]);
 }
 
 function withRefresh(xml: string, parts: WorkbookParts, changed: ReadonlySet<string>): string {

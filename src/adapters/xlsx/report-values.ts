@@ -3,7 +3,7 @@ import { Refusal } from "../../core/problem";
 import type { Cell, ReportShape, ReportValues } from "../../workbook/shape";
 import { inputsOf } from "../../workbook/report-values";
 import { asBytes, ByteSink } from "./byte-sink";
-import { encodeText, spaceAttribute } from "./cell-text";
+import { encodeText, spaceAttribute } from "../ooxml/xml-text";
 import { cellValue, cellXml, normalCell, type CellSource } from "./cell-value";
 import { formulaElement } from "./formula-cells";
 import { address, parseRange } from "../../workbook/a1";

@@ -8,7 +8,7 @@ import type { RowMoves } from "./row-moves";
 import { CellCursor } from "./sheet-text";
 import { newRowColumns, type NewRowColumn } from "./new-row";
 import type { RowSpan, TableEdit, TableRow } from "./table-edit";
-import { withAttributes } from "./xml";
+import { withAttributes } from "../ooxml/xml";
 
 interface Piece {
   readonly column: number;

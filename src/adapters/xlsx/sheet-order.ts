@@ -1,5 +1,5 @@
 /** The workbook part with its sheets in another order. */
-import { findTags, splice, withAttributes, type Tag } from "./xml";
+import { findTags, splice, withAttributes, type Tag } from "../ooxml/xml";
 
 /** The workbook part with its sheets in another order; names that belong to a sheet and the open tab follow. */
 export function reorderSheets(xml: string, names: readonly string[]): string {

@@ -10,7 +10,7 @@ import { excelize, ok } from "./excelize";
 import { findMissing, type Missing, type MissingColumns } from "./missing";
 import { SheetMaker } from "./new-sheets";
 import { findSheet, readParts, type WorkbookParts } from "./parts";
-import { withFullCalc } from "./recalculate";
+import { withFullCalc } from "../ooxml/full-calc";
 import { address } from "../../workbook/a1";
 import { insertSheets, sheetOrder } from "../../workbook/sheet-order";
 import { reorderSheets } from "./sheet-order";

@@ -1,9 +1,9 @@
 /** A table's part (`tableN.xml`): what it says, and the same with other ranges. */
 import { HostFailure } from "../../core/problem";
 import type { SheetPart } from "./parts";
-import { unescapeHex } from "./cell-text";
+import { unescapeHex } from "../ooxml/xml-text";
 import { formatRange, parseRange, type Range } from "../../workbook/a1";
-import { findTags, splice, withAttributes } from "./xml";
+import { findTags, splice, withAttributes } from "../ooxml/xml";
 
 export interface TableColumn {
   readonly heading: string;

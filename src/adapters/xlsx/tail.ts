@@ -1,11 +1,12 @@
 /** A sheet's head and tail around its rows: dimension, formats, validations and links follow the table. */
-import { decodeMarkup, encodeMarkup } from "./cell-text";
+import { decodeMarkup } from "./cell-text";
+import { encodeMarkup } from "../ooxml/xml-text";
 import { asBytes } from "./byte-sink";
 import { fillFormula } from "./formula";
 import { formatRange, parseRange, type Range } from "../../workbook/a1";
 import { moveRange, type RowMoves } from "./row-moves";
 import type { SheetText } from "./sheet-text";
-import { findTags, splice, withAttributes, type Tag } from "./xml";
+import { findTags, splice, withAttributes, type Tag } from "../ooxml/xml";
 
 /** These cover columns and grow with them. */
 const GROWING = ["conditionalFormatting", "dataValidation", "ignoredError", "protectedRange"];
