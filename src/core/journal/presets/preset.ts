@@ -1,5 +1,5 @@
 /** What a journal preset is: what it needs to know, what it writes, what it must hold to. One a file; the list is index.ts. */
-import type { BilledCharge } from "../../billing/lines";
+import type { Charge } from "../../charge";
 import type { Cents } from "../../money";
 import type { Day, Instant, Period } from "../../period";
 import type { Directory } from "../../reference";
@@ -69,6 +69,17 @@ export interface PresetColumn {
   /** First position of a fixed-width field, counted from 1. */
   readonly at?: number;
   readonly needed?: boolean;
+  /** Says where the money goes (fund, org, account): must arrive as it is, never cut, never guarded. */
+  readonly identifies?: boolean;
+  /** Longer text is cut, and the person is told; without it longer text is an error. */
+  readonly cuts?: boolean;
+}
+
+/** One line of a file before it is laid out, field by field: what the common checks look at. */
+export interface JournalRecord {
+  /** Line of the journal; 0 for a heading or trailer. */
+  readonly line: number;
+  readonly fields: readonly { readonly column: PresetColumn; readonly cell: JournalCell }[];
 }
 
 /** What the preset holds to, in words for the pane and the documentation. */
@@ -90,19 +101,28 @@ export interface PresetFacts {
   readonly lineEnding: "\r\n" | "\n";
 }
 
-/** A charge with its cents, for layouts that go below the journal's lines. */
-export type JournalCharge = BilledCharge & { readonly pi: string; readonly project: string };
+/** A charge's part on one fund in whole cents, for layouts that go below the journal's lines. */
+export interface JournalCharge {
+  readonly charge: Charge;
+  readonly pi: string;
+  readonly project: string;
+  readonly fundOrg: string;
+  readonly account: string;
+  readonly list: Cents;
+  readonly billed: Cents;
+}
 
 export interface JournalInput {
   readonly journalId: string;
   readonly period: Period;
   readonly accountingDate: Day;
   readonly madeAt: Instant;
+  readonly madeBy: string;
   readonly currency: string;
   readonly lines: readonly JournalLine[];
   /** Lines of the statements in force. */
   readonly statementLines: readonly StatementLine[];
-  /** Billable charges with their cents; worked out when asked. */
+  /** Billable charges by fund, with their cents; worked out when asked. */
   readonly charges: () => readonly JournalCharge[];
   readonly directory: Directory;
   readonly settings: Settings;
@@ -110,8 +130,12 @@ export interface JournalInput {
   readonly value: (field: string) => string;
 }
 
-/** Something that the ledger would refuse, by line. */
+/** Error: the ledger would refuse it, so that nothing is written. Warning: written, and told. */
+export const FINDING_SEVERITIES = ["Error", "Warning"] as const;
+
+/** What does not fit a layout, by line. */
 export interface JournalFinding {
+  readonly severity: (typeof FINDING_SEVERITIES)[number];
   /** Line of the journal, or 0 for the whole. */
   readonly line: number;
   readonly column: string;
@@ -148,12 +172,22 @@ export interface JournalPreset {
   readonly evidenceNote: string;
   readonly values: readonly PresetValue[];
   readonly facts: PresetFacts;
-  /** What must balance; a one-sided layout gives only the payers. */
+  /** What must balance, each part by itself; a one-sided layout gives only the payers. */
   readonly balance: "journal" | "fund" | "company" | "one-sided";
-  /** The files, split where there are more lines than one may have. */
+  /** The company of a line, where a journal of several companies must balance by each. */
+  company?(line: JournalLine, input: JournalInput): string;
+  /** What stands in the files, field by field, not yet cut; the common checks look at it. */
+  records(input: JournalInput): readonly JournalRecord[];
+  /**
+   * The files, their names beginning with `{journal_id}_{format}`. The lines come in balanced runs of at most
+   * facts.lineLimit (see ../parts.ts), so that each part balances.
+   */
   make(input: JournalInput): readonly JournalFile[];
   /** What its facts do not say; the common checks run for every preset. */
   check?(input: JournalInput): readonly JournalFinding[];
-  /** Debits and credits of its own files, by the documented positions. A one-sided layout has what it gives as debits. */
+  /**
+   * Debits and credits of its own files, by the documented positions; of a zip, the files in it. It may be asked about
+   * some of the files. A one-sided layout has amounts above zero as debits, those below as credits.
+   */
   read(files: readonly ReadJournalFile[]): JournalTotals;
 }
