@@ -25,6 +25,8 @@ export interface PeriodRecord {
   /** The workbook that the charges were moved to, and its SHA-256; "" while they are here. */
   readonly archiveFile: string;
   readonly archiveSha256: string;
+  /** The earlier months that archived charges correct, separated by "; ". */
+  readonly archivedCorrections: string;
   readonly reason: string;
   readonly notes: string;
   readonly openedBy: string;

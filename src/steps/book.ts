@@ -6,15 +6,18 @@ import type { JournalLine } from "../core/journal/journal";
 import type { JournalValue, LayoutColumn } from "../core/journal/layout";
 import type { LogEntry } from "../core/log";
 import type { MailLogEntry } from "../core/mail";
+import type { Cents } from "../core/money";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Directory, type Reference } from "../core/reference";
+import { archivedCorrectionsOf, refuseArchived } from "./archived";
 import { addressed } from "./normalise";
 import type { EarlierTotal } from "../core/review/context";
 import type { RuleSetting } from "../core/review/rule";
 import type { SealRecord } from "../core/seal";
 import type { ServiceCost } from "../core/service-cost";
 import { readSettings, type Settings } from "../core/settings";
+import { fundTotals } from "../core/statements/fund-totals";
 import type { StatementLine, StatementRecord } from "../core/statements/statement";
 import type { StandingApproval } from "../core/standing/standing-approval";
 import type { Subsidy, SubsidyBalance } from "../core/subsidies/subsidy";
@@ -74,10 +77,14 @@ export class Book {
     return book;
   }
 
-  /** Reads the charges of these months, and of the months before them those that have no totals yet. */
+  /**
+   * Reads the charges of these months, and of the months before them those that have no totals yet.
+   * @throws Refusal where a month's charges are archived
+   */
   async load(months: Iterable<Period>): Promise<void> {
     const missing = [...new Set(months)].filter((month) => !this.chargeRows.has(month));
     if (missing.length === 0) return;
+    for (const month of missing) refuseArchived(this, month);
     const newest = missing.reduce((a, b) => (a > b ? a : b));
     const earlier = this.monthsWithoutTotals().filter((p) => p < newest && !this.untotalled.has(p));
     const wanted: Wanted[] = [{ table: CHARGES, only: { heading: "Period", values: missing } }];
@@ -87,6 +94,11 @@ export class Book {
     const [rows = [], before = []] = await this.workbook.read(wanted);
     for (const month of missing) this.chargeRows.set(month, ofMonth(rows, month));
     for (const month of earlier) this.untotalled.set(month, ofMonth(before, month));
+  }
+
+  /** A month's charges that were read by other means: from its archive. */
+  place(period: Period, rows: readonly Row[]): void {
+    this.chargeRows.set(period, rows);
   }
 
   private monthsWithoutTotals(): readonly Period[] {
@@ -103,13 +115,14 @@ export class Book {
     return [...new Set(rows.map((row) => String(row["Period"])))];
   }
 
-  /** The months that have charges about this closed one. */
+  /** The months that have charges about this closed one, archived ones among them. */
   async correctedIn(period: Period): Promise<readonly Period[]> {
     const only = { heading: "Original Period", values: [period] };
     const [rows = []] = await this.workbook.read([
       { table: CHARGES, columns: ["Period", "Original Period"], only },
     ]);
-    return [...new Set(rows.map((row) => String(row["Period"])))];
+    const archived = archivedCorrectionsOf(this, period);
+    return [...new Set([...rows.map((row) => String(row["Period"])), ...archived])];
   }
 
   get settings(): Settings {
@@ -229,6 +242,16 @@ export class Book {
     return [...this.monthlyTotals, ...this.totalsToAdd]
       .filter((total) => total.period < before && total.charges > 0)
       .map((total) => ({ ...total, amount: notRejected(total) }));
+  }
+
+  /** What funds with a cap are compared with: what each bore in the months before one. */
+  fundsBefore(period: Period): ReadonlyMap<string, Cents> {
+    // Few workbooks have caps, and the lines of years are many.
+    if (this.reference.funds.every((fund) => fund.cap === null)) return new Map();
+    const { statements, lines, settings } = this;
+    return this.once(`funds before ${period}`, () =>
+      fundTotals(statements, lines, period, settings.currency),
+    );
   }
 
   /** The main month of each import: of one file's imports the one with most rows. */

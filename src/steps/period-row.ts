@@ -42,6 +42,7 @@ export function newPeriod(period: Period, host: Pick<Host, "clock" | "by">): Per
     logEntry: "",
     archiveFile: "",
     archiveSha256: "",
+    archivedCorrections: "",
     reason: "",
     notes: "",
     openedBy: host.by,

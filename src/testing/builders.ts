@@ -233,6 +233,7 @@ export const periodRecord = builder<PeriodRecord>({
   logEntry: "",
   archiveFile: "",
   archiveSha256: "",
+  archivedCorrections: "",
   reason: "",
   notes: "",
   openedBy: "tess",

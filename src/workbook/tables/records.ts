@@ -34,6 +34,7 @@ export const PERIODS = table<PeriodRecord>("Periods", "records", [
   c("logEntry", "Log Entry", "text", 26),
   c("archiveFile", "Archive File", "text", 30),
   c("archiveSha256", "Archive SHA-256", "text", 20),
+  c("archivedCorrections", "Archived Corrections", "text", 20),
   c("reason", "Reason", "text", 30),
   c("notes", "Notes", "text", 30),
   c("openedBy", "Opened By", "text", 14),
