@@ -106,7 +106,7 @@ async function readSteps(
       { table: PROBLEMS, columns: ["Period", "Status"], only },
       {
         table: STATEMENTS,
-        columns: ["Statement No", "Period", "Projects", "Charges", "Amount", "Status"],
+        columns: ["Statement No", "Period", "Projects", "Charges", "Credits", "Amount", "Status"],
         only,
       },
       { table: JOURNAL, columns: ["Journal ID", "Period", "Debit", "Credit", "Kind"], only },
@@ -174,7 +174,9 @@ function journalState(facts: Facts): StepState {
   const id = text(month["Journal ID"]);
   const lines = journal.filter((row) => row["Journal ID"] === id && row["Kind"] === "Payer");
   const booked = total(lines, "Debit") - total(lines, "Credit");
-  const differs = Math.abs(booked - total(inForce(facts), "Amount")) >= HALF_A_CENT;
+  // What others pay is booked on their funds.
+  const owed = total(inForce(facts), "Amount") + total(inForce(facts), "Credits");
+  const differs = Math.abs(booked - owed) >= HALF_A_CENT;
   const why = differs ? "its total is not that of the statements: reverse it and write it again" : "";
   return attentionOr("journal", differs ? 1 : 0, [why], lastOf(log, "Journal"));
 }
@@ -210,7 +212,7 @@ function sumsByStatement(charges: readonly Row[]): ReadonlyMap<string, BilledCha
 function saysItsCharges(statement: Row, billed: ReadonlyMap<string, BilledCharges>): boolean {
   const own = billed.get(text(statement["Statement No"])) ?? { charges: 0, amount: 0 };
   const projects = text(statement["Projects"]).split("; ").length;
-  const apart = Math.abs(own.amount - number(statement["Amount"]));
+  const apart = Math.abs(own.amount - number(statement["Amount"]) - number(statement["Credits"]));
   return own.charges === number(statement["Charges"]) && apart <= HALF_A_CENT * (projects + 1);
 }
 

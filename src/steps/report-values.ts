@@ -16,7 +16,7 @@ export type ReportTables = Tables & { readonly monthlyTotals: readonly MonthlyTo
 
 export function reportChanges(tables: ReportTables, period: Period): Change[] {
   const month = ofMonth(tables, period);
-  const result = tieOut({ period, ...month, file: null });
+  const result = tieOut({ period, ...month, balances: tables.subsidyBalances, file: null });
   return [
     { do: "report", report: START, values: startValues(month, tables, period, result) },
     { do: "report", report: DASHBOARD, values: dashboardValues(tables, period) },

@@ -163,7 +163,12 @@ export function outdatedStatements(plan: StatementPlan, existing: readonly State
 function refuseAltered(book: Book, charges: readonly Charge[], period: Period): void {
   const { imports, problems, statements, lines, journal } = book;
   const month = ofMonth({ charges, imports, problems, statements, lines, journal }, period);
-  const off = importChecks({ period, ...month, file: null }).filter((check) => check.difference !== 0n);
+  const off = importChecks({
+    period,
+    ...month,
+    balances: book.subsidyBalances,
+    file: null,
+  }).filter((check) => check.difference !== 0n);
   if (off.length === 0) return;
   const named = off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
   throw new Refusal(

@@ -33,7 +33,10 @@ export async function tieOutBook(book: Book, period: Period, reader: FileReader)
   const file = await journalFile(book, period, reader);
   const changed = changedSinceClosing(book, period);
   const warnings = changed === "" ? file.warnings : [changed, ...file.warnings];
-  return { tieOut: tieOut({ period, ...month, file: file.totals }), warnings };
+  return {
+    tieOut: tieOut({ period, ...month, balances: book.subsidyBalances, file: file.totals }),
+    warnings,
+  };
 }
 
 /** What is said where the exported file cannot be read again. */

@@ -128,6 +128,7 @@ export function wholeMonth(charges: readonly Charge[]): TieOutInput {
     statements: plan.statements,
     lines: plan.lines,
     journal: lines,
+    balances: [],
     file: { debits: add("debit"), credits: add("credit") },
   };
 }

@@ -57,16 +57,23 @@ export interface Subsidy {
   readonly status: Status;
 }
 
-/** What a subsidy with an amount came to in a month for one beneficiary; made anew whenever the month's statements are. */
+/**
+ * What a subsidy with an amount came to in a month for one beneficiary; made anew whenever the month's statements are.
+ * Opening + granted − used = left.
+ */
 export interface SubsidyBalance {
-  /** Subsidy, beneficiary and month. */
+  /** Subsidy, month and beneficiary. */
   readonly balanceId: string;
   readonly period: Period;
   readonly subsidyId: string;
   /** The PI, project or service it is for; "" for all together. */
   readonly beneficiary: string;
+  /** Of an amount that starts anew: the month (2025-01) or the fiscal year (FY2025) that it is for; "" for one given once. */
+  readonly grantedFor: string;
+  /** What the last month before it left of the same. */
   readonly opening: Cents;
   readonly granted: Cents;
+  /** Below zero where refunds returned more than was paid. */
   readonly used: Cents;
   readonly left: Cents;
 }

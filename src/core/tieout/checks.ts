@@ -7,6 +7,7 @@ import { activeLines } from "../journal/reverse";
 import { absolute, amount, centsToAmount, sum, type Amount } from "../money";
 import { currentLines, isInForce } from "../statements/lines";
 import type { StatementLine } from "../statements/statement";
+import { Balance } from "./balance";
 import type { TieOutInput } from "./tie-out";
 
 export interface Check {
@@ -118,15 +119,19 @@ function unnumbered({ charges, statements }: TieOutInput): number {
 function statementsAgainstLines({ statements }: TieOutInput, lines: readonly StatementLine[]): Amount {
   const amounts = new Balance();
   const lists = new Balance();
+  const credits = new Balance();
   for (const s of statements.filter(isInForce)) {
     amounts.add([s.statementNo], centsToAmount(s.amount));
     lists.add([s.statementNo], centsToAmount(s.list));
+    credits.add([s.statementNo], centsToAmount(s.credits));
   }
-  for (const l of lines) {
+  // What others pay stands in no statement's amount.
+  for (const l of lines.filter((line) => line.kind !== "Paid by")) {
     amounts.add([l.statementNo], -centsToAmount(l.billed));
     lists.add([l.statementNo], -centsToAmount(l.list));
+    if (l.kind === "Credit") credits.add([l.statementNo], centsToAmount(l.billed));
   }
-  return amounts.off() + lists.off();
+  return amounts.off() + lists.off() + credits.off();
 }
 
 function chargesAgainstLines({ charges }: TieOutInput, lines: readonly StatementLine[]): Amount {
@@ -142,19 +147,4 @@ function chargesAgainstLines({ charges }: TieOutInput, lines: readonly Statement
   for (const l of lines) add(l.statementNo, amount(l.exact), 0n);
   for (const c of charges) if (isBillable(c)) add(c.statementNo, -c.amount, absolute(c.amount));
   return sum([...of.values()].map(({ exact, gross }) => absolute(beyondSlack(exact, gross))));
-}
-
-/** What is left for each key when both sides are added with opposite signs. */
-class Balance {
-  private readonly left = new Map<string, Amount>();
-
-  add(fields: readonly string[], value: Amount): void {
-    const key = JSON.stringify(fields);
-    this.left.set(key, (this.left.get(key) ?? 0n) + value);
-  }
-
-  /** The differences, added without sign. */
-  off(): Amount {
-    return sum([...this.left.values()].map(absolute));
-  }
 }

@@ -8,7 +8,8 @@ import { amount, amountFromNumber, amountToNumber, amountToText, centsToAmount }
 import { tieOut, type TieOut, type TieOutInput } from "./tie-out";
 
 const EMPTY: TieOutInput = {
-  period: "2025-01", charges: [], imports: [], problems: [], statements: [], lines: [], journal: [], file: null,
+  period: "2025-01", charges: [], imports: [], problems: [], statements: [], lines: [], journal: [], balances: [],
+  file: null,
 }; // prettier-ignore
 
 const off = (t: TieOut): string[] => t.checks.filter((c) => c.difference !== 0n).map((c) => c.name);

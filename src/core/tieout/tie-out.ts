@@ -1,7 +1,7 @@
 /**
  * The tie-out of a month: imported + carried in + adjustments = billed + held + rejected + pending + problems, and
- * billed + rounding = statements = journal debits = journal credits. Every figure is added up from the written
- * tables and the exported file, so that 0.00 is a finding.
+ * billed + rounding = statements + paid by others = journal debits = journal credits. Every figure is added up from the
+ * written tables and the exported file, so that 0.00 is a finding.
  */
 import { isBillable, type Charge } from "../charge";
 import { mendedChargeId } from "../import/plan";
@@ -12,7 +12,9 @@ import { absolute, amount, centsToAmount, sum, type Amount, type Cents } from ".
 import type { Period } from "../period";
 import { currentLines, isInForce } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
+import type { SubsidyBalance } from "../subsidies/subsidy";
 import { beyondCells, journalChecks, rowChecks, statementChecks, type Check } from "./checks";
+import { subsidyChecks } from "./subsidy-checks";
 
 export type { Check } from "./checks";
 
@@ -25,6 +27,8 @@ export interface TieOutInput {
   readonly statements: readonly StatementRecord[];
   readonly lines: readonly StatementLine[];
   readonly journal: readonly JournalLine[];
+  /** Of all months: a month opens with what the last one left. */
+  readonly balances: readonly SubsidyBalance[];
   /** Debits and credits of the exported file, read again; null where none was exported or it is not there. */
   readonly file: { readonly debits: Amount; readonly credits: Amount } | null;
 }
@@ -46,6 +50,8 @@ export interface TieOut {
   readonly unreadable: readonly ProblemRecord[];
   readonly rounding: Amount;
   readonly statements: Amount;
+  /** What subsidies and credits pay of the charges, minimum charges taken off: on no PI's statement, but in the journal. */
+  readonly paidByOthers: Amount;
   /** What payers are charged, refunds taken off; null when there is no journal. */
   readonly journalDebits: Amount | null;
   /** What sources recover, refunds taken off. */
@@ -62,7 +68,7 @@ export function tieOut(input: TieOutInput): TieOut {
   const checks = [
     ...importChecksOf(figures, input),
     ...(paper.made ? paperChecks(figures.billed, paper, input) : []),
-    ...(books === null ? [] : bookChecks(paper.statements, books, input)),
+    ...(books === null ? [] : bookChecks(paper.statements + paper.paidByOthers, books, input)),
   ];
   return {
     period: input.period,
@@ -71,6 +77,7 @@ export function tieOut(input: TieOutInput): TieOut {
     unreadable: unresolved(input).filter((p) => p.billedCost === "" && p.amount === 0n),
     rounding: paper.rounding,
     statements: paper.statements,
+    paidByOthers: paper.paidByOthers,
     journalDebits: books?.net.debits ?? null,
     journalCredits: books?.net.credits ?? null,
     checks,
@@ -141,6 +148,7 @@ function adjustments(input: TieOutInput): Amount {
 interface Paper {
   readonly made: boolean;
   readonly statements: Amount;
+  readonly paidByOthers: Amount;
   readonly rounding: Amount;
 }
 
@@ -150,6 +158,7 @@ function statementFigures({ statements, lines }: TieOutInput): Paper {
   return {
     made: inForce.length > 0,
     statements: sum(inForce.map((s) => centsToAmount(s.amount))),
+    paidByOthers: sum(current.filter((l) => l.kind === "Paid by").map((l) => centsToAmount(l.billed))),
     rounding: sum(current.map((l) => centsToAmount(l.billed) - amount(l.exact))),
   };
 }
@@ -157,10 +166,11 @@ function statementFigures({ statements, lines }: TieOutInput): Paper {
 function paperChecks(billed: Amount, paper: Paper, input: TieOutInput): Check[] {
   return [
     {
-      name: "Billed and rounding against statements",
-      difference: beyondCells(billed + paper.rounding - paper.statements, input.charges),
+      name: "Billed and rounding against statements and what others pay",
+      difference: beyondCells(billed + paper.rounding - paper.statements - paper.paidByOthers, input.charges),
     },
     ...statementChecks(input),
+    ...subsidyChecks(input),
   ];
 }
 
@@ -183,10 +193,10 @@ function journalFigures(journal: readonly JournalLine[]): { net: Sides; gross: S
   };
 }
 
-function bookChecks(statements: Amount, books: { net: Sides; gross: Sides }, input: TieOutInput): Check[] {
+function bookChecks(owed: Amount, books: { net: Sides; gross: Sides }, input: TieOutInput): Check[] {
   const { file } = input;
   const checks = [
-    { name: "Statements against journal debits", difference: statements - books.net.debits },
+    { name: "Statements and what others pay against journal debits", difference: owed - books.net.debits },
     { name: "Journal debits against credits", difference: books.net.debits - books.net.credits },
     ...journalChecks(input),
   ];

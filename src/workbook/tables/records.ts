@@ -65,6 +65,7 @@ export const SUBSIDY_BALANCES = table<SubsidyBalance>("Subsidy Balances", "recor
   c("period", "Period", "text", 9),
   c("subsidyId", "Subsidy ID", "text", 16),
   c("beneficiary", "Beneficiary", "text", 28),
+  c("grantedFor", "Granted For", "text", 12),
   c("opening", "Opening", "cents", 13),
   c("granted", "Granted", "cents", 13),
   c("used", "Used", "cents", 13),

@@ -1,0 +1,68 @@
+/** The checks behind what others pay: each credit has its payer, and balances lead from month to month. */
+import { absolute, centsToAmount, sum, type Amount, type Cents } from "../money";
+import { currentLines } from "../statements/lines";
+import type { StatementLine } from "../statements/statement";
+import type { SubsidyBalance } from "../subsidies/subsidy";
+import { Balance } from "./balance";
+import type { Check } from "./checks";
+import type { TieOutInput } from "./tie-out";
+
+export function subsidyChecks({ period, statements, lines, balances }: TieOutInput): Check[] {
+  const current = currentLines(statements, lines);
+  const month = balances.filter((b) => b.period === period);
+  return [
+    { name: "Credits against who pays for them", difference: creditsAgainstPayers(current) },
+    {
+      name: "Subsidy balances against the lines of their subsidies",
+      difference: usedAgainstLines(month, current),
+    },
+    {
+      name: "Subsidy balances against their month before",
+      difference: sum(month.map((b) => offBy(b, balances))),
+    },
+  ];
+}
+
+/** By statement, subsidy and source: the same money, with the other sign, or the journal moves it between sources. */
+function creditsAgainstPayers(lines: readonly StatementLine[]): Amount {
+  const balance = new Balance();
+  for (const line of lines) {
+    if (line.kind !== "Charge")
+      balance.add([line.statementNo, line.subsidyId, line.source], centsToAmount(line.billed));
+  }
+  return balance.off();
+}
+
+/** Subsidies without an amount have no balance, only lines. */
+function usedAgainstLines(month: readonly SubsidyBalance[], lines: readonly StatementLine[]): Amount {
+  const known = new Set(month.map((b) => b.subsidyId));
+  const balance = new Balance();
+  for (const row of month) balance.add([row.subsidyId], centsToAmount(row.used));
+  for (const line of lines) {
+    if (line.kind === "Credit" && known.has(line.subsidyId))
+      balance.add([line.subsidyId], centsToAmount(line.billed));
+  }
+  return balance.off();
+}
+
+/** Opening is what the month before left, opening + granted − used = left, and left is not below zero. */
+function offBy(row: SubsidyBalance, balances: readonly SubsidyBalance[]): Amount {
+  const gaps: readonly Cents[] = [
+    row.opening - openingOf(row, balances),
+    row.opening + row.granted - row.used - row.left,
+    Math.min(0, row.left),
+  ];
+  return sum(gaps.map((cents) => absolute(centsToAmount(cents))));
+}
+
+function openingOf(row: SubsidyBalance, balances: readonly SubsidyBalance[]): Cents {
+  let last: SubsidyBalance | null = null;
+  for (const other of balances) {
+    const isSame =
+      other.subsidyId === row.subsidyId &&
+      other.beneficiary === row.beneficiary &&
+      other.grantedFor === row.grantedFor;
+    if (isSame && other.period < row.period && other.period > (last?.period ?? "")) last = other;
+  }
+  return last?.left ?? 0;
+}
