@@ -307,6 +307,9 @@ export const journalLine = builder<JournalLine>({
   source: "AWS",
   project: "coral",
   pi: "ada.quill@example.edu",
+  format: "",
+  accountingDate: "",
+  exportedAt: "",
   status: "Prepared",
   seal: "",
 });

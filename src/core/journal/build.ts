@@ -1,6 +1,7 @@
 /**
  * Statement lines → journal lines: one debit per fund, account and source; one credit per source to the fund that
- * recovers its cost. A net refund swaps the sides. It balances, or it is refused with the reason.
+ * recovers its cost. What a subsidy takes off is netted on the PI's fund; the fund that pays has a line of its own for
+ * each subsidy. A net refund swaps the sides. It balances, or it is refused with the reason.
  */
 import { centsToText, type Cents } from "../money";
 import type { Period } from "../period";
@@ -12,13 +13,18 @@ import { fillDescription, type DESCRIPTION_PLACEHOLDERS } from "./description";
 import { fundParser, type FundParts } from "./fund-parts";
 import type { JournalLine } from "./journal";
 
-export interface JournalInput {
+export interface BuildInput {
   readonly journalId: string;
   readonly period: Period;
   /** Lines of statements in force. */
   readonly lines: readonly StatementLine[];
   readonly directory: Directory;
   readonly settings: Settings;
+  /**
+   * Lines that one document of the layout may have; null or absent for no limit. A longer journal comes as balanced runs
+   * of at most so many lines, each with recoveries of its own, so that the Journal table has what the files have.
+   */
+  readonly lineLimit?: number | null;
 }
 
 export interface BuiltJournal {
@@ -27,8 +33,10 @@ export interface BuiltJournal {
   readonly warnings: readonly string[];
 }
 
-/** Lines that share fund, account and source. */
+/** Lines that share fund, account and source, and the subsidy that the fund pays. */
 interface Posting {
+  /** "" for the fund's own charges. */
+  readonly subsidy: string;
   readonly fundOrg: string;
   readonly account: string;
   readonly source: string;
@@ -38,13 +46,16 @@ interface Posting {
 }
 
 /** @throws Refusal listing every reason why it cannot be made */
-export function buildJournal(input: JournalInput): BuiltJournal {
+export function buildJournal(input: BuildInput): BuiltJournal {
   const postings = gather(input.lines).filter((p) => p.cents !== 0);
   refuse(reasonsAgainst(postings, input.directory), input.period);
   const divide = fundParser(input.settings.fundOrgPattern);
-  const payers = postings.map((posting) => payerLine(posting, input, divide));
-  const recoveries = recoveryLines(postings, input, divide);
-  const lines = [...payers, ...recoveries].map((line, i): JournalLine => {
+  const runs = runsWithin(input.lineLimit ?? null, postings);
+  const unnumbered = runs.flatMap((run) => [
+    ...run.map((posting) => payerLine(posting, input, divide)),
+    ...recoveryLines(run, input, divide),
+  ]);
+  const lines = unnumbered.map((line, i): JournalLine => {
     const number = i + 1;
     return { ...line, line: number, lineId: `${input.journalId}/${String(number).padStart(4, "0")}` };
   });
@@ -57,8 +68,10 @@ function gather(lines: readonly StatementLine[]): Posting[] {
   for (const line of lines) {
     if (line.billed === 0) continue;
     const { fundOrg, account, source } = line;
-    const key = JSON.stringify([source, fundOrg, account]);
+    const subsidy = line.kind === "Paid by" ? line.subsidyId : "";
+    const key = JSON.stringify([source, fundOrg, account, subsidy]);
     const posting = postings.get(key) ?? {
+      subsidy,
       fundOrg,
       account,
       source,
@@ -71,7 +84,33 @@ function gather(lines: readonly StatementLine[]): Posting[] {
     posting.pis.add(line.pi);
     posting.cents += line.billed;
   }
-  return [...postings].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, posting]) => posting);
+  return [...postings.values()].sort(inOrder);
+}
+
+/** By source, fund and account; what a fund pays for others after its own charges. */
+function inOrder(a: Posting, b: Posting): number {
+  const [left, right] = [a, b].map((p) => [p.source, p.fundOrg, p.account, p.subsidy] as const);
+  const at = left!.findIndex((text, i) => text !== right![i]);
+  return at < 0 ? 0 : left![at]! < right![at]! ? -1 : 1;
+}
+
+/** A line for each posting and one for each source of the run. */
+function runsWithin(limit: number | null, postings: readonly Posting[]): (readonly Posting[])[] {
+  if (limit === null) return [postings];
+  const runs: Posting[][] = [];
+  let run: Posting[] = [];
+  let sources = new Set<string>();
+  for (const posting of postings) {
+    const size = run.length + 1 + sources.size + (sources.has(posting.source) ? 0 : 1);
+    if (size > limit && run.length > 0) {
+      runs.push(run);
+      run = [];
+      sources = new Set();
+    }
+    run.push(posting);
+    sources.add(posting.source);
+  }
+  return [...runs, run];
 }
 
 function reasonsAgainst(postings: readonly Posting[], directory: Directory): string[] {
@@ -101,7 +140,7 @@ function refuse(reasons: readonly string[], period: string): void {
 
 type Unnumbered = Omit<JournalLine, "line" | "lineId">;
 
-function payerLine(posting: Posting, input: JournalInput, divide: FundParser): Unnumbered {
+function payerLine(posting: Posting, input: BuildInput, divide: FundParser): Unnumbered {
   const { directory, settings } = input;
   const source = directory.source(posting.source);
   const project = only(posting.projects);
@@ -112,19 +151,31 @@ function payerLine(posting: Posting, input: JournalInput, divide: FundParser): U
     kind: "Payer",
     account: posting.account,
     ...sides(posting.cents),
-    description: fillDescription(
-      settings.debitDescription,
-      { ...placeholders(input, posting), project_id: project, pi_email: pi },
-      "Debit Description",
-    ),
+    description: payerDescription(settings.debitDescription, posting.subsidy, {
+      ...placeholders(input, posting),
+      project_id: project,
+      pi_email: pi,
+    }),
     source: posting.source,
     project,
     pi,
-    seal: "",
+    ...NOT_EXPORTED,
   };
 }
 
-function recoveryLines(postings: readonly Posting[], input: JournalInput, divide: FundParser): Unnumbered[] {
+/** What a fund pays for others is said on its line, whatever the template. */
+function payerDescription(
+  template: string,
+  subsidy: string,
+  values: ReturnType<typeof placeholders>,
+): string {
+  const filled = fillDescription(template, values, "Debit Description");
+  return subsidy === "" || template.includes("{subsidy}") ? filled : `${subsidy} ${filled}`;
+}
+
+const NOT_EXPORTED = { format: "", accountingDate: "", exportedAt: "", seal: "" } as const;
+
+function recoveryLines(postings: readonly Posting[], input: BuildInput, divide: FundParser): Unnumbered[] {
   const totals = new Map<string, Cents>();
   for (const p of postings) totals.set(p.source, (totals.get(p.source) ?? 0) + p.cents);
   return [...totals]
@@ -140,13 +191,13 @@ function recoveryLines(postings: readonly Posting[], input: JournalInput, divide
         ...sides(-cents),
         description: fillDescription(
           input.settings.creditDescription,
-          placeholders(input, { source: name, fundOrg }),
+          placeholders(input, { source: name, fundOrg, subsidy: "" }),
           "Credit Description",
         ),
         source: name,
         project: "",
         pi: "",
-        seal: "",
+        ...NOT_EXPORTED,
       };
     });
 }
@@ -154,7 +205,7 @@ function recoveryLines(postings: readonly Posting[], input: JournalInput, divide
 type FundParser = (fundOrg: string) => FundParts;
 
 function common(
-  input: JournalInput,
+  input: BuildInput,
   fundOrg: string,
   divide: FundParser,
 ): Pick<JournalLine, "journalId" | "period" | "fundOrg" | "fund" | "org" | "reference" | "status"> {
@@ -187,8 +238,8 @@ function sides(cents: Cents): Pick<JournalLine, "debit" | "credit"> {
 }
 
 function placeholders(
-  input: JournalInput,
-  of: { source: string; fundOrg: string },
+  input: BuildInput,
+  of: { source: string; fundOrg: string; subsidy: string },
 ): Record<(typeof DESCRIPTION_PLACEHOLDERS)[number], string> {
   return {
     source: of.source,
@@ -197,6 +248,7 @@ function placeholders(
     pi_email: "",
     project_id: "",
     journal_id: input.journalId,
+    subsidy: of.subsidy,
   };
 }
 

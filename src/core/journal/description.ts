@@ -1,4 +1,4 @@
-/** Description templates of journal lines: {source} {period} {fund_org} {pi_email} {project_id} {journal_id}. */
+/** Description templates of journal lines: {source} {period} {fund_org} {pi_email} {project_id} {journal_id} {subsidy}. */
 import { fillTemplate } from "../template";
 
 /** What the settings Debit Description and Credit Description may name. */
@@ -9,6 +9,7 @@ export const DESCRIPTION_PLACEHOLDERS = [
   "pi_email",
   "project_id",
   "journal_id",
+  "subsidy",
 ] as const;
 
 /**

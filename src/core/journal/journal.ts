@@ -1,6 +1,6 @@
 /** Journal lines: double entry in whole cents, never negative; a refund swaps the sides. */
 import type { Cents } from "../money";
-import type { Period } from "../period";
+import type { Day, Instant, Period } from "../period";
 
 export const JOURNAL_STATES = ["Prepared", "Exported", "Posted", "Reversed"] as const;
 
@@ -28,6 +28,10 @@ export interface JournalLine {
   /** Blank where the line joins several. */
   readonly project: string;
   readonly pi: string;
+  /** The preset it was exported in, its accounting date and the time in its file; "" before. With them the file can be made again. */
+  readonly format: string;
+  readonly accountingDate: Day;
+  readonly exportedAt: Instant;
   readonly status: (typeof JOURNAL_STATES)[number];
   /** Of a closed month: what the row was at closing, see ../seal.ts; else "". */
   readonly seal: string;

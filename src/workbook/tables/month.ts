@@ -174,6 +174,9 @@ export const JOURNAL = table<JournalLine>("Journal", "month", [
   c("source", "Source", "text", 10),
   c("project", "Project", "text", 18),
   c("pi", "PI", "text", 28),
+  c("format", "Format", "text", 16),
+  c("accountingDate", "Accounting Date", "day", 14),
+  c("exportedAt", "Exported At", "instant", 17),
   c("seal", "Seal", "text", 10),
   choice("status", "Status", JOURNAL_STATES, 11),
 ]);
