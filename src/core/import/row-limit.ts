@@ -6,6 +6,9 @@ import { Refusal } from "../problem";
 /** A sheet holds about four times as many, but nobody reviews them, and Excel opens them slowly. */
 export const MOST_CHARGES = 250_000;
 
+/** Rows of an Excel sheet without its heading: no more charges than that lie in one workbook. */
+export const MOST_ROWS = 1_048_575;
+
 /** Shared by the files of one import. */
 export class RowLimit {
   private taken = 0;
