@@ -40,6 +40,11 @@ export function periodEnd(period: Period): Instant {
   return periodStart(nextPeriod(period));
 }
 
+/** The day before. */
+export function dayBefore(day: Day): Day {
+  return dayOf(new Date(Date.parse(day) - 86_400_000).toISOString());
+}
+
 /** Whole days from one instant or day to another; negative when `to` is earlier. */
 export function daysBetween(from: Instant, to: Instant): number {
   return Math.floor((Date.parse(to) - Date.parse(from)) / 86_400_000);

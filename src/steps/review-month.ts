@@ -54,6 +54,7 @@ export function runRules(
     today: dayOf(host.clock.now()),
     charges,
     history: book.history(period),
+    fundsBefore: book.fundsBefore(period),
     mainPeriods: mainPeriodsOf(imports),
   });
   const reviewed = new Map(reviewCharges(charges, book.rules, context).map((r) => [r.chargeId, r]));

@@ -5,7 +5,7 @@ import type { Reference } from "../core/reference";
 import { buildContext, type ContextInput, type EarlierTotal } from "../core/review/context";
 import type { ReviewContext, Rule } from "../core/review/rule";
 import { readSettings } from "../core/settings";
-import { charge as reviewCharge } from "./builders";
+import { charge as reviewCharge, settings } from "./builders";
 
 export { charge as reviewCharge, fund, person, project, split } from "./builders";
 
@@ -26,6 +26,7 @@ export function reviewContext(around: Partial<ContextInput> = {}): ReviewContext
     today: "2025-02-03",
     charges: [],
     history: [],
+    fundsBefore: new Map(),
     mainPeriods: new Map(),
     ...around,
   });
@@ -41,6 +42,8 @@ export interface RuleCase {
   /** Charges of the month beside the one under test. */
   readonly others?: readonly Partial<Charge>[];
   readonly history?: readonly EarlierTotal[];
+  readonly fundsBefore?: ReadonlyMap<string, number>;
+  readonly settings?: Readonly<Record<string, string>>;
   readonly mainPeriods?: ReadonlyMap<string, string>;
   readonly reason: string | null;
 }
@@ -54,6 +57,8 @@ export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
         reference: { ...NOTHING_KNOWN, ...row.reference },
         charges: [charge, ...(row.others ?? []).map(reviewCharge)],
         history: row.history ?? [],
+        fundsBefore: row.fundsBefore ?? new Map(),
+        ...(row.settings === undefined ? {} : { settings: settings(row.settings) }),
         mainPeriods: row.mainPeriods ?? new Map(),
       });
       expect(rule.check(row.value ?? rule.value, context)(charge)).toBe(row.reason);

@@ -1,8 +1,10 @@
 /**
  * Who pays for a charge, decided here and nowhere else; first hit wins:
- * a person's reassignment, split funding, the charge's tags, the project's default.
+ * a person's reassignment, split funding, the charge's tags, the project's default. A fund that is closed to the charge
+ * hands its share to its fallback, see fallback.ts; what a person named stays.
  */
 import type { Charge, PayerStep } from "../charge";
+import { fallBack, type Fallback } from "./fallback";
 import { SHARE_WHOLE, type Share } from "../money";
 import { dayOf, type Day } from "../period";
 import type { Directory, Split } from "../reference";
@@ -20,7 +22,11 @@ export interface Payer {
   readonly project: string;
   /** Empty when no fund is known. */
   readonly funds: readonly FundShare[];
+  /** "Fallback" where a fund that was named hands its share on. */
   readonly step: PayerStep;
+  /** The step that named the funds, before any of them fell back. */
+  readonly namedBy: Exclude<PayerStep, "Fallback">;
+  readonly fallbacks: readonly Fallback[];
   /** What is wrong with the project's splits, or "". */
   readonly splitProblem: string;
 }
@@ -38,6 +44,23 @@ type Assigned = Pick<
 >;
 
 export function whoPays(charge: Assigned, directory: Directory): Payer {
+  const named = namedFunds(charge, directory);
+  if (named.step === "Reassigned" || named.step === "Nobody") {
+    return { ...named, namedBy: named.step, fallbacks: [] };
+  }
+  const { funds, fallbacks } = fallBack(named.funds, dayOfCharge(charge), directory);
+  return {
+    ...named,
+    funds,
+    step: fallbacks.length > 0 ? "Fallback" : named.step,
+    namedBy: named.step,
+    fallbacks,
+  };
+}
+
+type Named = Pick<Payer, "pi" | "project" | "funds" | "splitProblem"> & { readonly step: Payer["namedBy"] };
+
+function namedFunds(charge: Assigned, directory: Directory): Named {
   const pi = charge.pi === "" ? "" : directory.canonicalAddress(charge.pi);
   const known = directory.project(charge.project);
   // `Coral` and `coral` are one project, rounded once.
@@ -50,14 +73,14 @@ export function whoPays(charge: Assigned, directory: Directory): Payer {
     return { ...base, funds: fundShares(splits), step: "Split", splitProblem: splitProblem(splits) };
   }
   if (charge.fundOrg !== "") return { ...base, funds: whole(charge.fundOrg), step: "Tags" };
-  const fallback = known?.defaultFundOrg ?? "";
-  if (fallback !== "") return { ...base, funds: whole(fallback), step: "Project default" };
+  const byDefault = known?.defaultFundOrg ?? "";
+  if (byDefault !== "") return { ...base, funds: whole(byDefault), step: "Project default" };
   return { ...base, funds: [], step: "Nobody" };
 }
 
 /**
  * whoPays for many charges: few PIs, projects and funds make a month, and charges alike in all that whoPays reads share
- * an answer.
+ * an answer: the day, which is among these, also decides whether a fund is closed to the charge.
  */
 export function payers(directory: Directory): (charge: Assigned) => Payer {
   const answers = new Map<string, Payer>();

@@ -32,13 +32,17 @@ function asOriginal(difference: Charge, original: Charge, { lines, directory }: 
   const paid = lines.filter((line) => isLineOf(line, original, now));
   // Nothing was billed: nothing shows who paid, and what is there now stands.
   if (paid.length === 0) return difference;
-  if (original.payer === "Project default") return asDefaultOf(difference, paid, now);
-  const same = now.step === original.payer && (now.step !== "Split" || isSplitAlike(paid, now));
+  if (original.payer === "Project default") return asFundOf(difference, original, paid, now);
+  if (original.payer === "Fallback" && now.namedBy !== "Split") {
+    return asFundOf(difference, original, paid, now);
+  }
+  const same = now.step === original.payer && (now.namedBy !== "Split" || isSplitAlike(paid, now));
   return same ? difference : inDoubt(difference, original);
 }
 
 function isLineOf(line: StatementLine, original: Charge, now: Payer): boolean {
   return (
+    line.kind === "Charge" &&
     line.period === original.period &&
     line.pi === now.pi &&
     sameName(line.project, original.project) &&
@@ -47,13 +51,18 @@ function isLineOf(line: StatementLine, original: Charge, now: Payer): boolean {
   );
 }
 
-/** The one fund that paid is written on the charge, as by a person's hand; it goes before defaults and splits. */
-function asDefaultOf(difference: Charge, paid: readonly StatementLine[], now: Payer): Charge {
+/**
+ * The one fund that paid is written on the charge, as by a person's hand; it goes before defaults, splits and fallbacks.
+ * A fund that the file itself names cannot be written so.
+ */
+function asFundOf(difference: Charge, original: Charge, paid: readonly StatementLine[], now: Payer): Charge {
   const funds = [...new Set(paid.map((line) => line.fundOrg))];
-  const [current] = now.step === "Project default" ? now.funds : [];
+  const [current] = now.step === original.payer ? now.funds : [];
   if (current !== undefined && funds.includes(current.fundOrg)) return difference;
   const [only] = funds.length === 1 ? funds : [];
-  return only === undefined ? inDoubt(difference, difference) : { ...difference, fundOrg: only };
+  return only === undefined || only === difference.importedFundOrg
+    ? inDoubt(difference, original)
+    : { ...difference, fundOrg: only };
 }
 
 /** Each fund's part of what was billed is its share of today, but for the cents of rounding. */

@@ -1,10 +1,11 @@
 /** What the rules look at besides a charge, gathered once for a month in one pass over its charges. */
 import { payers } from "../billing/who-pays";
 import type { Charge } from "../charge";
-import { amountToNumber, type Amount } from "../money";
+import { amountToNumber, centsToAmount, type Amount, type Cents } from "../money";
 import type { Day, Period } from "../period";
 import { Directory, type Reference } from "../reference";
 import type { Settings } from "../settings";
+import { fundUse, type FundUse } from "./fund-use";
 import type { ReviewContext } from "./rule";
 import { remember } from "./values";
 
@@ -21,6 +22,8 @@ export interface ContextInput {
   readonly charges: readonly Charge[];
   /** Totals of other months; later ones do not count. */
   readonly history: readonly EarlierTotal[];
+  /** What each fund bore in earlier months, by their statements; see statements/fund-totals.ts. */
+  readonly fundsBefore: ReadonlyMap<string, Cents>;
   /** The main period of each import, by Import ID. */
   readonly mainPeriods: ReadonlyMap<string, Period>;
 }
@@ -44,17 +47,25 @@ export function buildContext(input: ContextInput): ReviewContext {
   const months = totalsByMonth(earlier, key);
   const known = new Set(earlier.map((c) => address(c.pi)));
 
+  const payer = payers(directory);
+  const before = (fundOrg: string): Amount => centsToAmount(input.fundsBefore.get(fundOrg) ?? 0);
+  // Only rules that are on ask for it.
+  let use: FundUse | undefined;
+  const funds = (): FundUse => (use ??= fundUse({ charges: input.charges, payer, directory, before }));
+
   return {
     settings: input.settings,
     directory,
     period: input.period,
     today: input.today,
-    payer: payers(directory),
+    payer,
     identicalCount: (charge) => equals.get(withoutOccurrence(charge.chargeId)) ?? 0,
     history: (pi, serviceName) => months.map((month) => month.of(pi, serviceName)),
     currentTotal: (pi, serviceName) => current.of(pi, serviceName),
     knownBefore: (pi) => known.has(address(pi)),
     hasHistory: earlier.length > 0,
+    capUse: (charge) => funds().caps(charge),
+    lastOnFunds: (charge) => funds().lastOf(charge),
     mainPeriod: (importId) => input.mainPeriods.get(importId) ?? "",
   };
 }

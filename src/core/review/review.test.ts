@@ -4,7 +4,15 @@ import { REVIEW_STATES, PAYER_STEPS, isDecided, type Charge } from "../charge";
 import { amount } from "../money";
 import { Refusal } from "../problem";
 import type { Split } from "../reference";
-import { earlier, person, project, reviewCharge, reviewContext, split } from "../../testing/review-cases";
+import {
+  earlier,
+  fund,
+  person,
+  project,
+  reviewCharge,
+  reviewContext,
+  split,
+} from "../../testing/review-cases";
 import { blockerCheck, blockers, defaultRuleSettings, reviewCharges, type Reviewed } from "./review";
 import type { RuleSetting } from "./rule";
 
@@ -182,10 +190,14 @@ describe("for any charges", () => {
       sources: [],
       people: [person({ aliases: "quill@example.edu" })],
       projects: [project({ project: "kelp", defaultFundOrg: "BIO-2", status: "Inactive" })],
-      funds: [],
+      funds: [
+        fund({ cap: amount("5000"), awardEnd: "2025-02-01" }),
+        fund({ fundOrg: "CHEM-2", status: "Inactive", fallbackFundOrg: "BIO-10000" }),
+      ],
       splits: [split("BIO-1", half)],
       lookups: [],
     },
+    fundsBefore: new Map([["BIO-10000", 400_000]]),
     history: [earlier("2024-11", "20"), earlier("2024-12", "40")],
     mainPeriods: new Map([["import-1", "2025-01"]]),
   };

@@ -2,6 +2,7 @@
 import type { Charge } from "../charge";
 import type { Day, Period } from "../period";
 import type { Payer } from "../billing/who-pays";
+import type { CapUse } from "./fund-use";
 import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 
@@ -40,6 +41,10 @@ export interface ReviewContext {
   /** Whether the PI had any charge in an earlier month, and whether there is an earlier month at all. */
   knownBefore(pi: string): boolean;
   readonly hasHistory: boolean;
+  /** The charge's parts on funds with a cap, and what was left of it before. */
+  capUse(charge: Charge): readonly CapUse[];
+  /** The funds for which this is the month's last charge, by day; of funds with a cap or an award's end. */
+  lastOnFunds(charge: Charge): readonly string[];
   /** The main period of the import that brought the charge; "" when it is not known. */
   mainPeriod(importId: string): Period;
 }
@@ -57,6 +62,8 @@ export interface Rule {
   readonly value: string;
   /** True when approving cannot mend it (no PI: there is nobody to bill). Such a rule cannot be switched off. */
   readonly mustBeMended?: boolean;
+  /** True where a person decides each time: no standing approval covers it. */
+  readonly eachTime?: boolean;
   /** What is wrong with a value typed into the Rules table, with the place, or null. */
   valueProblem?(value: string): string | null;
   /** Prepares the check for a month: parses the value and compiles patterns once. */

@@ -1,4 +1,5 @@
 /** Holds charges on an award that has ended, or not begun. */
+import { noFallbackWords } from "../../billing/fallback";
 import { dayOfCharge } from "../../billing/who-pays";
 import type { Rule } from "../rule";
 import { outsideDates } from "../wording";
@@ -6,7 +7,7 @@ import { outsideDates } from "../wording";
 export const awardDates: Rule = {
   name: "Fund outside award dates",
   whatItChecks:
-    "The charge's first day is before the award start or after the award end of a fund that pays.",
+    "The charge's first day is before the award start or after the award end of a fund that pays, and no fallback of it is open.",
   severity: "Hold",
   on: true,
   value: "",
@@ -16,7 +17,7 @@ export const awardDates: Rule = {
       const fund = context.directory.fund(fundOrg);
       if (fund === undefined) continue;
       const reason = outsideDates(`the award of fund ${fundOrg}`, fund.awardStart, fund.awardEnd, day);
-      if (reason !== null) return reason;
+      if (reason !== null) return `${reason}${noFallbackWords(fund)}`;
     }
     return null;
   },

@@ -2,9 +2,13 @@
 import type { Rule } from "../rule";
 import { amountLimit } from "./amount-limit";
 import { awardDates } from "./award-dates";
+import { awardEndsSoon } from "./award-ends-soon";
 import { billedAboveList } from "./billed-above-list";
 import { commitment } from "./commitment";
 import { discountLimit } from "./discount-limit";
+import { fallbackFund } from "./fallback-fund";
+import { fundCap } from "./fund-cap";
+import { fundNearlyUsed } from "./fund-nearly-used";
 import { fundPattern } from "./fund-pattern";
 import { identicalRows } from "./identical-rows";
 import { inactiveFund } from "./inactive-fund";
@@ -16,6 +20,7 @@ import { missingProject } from "./missing-project";
 import { negativeAmount } from "./negative-amount";
 import { newPi } from "./new-pi";
 import { otherCurrency } from "./other-currency";
+import { otherFiscalYear } from "./other-fiscal-year";
 import { outsideBillingPeriod } from "./outside-billing-period";
 import { patternFound } from "./pattern-found";
 import { periodMismatch } from "./period-mismatch";
@@ -37,6 +42,10 @@ export const RULES_LIST: readonly Rule[] = [
   inactiveProject,
   awardDates,
   inactiveFund,
+  fallbackFund,
+  fundCap,
+  fundNearlyUsed,
+  awardEndsSoon,
   negativeAmount,
   billedAboveList,
   amountLimit,
@@ -45,6 +54,7 @@ export const RULES_LIST: readonly Rule[] = [
   newPi,
   identicalRows,
   outsideBillingPeriod,
+  otherFiscalYear,
   lateCharge,
   otherCurrency,
   commitment,

@@ -1,0 +1,120 @@
+/** Funds that fall back: the day, chains, circles, shares, and what the amounts come to. */
+import fc from "fast-check";
+import { charge, costing, directory, fund, split } from "../../testing/builders";
+import { amount, SHARE_WHOLE, sum } from "../money";
+import type { Fund } from "../reference";
+import { billCharges } from "./lines";
+import { payers, whoPays } from "./who-pays";
+
+const closed = (fundOrg: string, fallbackFundOrg = ""): Fund =>
+  fund({ fundOrg, fallbackFundOrg, status: "Inactive" });
+
+test.each<readonly [string, readonly Fund[], string]>([
+  ["an open fund pays itself", [fund({ fallbackFundOrg: "B" })], "BIO-10000"],
+  ["a closed one hands on", [closed("BIO-10000", "B")], "B"],
+  ["spaces around the code do not matter", [closed("BIO-10000", " B ")], "B"],
+  ["a chain is followed to the first that is open", [closed("BIO-10000", "B"), closed("B", "C")], "C"],
+  ["a circle leads nowhere", [closed("BIO-10000", "B"), closed("B", "BIO-10000")], "BIO-10000"],
+  [
+    "a circle further on leads nowhere",
+    [closed("BIO-10000", "B"), closed("B", "C"), closed("C", "B")],
+    "BIO-10000",
+  ],
+  ["its own fallback is none", [closed("BIO-10000", "BIO-10000")], "BIO-10000"],
+  ["a chain that ends closed leads nowhere", [closed("BIO-10000", "B"), closed("B")], "BIO-10000"],
+  [
+    "a fallback outside its own dates is passed over",
+    [closed("BIO-10000", "B"), fund({ fundOrg: "B", awardEnd: "2025-01-09", fallbackFundOrg: "C" })],
+    "C",
+  ],
+])("%s", (_what, funds, pays) => {
+  const payer = whoPays(charge(), directory({ funds }));
+  expect(payer.funds).toEqual([{ fundOrg: pays, share: SHARE_WHOLE, takesRemainder: true }]);
+  expect(payer.step).toBe(pays === "BIO-10000" ? "Tags" : "Fallback");
+  expect(payer.namedBy).toBe("Tags");
+});
+
+test.each([
+  ["2025-01-09T00:00:00Z", "BIO-10000"],
+  ["2025-01-09T23:59:59Z", "BIO-10000"],
+  ["2025-01-10T00:00:00Z", "B"],
+])("the charge's own day decides: %s is paid by %s, whatever was asked before", (chargePeriodStart, pays) => {
+  const payer = payers(directory({ funds: [fund({ awardEnd: "2025-01-09", fallbackFundOrg: "B" })] }));
+  payer(charge({ chargePeriodStart: "2025-01-09T00:00:00Z" }));
+  payer(charge({ chargePeriodStart: "2025-01-10T00:00:00Z" }));
+  expect(payer(charge({ chargePeriodStart })).funds[0]?.fundOrg).toBe(pays);
+});
+
+const third = SHARE_WHOLE / 4n;
+const splits = [
+  split("A", third),
+  split("B", third, { takesRemainder: "Yes" }),
+  split("C", SHARE_WHOLE - 2n * third),
+];
+
+test.each<readonly [string, readonly Fund[], readonly (readonly [string, bigint, boolean])[]]>([
+  [
+    "only the closed fund's share moves",
+    [closed("A", "D")],
+    [
+      ["D", third, false],
+      ["B", third, true],
+      ["C", 2n * third, false],
+    ],
+  ],
+  [
+    "the remainder moves with its share",
+    [closed("B", "D")],
+    [
+      ["A", third, false],
+      ["D", third, true],
+      ["C", 2n * third, false],
+    ],
+  ],
+  [
+    "a share that lands on a fund of the split is added to it",
+    [closed("A", "C")],
+    [
+      ["C", 3n * third, false],
+      ["B", third, true],
+    ],
+  ],
+  [
+    "all shares on one fund are the whole",
+    [closed("A", "D"), closed("B", "D"), closed("C", "D")],
+    [["D", SHARE_WHOLE, true]],
+  ],
+])("splits: %s", (_what, funds, expected) => {
+  const payer = whoPays(charge(), directory({ funds, splits }));
+  expect(payer.funds.map((f) => [f.fundOrg, f.share, f.takesRemainder])).toEqual(expected);
+  expect(payer).toMatchObject({ step: "Fallback", namedBy: "Split", splitProblem: "" });
+});
+
+test("what funds bear adds up to the charge, whichever fell back, and one of them takes the remainder", () => {
+  const codes = ["A", "B", "C", "D", "E"];
+  const anyFund = (fundOrg: string) =>
+    fc
+      .record({
+        fallbackFundOrg: fc.constantFrom("", ...codes),
+        status: fc.constantFrom("Active" as const, "Inactive" as const),
+      })
+      .map((given) => fund({ fundOrg, ...given }));
+  fc.assert(
+    fc.property(
+      fc.tuple(...codes.map(anyFund)),
+      fc.integer({ min: -99_999, max: 99_999 }),
+      (funds, cents) => {
+        const known = directory({ funds, splits });
+        const one = costing(`${cents}E-2`);
+        const payer = whoPays(one, known);
+        expect(payer.funds.filter((f) => f.takesRemainder)).toHaveLength(1);
+        expect(payer.funds.reduce((total, f) => total + f.share, 0n)).toBe(SHARE_WHOLE);
+        expect(new Set(payer.funds.map((f) => f.fundOrg)).size).toBe(payer.funds.length);
+        for (const { to } of payer.fallbacks) expect(known.fund(to)?.status).toBe("Active");
+        const lines = billCharges([one], known).flatMap((group) => group.fundLines);
+        expect(lines.reduce((total, line) => total + line.billed, 0)).toBe(cents);
+        expect(sum(lines.map((line) => line.exact))).toBe(amount(`${cents}E-2`));
+      },
+    ),
+  );
+});

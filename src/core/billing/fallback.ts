@@ -1,0 +1,76 @@
+/** Funds that are closed to a charge, inactive or outside their award's dates, and the fallback that pays instead. */
+import type { Day } from "../period";
+import type { Directory, Fund } from "../reference";
+import type { FundShare } from "./who-pays";
+
+/** A fund that was named, and the one that pays in its place. */
+export interface Fallback {
+  readonly fundOrg: string;
+  readonly to: string;
+  /** Why the fund does not pay, in words: "is inactive", "ended on 2024-12-31". */
+  readonly why: string;
+}
+
+/** Why a fund cannot pay for a charge of a day; "" when it can. A fund that Funds does not know has no dates. */
+export function whyClosed(fund: Fund | undefined, day: Day): string {
+  if (fund === undefined) return "";
+  if (fund.awardEnd !== "" && day > fund.awardEnd) return `ended on ${fund.awardEnd}`;
+  if (fund.awardStart !== "" && day < fund.awardStart) return `starts only on ${fund.awardStart}`;
+  return fund.status === "Inactive" ? "is inactive" : "";
+}
+
+/**
+ * Each share whose fund is closed on the day goes to the first open fund along its fallbacks, with its claim to the
+ * remainder. Where none is open (none named, or the fallbacks lead in a circle) it stays, and the review holds it.
+ * A share that lands on a fund which pays already is added to that fund's.
+ */
+export function fallBack(
+  funds: readonly FundShare[],
+  day: Day,
+  directory: Directory,
+): { readonly funds: readonly FundShare[]; readonly fallbacks: readonly Fallback[] } {
+  const fallbacks: Fallback[] = [];
+  const moved = funds.map((share) => {
+    const why = whyClosed(directory.fund(share.fundOrg), day);
+    const to = why === "" ? null : openFallback(share.fundOrg, day, directory);
+    if (to === null) return share;
+    fallbacks.push({ fundOrg: share.fundOrg, to, why });
+    return { ...share, fundOrg: to };
+  });
+  return fallbacks.length === 0 ? { funds, fallbacks } : { funds: merged(moved), fallbacks };
+}
+
+function openFallback(fundOrg: string, day: Day, directory: Directory): string | null {
+  const seen = new Set([fundOrg.trim()]);
+  let next = fallbackOf(directory.fund(fundOrg));
+  while (next !== "" && !seen.has(next)) {
+    const fund = directory.fund(next);
+    if (whyClosed(fund, day) === "") return next;
+    seen.add(next);
+    next = fallbackOf(fund);
+  }
+  return null;
+}
+
+function fallbackOf(fund: Fund | undefined): string {
+  return fund?.fallbackFundOrg.trim() ?? "";
+}
+
+function merged(funds: readonly FundShare[]): FundShare[] {
+  const byFund = new Map<string, FundShare>();
+  for (const fund of funds) {
+    const before = byFund.get(fund.fundOrg);
+    const sum = {
+      ...fund,
+      share: fund.share + (before?.share ?? 0n),
+      takesRemainder: fund.takesRemainder || before?.takesRemainder === true,
+    };
+    byFund.set(fund.fundOrg, sum);
+  }
+  return [...byFund.values()];
+}
+
+/** What is said of a closed fund that nobody stands in for: `, and no fallback of it is open`; "" where none is named. */
+export function noFallbackWords(fund: Fund): string {
+  return fallbackOf(fund) === "" ? "" : `, and its fallback ${fallbackOf(fund)} cannot pay either`;
+}
