@@ -15,7 +15,9 @@ const FRAGILE = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]|_x[0-9A-F
 export function isDayColumn(column: Column, cells: readonly Cell[]): boolean {
   if (column.kind === "day") return true;
   if (column.kind !== "instant") return false;
-  return cells.every((cell) => typeof cell !== "number" || fromSerial(cell).endsWith(MIDNIGHT));
+  return cells.every(
+    (cell) => typeof cell !== "number" || !isDate(cell) || fromSerial(cell).endsWith(MIDNIGHT),
+  );
 }
 
 /** @returns the cell for a person, and whether reading it again gives the very same */
