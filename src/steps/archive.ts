@@ -49,13 +49,8 @@ export async function archiveMonth(
   const month = existing(book, period);
   const rows = await readCharges(host, period);
   if (month.archiveFile !== "") return await finish(host, month, rows, reader, sheetFiles, saved);
-  book.place(period, rows);
   const charges = { month, rows };
-  refuseUnfit(book, charges);
-  host.progress.report(0, 3, `Archive ${period}: writing`);
-  await host.progress.pause?.();
-  const about = aboutArchive(month, rows, book.storedCharges([period]), book.settings);
-  const bytes = await sheetFiles.write(archiveSheets(about, rows));
+  const bytes = await bytesOf(host, book, charges, sheetFiles);
   const name = archiveFileName(period);
   if (host.dryRun) return resultOf(charges, name, bytes, false);
   const path = saved === undefined ? (await saver.save(name, bytes)).path : name;
@@ -73,6 +68,38 @@ export async function archiveMonth(
   host.progress.report(2, 3, `Archive ${period}: taking the charges out`);
   await host.workbook.apply(leaving(host, book, charges, path, hashBytes(again)), host.progress);
   return resultOf(charges, path, again, true);
+}
+
+/**
+ * The archive alone, for who hands it to a person first and is given it back as `saved`; nothing leaves the workbook.
+ * @throws Refusal as archiveMonth does
+ */
+export async function makeArchive(
+  host: Host,
+  period: Period,
+  sheetFiles: SheetFiles,
+): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
+  const book = await Book.open(host.workbook);
+  const month = existing(book, period);
+  if (month.archiveFile !== "")
+    throw new Refusal(`${period} is archived already, in ${month.archiveFile}. Nothing was written.`);
+  const charges = { month, rows: await readCharges(host, period) };
+  return { name: archiveFileName(period), bytes: await bytesOf(host, book, charges, sheetFiles) };
+}
+
+async function bytesOf(
+  host: Host,
+  book: Book,
+  { month, rows }: MonthOfCharges,
+  sheetFiles: SheetFiles,
+): Promise<Uint8Array> {
+  const { period } = month;
+  book.place(period, rows);
+  refuseUnfit(book, { month, rows });
+  host.progress.report(0, 3, `Archive ${period}: writing`);
+  await host.progress.pause?.();
+  const about = aboutArchive(month, rows, book.storedCharges([period]), book.settings);
+  return await sheetFiles.write(archiveSheets(about, rows));
 }
 
 /** `2025-01_charges.xlsx` */
