@@ -17,6 +17,7 @@ import { newSource } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import type { Host } from "./host";
+import { roomAfter } from "./import-warnings";
 import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
@@ -88,7 +89,10 @@ export async function importRead(
     request.asCorrection === true
       ? planCorrections(files, state, full, { lines: book.lines, directory: book.directory })
       : { ...planImport(files, state, full), corrections: [] };
-  const notes = files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`));
+  const notes = [
+    ...files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`)),
+    ...roomAfter(book, plan),
+  ];
   return { ...(await write(host, book, plan, before)), notes };
 }
 

@@ -107,10 +107,28 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
     }
   }
   files.push(...manifests.map(({ manifest, input }) => manifestPreview(manifest, input, read.map(readPart))));
-  const months = request.asCorrection === true ? [] : await monthPreviews(book, read, request);
-  const outcome = await outcomeOf(host, book, read, request, files, months);
+  const { months, outcome } = await monthsAndOutcome(host, book, read, request, files);
   const sources = book.reference.sources.filter((s) => s.active === "Yes").map((s) => s.source);
   return { files, months, sources, currency: book.settings.currency, ...outcome };
+}
+
+type Outcome = Pick<ImportPreview, "refusal" | "result">;
+
+/** A month that is archived stands against an import as any other reason does. */
+async function monthsAndOutcome(
+  host: Host,
+  book: Book,
+  read: readonly ImportFile[],
+  request: ImportRequest,
+  files: readonly FilePreview[],
+): Promise<{ readonly months: readonly MonthPreview[]; readonly outcome: Outcome }> {
+  try {
+    const months = request.asCorrection === true ? [] : await monthPreviews(book, read, request);
+    return { months, outcome: await outcomeOf(host, book, read, request, files, months) };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { months: [], outcome: { refusal: error.inPane, result: null } };
+  }
 }
 
 async function outcomeOf(
@@ -120,7 +138,7 @@ async function outcomeOf(
   request: ImportRequest,
   files: readonly FilePreview[],
   months: readonly MonthPreview[],
-): Promise<Pick<ImportPreview, "refusal" | "result">> {
+): Promise<Outcome> {
   const waiting = files.some((f) => f.refusal !== "") || months.some((m) => m.how === "ask");
   if (waiting || read.length === 0) return { refusal: "", result: null };
   try {

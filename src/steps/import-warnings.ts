@@ -1,7 +1,12 @@
-/** What a person should know before an import replaces or joins what a month has. */
+/** What a person should know before an import replaces or joins what a month has, and before the workbook is full. */
+import type { Charge } from "../core/charge";
+import { roomWarnings, type MonthHere } from "../core/import/room";
+import { MOST_ROWS } from "../core/import/row-limit";
 import { activeLines } from "../core/journal/reverse";
 import { absolute, amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";
+import { Refusal } from "../core/problem";
+import { monthsHere } from "./archive/months";
 import type { Book } from "./book";
 
 interface Change {
@@ -47,4 +52,34 @@ function billedAlready(book: Book, period: Period): string[] {
           `The journal of ${period} is exported as ${journal.journalId}: if amounts change, reverse it and export it again.`,
         ]),
   ];
+}
+
+/**
+ * @param plan the charges of the months that were read, as they will be, and the months that change
+ * @returns what is to be said of the workbook's room then
+ * @throws Refusal when they do not fit into the sheet
+ */
+export function roomAfter(
+  book: Book,
+  plan: { readonly charges: readonly Charge[]; readonly periods: readonly Period[] },
+): string[] {
+  const counts = new Map<Period, number>(plan.periods.map((period) => [period, 0]));
+  for (const { period } of plan.charges) counts.set(period, (counts.get(period) ?? 0) + 1);
+  const others = monthsHere(book.periods).filter((m) => !counts.has(m.period));
+  const known = new Map(book.periods.map((p) => [p.period, p.status]));
+  const brought = [...counts].map(([period, n]): MonthHere => ({
+    period,
+    status: known.get(period) ?? "Open",
+    charges: n,
+  }));
+  const months = [...others, ...brought];
+  const rows = months.reduce((sum, month) => sum + month.charges, 0);
+  if (rows > MOST_ROWS) {
+    throw new Refusal(
+      `With these files the Charges sheet would have ${rows.toLocaleString("en-US")} rows; Excel holds ${MOST_ROWS.toLocaleString("en-US")}. Archive posted months first{way}, or add the rows up by day or month. Nothing was imported.`,
+      [],
+      { script: " (openchargeback archive --older)", pane: " (under Close)" },
+    );
+  }
+  return roomWarnings(months, Number(book.settings.monthsKept));
 }

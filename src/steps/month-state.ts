@@ -1,9 +1,10 @@
 /** How a month stands, step by step, from as few cells as tell it: what a person sees first. Reads only. */
 import type { Instant, Period } from "../core/period";
+import { roomWarnings } from "../core/import/room";
 import { PERIOD_STATES } from "../core/periods";
+import { SETTING_LIST } from "../core/settings";
 import type { Workbook } from "../ports/ports";
-import { fromSerial } from "../workbook/codec";
-import type { Cell, Row } from "../workbook/shape";
+import type { Row } from "../workbook/shape";
 import {
   CHARGES,
   IMPORTS,
@@ -15,6 +16,7 @@ import {
   SETTINGS,
   STATEMENTS,
 } from "../workbook/tables";
+import { count, instant, number, text, total, words } from "./plain-cells";
 import { doubtful, standingsOf } from "./send/standings";
 
 export const MONTH_STEPS = ["import", "review", "statements", "send", "journal", "close"] as const;
@@ -42,6 +44,8 @@ export interface MonthSummary {
   /** As the cells have them, in the workbook's currency. */
   readonly list: number;
   readonly billed: number;
+  /** The workbook that its charges were moved to; "" while they are in this one. */
+  readonly archiveFile: string;
 }
 
 export interface MonthState {
@@ -54,6 +58,8 @@ export interface MonthState {
   /** Newest first. */
   readonly months: readonly MonthSummary[];
   readonly steps: readonly StepState[];
+  /** Of the workbook's room: months to be archived, a sheet that is nearly full; a sentence each. */
+  readonly warnings: readonly string[];
 }
 
 /** @param wanted the month to look at; "" for the one that is at hand: the newest open one, else the newest */
@@ -66,8 +72,18 @@ export async function readMonthState(workbook: Workbook, wanted: Period): Promis
   const period =
     wanted !== "" ? wanted : ((months.find((m) => m.status === "Open") ?? months[0])?.period ?? "");
   const steps = period === "" ? [] : await readSteps(workbook, period, periods);
-  const currency = text(settings.find((row) => row["Setting"] === "Currency")?.["Value"]) || "USD";
-  return { setUp: settings.length > 0, currency, period, months, steps };
+  const valueOf = (name: string): string => text(settings.find((row) => row["Setting"] === name)?.["Value"]);
+  return {
+    setUp: settings.length > 0,
+    currency: valueOf("Currency") || "USD",
+    period,
+    months,
+    steps,
+    warnings: roomWarnings(
+      months.filter((month) => month.archiveFile === ""),
+      Number(valueOf("Months Kept")) || Number(SETTING_LIST.monthsKept.value),
+    ),
+  };
 }
 
 function summaryOf(row: Row): MonthSummary {
@@ -77,6 +93,7 @@ function summaryOf(row: Row): MonthSummary {
     charges: number(row["Charges"]),
     list: number(row["List"]),
     billed: number(row["Billed"]),
+    archiveFile: text(row["Archive File"]),
   };
 }
 
@@ -128,10 +145,11 @@ async function readSteps(
 function importState({ imports }: Facts): StepState {
   const last = imports.filter((row) => row["Status"] === "Current").at(-1);
   if (last === undefined) return notStarted("import");
-  return done("import", text(last["Imported By"]), instant(last["Imported At"]));
+  return done("import", { by: text(last["Imported By"]), at: instant(last["Imported At"]) });
 }
 
 function reviewState(facts: Facts): StepState {
+  if (isArchived(facts)) return done("review", lastOf(facts.log, "Review", "Import"));
   if (facts.charges.length + facts.problems.length === 0) return notStarted("review");
   const pending = count(facts.charges, "Review", "Pending");
   const open = count(facts.problems, "Status", "Open");
@@ -145,6 +163,7 @@ function reviewState(facts: Facts): StepState {
 function statementsState(facts: Facts): StepState {
   const { charges, log } = facts;
   if (inForce(facts).length === 0) return notStarted("statements");
+  if (isArchived(facts)) return done("statements", lastOf(log, "Statements"));
   const off = charges.filter((row) => isBilled(row) !== (text(row["Statement No"]) !== "")).length;
   const billed = sumsByStatement(charges);
   const stale = off > 0 ? 0 : inForce(facts).filter((row) => !saysItsCharges(row, billed)).length;
@@ -183,7 +202,7 @@ function journalState(facts: Facts): StepState {
 
 function closeState({ month }: Facts): StepState {
   if (month["Status"] !== "Closed" && month["Status"] !== "Posted") return notStarted("close");
-  return done("close", text(month["Closed By"]), instant(month["Closed At"]));
+  return done("close", { by: text(month["Closed By"]), at: instant(month["Closed At"]) });
 }
 
 function inForce({ statements }: Facts): readonly Row[] {
@@ -216,10 +235,6 @@ function saysItsCharges(statement: Row, billed: ReadonlyMap<string, BilledCharge
   return own.charges === number(statement["Charges"]) && apart <= HALF_A_CENT * (projects + 1);
 }
 
-function total(rows: readonly Row[], heading: string): number {
-  return rows.reduce((sum, row) => sum + number(row[heading]), 0);
-}
-
 function isBilled(row: Row): boolean {
   return row["Review"] === "OK" || row["Review"] === "Approved";
 }
@@ -228,8 +243,13 @@ function notStarted(step: MonthStep): StepState {
   return { step, state: "not started", attention: 0, why: "", by: "", at: "" };
 }
 
-function done(step: MonthStep, by: string, at: Instant): StepState {
-  return { step, state: "done", attention: 0, why: "", by, at };
+function done(step: MonthStep, last: { by: string; at: Instant }): StepState {
+  return { step, state: "done", attention: 0, why: "", ...last };
+}
+
+/** Its charges are elsewhere; it was closed and posted before they left. */
+function isArchived({ month }: Facts): boolean {
+  return text(month["Archive File"]) !== "";
 }
 
 function attentionOr(
@@ -245,24 +265,4 @@ function attentionOr(
 function lastOf(log: readonly Row[], ...steps: readonly string[]): { by: string; at: Instant } {
   const last = log.filter((row) => steps.includes(text(row["Step"]))).at(-1);
   return { by: text(last?.["By"]), at: instant(last?.["At"]) };
-}
-
-function count(rows: readonly Row[], heading: string, value: string): number {
-  return rows.filter((row) => row[heading] === value).length;
-}
-
-function words(n: number, one: string, several: string): string {
-  return n === 0 ? "" : `${n} ${n === 1 ? one : several}`;
-}
-
-function text(cell: Cell | undefined): string {
-  return cell === undefined || cell === null ? "" : String(cell);
-}
-
-function number(cell: Cell | undefined): number {
-  return typeof cell === "number" ? cell : 0;
-}
-
-function instant(cell: Cell | undefined): Instant {
-  return typeof cell === "number" ? fromSerial(cell) : "";
 }

@@ -8,7 +8,6 @@ import { NUMBER_FORMATS, type Cell, type Column } from "../../workbook/shape";
 
 const MIDNIGHT = "T00:00:00Z";
 /** No XML holds these as they are, or spreadsheet programs read them as an escape. */
-// eslint-disable-next-line no-control-regex
 const FRAGILE = /[\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]|_x[0-9A-Fa-f]{4}_|^\s|\s$/;
 
 /** How a column's cells are written: dates only where each is a whole day. */
@@ -54,20 +53,10 @@ function plainText(text: string): string {
 /** Text of a sheet's cell → the table's cell. Blank is null. */
 export function fromSheetText(column: Column, text: string): Cell {
   if (text === "") return null;
-  switch (column.kind) {
-    case "text":
-    case "choice":
-      return text;
-    case "day":
-    case "instant": {
-      const serial = toSerial(text);
-      return Number.isNaN(serial) ? text : serial;
-    }
-    default: {
-      const value = Number(text);
-      return Number.isNaN(value) ? text : value;
-    }
-  }
+  const { kind } = column;
+  if (kind === "text" || kind === "choice") return text;
+  const value = kind === "day" || kind === "instant" ? toSerial(text) : Number(text);
+  return Number.isNaN(value) ? text : value;
 }
 
 /** The text that a sheet gives for a cell. */
