@@ -1,12 +1,10 @@
-/** Closing a month: what stands against it, what is carried over, and the hash that shows later changes. */
+/** Closing a month: what stands against it, and what is carried over. */
 import type { Charge } from "./charge";
-import { shortHash } from "./hash";
 import { withinInvoiceTolerance } from "./import/invoice";
 import type { ImportRecord } from "./import/records";
-import { amountToText, centsToText } from "./money";
+import { amountToText } from "./money";
 import { addMonths, type Period } from "./period";
 import type { PeriodRecord } from "./periods";
-import type { StatementLine, StatementRecord } from "./statements/statement";
 import type { TieOut } from "./tieout/tie-out";
 
 export interface ClosingFacts {
@@ -46,13 +44,18 @@ export function softReasons(facts: ClosingFacts): string[] {
 }
 
 function hardObstacles(facts: ClosingFacts): Obstacle[] {
-  const { pendingCharges, openProblems } = facts;
+  const { pendingCharges, openProblems, outdatedStatements } = facts;
   const found: Obstacle[] = [];
   const add = (where: Obstacle["where"], reason: string) => found.push({ reason, where, overridable: false });
   if (pendingCharges > 0)
     add("review", `${several(pendingCharges, "charge is", "charges are")} pending: decide them under review`);
   if (openProblems > 0)
     add("review", `${several(openProblems, "problem row is", "problem rows are")} open: fix or waive them`);
+  if (outdatedStatements > 0)
+    add(
+      "statements",
+      `${several(outdatedStatements, "statement is", "statements are")} missing or out of date: make the statements again`,
+    );
   for (const check of facts.tieOut.checks) {
     if (check.difference !== 0n)
       add("tie-out", `the tie-out is off: ${check.name}, ${amountToText(check.difference)}`);
@@ -61,14 +64,9 @@ function hardObstacles(facts: ClosingFacts): Obstacle[] {
 }
 
 function softObstacles(facts: ClosingFacts): Obstacle[] {
-  const { outdatedStatements, notSent, unknown } = facts;
+  const { notSent, unknown } = facts;
   const found: Obstacle[] = [];
   const add = (where: Obstacle["where"], reason: string) => found.push({ reason, where, overridable: true });
-  if (outdatedStatements > 0)
-    add(
-      "statements",
-      `${several(outdatedStatements, "statement is", "statements are")} missing or out of date`,
-    );
   if (notSent > 0) add("send", `${several(notSent, "statement is", "statements are")} not sent`);
   if (unknown > 0)
     add(
@@ -112,38 +110,6 @@ export function carryHeld(charges: readonly Charge[], into: Period): Charge[] {
       reviewedAt: "",
       statementNo: "",
       carriedFrom: c.period,
+      seal: "",
     }));
-}
-
-/** Covers what a closed month must keep: its charges, decisions, statements and their lines; not their order. */
-export function contentHash(
-  charges: readonly Charge[],
-  statements: readonly StatementRecord[],
-  lines: readonly StatementLine[],
-): string {
-  const rows = [
-    ...charges.map((c) => [
-      "C",
-      c.chargeId,
-      c.review,
-      c.pi,
-      c.project,
-      c.fundOrg,
-      c.account,
-      amountToText(c.amount),
-      amountToText(c.listCost),
-      c.statementNo,
-    ]),
-    ...statements.map((s) => ["S", s.statementNo, s.pi, s.status, centsToText(s.amount), s.contentHash]),
-    ...lines.map((l) => [
-      "L",
-      l.lineId,
-      l.fundOrg,
-      l.account,
-      centsToText(l.list),
-      centsToText(l.billed),
-      l.exact,
-    ]),
-  ].map((row) => JSON.stringify(row));
-  return shortHash(rows.sort(), 16);
 }

@@ -31,9 +31,23 @@ export function chainEntries(last: LogEntry | undefined, drafts: readonly LogDra
   });
 }
 
+/** People sort tables; the chain goes by number. */
+export function byNumber(entries: readonly LogEntry[]): LogEntry[] {
+  return [...entries].sort((a, b) => (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0));
+}
+
+/** The newest entry, in whatever order the sheet has them. */
+export function lastEntry(entries: readonly LogEntry[]): LogEntry | undefined {
+  return entries.reduce<LogEntry | undefined>(
+    (last, entry) => (last === undefined || entry.entry > last.entry ? entry : last),
+    undefined,
+  );
+}
+
 /**
  * The first entry that does not follow from the one before it; undefined when the chain holds. Entries cut off at
- * the end leave a chain that holds: nothing follows them.
+ * the end leave a chain that holds: nothing follows them; see checkLog.
+ * @param entries by number
  */
 export function brokenEntry(entries: readonly LogEntry[]): LogEntry | undefined {
   let previous = "";
@@ -42,6 +56,45 @@ export function brokenEntry(entries: readonly LogEntry[]): LogEntry | undefined 
     previous = entry.chain;
   }
   return undefined;
+}
+
+/** What is kept elsewhere of an entry: its number and chain. */
+export function anchorOf(entry: LogEntry): string {
+  return `${entry.entry} ${entry.chain}`;
+}
+
+export interface LogCheck {
+  readonly entries: number;
+  /** The first entry that does not follow from the one before it: it, or the one before it, was changed or removed. */
+  readonly broken: LogEntry | null;
+  /** The numbers of the first and last entry that are known to have stood after the last one there is. */
+  readonly cut: { readonly first: string; readonly last: string } | null;
+  /** An entry that stands there with another chain than was kept elsewhere: the log was written anew up to it. */
+  readonly rewritten: string;
+}
+
+/** @param anchors as anchorOf made them when months were closed, reopened or posted; "" for none */
+export function checkLog(log: readonly LogEntry[], anchors: readonly string[]): LogCheck {
+  const entries = byNumber(log);
+  const kept = anchors.filter((anchor) => anchor !== "").map((anchor) => anchor.split(" "));
+  const chains = new Map(entries.map((e) => [e.entry, e.chain]));
+  const last = entries.at(-1)?.entry ?? "";
+  const furthest = kept.reduce((far, [entry = ""]) => (entry > far ? entry : far), "");
+  const first = String(Number(last) + 1).padStart(7, "0");
+  const rewritten = kept
+    .filter(([entry = "", chain]) => chains.has(entry) && chains.get(entry) !== chain)
+    .map(([entry = ""]) => entry)
+    .sort();
+  return {
+    entries: entries.length,
+    broken: brokenEntry(entries) ?? null,
+    cut: furthest > last ? { first, last: furthest } : null,
+    rewritten: rewritten[0] ?? "",
+  };
+}
+
+export function logHolds(check: LogCheck): boolean {
+  return check.broken === null && check.cut === null && check.rewritten === "";
 }
 
 function fields(draft: LogDraft): string[] {

@@ -1,6 +1,10 @@
-/** What closing a month writes down of its rows, so that a later change can be named. */
-import type { Amount } from "./money";
+/** Seals: what each row of a month was when the month was closed, so that a later change can be named. */
+import type { Charge } from "./charge";
+import { shortHash } from "./hash";
+import type { JournalLine } from "./journal/journal";
+import { amountFromNumber, amountToNumber, amountToText, centsToAmount, sum, type Amount } from "./money";
 import type { Period } from "./period";
+import type { StatementLine, StatementRecord } from "./statements/statement";
 
 /** A row of the Seals table: rows of one table that belong together, a statement's charges for instance. */
 export interface SealRecord {
@@ -8,9 +12,211 @@ export interface SealRecord {
   readonly period: Period;
   /** Charges, Statements, Statement Lines or Journal. */
   readonly table: string;
-  /** The statement, import or journal the rows belong to. */
+  /** The statement or journal the rows belong to; of charges on no statement their source. */
   readonly part: string;
   readonly rows: number;
   readonly amount: Amount;
   readonly hash: string;
+}
+
+/** The rows of a closed month that are sealed. */
+export interface SealedRows {
+  readonly charges: readonly Charge[];
+  readonly statements: readonly StatementRecord[];
+  readonly lines: readonly StatementLine[];
+  readonly journal: readonly JournalLine[];
+}
+
+type Value = string | number | bigint | null;
+
+/** What sealing has to know of a table's rows. */
+export interface SealedTable<R> {
+  readonly table: string;
+  /** A row's seal: hexadecimal digits over all that must stay. */
+  readonly sealOf: (row: R) => string;
+  readonly key: (row: R) => string;
+  readonly part: (row: R) => string;
+  readonly amount: (row: R) => Amount;
+}
+
+const SEAL_DIGITS = 8;
+const HASH_DIGITS = 16;
+
+/** Whether each field is sealed; the compiler wants a decision about every field. */
+type Choice<R> = { readonly [F in keyof R]-?: boolean };
+
+/** Where a row came from changes when its file is imported again as it was, and says nothing of the money. */
+const CHARGE: Choice<Charge> = {
+  chargeId: true, period: true, source: true, review: true, flags: true, pi: true, project: true, fundOrg: true,
+  payer: true, serviceName: true, resourceName: true, resourceId: true, chargeDescription: true,
+  chargeCategory: true, chargeClass: true, commitment: true, originalPeriod: true, corrects: true,
+  chargePeriodStart: true, chargePeriodEnd: true, quantity: true, unit: true, listCost: true, contractedCost: true,
+  billedCost: true, effectiveCost: true, amount: true, billingCurrency: true, account: true, reference1: true,
+  reference2: true, tags: true, importedPi: true, importedProject: true, importedFundOrg: true, reviewNote: true,
+  reviewedBy: true, reviewedAt: true, statementNo: true, carriedFrom: true,
+  sourceRow: false, importId: false, seal: false,
+}; // prettier-ignore
+
+/** Where the file lies and whether it went out may still change: a folder is moved, a mail is found to have left. */
+const STATEMENT: Choice<StatementRecord> = {
+  statementNo: true, period: true, pi: true, name: true, revision: true, projects: true, charges: true, list: true,
+  discount: true, credits: true, amount: true, currency: true, contentHash: true, madeBy: true, madeAt: true,
+  file: false, link: false, status: false, seal: false,
+}; // prettier-ignore
+
+const LINE: Choice<StatementLine> = {
+  lineId: true, statementNo: true, period: true, pi: true, project: true, kind: true, subsidyId: true, fundOrg: true,
+  source: true, serviceName: true, account: true, quantity: true, unit: true, list: true, discount: true,
+  billed: true, exact: true, rounding: true, seal: false,
+}; // prettier-ignore
+
+/** Posting makes an exported line a posted one. */
+const JOURNAL_LINE: Choice<JournalLine> = {
+  lineId: true, journalId: true, period: true, line: true, kind: true, fundOrg: true, fund: true, org: true,
+  account: true, program: true, activity: true, location: true, debit: true, credit: true, description: true,
+  reference: true, source: true, project: true, pi: true, format: true, accountingDate: true, exportedAt: true,
+  status: false, seal: false,
+}; // prettier-ignore
+
+export const SEALED_CHARGES: SealedTable<Charge> = {
+  table: "Charges",
+  sealOf: sealer(CHARGE),
+  key: (c) => c.chargeId,
+  part: (c) => (c.statementNo === "" ? notBilled(c.source) : c.statementNo),
+  amount: (c) => c.amount,
+};
+
+/** Sources stay; a file that is imported again gets another Import ID. */
+function notBilled(source: string): string {
+  return `${source}, not billed`;
+}
+
+export const SEALED_STATEMENTS: SealedTable<StatementRecord> = {
+  table: "Statements",
+  // Draft or issued: it counts; superseded or void: it does not, and never will again.
+  sealOf: sealer(STATEMENT, (s) => (s.status === "Draft" || s.status === "Issued" ? "" : s.status)),
+  key: (s) => s.statementNo,
+  part: () => "",
+  amount: (s) => centsToAmount(s.amount),
+};
+
+export const SEALED_LINES: SealedTable<StatementLine> = {
+  table: "Statement Lines",
+  sealOf: sealer(LINE),
+  key: (l) => l.lineId,
+  part: (l) => l.statementNo,
+  amount: (l) => centsToAmount(l.billed),
+};
+
+export const SEALED_JOURNAL: SealedTable<JournalLine> = {
+  table: "Journal",
+  sealOf: sealer(JOURNAL_LINE, (l) => (l.status === "Reversed" ? l.status : "")),
+  key: (l) => l.lineId,
+  part: (l) => l.journalId,
+  amount: (l) => centsToAmount(l.debit),
+};
+
+/**
+ * Blank fields are left out, so that a column that a later version adds leaves old seals as they are.
+ * @param state a text for what of a partly sealed field must stay
+ */
+function sealer<R extends object>(
+  choice: Choice<R>,
+  state: (row: R) => string = () => "",
+): (row: R) => string {
+  const names = (Object.keys(choice) as (keyof R & string)[]).filter((name) => choice[name]).sort();
+  return (row) => {
+    const fields: string[] = [];
+    for (const name of names) {
+      const text = textOf(row[name] as Value);
+      if (text !== "") fields.push(`${name}=${text}`);
+    }
+    const kept = state(row);
+    if (kept !== "") fields.push(`=${kept}`);
+    return shortHash(fields, SEAL_DIGITS);
+  };
+}
+
+let lastAmount: Amount = 0n;
+let lastText = "0.00";
+
+/** Most costs of a charge are equal: the last one's text is that of the next. */
+function textOf(value: Value): string {
+  if (typeof value === "string") return value;
+  if (value === null) return "";
+  if (typeof value === "number") return value === 0 ? "" : String(value);
+  if (value !== lastAmount) {
+    lastAmount = value;
+    lastText = amountToText(value);
+  }
+  return lastText;
+}
+
+/** The rows with their seals, and what the Seals table keeps of them. */
+export function sealMonth(
+  period: Period,
+  rows: SealedRows,
+): { readonly rows: SealedRows; readonly seals: readonly SealRecord[] } {
+  const sealed: SealedRows = {
+    charges: withSeals(SEALED_CHARGES, rows.charges),
+    statements: withSeals(SEALED_STATEMENTS, rows.statements),
+    lines: withSeals(SEALED_LINES, rows.lines),
+    journal: withSeals(SEALED_JOURNAL, rows.journal),
+  };
+  return { rows: sealed, seals: sealsOf(period, sealed) };
+}
+
+function withSeals<R extends { readonly seal: string }>(of: SealedTable<R>, rows: readonly R[]): R[] {
+  return rows.map((row) => ({ ...row, seal: of.sealOf(row) }));
+}
+
+/** @param rows whose seals say what they are */
+function sealsOf(period: Period, rows: SealedRows): SealRecord[] {
+  return [
+    ...partsOf(SEALED_CHARGES, period, rows.charges),
+    ...partsOf(SEALED_STATEMENTS, period, rows.statements),
+    ...partsOf(SEALED_LINES, period, rows.lines),
+    ...partsOf(SEALED_JOURNAL, period, rows.journal),
+  ];
+}
+
+/** The parts of one table, in the order of their names. The order of rows does not count. */
+export function partsOf<R extends { readonly seal: string }>(
+  of: SealedTable<R>,
+  period: Period,
+  rows: readonly R[],
+): SealRecord[] {
+  return [...byPart(of, rows)]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([part, own]) => ({
+      sealId: [period, of.table, part].filter((text) => text !== "").join(" "),
+      period,
+      table: of.table,
+      part,
+      rows: own.length,
+      amount: asCell(sum(own.map(of.amount))),
+      hash: shortHash(own.map((row) => row.seal).sort(), HASH_DIGITS),
+    }));
+}
+
+/** A sum may have more digits than the cell of the Seals table that keeps it. */
+function asCell(amount: Amount): Amount {
+  return amountFromNumber(amountToNumber(amount));
+}
+
+/** Rows by the part they belong to. */
+export function byPart<R>(of: Pick<SealedTable<R>, "part">, rows: readonly R[]): Map<string, R[]> {
+  const parts = new Map<string, R[]>();
+  for (const row of rows) {
+    const own = parts.get(of.part(row));
+    if (own === undefined) parts.set(of.part(row), [row]);
+    else own.push(row);
+  }
+  return parts;
+}
+
+/** The month's content hash: over every part of every table. */
+export function contentHash(seals: readonly SealRecord[]): string {
+  const parts = seals.map((s) => JSON.stringify([s.table, s.part, s.rows, amountToText(s.amount), s.hash]));
+  return shortHash(parts.sort(), HASH_DIGITS);
 }

@@ -1,16 +1,37 @@
-/** The content hash of a month as the tables have it, and whether a closed month still matches its own. */
-import type { Charge } from "../core/charge";
-import { contentHash } from "../core/closing";
+/** Whether a closed month still is what was closed: its rows against their seals, and the content hash over all. */
+import { compareSeals, compareWithoutCharges, type SealCheck } from "../core/closing-check";
+import { earlierContentHash } from "../core/closing-hash-earlier";
 import type { Period } from "../core/period";
+import type { PeriodRecord } from "../core/periods";
+import type { SealRecord } from "../core/seal";
 import type { Book } from "./book";
+import { ofPeriod } from "./month-record";
 
-/** @param charges the month's charges as they will be written; as they stand in the sheet when not given */
-export function monthHash(book: Book, period: Period, charges?: readonly Charge[]): string {
-  const stored = book.storedCharges([period]);
-  return contentHash(
-    charges === undefined ? stored : charges.map(asStored(stored)),
-    book.statements.filter((s) => s.period === period),
-    book.lines.filter((l) => l.period === period),
+/** The month's rows of Seals; none where it was closed before rows had seals. */
+export function sealsOf(book: Book, period: Period): readonly SealRecord[] {
+  return ofPeriod(book.seals, period);
+}
+
+/** @param row of a closed month whose charges were read, unless they are in an archive */
+export function compareMonth(book: Book, row: PeriodRecord): SealCheck {
+  const { period } = row;
+  const rows = {
+    statements: ofPeriod(book.statements, period),
+    lines: ofPeriod(book.lines, period),
+    journal: ofPeriod(book.journal, period),
+  };
+  const seals = sealsOf(book, period);
+  if (row.archiveFile !== "") return compareWithoutCharges(period, rows, seals);
+  return compareSeals(period, { ...rows, charges: book.storedCharges([period]) }, seals);
+}
+
+/** The content hash of the month as the tables have it. */
+export function hashNow(book: Book, row: PeriodRecord): string {
+  if (sealsOf(book, row.period).length > 0) return compareMonth(book, row).hash;
+  return earlierContentHash(
+    row.archiveFile === "" ? book.storedCharges([row.period]) : [],
+    ofPeriod(book.statements, row.period),
+    ofPeriod(book.lines, row.period),
   );
 }
 
@@ -18,20 +39,9 @@ export function monthHash(book: Book, period: Period, charges?: readonly Charge[
 export function changedSinceClosing(book: Book, period: Period): string {
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined || row.status === "Open" || row.contentHash === "") return "";
-  if (monthHash(book, period) === row.contentHash) return "";
+  if (hashNow(book, row) === row.contentHash) return "";
   return (
-    `${period} was changed after it was closed: its charges, statements or statement lines are not those of ` +
-    `${row.closedAt.slice(0, 10)}. Take the change back, or reopen the month, look at it and close it again.`
+    `${period} was changed after it was closed: its charges, statements, statement lines or journal are not those of ` +
+    `${row.closedAt.slice(0, 10)}. Check names the rows. Take the change back, or reopen the month, look at it and close it again.`
   );
-}
-
-/** The cells keep an address as it was typed; an alias that comes later must not look like a change. */
-function asStored(stored: readonly Charge[]): (charge: Charge) => Charge {
-  const byId = new Map(stored.map((c) => [c.chargeId, c]));
-  return (charge) => {
-    const cells = byId.get(charge.chargeId);
-    if (cells === undefined) return charge;
-    const { pi, project, fundOrg } = cells;
-    return { ...charge, pi, project, fundOrg };
-  };
 }

@@ -1,5 +1,5 @@
 /** The log as people read it, and whether its chain holds. Reads only. */
-import { brokenEntry, type LogEntry } from "../core/log";
+import { brokenEntry, byNumber, type LogEntry } from "../core/log";
 import { toRecords } from "../workbook/codec";
 import { LOG } from "../workbook/tables";
 import type { Host } from "./host";
@@ -13,8 +13,6 @@ export interface LogView {
 
 export async function readLog(host: Host): Promise<LogView> {
   const [rows = []] = await host.workbook.read([{ table: LOG }]);
-  const written = toRecords(LOG, rows);
-  // People sort tables; the chain goes by number.
-  const entries = [...written].sort((a, b) => (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0));
+  const entries = byNumber(toRecords(LOG, rows));
   return { entries: [...entries].reverse(), broken: brokenEntry(entries) ?? null };
 }

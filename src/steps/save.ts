@@ -1,6 +1,6 @@
 /** Writes what a step decided: one batch of the cells that differ, the log, the months' rows and the reports. */
 import type { Charge } from "../core/charge";
-import { chainEntries, type LogDraft } from "../core/log";
+import { chainEntries, lastEntry, type LogDraft } from "../core/log";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { totalCharges, type MonthlyTotal } from "../core/totals";
@@ -93,7 +93,7 @@ export async function save(host: Host, book: Book, saving: Saving): Promise<bool
   if (host.dryRun) return true;
   const after = { ...before, ...saving.after };
   const periods = withMonths(after, saving.periods, host);
-  const entries = chainEntries(book.log.at(-1), drafts);
+  const entries = chainEntries(lastEntry(book.log), drafts);
   const totals = withTotals(book, after, saving.periods);
   const monthRows = [
     ...edit(PERIODS, after.periods, periods),

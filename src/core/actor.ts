@@ -1,0 +1,24 @@
+/** Who did something, as tables and the log write it: a signed-in account as it is, a typed name with a mark. */
+
+const MARK = " (unverified)";
+
+/** The name as it is written down. @param signedIn whether it is the account that Microsoft 365 knows */
+export function actorName(name: string, signedIn: boolean): string {
+  const plain = plainName(name);
+  return signedIn || plain === "" ? plain : `${plain}${MARK}`;
+}
+
+/** Without the mark. Entries of earlier versions have none. */
+export function plainName(name: string): string {
+  const trimmed = name.trim();
+  return trimmed.toLowerCase().endsWith(MARK) ? trimmed.slice(0, -MARK.length).trim() : trimmed;
+}
+
+export function isUnverified(name: string): boolean {
+  return name.trim().toLowerCase().endsWith(MARK);
+}
+
+/** Names are compared trimmed and case-folded, whether verified or not. */
+export function samePerson(a: string, b: string): boolean {
+  return plainName(a).toLowerCase() === plainName(b).toLowerCase();
+}

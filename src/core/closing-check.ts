@@ -1,0 +1,276 @@
+/** What was changed in a month since it was closed: its rows against the seals that closing wrote. */
+import type { Charge } from "./charge";
+import { amountToText, sum, type Amount } from "./money";
+import type { Period } from "./period";
+import {
+  byPart,
+  contentHash,
+  partsOf,
+  SEALED_CHARGES,
+  SEALED_JOURNAL,
+  SEALED_LINES,
+  SEALED_STATEMENTS,
+  type SealedRows,
+  type SealedTable,
+  type SealRecord,
+} from "./seal";
+
+/** A row that is not what it was. What it said at closing nobody can tell: the seal is a hash. */
+export interface ChangedRow {
+  readonly table: string;
+  readonly key: string;
+  /** Its statement, journal or source. */
+  readonly part: string;
+  /** What the row is about, as it reads now. */
+  readonly about: string;
+  readonly pi: string;
+  readonly amount: Amount;
+}
+
+/** Rows that are gone. */
+export interface MissingRows {
+  readonly table: string;
+  readonly part: string;
+  readonly rows: number;
+  /** What the part had at closing less what it has now. */
+  readonly amount: Amount;
+}
+
+/** A part that is not what was sealed although each of its rows matches its own seal: seals were worked out anew. */
+export interface ResealedPart {
+  readonly table: string;
+  readonly part: string;
+  readonly sealed: Amount;
+  readonly amount: Amount;
+}
+
+export interface SealCheck {
+  readonly changed: readonly ChangedRow[];
+  /** Rows that were not there at closing, or stand there twice. */
+  readonly added: readonly ChangedRow[];
+  readonly missing: readonly MissingRows[];
+  readonly resealed: readonly ResealedPart[];
+  /** The content hash of the rows as they are now. */
+  readonly hash: string;
+}
+
+interface Described<R> extends SealedTable<R> {
+  readonly about: (row: R) => string;
+  readonly pi: (row: R) => string;
+}
+
+const CHARGES: Described<Charge> = {
+  ...SEALED_CHARGES,
+  about: (c) => words(c.source, c.serviceName, c.resourceName, c.chargeDescription, c.review),
+  pi: (c) => c.pi,
+};
+const STATEMENTS: Described<SealedRows["statements"][number]> = {
+  ...SEALED_STATEMENTS,
+  about: (s) => words(`Statement of ${s.name === "" ? s.pi : s.name}`, s.status),
+  pi: (s) => s.pi,
+};
+const LINES: Described<SealedRows["lines"][number]> = {
+  ...SEALED_LINES,
+  about: (l) => words(l.kind, l.project, l.fundOrg, l.source, l.serviceName),
+  pi: (l) => l.pi,
+};
+const JOURNAL: Described<SealedRows["journal"][number]> = {
+  ...SEALED_JOURNAL,
+  about: (l) => words(l.kind, l.fundOrg, l.account, l.description),
+  pi: (l) => l.pi,
+};
+
+/** @param seals the month's rows of the Seals table */
+export function compareSeals(period: Period, rows: SealedRows, seals: readonly SealRecord[]): SealCheck {
+  return joined([
+    compare(CHARGES, period, rows.charges, seals),
+    compare(STATEMENTS, period, rows.statements, seals),
+    compare(LINES, period, rows.lines, seals),
+    compare(JOURNAL, period, rows.journal, seals),
+  ]);
+}
+
+/** The same of charges alone, as an archive has them; the hash is over their parts. */
+export function compareCharges(
+  period: Period,
+  charges: readonly Charge[],
+  seals: readonly SealRecord[],
+): SealCheck {
+  return joined([compare(CHARGES, period, charges, seals)]);
+}
+
+/** The same of all but the charges, where these are kept elsewhere: their parts count as they were sealed. */
+export function compareWithoutCharges(
+  period: Period,
+  rows: Omit<SealedRows, "charges">,
+  seals: readonly SealRecord[],
+): SealCheck {
+  return joined([
+    { ...NOTHING, parts: seals.filter((s) => s.table === CHARGES.table) },
+    compare(STATEMENTS, period, rows.statements, seals),
+    compare(LINES, period, rows.lines, seals),
+    compare(JOURNAL, period, rows.journal, seals),
+  ]);
+}
+
+/** Whether the rows are those that were sealed. */
+export function sealsHold(check: SealCheck): boolean {
+  return check.changed.length + check.added.length + check.missing.length + check.resealed.length === 0;
+}
+
+interface TableCheck extends Omit<SealCheck, "hash"> {
+  /** What closing would keep of the rows as they are now. */
+  readonly parts: readonly SealRecord[];
+}
+
+const NOTHING: Omit<TableCheck, "parts"> = { changed: [], added: [], missing: [], resealed: [] };
+
+function joined(tables: readonly TableCheck[]): SealCheck {
+  return {
+    changed: tables.flatMap((t) => t.changed),
+    added: tables.flatMap((t) => t.added),
+    missing: tables.flatMap((t) => t.missing),
+    resealed: tables.flatMap((t) => t.resealed),
+    hash: contentHash(tables.flatMap((t) => t.parts)),
+  };
+}
+
+function compare<R extends { readonly seal: string }>(
+  of: Described<R>,
+  period: Period,
+  allRows: readonly R[],
+  allSeals: readonly SealRecord[],
+): TableCheck {
+  const ofTable = allSeals.filter((s) => s.table === of.table);
+  const parts = partsOf(
+    of,
+    period,
+    allRows.map((row) => ({ ...row, seal: of.sealOf(row) })),
+  );
+  const off = partsOff(parts, ofTable);
+  if (off.size === 0) return { ...NOTHING, parts };
+  // A part that comes to its hash is what it was, whatever became of the Seal cells.
+  const rows = allRows.filter((row) => off.has(of.part(row)));
+  const seals = ofTable.filter((s) => off.has(s.part));
+  const sorted = sort(of, rows);
+  const { missing, surplus } = missingOf(of, rows, sorted, seals);
+  const said = (row: R): ChangedRow => ({
+    table: of.table,
+    key: of.key(row),
+    part: of.part(row),
+    about: of.about(row),
+    pi: of.pi(row),
+    amount: of.amount(row),
+  });
+  return {
+    changed: sorted.changed.map(said),
+    added: sorted.added.map(said),
+    missing,
+    resealed: [...resealedOf(of, sorted.good, seals), ...surplus],
+    parts,
+  };
+}
+
+interface Sorted<R> {
+  readonly good: readonly R[];
+  readonly changed: readonly R[];
+  readonly added: readonly R[];
+}
+
+function sort<R extends { readonly seal: string }>(of: SealedTable<R>, rows: readonly R[]): Sorted<R> {
+  const seen = new Set<string>();
+  const [good, changed, added]: [R[], R[], R[]] = [[], [], []];
+  for (const row of rows) {
+    if (row.seal === "" || seen.has(of.key(row))) added.push(row);
+    else if (row.seal === of.sealOf(row)) good.push(row);
+    else changed.push(row);
+    seen.add(of.key(row));
+  }
+  return { good, changed, added };
+}
+
+/** The parts that are not what was sealed. */
+function partsOff(now: readonly SealRecord[], sealed: readonly SealRecord[]): ReadonlySet<string> {
+  const hashes = new Map(sealed.map((s) => [s.part, contentHash([s])]));
+  const off = new Set(hashes.keys());
+  for (const part of now) {
+    if (hashes.get(part.part) === contentHash([part])) off.delete(part.part);
+    else off.add(part.part);
+  }
+  return off;
+}
+
+/**
+ * How many rows each part lacks. A changed row stands in for one of its own part, or, where the change took it to
+ * another part, for one of a part that lacks more.
+ */
+function missingOf<R extends { readonly seal: string }>(
+  of: SealedTable<R>,
+  rows: readonly R[],
+  { good, changed, added }: Sorted<R>,
+  seals: readonly SealRecord[],
+): { readonly missing: readonly MissingRows[]; readonly surplus: readonly ResealedPart[] } {
+  const lacking = new Map(seals.map((s) => [s.part, s.rows]));
+  const take = (part: string): void => void lacking.set(part, (lacking.get(part) ?? 0) - 1);
+  for (const row of good) take(of.part(row));
+  const moved = changed.filter((row) => {
+    if ((lacking.get(of.part(row)) ?? 0) <= 0) return true;
+    take(of.part(row));
+    return false;
+  });
+  for (const _row of moved) {
+    const from = [...lacking].find(([, rows]) => rows > 0)?.[0];
+    if (from !== undefined) take(from);
+  }
+  const extra = new Set(added);
+  const present = byPart(
+    of,
+    rows.filter((row) => !extra.has(row)),
+  );
+  const amounts = new Map(seals.map((s) => [s.part, s.amount]));
+  const lost = [...lacking].filter(([, rows]) => rows > 0);
+  const missing = lost.map(([part, rows]) => ({
+    table: of.table,
+    part,
+    rows,
+    amount: (amounts.get(part) ?? 0n) - sum((present.get(part) ?? []).map(of.amount)),
+  }));
+  // More rows that match their seals than were sealed: their seals were worked out by somebody.
+  const surplus = [...lacking]
+    .filter(([, rows]) => rows < 0)
+    .map(([part]) => ({
+      table: of.table,
+      part,
+      sealed: amounts.get(part) ?? 0n,
+      amount: sum((present.get(part) ?? []).map(of.amount)),
+    }));
+  return { missing, surplus };
+}
+
+function resealedOf<R extends { readonly seal: string }>(
+  of: SealedTable<R>,
+  good: readonly R[],
+  seals: readonly SealRecord[],
+): ResealedPart[] {
+  const now = new Map(partsOf(of, "", good).map((p) => [p.part, p]));
+  return seals.flatMap((s) => {
+    const part = now.get(s.part);
+    const isWhole = part?.rows === s.rows;
+    if (!isWhole || (part.hash === s.hash && part.amount === s.amount)) return [];
+    return [{ table: of.table, part: s.part, sealed: s.amount, amount: part.amount }];
+  });
+}
+
+function words(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join(", ");
+}
+
+/** "Charges of 2025-01-0001", for messages. */
+export function partWords(table: string, part: string): string {
+  return part === "" ? table : `${table} of ${part}`;
+}
+
+/** "3 rows, 12.50" */
+export function missingWords({ table, part, rows, amount }: MissingRows): string {
+  return `${partWords(table, part)}: ${rows} ${rows === 1 ? "row" : "rows"} missing, ${amountToText(amount)}`;
+}

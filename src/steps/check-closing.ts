@@ -1,0 +1,141 @@
+/** Check: was anything changed since a month was closed, and which rows; does the log's chain hold? Reads only. */
+import type { SealCheck } from "../core/closing-check";
+import { sealsHold } from "../core/closing-check";
+import { fileGaps, type FileGap } from "../core/file-gaps";
+import { checkLog, logHolds, type LogCheck, type LogEntry } from "../core/log";
+import type { Period } from "../core/period";
+import type { PeriodRecord } from "../core/periods";
+import { contentHash } from "../core/seal";
+import { Book } from "./book";
+import { findingsOf } from "./check-findings";
+import { compareMonth, hashNow, sealsOf } from "./closing-hash";
+import type { Host } from "./host";
+import { existingMonth, ofPeriod } from "./month-record";
+
+/** The content hash as three places have it; they are one where nothing was changed. */
+export interface HashCheck {
+  /** Periods, written at closing. */
+  readonly kept: string;
+  /** Of the rows as they are now. */
+  readonly now: string;
+  /** Of the Seals table as it is now. */
+  readonly seals: string;
+  /** The log's entry of the closing; "" where it is not there. */
+  readonly logged: string;
+  readonly ok: boolean;
+}
+
+export interface MonthCheck {
+  readonly period: Period;
+  readonly status: PeriodRecord["status"];
+  /** Closed before rows had seals: only the content hash says whether something changed. */
+  readonly withoutSeals: boolean;
+  /** null for an open month. */
+  readonly contentHash: HashCheck | null;
+  readonly changed: SealCheck["changed"];
+  readonly added: SealCheck["added"];
+  readonly missing: SealCheck["missing"];
+  readonly resealed: SealCheck["resealed"];
+  /** Lines of the month's files that no row has, where charges are missing. */
+  readonly fileLines: readonly FileGap[];
+  /** Charge IDs that were carried into this month and are not there any more. */
+  readonly carriedLost: readonly string[];
+  readonly log: LogCheck;
+  /** Where the charges are; "" while they are in this workbook. */
+  readonly archiveFile: string;
+  readonly holds: boolean;
+  /** Everything found, in sentences; what to do stands in the last. Empty where nothing was. */
+  readonly findings: readonly string[];
+}
+
+/** @throws Refusal when the workbook has no such month */
+export async function checkMonth(host: Host, period: Period): Promise<MonthCheck> {
+  const book = await Book.open(host.workbook);
+  const row = existingMonth(book, period);
+  if (row.archiveFile === "") await book.load([period]);
+  return checkBook(book, row);
+}
+
+/** Every month of the workbook, the oldest first. */
+export async function checkMonths(host: Host): Promise<readonly MonthCheck[]> {
+  const book = await Book.open(host.workbook);
+  const checks: MonthCheck[] = [];
+  for (const row of [...book.periods].sort((a, b) => (a.period < b.period ? -1 : 1))) {
+    if (row.archiveFile === "") await book.load([row.period]);
+    checks.push(checkBook(book, row));
+  }
+  return checks;
+}
+
+/** @param book with the month's charges, unless they are in an archive */
+export function checkBook(book: Book, row: PeriodRecord): MonthCheck {
+  const { period, status, archiveFile } = row;
+  const closed = status !== "Open";
+  const sealed = closed && sealsOf(book, period).length > 0;
+  const seals = sealed ? compareMonth(book, row) : NOTHING;
+  const hash = closed ? hashCheck(book, row, seals) : null;
+  const log = checkLog(
+    book.log,
+    book.periods.map((p) => p.logEntry),
+  );
+  const carriedLost = archiveFile === "" ? lostOnTheWay(book, period) : [];
+  const lacksCharges = seals.missing.some((m) => m.table === "Charges") || carriedLost.length > 0;
+  const check = {
+    period,
+    status,
+    withoutSeals: closed && !sealed,
+    contentHash: hash,
+    changed: seals.changed,
+    added: seals.added,
+    missing: seals.missing,
+    resealed: seals.resealed,
+    fileLines: lacksCharges && archiveFile === "" ? gaps(book, period) : [],
+    carriedLost,
+    log,
+    archiveFile,
+    holds: (hash?.ok ?? true) && sealsHold(seals) && carriedLost.length === 0 && logHolds(log),
+  };
+  return { ...check, findings: findingsOf(check) };
+}
+
+const NOTHING: SealCheck = { changed: [], added: [], missing: [], resealed: [], hash: "" };
+
+function hashCheck(book: Book, row: PeriodRecord, seals: SealCheck): HashCheck {
+  const own = sealsOf(book, row.period);
+  const kept = row.contentHash;
+  const now = seals.hash === "" ? hashNow(book, row) : seals.hash;
+  const ofSeals = own.length === 0 ? kept : contentHash(own);
+  const logged = loggedHash(book.log, row.period);
+  return { kept, now, seals: ofSeals, logged, ok: [now, ofSeals, logged].every((hash) => hash === kept) };
+}
+
+/** The hash of the last closing: what was closed before and reopened does not count. */
+function loggedHash(log: readonly LogEntry[], period: Period): string {
+  const last = log
+    .filter((e) => e.step === "Close" && e.what === period && e.after.startsWith("Closed, "))
+    .reduce<LogEntry | undefined>((a, b) => (a === undefined || b.entry > a.entry ? b : a), undefined);
+  return last?.after.slice("Closed, ".length) ?? "";
+}
+
+/** The log has each charge that was carried into a month, and each that was taken back. */
+function lostOnTheWay(book: Book, period: Period): string[] {
+  const carried = new Map<string, string>();
+  for (const e of book.log) {
+    if (e.step !== "Close" || e.period !== period || e.what === period) continue;
+    if (e.entry > (carried.get(e.what) ?? "")) carried.set(e.what, e.entry);
+  }
+  const numbers = new Map(book.log.map((e) => [e.entry, e]));
+  const there = new Set(book.storedCharges([period]).map((c) => c.chargeId));
+  return [...carried]
+    .filter(([id, entry]) => numbers.get(entry)?.reason === "Carried over" && !there.has(id))
+    .map(([id]) => id);
+}
+
+function gaps(book: Book, period: Period): FileGap[] {
+  return fileGaps(
+    ofPeriod(book.imports, period),
+    book.imports,
+    book.storedCharges([period]),
+    ofPeriod(book.problems, period),
+  );
+}

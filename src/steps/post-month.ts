@@ -1,0 +1,76 @@
+/** Posting: the ledger has the month's journal, its number and date are written down, and the month stays as it is. */
+import { activeLines } from "../core/journal/reverse";
+import type { Day, Period } from "../core/period";
+import type { PeriodRecord } from "../core/periods";
+import { Refusal } from "../core/problem";
+import { currentLines } from "../core/statements/lines";
+import { Book } from "./book";
+import type { Host } from "./host";
+import { existingMonth, logEntryAfter, monthEntry, ofPeriod, replaceMonth } from "./month-record";
+import { save } from "./save";
+import { refuseSamePerson } from "./second-person";
+
+/**
+ * @param reference the ledger's journal number; several separated by ";" where it went in in parts
+ * @throws Refusal when the month is not closed, or has amounts of which no journal was exported
+ */
+export async function postPeriod(
+  host: Host,
+  period: Period,
+  reference: string,
+  postingDate: Day,
+): Promise<PeriodRecord> {
+  const journalReference = tidy(reference);
+  if (journalReference === "")
+    throw new Refusal("Give the ledger's journal number{way}. Nothing was written.", [], {
+      script: ": --reference",
+      pane: "",
+    });
+  const book = await Book.open(host.workbook, [period]);
+  const row = existingMonth(book, period);
+  if (row.status !== "Closed") throw new Refusal(notClosed(row));
+  refuseNoJournal(book, period);
+  refuseSamePerson(host, book, period, "posted");
+  const log = [monthEntry(host, period, "Closed", `Posted as ${journalReference} on ${postingDate}`, "")];
+  const posted: PeriodRecord = {
+    ...row,
+    status: "Posted",
+    journalReference,
+    postingDate,
+    logEntry: logEntryAfter(book, log),
+    updatedAt: host.clock.now(),
+  };
+  const journal = book.journal.map((l) =>
+    l.period === period && l.status === "Exported" ? { ...l, status: "Posted" as const } : l,
+  );
+  await save(host, book, {
+    after: { periods: replaceMonth(book.periods, period, [posted]), journal },
+    log,
+    periods: [period],
+  });
+  return posted;
+}
+
+function tidy(reference: string): string {
+  return reference
+    .split(";")
+    .map((number) => number.trim())
+    .filter((number) => number !== "")
+    .join("; ");
+}
+
+function notClosed({ period, status, journalReference }: PeriodRecord): string {
+  if (status === "Posted") return `${period} is posted already, as ${journalReference}. Nothing was written.`;
+  return `${period} is open; only a closed month is posted. Close it first. Nothing was written.`;
+}
+
+/** What was never given to the ledger cannot stand in it. */
+function refuseNoJournal(book: Book, period: Period): void {
+  const lines = currentLines(ofPeriod(book.statements, period), ofPeriod(book.lines, period));
+  if (!lines.some((l) => l.billed !== 0)) return;
+  const journal = activeLines(ofPeriod(book.journal, period));
+  if (journal.length > 0 && journal.every((l) => l.status !== "Prepared")) return;
+  throw new Refusal(
+    `${period} has amounts, but no journal of it was exported. Reopen the month, export the journal, close it again, and post it when the ledger has it. Nothing was written.`,
+  );
+}
