@@ -16,7 +16,7 @@ import { differingRows, refuseUnfit, type MonthOfCharges } from "./archive/fitne
 import { archiveSheets, rowsOfArchive } from "./archive/sheets";
 import { Book } from "./book";
 import { edit } from "./edit";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 
 export interface ArchiveRequest {
   readonly period: Period;
@@ -135,7 +135,7 @@ function leaving(host: Host, book: Book, charges: MonthOfCharges, file: string, 
   };
   const log: LogDraft = {
     at: host.clock.now(),
-    by: host.by,
+    by: actor(host),
     step: "Archive",
     period,
     what: file,

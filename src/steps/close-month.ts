@@ -10,7 +10,7 @@ import type { FileReader } from "../ports/ports";
 import { Book } from "./book";
 import { closingFacts } from "./closing-facts";
 import { sealClosing } from "./closing-seals";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { logEntryAfter, monthEntry, refuseNoMonth, replaceMonth } from "./month-record";
 import { newPeriod } from "./period-row";
 import { reviewMonth, runRules } from "./review-month";
@@ -65,7 +65,7 @@ export async function closePeriod(
     contentHash: hash,
     logEntry: logEntryAfter(book, log),
     reason,
-    closedBy: host.by,
+    closedBy: actor(host),
     closedAt: now,
     updatedAt: now,
   };

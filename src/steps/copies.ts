@@ -2,7 +2,7 @@
 import { splitList } from "../core/reference";
 import { Refusal } from "../core/problem";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { save } from "./save";
 
 const ADDRESS = /^[^\s@<>,;]+@[^\s@<>,;]+$/;
@@ -33,7 +33,7 @@ export async function saveCopies(host: Host, pi: string, cc: string): Promise<{ 
   const people = book.reference.people.map((row) => (row === person ? { ...row, cc: copies } : row));
   const log = {
     at: host.clock.now(),
-    by: host.by,
+    by: actor(host),
     step: "Reference",
     period: "",
     what: `Copies of ${person.email}`,

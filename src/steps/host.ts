@@ -1,4 +1,5 @@
 /** What every step is given: the host's ports and who is at work. */
+import { actorName } from "../core/actor";
 import type { Clock, Progress, Workbook } from "../ports/ports";
 
 export interface Host {
@@ -11,4 +12,9 @@ export interface Host {
   readonly progress: Progress;
   /** Decide and report, but write nothing. */
   readonly dryRun: boolean;
+}
+
+/** Who is at work, as tables and the log write it: a name that is no signed-in account is marked as unverified. */
+export function actor({ by, signedIn = false }: Pick<Host, "by" | "signedIn">): string {
+  return actorName(by, signedIn);
 }

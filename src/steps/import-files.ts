@@ -16,7 +16,7 @@ import { Refusal } from "../core/problem";
 import { newSource } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { roomAfter } from "./import-warnings";
 import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
@@ -82,7 +82,7 @@ export async function importRead(
   const full = {
     ...options,
     ...(period === undefined ? {} : { period }),
-    by: host.by,
+    by: actor(host),
     now: host.clock.now(),
   };
   const plan =
@@ -186,7 +186,7 @@ function importLog(host: Host, book: Book, plan: ImportPlan): LogDraft[] {
     .filter((i) => before.get(i.importId) !== i)
     .map((i) => ({
       at: host.clock.now(),
-      by: host.by,
+      by: actor(host),
       step: "Import",
       period: i.period,
       what: i.importId,

@@ -12,7 +12,7 @@ import { currentLines } from "../core/statements/lines";
 import type { FileSaver } from "../ports/ports";
 import { journalCsv } from "../render/journal-file";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { newPeriod } from "./period-row";
 import { save } from "./save";
 import { currentStatements } from "./statements";
@@ -179,5 +179,5 @@ function resultOf(
 }
 
 function logEntry(host: Host, period: Period, what: string, before: string, after: string) {
-  return { at: host.clock.now(), by: host.by, step: "Journal", period, what, before, after, reason: "" };
+  return { at: host.clock.now(), by: actor(host), step: "Journal", period, what, before, after, reason: "" };
 }

@@ -4,7 +4,7 @@ import { isPeriod, type Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import type { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 
 export function refuseNoMonth(period: Period): void {
   if (!isPeriod(period)) throw new Refusal(`"${period}" is not a month. Write it as 2025-01.`);
@@ -37,7 +37,7 @@ export function monthEntry(
   after: string,
   reason: string,
 ): LogDraft {
-  return { at: host.clock.now(), by: host.by, step: "Close", period, what: period, before, after, reason };
+  return { at: host.clock.now(), by: actor(host), step: "Close", period, what: period, before, after, reason };
 }
 
 /** What Periods keeps of the log, so that entries cut off at its end show: the last of those that will be written. */

@@ -5,7 +5,7 @@ import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { isInForce } from "../core/statements/lines";
 import { amountToNumber } from "../core/money";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import type { Tables } from "./save";
 
 export function periodRow(period: Period, tables: Tables, host: Host): PeriodRecord {
@@ -23,7 +23,7 @@ export function periodRow(period: Period, tables: Tables, host: Host): PeriodRec
   return sameFigures(before, row) ? before : { ...row, updatedAt: host.clock.now() };
 }
 
-export function newPeriod(period: Period, host: Pick<Host, "clock" | "by">): PeriodRecord {
+export function newPeriod(period: Period, host: Pick<Host, "clock" | "by" | "signedIn">): PeriodRecord {
   const now = host.clock.now();
   return {
     period,
@@ -45,7 +45,7 @@ export function newPeriod(period: Period, host: Pick<Host, "clock" | "by">): Per
     archivedCorrections: "",
     reason: "",
     notes: "",
-    openedBy: host.by,
+    openedBy: actor(host),
     openedAt: now,
     closedBy: "",
     closedAt: "",

@@ -10,7 +10,7 @@ import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { reviewMonth, runRules } from "./review-month";
 import { save } from "./save";
 
@@ -123,7 +123,7 @@ function stillBad(problem: ProblemRecord, rawRow: string, read: RowProblem, host
 function entry(host: Host, before: ProblemRecord, after: ProblemRecord, reason: string) {
   return {
     at: host.clock.now(),
-    by: host.by,
+    by: actor(host),
     step: "Problems",
     period: before.period,
     what: before.problemId,

@@ -12,7 +12,7 @@ import { absentFields, readCsvRecords } from "../workbook/csv-records";
 import { FUNDS, LOOKUPS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../workbook/tables";
 import { Book } from "./book";
 import { edit } from "./edit";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { textOf } from "./input/text";
 import { save, type Tables } from "./save";
 
@@ -89,7 +89,7 @@ export async function addSource(host: Host, source: Source): Promise<boolean> {
 }
 
 function entry(host: Host, step: string, what: string, after: string): LogDraft {
-  return { at: host.clock.now(), by: host.by, step, period: "", what, before: "", after, reason: "" };
+  return { at: host.clock.now(), by: actor(host), step, period: "", what, before: "", after, reason: "" };
 }
 
 const SHAPES = {

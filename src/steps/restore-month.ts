@@ -15,7 +15,7 @@ import { monthsHere } from "./archive/months";
 import { rowsOfArchive } from "./archive/sheets";
 import { Book } from "./book";
 import { edit } from "./edit";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 
 export interface RestoreResult {
   readonly period: Period;
@@ -88,7 +88,7 @@ function refuseNoRoom(book: Book, period: Period, charges: number): void {
 function entry(host: Host, { period, archiveFile, archiveSha256 }: PeriodRecord, charges: number): LogDraft {
   return {
     at: host.clock.now(),
-    by: host.by,
+    by: actor(host),
     step: "Archive",
     period,
     what: archiveFile,

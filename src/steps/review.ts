@@ -8,7 +8,7 @@ import { decide, type Decision } from "../core/review/decision";
 import { parseFlagNames } from "../core/review/flags";
 import { blockerCheck } from "../core/review/review";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { reviewMonth, runRules } from "./review-month";
 import { save } from "./save";
 
@@ -87,7 +87,7 @@ export async function decideCharges(
   );
   const decided = decide(chosen, decision, {
     note,
-    by: host.by,
+    by: actor(host),
     now: host.clock.now(),
     directory: book.directory,
     blockers: blockerCheck(month.context, book.rules),

@@ -17,7 +17,7 @@ import { MAIL_PLACEHOLDERS } from "../render/mail/mail";
 import { SUBSIDY_PLACEHOLDERS } from "../render/statement-sentences";
 import { SETTINGS } from "../workbook/tables";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { save } from "./save";
 
 export type SettingValues = Readonly<Record<SettingName, string>>;
@@ -119,7 +119,7 @@ function withValues(
 function entry(host: Host, name: SettingName, before: string, after: string): LogDraft {
   return {
     at: host.clock.now(),
-    by: host.by,
+    by: actor(host),
     step: "Settings",
     period: "",
     what: SETTING_LIST[name].heading,

@@ -5,7 +5,7 @@ import { isPeriod } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { MailLedger } from "./send/ledger";
 import type { Settlement } from "./send/types";
 
@@ -29,7 +29,7 @@ export async function settleMail(host: Host, settlement: Settlement): Promise<Ma
   const decided: MailLogEntry = { ...row, status, error, reason: joined(row.reason, reason) };
   const log = {
     at: host.clock.now(),
-    by: host.by,
+    by: actor(host),
     step: "Send",
     period,
     what: row.mailKey,

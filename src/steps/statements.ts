@@ -14,7 +14,7 @@ import { edit } from "./edit";
 import { amountToText } from "../core/money";
 import { importChecks } from "../core/tieout/tie-out";
 import { ofMonth } from "./reports/of-month";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
@@ -114,7 +114,7 @@ export function planMonth(
       settings: book.settings,
       directory: book.directory,
       ...(only === undefined ? {} : { only: book.directory.canonicalAddress(only) }),
-      by: host.by,
+      by: actor(host),
       now: host.clock.now(),
       fileName: statementFileName,
     },

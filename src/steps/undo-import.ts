@@ -3,7 +3,7 @@ import { importsNamed, planUndo } from "../core/import/undo";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
 
@@ -34,7 +34,7 @@ export async function undoImport(host: Host, name: string, reason: string): Prom
   const before = book.charges(periods);
   const { imports, problems, findings, statements, journal } = book;
   const state = { charges: before, imports, problems, findings, statements, journal, periods: book.periods };
-  const plan = planUndo(undone, state, { reason, by: host.by, now: host.clock.now() });
+  const plan = planUndo(undone, state, { reason, by: actor(host), now: host.clock.now() });
   const months = periods.map((period) => {
     const charges = plan.charges.filter((c) => c.period === period);
     return reviewMonth(host, book, period, charges, plan.imports, plan.log);

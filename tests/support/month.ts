@@ -91,6 +91,7 @@ export class TestMonth<W extends Workbook = MemoryWorkbook> {
       workbook: this.workbook,
       clock: { now: () => this.now },
       by: "tess",
+      signedIn: true,
       progress: { report: () => undefined, cancelled: () => false },
       dryRun: false,
       ...changes,

@@ -11,7 +11,7 @@ import { toRecords } from "../../workbook/codec";
 import type { Row } from "../../workbook/shape";
 import { LOG, MAIL_LOG, STATEMENTS } from "../../workbook/tables";
 import { edit } from "../edit";
-import type { Host } from "../host";
+import { actor, type Host } from "../host";
 
 /** What the workbook says now. */
 interface Fresh {
@@ -145,7 +145,7 @@ export class MailLedger {
       .filter((s) => carries(row, s) && (s.status === "Draft" || (begins && row.reason !== "")))
       .map((s) => ({
         at: this.host.clock.now(),
-        by: this.host.by,
+        by: actor(this.host),
         step: "Send",
         period: this.period,
         what: s.statementNo,

@@ -3,7 +3,7 @@ import type { Mail, MailLogEntry } from "../../core/mail";
 import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure, Refusal } from "../../core/problem";
 import type { MailCopy, MailSender } from "../../ports/mail-sender";
-import type { Host } from "../host";
+import { actor, type Host } from "../host";
 import type { MailLedger } from "./ledger";
 import { lookAt } from "./look";
 
@@ -178,5 +178,5 @@ export async function thrownAway(messageId: string, sender: MailSender): Promise
 }
 
 function touch(host: Host): { readonly by: string; readonly at: string } {
-  return { by: host.by, at: host.clock.now() };
+  return { by: actor(host), at: host.clock.now() };
 }

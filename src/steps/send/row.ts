@@ -3,6 +3,7 @@ import type { Mail, MailLogEntry } from "../../core/mail";
 import { mailHash, rowKey } from "../../core/mail-key";
 import type { MailJob } from "../../core/mail-plan";
 import type { StatementRecord } from "../../core/statements/statement";
+import { actor } from "../host";
 import type { Run } from "./run";
 
 export function rowOf(
@@ -25,7 +26,7 @@ export function rowOf(
     attempt: job.attempt,
     error: "",
     reason: job.reason,
-    by: host.by,
+    by: actor(host),
     at: host.clock.now(),
   };
 }
