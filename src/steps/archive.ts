@@ -3,20 +3,20 @@
  * by row before anything leaves this workbook; broken off anywhere, nothing is lost, and run again it ends the same.
  */
 import { hashBytes } from "../core/hash";
-import { chainEntries, type LogDraft } from "../core/log";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import type { Change, FileReader, FileSaver, InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
 import { keyHeading, type Row } from "../workbook/shape";
-import { CHARGES, LOG, MONTHLY_TOTALS, PERIODS } from "../workbook/tables";
+import { CHARGES, MONTHLY_TOTALS, PERIODS } from "../workbook/tables";
 import { aboutArchive } from "./archive/about";
 import { differingRows, refuseUnfit, type MonthOfCharges } from "./archive/fitness";
+import { archivedEntry } from "./archive/log";
 import { archiveSheets, rowsOfArchive } from "./archive/sheets";
 import { Book } from "./book";
 import { edit } from "./edit";
-import { actor, type Host } from "./host";
+import type { Host } from "./host";
 
 export interface ArchiveRequest {
   readonly period: Period;
@@ -48,7 +48,7 @@ export async function archiveMonth(
   const book = await Book.open(host.workbook);
   const month = existing(book, period);
   const rows = await readCharges(host, period);
-  if (month.archiveFile !== "") return await finish(host, month, rows, reader, sheetFiles, saved);
+  if (month.archiveFile !== "") return await finish(host, book, { month, rows }, reader, sheetFiles, saved);
   const charges = { month, rows };
   const bytes = await bytesOf(host, book, charges, sheetFiles);
   const name = archiveFileName(period);
@@ -133,21 +133,11 @@ function leaving(host: Host, book: Book, charges: MonthOfCharges, file: string, 
     archivedCorrections: about.sort().join("; "),
     updatedAt: host.clock.now(),
   };
-  const log: LogDraft = {
-    at: host.clock.now(),
-    by: actor(host),
-    step: "Archive",
-    period,
-    what: file,
-    before: `${rows.length} charges in the workbook`,
-    after: `Archived, SHA-256 ${sha256}`,
-    reason: "",
-  };
   const totals = book.totalsToAdd.filter((total) => total.period === period);
   return [
     ...edit(MONTHLY_TOTALS, [], totals),
     ...edit(PERIODS, [month], [archived]),
-    ...edit(LOG, [], chainEntries(book.log.at(-1), [log])),
+    ...archivedEntry(host, book, archived, rows.length),
     removal(rows),
   ];
 }
@@ -159,8 +149,8 @@ function removal(rows: readonly Row[]): Change {
 /** An archiving that broke off while the charges were leaving: those that are left are in the archive, or stay. */
 async function finish(
   host: Host,
-  month: PeriodRecord,
-  rows: readonly Row[],
+  book: Book,
+  { month, rows }: MonthOfCharges,
   reader: FileReader,
   sheetFiles: SheetFiles,
   saved: InputFile | undefined,
@@ -183,7 +173,8 @@ async function finish(
       differing,
     );
   }
-  if (!host.dryRun) await host.workbook.apply([removal(rows)], host.progress);
+  const changes = [...archivedEntry(host, book, month, archived.size), removal(rows)];
+  if (!host.dryRun) await host.workbook.apply(changes, host.progress);
   return { period, file, sha256, charges: archived.size, bytes: bytes.length, changed: !host.dryRun };
 }
 

@@ -1,21 +1,21 @@
 /** Brings the charges of an archived month back into the workbook, for whoever must look at them or correct them. */
 import { hashBytes } from "../core/hash";
 import { MOST_ROWS } from "../core/import/row-limit";
-import { chainEntries, type LogDraft } from "../core/log";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import type { InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
 import { keyHeading } from "../workbook/shape";
-import { CHARGES, LOG, PERIODS } from "../workbook/tables";
+import { CHARGES, PERIODS } from "../workbook/tables";
 import { existing, readCharges, wholeOf } from "./archive";
 import { differingRows } from "./archive/fitness";
+import { restoredEntry } from "./archive/log";
 import { monthsHere } from "./archive/months";
 import { rowsOfArchive } from "./archive/sheets";
 import { Book } from "./book";
 import { edit } from "./edit";
-import { actor, type Host } from "./host";
+import type { Host } from "./host";
 
 export interface RestoreResult {
   readonly period: Period;
@@ -69,8 +69,8 @@ export async function restoreMonth(
   await host.workbook.apply(
     [
       { do: "append", table: CHARGES, rows: missing },
+      ...restoredEntry(host, book, month, rows.length),
       ...edit(PERIODS, [month], [restored]),
-      ...edit(LOG, [], chainEntries(book.log.at(-1), [entry(host, month, rows.length)])),
     ],
     host.progress,
   );
@@ -83,17 +83,4 @@ function refuseNoRoom(book: Book, period: Period, charges: number): void {
   throw new Refusal(
     `The ${charges.toLocaleString("en-US")} charges of ${period} do not fit beside the ${there.toLocaleString("en-US")} in the sheet. Archive other months first. Nothing was written.`,
   );
-}
-
-function entry(host: Host, { period, archiveFile, archiveSha256 }: PeriodRecord, charges: number): LogDraft {
-  return {
-    at: host.clock.now(),
-    by: actor(host),
-    step: "Archive",
-    period,
-    what: archiveFile,
-    before: `Archived, SHA-256 ${archiveSha256}`,
-    after: `${charges} charges in the workbook`,
-    reason: "",
-  };
 }

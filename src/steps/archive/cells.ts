@@ -40,9 +40,9 @@ function shownCell(column: Column, cell: Cell, asDay: boolean): SheetCell {
   return asDay ? { date: at.slice(0, 10) } : { text: at };
 }
 
-/** Dates that a sheet has: from 1900-03-01, before which Excel counts a day too many, to the year 9999. */
+/** Dates that every workbook can hold, whichever year it counts from: 1904-01-01 to the end of 9999. */
 function isDate(serial: number): boolean {
-  return serial >= 61 && serial < 2_958_466;
+  return serial >= 1462 && serial < 2_958_466;
 }
 
 /** The character in its place says that something stood there. */
