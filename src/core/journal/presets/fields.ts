@@ -1,5 +1,6 @@
 /** The fields that presets are put together of: what a column holds, and the record that a row makes. */
 import { centsToText, type Cents } from "../../money";
+import { guarded } from "../formula";
 import type { JournalCell, JournalInput, JournalRecord, PresetColumn } from "./preset";
 
 /** A column, and where its cell comes from. */
@@ -58,7 +59,7 @@ export function recordOf<R>(
   return { line, fields: fields.map((field) => ({ column: field, cell: field.cell(row, input) })) };
 }
 
-/** A record's cells as they are written: cut where the column says so. */
+/** A record's cells as they are written: guarded against formulas, cut where the column says so. */
 export function cellsOf(record: JournalRecord): JournalCell[] {
   return record.fields.map(({ column, cell }) => written(column, cell));
 }
@@ -68,10 +69,15 @@ export function headingCells(columns: readonly PresetColumn[]): JournalCell[] {
 }
 
 function written(column: PresetColumn, cell: JournalCell): JournalCell {
+  if (!("text" in cell)) return cell;
+  const text = writtenText(column, cell.text);
   const { maxLength, cuts } = column;
-  return "text" in cell && cuts === true && maxLength !== undefined
-    ? { text: cutTo(cell.text, maxLength) }
-    : cell;
+  return { text: cuts === true && maxLength !== undefined ? cutTo(text, maxLength) : text };
+}
+
+/** Text as the file has it, not yet cut. No spreadsheet program takes a fixed-width line for formulas. */
+export function writtenText(column: PresetColumn, value: string): string {
+  return column.at === undefined ? guarded(value) : value;
 }
 
 /** Half of a surrogate pair is no character. */

@@ -120,6 +120,8 @@ export interface JournalInput {
   readonly madeBy: string;
   readonly currency: string;
   readonly lines: readonly JournalLine[];
+  /** Whether the lines take back an earlier journal: layouts below the lines then list the lines themselves. */
+  readonly reversal: boolean;
   /** Lines of the statements in force. */
   readonly statementLines: readonly StatementLine[];
   /** Billable charges by fund, with their cents; worked out when asked. */
@@ -187,7 +189,7 @@ export interface JournalPreset {
   check?(input: JournalInput): readonly JournalFinding[];
   /**
    * Debits and credits of its own files, by the documented positions; of a zip, the files in it. It may be asked about
-   * some of the files. A one-sided layout has amounts above zero as debits, those below as credits.
+   * some of the files. `value` as in JournalInput, for layouts whose positions are entered. A one-sided layout has amounts above zero as debits, those below as credits.
    */
-  read(files: readonly ReadJournalFile[]): JournalTotals;
+  read(files: readonly ReadJournalFile[], value: (field: string) => string): JournalTotals;
 }

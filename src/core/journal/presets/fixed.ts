@@ -1,0 +1,26 @@
+/** Fixed-width lines: each field at its position, text to the left, numbers to the right. */
+import { cellsOf } from "./fields";
+import type { JournalCell, JournalRecord, PresetFacts } from "./preset";
+import { dateText } from "./dates";
+
+/** @param width of the whole line; shorter lines are filled with blanks */
+export function fixedLine(record: JournalRecord, width: number, dates: PresetFacts["dates"]): string {
+  const line = Array.from({ length: width }, () => " ");
+  const cells = cellsOf(record);
+  record.fields.forEach(({ column }, i) => {
+    const { at = 1, maxLength = 0 } = column;
+    const text = padded(cells[i]!, maxLength, dates);
+    for (let k = 0; k < maxLength; k += 1) line[at - 1 + k] = text[k] ?? " ";
+  });
+  return line.join("");
+}
+
+function padded(cell: JournalCell, width: number, dates: PresetFacts["dates"]): string {
+  if ("number" in cell) return cell.number.padStart(width);
+  return ("date" in cell ? dateText(cell.date, dates) : cell.text).padEnd(width);
+}
+
+/** What stands at a position counted from 1, without the blanks around it. */
+export function fieldAt(line: string, at: number, length: number): string {
+  return line.slice(at - 1, at - 1 + length).trim();
+}

@@ -1,0 +1,168 @@
+/** What is delivered to whom: the lines of Internal Service Deliveries, from statement lines or from the journal's payers. */
+import { amountToText, centsToText, parseAmount, roundToCents, type Amount, type Cents } from "../../money";
+import type { StatementLine } from "../../statements/statement";
+import { fundParser } from "../fund-parts";
+import type { JournalLine } from "../journal";
+import { lineValues, LINE_VALUE_NAMES } from "../line-values";
+import { valueFor } from "../named-values";
+import type { JournalInput } from "./preset";
+
+export interface DeliveryLine {
+  /** Joins the lines of one delivery. */
+  readonly key: number;
+  /** From 1 within its delivery. */
+  readonly number: number;
+  readonly provider: string;
+  readonly memo: string;
+  readonly item: string;
+  readonly spendCategory: string;
+  readonly quantity: string;
+  readonly unit: string;
+  readonly unitCost: string;
+  readonly cents: Cents;
+  readonly lineMemo: string;
+  /** What worktags may name. */
+  readonly values: Readonly<Record<string, string>>;
+}
+
+/** What a worktag of a delivery may name besides a journal line's values. */
+export const DELIVERY_VALUES: readonly string[] = [...LINE_VALUE_NAMES, "service", "statement"];
+
+type Unkeyed = Omit<DeliveryLine, "key" | "number"> & { readonly group: string };
+
+export function deliveryLines(input: JournalInput): DeliveryLine[] {
+  const byFund = input.reversal || input.value("Lines").toLowerCase() === "fund";
+  const lines = byFund
+    ? input.lines.filter((line) => line.kind === "Payer").map((line) => fromJournal(line, input))
+    : fromStatements(input);
+  const keys = new Map<string, { key: number; lines: number }>();
+  return lines.map(({ group, ...line }) => {
+    const own = JSON.stringify([group, line.provider]);
+    const known = keys.get(own) ?? { key: keys.size + 1, lines: 0 };
+    known.lines += 1;
+    keys.set(own, known);
+    return { ...line, key: known.key, number: known.lines };
+  });
+}
+
+function fromStatements(input: JournalInput): Unkeyed[] {
+  const divide = fundParser(input.settings.fundOrgPattern);
+  const per = input.value("Delivery For Each").toLowerCase();
+  const lines = input.statementLines.filter((line) => line.billed !== 0);
+  const groupOf = (line: StatementLine): string => (per === "pi" ? line.pi : line.statementNo);
+  return [...lines]
+    .sort((a, b) => compare(groupOf(a), groupOf(b)))
+    .map((line): Unkeyed => {
+      const { fund, org } = divide(line.fundOrg);
+      const values = {
+        ...lineValues(asJournalLine(line, fund, org, input), input),
+        service: line.serviceName,
+        statement: line.statementNo,
+      };
+      return {
+        group: groupOf(line),
+        ...common(line.source, line.serviceName, input),
+        memo: `${input.period} ${values.pi_name || line.pi}`,
+        item: itemOf(line),
+        ...quantityOf(line, input.value("Units of Measure")),
+        cents: line.billed,
+        lineMemo: line.project,
+        values,
+      };
+    });
+}
+
+function compare(a: string, b: string): number {
+  return a === b ? 0 : a < b ? -1 : 1;
+}
+
+function itemOf(line: StatementLine): string {
+  if (line.kind === "Charge") {
+    const used = line.quantity === null ? "" : `; ${amountToText(line.quantity, 0)} ${line.unit}`;
+    return `${line.source} ${line.serviceName}${used}`.trim();
+  }
+  const what = line.kind === "Credit" ? "credit" : `paid for ${line.pi}`;
+  return `${line.source} ${line.serviceName}; ${line.subsidyId} ${what}`;
+}
+
+/** What the worktags read: program, activity and location as the journal has them. */
+function asJournalLine(line: StatementLine, fund: string, org: string, input: JournalInput): JournalLine {
+  const own = input.directory.fund(line.fundOrg);
+  const source = input.directory.source(line.source);
+  return {
+    lineId: line.lineId,
+    journalId: input.journalId,
+    period: input.period,
+    line: 0,
+    kind: "Payer",
+    fundOrg: line.fundOrg,
+    fund,
+    org,
+    account: line.account,
+    program: own?.program || source?.program || "",
+    activity: own?.activity || source?.activity || "",
+    location: own?.location || source?.location || "",
+    debit: Math.max(line.billed, 0),
+    credit: Math.max(-line.billed, 0),
+    description: itemOf(line),
+    reference: input.journalId,
+    source: line.source,
+    project: line.project,
+    pi: line.pi,
+    format: "",
+    accountingDate: "",
+    exportedAt: "",
+    status: "Prepared",
+    seal: "",
+  };
+}
+
+function fromJournal(line: JournalLine, input: JournalInput): Unkeyed {
+  const cents = line.debit - line.credit;
+  return {
+    group: "",
+    ...common(line.source, "", input),
+    memo: `${input.period} ${input.journalId}`,
+    item: line.description,
+    quantity: "1",
+    unit: EACH,
+    unitCost: centsToText(cents),
+    cents,
+    lineMemo: line.project,
+    values: { ...lineValues(line, input), service: "", statement: "" },
+  };
+}
+
+function common(source: string, service: string, input: JournalInput) {
+  const category = input.value("Spend Category");
+  return {
+    provider: valueFor(input.value("Internal Service Provider"), source),
+    spendCategory: valueFor(category, service) || valueFor(category, source),
+  };
+}
+
+const EACH = "EA";
+const MILLIONTH: Amount = 10n ** 24n;
+
+/**
+ * The quantity where its unit has a code, it has at most two decimals, and a cost of at most six decimals times the
+ * quantity is the amount exactly; else one of each.
+ */
+function quantityOf(
+  { quantity, unit, billed, kind }: StatementLine,
+  codes: string,
+): Pick<DeliveryLine, "quantity" | "unit" | "unitCost"> {
+  const one = { quantity: "1", unit: EACH, unitCost: centsToText(billed) };
+  const code = codes === "" ? "" : valueFor(codes, unit);
+  if (kind !== "Charge" || quantity === null || quantity === 0n || code === "") return one;
+  const hundredths = roundToCents(quantity);
+  const text = centsToText(hundredths);
+  if (hundredths === 0 || parseAmount(text) !== quantity) return one;
+  const millionths = BigInt(billed) * 1_000_000n;
+  if (millionths % BigInt(hundredths) !== 0n) return one;
+  return {
+    quantity: text,
+    unit: code,
+    unitCost: amountToText((millionths / BigInt(hundredths)) * MILLIONTH),
+  };
+}

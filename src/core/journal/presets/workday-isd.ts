@@ -1,0 +1,247 @@
+/** Workday: Submit Internal Service Delivery, an EIB sheet with five lines above the data. */
+import { BAND_ROWS, eibBand, type BandColumn } from "./workday-band";
+import { amount, cellsOf, columnsOf, count, day, recordOf, text, type Field } from "./fields";
+import { fileStem } from "./file-names";
+import type { JournalCell, JournalContent, JournalInput, JournalPreset, JournalRecord } from "./preset";
+import { rowsOf, Totals } from "./totals";
+import { oneOf } from "./one-of";
+import { DELIVERY_VALUES, deliveryLines, type DeliveryLine } from "./workday-isd-lines";
+import { WORKTAGS, worktagFindings, worktagsOf, worktagText } from "./worktags";
+
+const TITLE = "Submit Internal Service Delivery";
+const SHEET = "Internal Service Delivery";
+const blank = (heading: string, holds = "left blank"): Field<DeliveryLine> => text(heading, holds, () => "");
+
+/** With what stands above it in rows 2 to 4. */
+type Column = readonly [Field<DeliveryLine>, Omit<BandColumn, "heading">];
+
+const COLUMNS: readonly Column[] = [
+  [
+    text("Spreadsheet Key*", "joins the lines of one delivery", (l) => String(l.key), { needed: true }),
+    { area: "All", restriction: "Required", format: "Text" },
+  ],
+  [text("Add Only", "N", () => "N"), { restriction: "Optional", format: "Y/N" }],
+  [
+    text("Auto Complete", "the value Auto Complete", (_, i) => i.value("Auto Complete")),
+    { area: "Business Process Parameters", restriction: "Optional", format: "Y/N" },
+  ],
+  [
+    blank("Internal Service Delivery ID", "left blank: Workday numbers it"),
+    { area: "Internal Service Delivery Data", restriction: "Optional", format: "Text" },
+  ],
+  [
+    text("Submit", "the value Submit", (_, i) => i.value("Submit")),
+    { restriction: "Optional", format: "Y/N" },
+  ],
+  [
+    text("Company*", "the value Company", (_, i) => i.value("Company"), { needed: true, identifies: true }),
+    { restriction: "Required", format: "Company_Reference_ID" },
+  ],
+  [
+    text("Internal Service Provider*", "the value Internal Service Provider", (l) => l.provider, {
+      needed: true,
+      identifies: true,
+    }),
+    { restriction: "Required", format: "Internal_Service_Provider_ID" },
+  ],
+  [
+    text("Currency*", "of the month", (_, i) => i.currency, { needed: true }),
+    { restriction: "Required", format: "Currency_ID" },
+  ],
+  [
+    day("Document Date*", "the accounting date, a real date", (_, i) => i.accountingDate, { needed: true }),
+    { restriction: "Required", format: "YYYY-MM-DD" },
+  ],
+  [text("Memo", "the month and whom it is for", (l) => l.memo), { restriction: "Optional", format: "Text" }],
+  [
+    text("Row ID**", "as the line number", (l) => String(l.number), { needed: true }),
+    { area: "Internal Service Delivery Line Data+", restriction: "Required", format: "Text" },
+  ],
+  [blank("Internal Service Delivery Line ID"), { restriction: "Optional", format: "Text" }],
+  [
+    count("Internal Service Delivery Line Number*", "from 1 within each delivery", (l) => l.number),
+    { restriction: "Required", format: "Number" },
+  ],
+  [
+    text("Item Description", "source, service, quantity and unit; or who pays for whom", (l) => l.item),
+    { restriction: "Optional", format: "Text" },
+  ],
+  [
+    text("Spend Category", "the value Spend Category", (l) => l.spendCategory, { identifies: true }),
+    { restriction: "Optional", format: "Spend_Category_ID" },
+  ],
+  [
+    { heading: "Quantity", holds: "of the statement line, or 1", cell: (l) => ({ number: l.quantity }) },
+    { restriction: "Optional", format: "Number (22,2)" },
+  ],
+  [
+    text("Unit of Measure", "its code by the value Units of Measure, or EA", (l) => l.unit),
+    { restriction: "Optional", format: "UN_CEFACT_Common_Code_ID" },
+  ],
+  [
+    {
+      heading: "Unit Cost",
+      holds: "quantity × unit cost = extended amount",
+      cell: (l) => ({ number: l.unitCost }),
+    },
+    { restriction: "Optional", format: "Number (26,6)" },
+  ],
+  [
+    amount("Extended Amount*", "what is charged; below zero for credits and refunds", (l) => l.cents),
+    { restriction: "Required", format: "Number (18,3)" },
+  ],
+  [
+    text("Requester", "the value Requester", (_, i) => i.value("Requester")),
+    { restriction: "Optional", format: "Employee_ID" },
+  ],
+  [
+    day("Delivery Date", "first day of the month", (_, i) => `${i.period}-01`),
+    { restriction: "Optional", format: "YYYY-MM-DD" },
+  ],
+  [text("Memo", "the project", (l) => l.lineMemo), { restriction: "Optional", format: "Text" }],
+];
+
+const FIELDS: readonly Field<DeliveryLine>[] = [
+  text("Fields", "the band's labels; blank beside the data", () => ""),
+  ...COLUMNS.map(([field]) => field),
+];
+/** Column T, counted from 0. */
+const EXTENDED = FIELDS.findIndex(({ heading }) => heading === "Extended Amount*");
+
+/** Of worktags whose format Workday's own sheet names. */
+const WORKTAG_FORMATS: Readonly<Record<string, string>> = {
+  "Cost Center": "Cost_Center_Reference_ID",
+  Fund: "Fund_ID",
+};
+
+export const workdayIsd: JournalPreset = {
+  name: "workday-isd",
+  label: "Workday Internal Service Delivery",
+  evidence: "from one campus",
+  evidenceNote:
+    "Columns and the five lines above them are those that Washington University in St. Louis makes its monthly bills with (its published code and tests). Not tried on a tenant; worktag columns differ by tenant. Where yours differ, use the journal command with --template and your own EIB.",
+  values: [
+    {
+      field: "Company",
+      meaning: "Company_Reference_ID of the company that is billed",
+      example: "CP0001",
+      standard: "",
+      needed: true,
+    },
+    {
+      field: "Internal Service Provider",
+      meaning:
+        "Internal_Service_Provider_ID; where sources have different ones: AWS=ISP0000030; HPC=ISP0000031",
+      example: "ISP0000030",
+      standard: "",
+      needed: true,
+    },
+    {
+      field: "Spend Category",
+      meaning: "Spend_Category_ID; where services or sources have different ones: Storage=SC510; HPC=SC511",
+      example: "SC510",
+      standard: "",
+      needed: false,
+    },
+    WORKTAGS,
+    {
+      field: "Lines",
+      meaning:
+        "statement: a line for each statement line, credits below zero and what is paid for others as lines of their own; fund: a line for each fund, account and source, net",
+      example: "fund",
+      standard: "statement",
+      needed: true,
+    },
+    {
+      field: "Delivery For Each",
+      meaning: "statement or PI: which lines make one delivery",
+      example: "PI",
+      standard: "statement",
+      needed: true,
+    },
+    {
+      field: "Units of Measure",
+      meaning: "UN/CEFACT codes of the units that are billed; lines in other units are 1 EA",
+      example: "Hours=HUR; GB=E34",
+      standard: "",
+      needed: false,
+    },
+    {
+      field: "Requester",
+      meaning: "Employee_ID, where the tenant asks for one",
+      example: "",
+      standard: "",
+      needed: false,
+    },
+    { field: "Submit", meaning: "Y or N", example: "N", standard: "Y", needed: true, maxLength: 1 },
+    { field: "Auto Complete", meaning: "Y or N", example: "Y", standard: "N", needed: true, maxLength: 1 },
+    {
+      field: "File",
+      meaning: "sheet: an .xlsx file with real dates; csv: the same as CSV",
+      example: "csv",
+      standard: "sheet",
+      needed: true,
+    },
+  ],
+  facts: {
+    columns: [
+      ...columnsOf(FIELDS),
+      ...columnsOf([blank("Cost Center", "worktag"), blank("Fund", "worktag")]),
+    ],
+    characters: "UTF-8",
+    lineLimit: null,
+    split: "",
+    dates: "YYYY-MM-DD",
+    signs:
+      "what is charged is above zero, what is paid back below; only the payers, the provider earns the other side",
+    totals: "control total: sum of Extended Amount",
+    fileName: "{journal_id}_workday-isd.xlsx",
+    lineEnding: "\r\n",
+  },
+  balance: "one-sided",
+  records: (input) => {
+    const tags = worktagsOf(input);
+    return deliveryLines(input).map((line, index): JournalRecord => {
+      const record = recordOf(index + 1, line, FIELDS, input);
+      const own = tags.map((tag) => ({
+        column: tag.column,
+        cell: { text: worktagText(tag, line.values) },
+      }));
+      return { line: record.line, fields: [...record.fields, ...own] };
+    });
+  },
+  make: (input) => {
+    const rows = [...bandOf(input), ...workdayIsd.records(input).map(cellsOf)];
+    const isCsv = input.value("File").toLowerCase() === "csv";
+    const content: JournalContent = isCsv
+      ? { kind: "delimited", delimiter: ",", rows }
+      : { kind: "sheets", sheets: [{ name: SHEET, rows }] };
+    return [{ name: `${fileStem(input, "workday-isd")}.${isCsv ? "csv" : "xlsx"}`, content }];
+  },
+  check: (input) => [
+    ...worktagFindings(input, DELIVERY_VALUES),
+    ...oneOf(input, "File", ["sheet", "csv"]),
+    ...oneOf(input, "Lines", ["statement", "fund"]),
+    ...oneOf(input, "Delivery For Each", ["statement", "PI"]),
+    ...oneOf(input, "Submit", ["Y", "N"]),
+    ...oneOf(input, "Auto Complete", ["Y", "N"]),
+  ],
+  read: (files) => {
+    const totals = new Totals();
+    for (const file of files)
+      for (const row of rowsOf(file).slice(BAND_ROWS)) totals.addSigned(row[EXTENDED]);
+    return totals.result;
+  },
+};
+
+function bandOf(input: JournalInput): JournalCell[][] {
+  const tags = worktagsOf(input).map(({ column }): BandColumn => ({
+    heading: column.heading,
+    restriction: "Optional. May have multiples",
+    format: WORKTAG_FORMATS[column.heading] ?? "",
+  }));
+  return eibBand(TITLE, [
+    ...COLUMNS.map(([field, band]): BandColumn => ({ ...band, heading: field.heading })),
+    ...tags,
+  ]);
+}
