@@ -1,11 +1,30 @@
 /** The list of journal presets. */
 import { Refusal } from "../../problem";
 import { sameName } from "../../reference";
+import { bannerFupload } from "./banner-fupload";
+import { bannerGurfeed } from "./banner-gurfeed";
 import { general } from "./general";
+import { kualiCollector } from "./kuali-collector";
+import { kualiSb } from "./kuali-sb";
+import { peoplesoftGlJrnlImp } from "./peoplesoft-gl-jrnl-imp";
+import { peoplesoftSheet } from "./peoplesoft-sheet";
+import { perCharge, predecessorDefault, summary } from "./predecessor";
 import type { JournalPreset } from "./preset";
 import { template } from "./template";
 
-export const JOURNAL_PRESETS: readonly JournalPreset[] = [general, template];
+export const JOURNAL_PRESETS: readonly JournalPreset[] = [
+  general,
+  template,
+  bannerGurfeed,
+  bannerFupload,
+  kualiSb,
+  kualiCollector,
+  peoplesoftSheet,
+  peoplesoftGlJrnlImp,
+  predecessorDefault,
+  perCharge,
+  summary,
+];
 
 /**
  * @param presets those there are: the list, and the campus's own layouts
