@@ -10,7 +10,10 @@ async function main(argv: readonly string[]): Promise<void> {
     .description("Chargeback for research computing, kept in an Excel workbook.")
     .option("--workbook <file>", WORKBOOK_HELP)
     .option("--json", "print one JSON object and nothing else")
-    .option("--by <name>", "who is at work, for the log; the user's name when not given")
+    .option(
+      "--by <name>",
+      "who is at work, for the log, unless an account reaches the workbook; the user's name when not given",
+    )
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   for (const add of COMMANDS) add(program);

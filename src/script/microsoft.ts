@@ -27,8 +27,10 @@ export function graphOptions(signIn: DeviceCodeSignIn): Omit<GraphOptions, "scop
   };
 }
 
-/** For a workbook's address, with the least permission that reaches it. */
-export async function driveAccess(address: string): Promise<DriveAccess> {
+/** For a workbook's address, with the least permission that reaches it, and who is signed in. */
+export async function driveAccess(
+  address: string,
+): Promise<DriveAccess & { readonly account: () => Promise<string> }> {
   const [{ graphClient }, { fileScopes }] = await Promise.all([
     import("../adapters/graph/client"),
     import("../adapters/graph/workbook-address"),
@@ -37,5 +39,9 @@ export async function driveAccess(address: string): Promise<DriveAccess> {
   // Whose OneDrive it is tells only whoever is signed in.
   if ((await signIn.account()) === null) await signIn.token(["Files.ReadWrite"]);
   const scopes = fileScopes(address, (await signIn.account())?.address ?? "");
-  return { graph: graphClient({ ...graphOptions(signIn), scopes }), scopes };
+  return {
+    graph: graphClient({ ...graphOptions(signIn), scopes }),
+    scopes,
+    account: async () => (await signIn.account())?.address ?? "",
+  };
 }

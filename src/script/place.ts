@@ -14,10 +14,12 @@ export interface Access {
 }
 
 /** Kinds of files that commands make. */
-export type Output = "statements" | "journal" | "outbox";
+export type Output = "statements" | "journal" | "outbox" | "evidence" | "archive";
 
 export interface Place {
   readonly workbook: XlsxWorkbook;
+  /** The address of the account that reaches the workbook; "" on disk. */
+  readonly account: string;
   /** Finds files by the paths that the workbook keeps. */
   readonly reader: FileReader;
   /**
@@ -34,6 +36,7 @@ export async function placeOnDisk(path: string, access: Access): Promise<Place> 
   const folder = dirname(path);
   return {
     workbook,
+    account: "",
     reader: { read: (name) => nodeFileReader.read(resolve(folder, name)) },
     output: (kind, _period, named) => keptRelative(folderSaver(folderFor(folder, kind, named)), folder),
     close: () => workbook.close(),

@@ -20,7 +20,13 @@ import { driveAccess } from "./microsoft";
 import type { Access, Output, Place } from "./place";
 
 /** Folders beside the workbook, each with one a month: `Statements/2025-01`. */
-const FOLDERS: Record<Output, string> = { statements: "Statements", journal: "Journal", outbox: "Outbox" };
+const FOLDERS: Record<Output, string> = {
+  statements: "Statements",
+  journal: "Journal",
+  outbox: "Outbox",
+  evidence: "Evidence",
+  archive: "Archive",
+};
 
 /** @throws Refusal, HostFailure: as workbookFile and openXlsxWorkbook */
 export async function placeOnOneDrive(address: string, access: Access): Promise<Place> {
@@ -36,6 +42,7 @@ export async function placeOnOneDrive(address: string, access: Access): Promise<
     const workbook = new WriteThrough(opened, path, bytes, file, made);
     return {
       workbook,
+      account: await drive.account(),
       reader: {
         read: (name) => (isAbsolute(name) ? nodeFileReader : driveReader(drive, file.folder)).read(name),
       },

@@ -49,7 +49,7 @@ export async function withWorkbook(
     const host: Host = {
       workbook: place.workbook,
       clock: systemClock,
-      by: options.by ?? userInfo().username,
+      ...whoIsAtWork(options, place),
       progress,
       dryRun: access.readOnly === true,
     };
@@ -63,6 +63,12 @@ export async function withWorkbook(
     for (const end of ends) end();
     await place.close();
   }
+}
+
+/** A name on the command line, or the computer's, is nobody's proof; an account that reaches the workbook is. */
+function whoIsAtWork({ by }: GlobalOptions, { account }: Place): Pick<Host, "by" | "signedIn"> {
+  if (account !== "") return { by: account, signedIn: true };
+  return { by: by ?? userInfo().username, signedIn: false };
 }
 
 async function placeOf(workbook: string, access: Access): Promise<Place> {

@@ -54,8 +54,8 @@ export async function closePeriod(
   const hash = sealed.contentHash;
   const log = [
     ...month.log,
-    ...arrived.map((c) => carryEntry(host, c)),
     monthEntry(host, period, "Open", `Closed, ${hash}`, reason),
+    ...arrived.map((c) => carryEntry(host, c)),
   ];
   const now = host.clock.now();
   const row = book.periods.find((p) => p.period === period) ?? newPeriod(period, host);

@@ -37,7 +37,16 @@ export function monthEntry(
   after: string,
   reason: string,
 ): LogDraft {
-  return { at: host.clock.now(), by: actor(host), step: "Close", period, what: period, before, after, reason };
+  return {
+    at: host.clock.now(),
+    by: actor(host),
+    step: "Close",
+    period,
+    what: period,
+    before,
+    after,
+    reason,
+  };
 }
 
 /** What Periods keeps of the log, so that entries cut off at its end show: the last of those that will be written. */

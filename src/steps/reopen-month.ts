@@ -42,7 +42,7 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
   }
   refuseBilledOnward(book, carried, period);
   const bare = unsealed(book, period);
-  const log = [...carried.map((c) => takenBack(host, c)), monthEntry(host, period, "Closed", "Open", reason)];
+  const log = [monthEntry(host, period, "Closed", "Open", reason), ...carried.map((c) => takenBack(host, c))];
   const opened: PeriodRecord = {
     ...row,
     status: "Open",

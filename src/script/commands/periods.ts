@@ -3,15 +3,17 @@ import type { Command } from "commander";
 import { amountToText } from "../../core/money";
 import { today } from "../today";
 import type { PeriodRecord } from "../../core/periods";
+import { checkMonth, checkMonths } from "../../steps/check-closing";
 import { closePeriod, listPeriods, openPeriod, postPeriod, reopenPeriod } from "../../steps/periods";
 import { columns, plural } from "../answer";
 import { withWorkbook } from "../session";
+import { checkAnswer } from "./periods-check";
 import { dayOption, periodOption } from "../values";
 
 interface Options {
   readonly period: string;
   readonly reason: string;
-  readonly reference: string;
+  readonly reference: readonly string[];
   readonly postingDate?: string;
 }
 
@@ -57,7 +59,11 @@ export function addPeriods(program: Command): void {
     .command("close")
     .description("freeze the month and carry what is held into the next")
     .requiredOption("--period <period>")
-    .option("--reason <text>", "why it is closed although statements, mail or journal are missing", "")
+    .option(
+      "--reason <text>",
+      "why it is closed although mails or the journal are missing, or an invoice differs",
+      "",
+    )
     .action(async (options: Options, command: Command) => {
       await withWorkbook(command, {}, async ({ host, reader }) => {
         const result = await closePeriod(host, periodOption(options.period), options.reason, reader);
@@ -72,10 +78,21 @@ export function addPeriods(program: Command): void {
       });
     });
   periods
+    .command("check")
+    .description("was anything changed since months were closed, and which rows; does the log's chain hold")
+    .option("--period <period>", "one month; all when not given")
+    .action(async ({ period }: { period?: string }, command: Command) => {
+      await withWorkbook(command, { readOnly: true }, async ({ host }) =>
+        checkAnswer(
+          period === undefined ? await checkMonths(host) : [await checkMonth(host, periodOption(period))],
+        ),
+      );
+    });
+  periods
     .command("post")
     .description("mark a closed month as posted to the ledger")
     .requiredOption("--period <period>")
-    .requiredOption("--reference <je>", "the ledger's journal number")
+    .requiredOption("--reference <je...>", "the ledger's journal number; several where it went in in parts")
     .option("--posting-date <day>", "e.g. 2025-02-05; today when not given")
     .action(async (options: Options, command: Command) => {
       await withWorkbook(command, {}, async ({ host }) => {
@@ -83,7 +100,7 @@ export function addPeriods(program: Command): void {
           options.postingDate === undefined
             ? today(host.clock)
             : dayOption(options.postingDate, "--posting-date");
-        const row = await postPeriod(host, periodOption(options.period), options.reference, day);
+        const row = await postPeriod(host, periodOption(options.period), options.reference.join("; "), day);
         return { json: periodJson(row), text: [`${row.period} is posted as ${row.journalReference}.`] };
       });
     });
