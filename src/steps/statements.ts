@@ -9,7 +9,7 @@ import type { StatementDocument, StatementRecord } from "../core/statements/stat
 import type { FileSaver, FontSource } from "../ports/ports";
 import { statementFileName } from "../render/file-name";
 import { Book } from "./book";
-import { STATEMENT_LINES } from "../workbook/tables";
+import { STATEMENT_LINES, SUBSIDY_BALANCES } from "../workbook/tables";
 import { edit } from "./edit";
 import { amountToText } from "../core/money";
 import { importChecks } from "../core/tieout/tie-out";
@@ -71,6 +71,7 @@ export async function makeStatements(
       charges: plan.charges,
       statements: mergeMonth(book.statements, plan.statements.map(linked), request.period),
       lines: mergeMonth(book.lines, plan.lines, request.period),
+      subsidyBalances: mergeMonth(book.subsidyBalances, plan.balances, request.period),
     },
     log: [...month.log, ...plan.log],
     periods: [request.period],
@@ -107,6 +108,11 @@ export function planMonth(
       statements: book.statements.filter((s) => s.period === period),
       lines: book.lines.filter((l) => l.period === period),
       others: book,
+      subsidies: {
+        subsidies: book.subsidies,
+        balances: book.subsidyBalances,
+        firstMonths: book.firstMonths(period),
+      },
     },
     {
       period,
@@ -161,8 +167,8 @@ export function outdatedStatements(plan: StatementPlan, existing: readonly State
 
 /** Amounts and rows are the files' own: a cell that was typed over must not be billed. */
 function refuseAltered(book: Book, charges: readonly Charge[], period: Period): void {
-  const { imports, problems, statements, lines, journal } = book;
-  const month = ofMonth({ charges, imports, problems, statements, lines, journal }, period);
+  const { imports, problems, statements, lines, journal, adjustments } = book;
+  const month = ofMonth({ charges, imports, problems, statements, lines, journal, adjustments }, period);
   const off = importChecks({
     period,
     ...month,
@@ -190,9 +196,13 @@ function lackWords(record: StatementRecord, existing: readonly StatementRecord[]
 
 /** What no PI reads stands in the lines alone: the account of a fund or source. */
 function outdatedLines(plan: StatementPlan, book: Book, period: Period): string[] {
-  const stored = book.lines.filter((l) => l.period === period);
-  const differing = edit(STATEMENT_LINES, stored, plan.lines);
-  return differing.length === 0 ? [] : ["the accounts or funds of their lines changed"];
+  const mine = (row: { readonly period: Period }): boolean => row.period === period;
+  const lines = edit(STATEMENT_LINES, book.lines.filter(mine), plan.lines);
+  const balances = edit(SUBSIDY_BALANCES, book.subsidyBalances.filter(mine), plan.balances);
+  return [
+    ...(lines.length === 0 ? [] : ["the accounts or funds of their lines changed"]),
+    ...(balances.length === 0 ? [] : ["the balances of subsidies changed"]),
+  ];
 }
 
 function refuseNothing(

@@ -5,6 +5,7 @@ import { buildJournal, type BuiltJournal } from "../core/journal/build";
 import { amount, amountToText, centsToAmount, sum, type Amount } from "../core/money";
 import { Directory, type Reference } from "../core/reference";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
+import { NO_SUBSIDIES } from "../core/subsidies/apply";
 import type { TieOutInput } from "../core/tieout/tie-out";
 import { charge, fund, importRecord, problem, project, reference, settings, source, split } from "./builders";
 
@@ -76,6 +77,7 @@ export function statements(
       statements: before.statements ?? [],
       lines: before.lines ?? [],
       others: { statements: [], lines: [] },
+      subsidies: NO_SUBSIDIES,
     },
     {
       period: "2025-01",

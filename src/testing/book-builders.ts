@@ -66,16 +66,17 @@ export const subsidyBalance = builder<SubsidyBalance>({
   period: "2025-01",
   subsidyId: "SUB-1",
   beneficiary: "ada.quill@example.edu",
+  grantedFor: "",
   opening: 0,
   granted: 100_000,
   used: 50_000,
   left: 50_000,
 });
 
-/** Of the rule Amount limit, for everything of one PI. */
+/** Of the rule Amount above limit, for everything of one PI. */
 export const standingApproval = builder<StandingApproval>({
   approvalId: "SA-0001",
-  rule: "Amount limit",
+  rule: "Amount above limit",
   pi: "ada.quill@example.edu",
   project: "",
   source: "",

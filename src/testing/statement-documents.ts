@@ -4,11 +4,13 @@ import { addMonths } from "../core/period";
 import { fiscalYearOf } from "../core/statements/history";
 import { adjustedOf } from "../core/statements/sections";
 import type {
+  ChargeTotals,
   StatementDetail,
   StatementDocument,
   StatementFund,
   StatementProject,
   StatementService,
+  StatementSubsidy,
   StatementTotals,
   TrendMonth,
 } from "../core/statements/statement";
@@ -47,16 +49,32 @@ export function aProject(
   details: readonly StatementDetail[],
   change: Partial<StatementProject> = {},
 ): StatementProject {
-  const amount = total(details, "amount");
+  const amount = total(details, "amount") - (change.credits ?? 0);
   return {
     project: "genome-assembly",
     title: "Genome assembly",
     list: total(details, "list"),
     discount: total(details, "discount"),
+    credits: 0,
     amount,
     funds: [aFund(amount)],
     services: [...new Set(details.map((detail) => detail.serviceName))].map((name) => service(name, details)),
     details,
+    subsidies: [],
+    ...change,
+  };
+}
+
+/** What paid for others, with nothing left of it. */
+export function aSubsidy(credits: Cents, change: Partial<StatementSubsidy> = {}): StatementSubsidy {
+  return {
+    subsidyId: "PROVOST",
+    title: "Provost's research computing fund",
+    kind: "Amount",
+    project: "",
+    paidBy: [{ fundOrg: "PROV-10000", title: "Provost's office" }],
+    credits,
+    left: null,
     ...change,
   };
 }
@@ -82,6 +100,7 @@ export function aStatement(
   const month = {
     list: total(projects, "list"),
     discount: total(projects, "discount"),
+    credits: projects.reduce((sum, project) => sum + project.credits, 0),
     amount: total(projects, "amount"),
   };
   const period = change.period ?? "2025-01";
@@ -97,6 +116,7 @@ export function aStatement(
     currency: "USD",
     ...month,
     projects,
+    subsidies: projects.flatMap((project) => project.subsidies),
     fiscalYear: fiscalYearOf(period, 7),
     ...aHistory(period, month),
     adjusted: adjustedOf({ projects }),
@@ -110,7 +130,7 @@ export function aStatement(
 function aHistory(period: string, month: StatementTotals): Pick<StatementDocument, "trend" | "yearToDate"> {
   const before = [null, 52_000, 0, 73_125, 41_990].map((amount, i): TrendMonth => ({
     period: addMonths(period, i - 5),
-    totals: amount === null ? null : { list: amount + 12_550, discount: 12_550, amount },
+    totals: amount === null ? null : { list: amount + 12_550, discount: 12_550, credits: 0, amount },
   }));
   const trend = [...before, { period, totals: month }];
   const known = trend.flatMap(({ totals }) => totals ?? []);
@@ -119,12 +139,13 @@ function aHistory(period: string, month: StatementTotals): Pick<StatementDocumen
     yearToDate: {
       list: total(known, "list"),
       discount: total(known, "discount"),
+      credits: known.reduce((sum, totals) => sum + totals.credits, 0),
       amount: total(known, "amount"),
       months: known.length,
     },
   };
 }
 
-function total(rows: readonly StatementTotals[], kind: keyof StatementTotals): Cents {
+function total(rows: readonly ChargeTotals[], kind: keyof ChargeTotals): Cents {
   return rows.reduce((sum, row) => sum + row[kind], 0);
 }

@@ -1,13 +1,16 @@
 /** Billed groups → the document a PI reads. */
-import type { BilledCharge, BilledGroup } from "../billing/lines";
+import type { BilledCharge } from "../billing/lines";
 import type { Charge } from "../charge";
 import { roundToCents, SHARE_WHOLE, sum, type Cents, type Share } from "../money";
 import { naturally } from "../natural-order";
 import { dayOf } from "../period";
 import type { Directory } from "../reference";
+import type { Credited, CreditedGroup } from "../subsidies/apply";
 import type { History } from "./history";
 import { adjustedOf } from "./sections";
+import { subsidiesOf, subsidiesOfProject } from "./subsidies";
 import type {
+  ChargeTotals,
   Counted,
   StatementDetail,
   StatementDocument,
@@ -42,19 +45,20 @@ function isIn(charge: Charge, currency: string): boolean {
 }
 
 export function buildDocument(
-  groups: readonly BilledGroup[],
+  groups: readonly CreditedGroup[],
   record: StatementRecord,
   replaces: string,
   context: {
     readonly directory: Directory;
     readonly held: ReadonlyMap<string, Counted>;
+    readonly credited: Credited;
     readonly history: (month: StatementTotals) => History;
   },
 ): StatementDocument {
   const person = context.directory.person(record.pi);
-  const month = totals(groups);
+  const month = totalsOf(groups);
   const projects = byKey(groups, (g) => g.project)
-    .map((of) => projectOf(of, context.directory))
+    .map((of) => projectOf(of, context.credited, context.directory))
     .sort((a, b) => naturally(a.project, b.project));
   return {
     statementNo: record.statementNo,
@@ -69,36 +73,53 @@ export function buildDocument(
     ...month,
     ...context.history(month),
     projects,
+    subsidies: subsidiesOf(groups, context.credited, context.directory),
     adjusted: adjustedOf({ projects }),
     held: context.held.get(record.pi) ?? { count: 0, amount: 0 },
     contentHash: record.contentHash,
   };
 }
 
-function projectOf(groups: readonly BilledGroup[], directory: Directory): StatementProject {
+function projectOf(
+  groups: readonly CreditedGroup[],
+  credited: Credited,
+  directory: Directory,
+): StatementProject {
   const name = groups[0]?.project ?? "";
   return {
     project: name,
     title: directory.project(name)?.title ?? "",
-    ...totals(groups),
+    ...totalsOf(groups),
     funds: fundsOf(groups, directory),
+    subsidies: subsidiesOfProject(groups, credited, directory),
     services: byKey(groups, (g) => JSON.stringify([g.source, g.serviceName])).map(serviceOf),
     details: inDayOrder(groups.flatMap((g) => g.charges.map(detailOf))),
   };
 }
 
-function totals(groups: readonly BilledGroup[]): StatementTotals {
+export function totalsOf(groups: readonly CreditedGroup[]): StatementTotals {
+  const { list, discount, amount } = chargeTotals(groups);
+  const credits = groups
+    .flatMap((group) => group.credits.flatMap((credit) => credit.amounts))
+    .reduce((total, cents) => total + cents, 0);
+  return { list, discount, credits, amount: amount - credits };
+}
+
+function chargeTotals(groups: readonly CreditedGroup[]): ChargeTotals {
   const list = groups.reduce((total, g) => total + g.list, 0);
   const amount = groups.reduce((total, g) => total + g.billed, 0);
   return { list, discount: list - amount, amount };
 }
 
-function fundsOf(groups: readonly BilledGroup[], directory: Directory): StatementFund[] {
+function fundsOf(groups: readonly CreditedGroup[], directory: Directory): StatementFund[] {
   const amounts = new Map<string, Cents>();
-  for (const part of groups.flatMap((g) => g.fundLines)) {
-    // Nothing to charge needs no fund; an amount without one must be seen.
-    if (part.fundOrg !== "" || part.billed !== 0)
-      amounts.set(part.fundOrg, (amounts.get(part.fundOrg) ?? 0) + part.billed);
+  for (const group of groups) {
+    for (const [i, { fundOrg, billed }] of group.fundLines.entries()) {
+      const credits = group.credits.reduce((total, credit) => total + (credit.amounts[i] ?? 0), 0);
+      // Nothing to charge needs no fund; an amount without one must be seen.
+      if (fundOrg !== "" || billed !== 0)
+        amounts.set(fundOrg, (amounts.get(fundOrg) ?? 0) + billed - credits);
+    }
   }
   return [...amounts]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -117,14 +138,14 @@ function fundsOf(groups: readonly BilledGroup[], directory: Directory): Statemen
 }
 
 /** The one share that a fund had in all of the project's charges; null for the whole. */
-function shareOf(fundOrg: string, groups: readonly BilledGroup[]): Share | null {
+function shareOf(fundOrg: string, groups: readonly CreditedGroup[]): Share | null {
   const shares = groups.map((g) => g.funds.filter((f) => f.fundOrg === fundOrg).map((f) => f.share));
   const [first] = shares.flat();
   if (first === undefined || first === SHARE_WHOLE) return null;
   return shares.every((of) => of.length === 1 && of[0] === first) ? first : null;
 }
 
-function serviceOf(groups: readonly BilledGroup[]): StatementService {
+function serviceOf(groups: readonly CreditedGroup[]): StatementService {
   const unit = groups[0]?.unit ?? "";
   const oneUnit = groups.every((g) => g.quantity !== null && g.unit === unit);
   return {
@@ -132,7 +153,7 @@ function serviceOf(groups: readonly BilledGroup[]): StatementService {
     serviceName: groups[0]?.serviceName ?? "",
     quantity: oneUnit ? sum(groups.map((g) => g.quantity ?? 0n)) : null,
     unit: oneUnit ? unit : "",
-    ...totals(groups),
+    ...chargeTotals(groups),
   };
 }
 
@@ -177,8 +198,8 @@ function inDayOrder(details: readonly StatementDetail[]): StatementDetail[] {
 }
 
 /** Groups in order of first appearance. */
-function byKey(groups: readonly BilledGroup[], keyOf: (group: BilledGroup) => string): BilledGroup[][] {
-  const map = new Map<string, BilledGroup[]>();
+function byKey(groups: readonly CreditedGroup[], keyOf: (group: CreditedGroup) => string): CreditedGroup[][] {
+  const map = new Map<string, CreditedGroup[]>();
   for (const group of groups) addTo(map, keyOf(group), group);
   return [...map.values()];
 }

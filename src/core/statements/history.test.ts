@@ -5,7 +5,7 @@ import type { StatementRecord } from "./statement";
 
 const ADA = "ada.quill@example.edu";
 const BEN = "ben.ortho@example.edu";
-const MONTH = { list: 1000, discount: 400, amount: 600 };
+const MONTH = { list: 1000, discount: 400, credits: 0, amount: 600 };
 
 /** A statement of one line. */
 function made(
@@ -45,7 +45,7 @@ test("without other months the year to date and the last month are this statemen
 
 test("a month in which only others had charges is nothing, not unknown", () => {
   const { trend } = ofAda(made("2024-12", 700, { pi: BEN }));
-  expect(trend[4]).toEqual({ period: "2024-12", totals: { list: 0, discount: 0, amount: 0 } });
+  expect(trend[4]).toEqual({ period: "2024-12", totals: { list: 0, discount: 0, credits: 0, amount: 0 } });
 });
 
 test.each([
@@ -65,6 +65,7 @@ test("months of the year that the workbook has not are not counted among them", 
   expect(ofAda(others, { fiscalYearStarts: 7 }).yearToDate).toEqual({
     list: 1000 + 150 + 250,
     discount: 400 + 100,
+    credits: 0,
     amount: 600 + 300,
     months: 3,
   });

@@ -72,7 +72,7 @@ export function fiscalYearOf(period: Period, starts: number): FiscalYear {
   return { name: `FY${last.slice(0, 4)}`, first, last };
 }
 
-const NOTHING: StatementTotals = { list: 0, discount: 0, amount: 0 };
+const NOTHING: StatementTotals = { list: 0, discount: 0, credits: 0, amount: 0 };
 
 /** By month and key. */
 function sumLines(
@@ -84,14 +84,23 @@ function sumLines(
   const sums = new Map<string, StatementTotals>();
   for (const line of lines) {
     const period = periods.get(line.statementNo);
-    if (period === undefined) continue;
+    // What others pay is on their funds.
+    if (period === undefined || line.kind === "Paid by") continue;
     const key = `${period} ${keyOf(line.pi, line.project)}`;
-    const { list, discount, billed } = line;
-    sums.set(key, add(sums.get(key) ?? NOTHING, { list, discount, amount: billed }));
+    sums.set(key, add(sums.get(key) ?? NOTHING, totalsOf(line)));
   }
   return sums;
 }
 
+function totalsOf({ kind, list, discount, billed }: StatementLine): StatementTotals {
+  return { list, discount, credits: kind === "Credit" ? -billed : 0, amount: billed };
+}
+
 function add(a: StatementTotals, b: StatementTotals): StatementTotals {
-  return { list: a.list + b.list, discount: a.discount + b.discount, amount: a.amount + b.amount };
+  return {
+    list: a.list + b.list,
+    discount: a.discount + b.discount,
+    credits: a.credits + b.credits,
+    amount: a.amount + b.amount,
+  };
 }

@@ -6,6 +6,7 @@ import { anyCharges, journal, statements, wholeMonth } from "../../testing/any-m
 import type { Charge } from "../charge";
 import { absolute, amount, centsToAmount, sum } from "../money";
 import type { Split } from "../reference";
+import { NO_SUBSIDIES } from "../subsidies/apply";
 import { currentLines, isInForce } from "./lines";
 import { replacedNo } from "./numbers";
 import { planStatements, type StatementOptions, type StatementPlan, type StatementState } from "./plan";
@@ -18,6 +19,7 @@ const NONE: StatementState = {
   statements: [],
   lines: [],
   others: { statements: [], lines: [] },
+  subsidies: NO_SUBSIDIES,
 };
 
 function plan(state: Partial<StatementState>, options: Partial<StatementOptions> = {}): StatementPlan {
@@ -240,8 +242,8 @@ describe("the months before", () => {
     });
     expect(made!.document.trend.slice(-3)).toEqual([
       { period: "2024-11", totals: null },
-      { period: "2024-12", totals: { list: 5000, discount: 2000, amount: 3000 } },
-      { period: "2025-01", totals: { list: 400, discount: 300, amount: 100 } },
+      { period: "2024-12", totals: { list: 5000, discount: 2000, credits: 0, amount: 3000 } },
+      { period: "2025-01", totals: { list: 400, discount: 300, credits: 0, amount: 100 } },
     ]);
   });
 

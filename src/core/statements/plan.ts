@@ -1,12 +1,14 @@
 /** The month's statements: which there are, their numbers and revisions, their lines and documents. */
-import { billCharges, type BilledGroup } from "../billing/lines";
+import { billCharges } from "../billing/lines";
 import { isBillable, type Charge } from "../charge";
 import { shortHash } from "../hash";
 import type { LogDraft } from "../log";
 import type { Instant, Period } from "../period";
 import type { Directory } from "../reference";
 import type { Settings } from "../settings";
-import { buildDocument, heldByPi } from "./document";
+import { applySubsidies, type Credited, type CreditedGroup, type SubsidyState } from "../subsidies/apply";
+import type { SubsidyBalance } from "../subsidies/subsidy";
+import { buildDocument, heldByPi, totalsOf } from "./document";
 import { historyOf, type History, type OtherMonths } from "./history";
 import { statementLines } from "./lines";
 import { NumberGiver, replacedNo, revisedNo } from "./numbers";
@@ -26,6 +28,7 @@ export interface StatementState {
   readonly lines: readonly StatementLine[];
   /** Those of other months, for the year to date and the trend. */
   readonly others: OtherMonths;
+  readonly subsidies: SubsidyState;
 }
 
 export interface StatementOptions {
@@ -53,6 +56,8 @@ export interface StatementPlan {
   /** All statements of the month afterwards. */
   readonly statements: readonly StatementRecord[];
   readonly lines: readonly StatementLine[];
+  /** What subsidies with an amount came to: all rows of the month. */
+  readonly balances: readonly SubsidyBalance[];
   /** All charges of the month with their statement number. */
   readonly charges: readonly Charge[];
   /** The statements in force (Draft or Issued) that were asked for. */
@@ -61,6 +66,7 @@ export interface StatementPlan {
 }
 
 interface Context extends StatementOptions {
+  readonly credited: Credited;
   readonly held: ReadonlyMap<string, Counted>;
   readonly history: (key: string, month: StatementTotals) => History;
 }
@@ -69,16 +75,19 @@ interface Context extends StatementOptions {
 interface Scope {
   readonly key: string;
   readonly pi: string;
-  readonly groups: BilledGroup[];
+  readonly groups: CreditedGroup[];
 }
 
+/** @throws Refusal naming each row of the Subsidies table that cannot be used */
 export function planStatements(state: StatementState, given: StatementOptions): StatementPlan {
+  const credited = creditedMonth(state, given);
   const options: Context = {
     ...given,
+    credited,
     held: heldByPi(state.charges, given.directory, given.settings.currency),
     history: history(state, given),
   };
-  const scopes = scopesOf(state.charges, options);
+  const scopes = scopesOf(credited.groups, options);
   const numbers = new NumberGiver(options.period, state.statements);
   const planned = scopes.map((scope) => planScope(scope, state, numbers, options));
   const untouched = state.statements.filter((s) => options.only !== undefined && s.pi !== options.only);
@@ -91,10 +100,16 @@ export function planStatements(state: StatementState, given: StatementOptions): 
   return {
     statements,
     lines: [...keptLines, ...lines],
+    balances: credited.balances,
     charges: numberCharges(state.charges, planned, untouched),
     current: planned,
     log: logOf(state.statements, statements, options),
   };
+}
+
+/** All PIs, also where only one's statements are made: what they share depends on all of them. */
+function creditedMonth({ charges, subsidies }: StatementState, options: StatementOptions): Credited {
+  return applySubsidies(billCharges(charges.filter(isBillable), options.directory), subsidies, options);
 }
 
 function history(
@@ -114,9 +129,9 @@ interface Planned extends PlannedStatement {
   readonly scope: Scope;
 }
 
-function scopesOf(charges: readonly Charge[], options: StatementOptions): Scope[] {
+function scopesOf(groups: readonly CreditedGroup[], options: StatementOptions): Scope[] {
   const scopes = new Map<string, Scope>();
-  for (const group of billCharges(charges.filter(isBillable), options.directory)) {
+  for (const group of groups) {
     if (options.only !== undefined && group.pi !== options.only) continue;
     const key = scopeKey(group.pi, group.project, options.settings);
     const scope = scopes.get(key) ?? { key, pi: group.pi, groups: [] };
@@ -162,7 +177,15 @@ function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, co
  * statement; printed again it shows the hash of what it says now.
  */
 function comesToTheSame(a: StatementRecord, b: StatementRecord): boolean {
-  const facts = (s: StatementRecord) => [s.projects, s.charges, s.list, s.discount, s.amount, s.currency];
+  const facts = (s: StatementRecord) => [
+    s.projects,
+    s.charges,
+    s.list,
+    s.discount,
+    s.credits,
+    s.amount,
+    s.currency,
+  ];
   return facts(a).join("\n") === facts(b).join("\n");
 }
 
@@ -197,8 +220,7 @@ function newRecord(
   contentHash: string,
   options: StatementOptions,
 ): StatementRecord {
-  const list = scope.groups.reduce((total, group) => total + group.list, 0);
-  const amount = scope.groups.reduce((total, group) => total + group.billed, 0);
+  const { list, discount, credits, amount } = totalsOf(scope.groups);
   return {
     statementNo,
     period: options.period,
@@ -208,8 +230,8 @@ function newRecord(
     projects: [...new Set(scope.groups.map((group) => group.project))].join("; "),
     charges: scope.groups.reduce((total, group) => total + group.charges.length, 0),
     list,
-    discount: list - amount,
-    credits: 0,
+    discount,
+    credits,
     amount,
     currency: options.settings.currency,
     contentHash,
@@ -233,10 +255,16 @@ const WORDS_DIGITS = 4;
 function hashOf(document: StatementDocument, settings: Settings): string {
   const { institution, department, address, contactName, contactMail, subsidyText, locale } = settings;
   const letter = [institution, department, address, contactName, contactMail, subsidyText, locale];
-  const text = JSON.stringify(document, (_key, value: unknown) =>
-    typeof value === "bigint" ? String(value) : value,
-  );
+  const text = JSON.stringify(document, (key, value: unknown) => {
+    // Left out, not 0: what a statement without credits says of itself stays the same.
+    if ((key === "credits" && value === 0) || (key === "subsidies" && isEmpty(value))) return undefined;
+    return typeof value === "bigint" ? String(value) : value;
+  });
   return shortHash([text], OWN_DIGITS) + shortHash([text, ...letter], WORDS_DIGITS);
+}
+
+function isEmpty(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 /** What was sent is not sent again because a letterhead changed; printed again it shows the hash of what it says now. */

@@ -1,6 +1,7 @@
 /** Statements as the workbook keeps them, and the document a PI reads. All totals are whole cents. */
 import type { Amount, Cents, Share } from "../money";
 import type { Day, Instant, Period } from "../period";
+import type { SubsidyKind } from "../subsidies/subsidy";
 
 export const STATEMENT_STATES = ["Draft", "Issued", "Superseded", "Void"] as const;
 
@@ -64,10 +65,33 @@ export interface StatementLine {
   readonly seal: string;
 }
 
-export interface StatementTotals {
+/** What charges come to: list − discount = amount. */
+export interface ChargeTotals {
   readonly list: Cents;
   readonly discount: Cents;
   readonly amount: Cents;
+}
+
+/** What is owed: list − discount − credits = amount. */
+export interface StatementTotals extends ChargeTotals {
+  /** What others pay; below zero where a minimum charge added more. */
+  readonly credits: Cents;
+}
+
+/** What one subsidy or credit did. */
+export interface StatementSubsidy {
+  readonly subsidyId: string;
+  /** What the PI reads. */
+  readonly title: string;
+  readonly kind: SubsidyKind;
+  /** Of one that is for each project by itself; else "". */
+  readonly project: string;
+  /** The funds that pay: none where nothing was paid. */
+  readonly paidBy: readonly { readonly fundOrg: string; readonly title: string }[];
+  /** What it takes off; below zero for what it adds. */
+  readonly credits: Cents;
+  /** What can still be used in later months; null where it keeps no balance, or shares it with other PIs. */
+  readonly left: Cents | null;
 }
 
 /** Twelve months, named after the calendar year in which they end: `FY2025`. */
@@ -126,8 +150,11 @@ export interface StatementDocument {
   readonly currency: string;
   readonly list: Cents;
   readonly discount: Cents;
+  readonly credits: Cents;
   readonly amount: Cents;
   readonly projects: readonly StatementProject[];
+  /** In the order in which they were applied; their credits are the statement's. */
+  readonly subsidies: readonly StatementSubsidy[];
   readonly fiscalYear: FiscalYear;
   readonly yearToDate: YearToDate;
   /** The last six months, oldest first, this month last. */
@@ -145,8 +172,12 @@ export interface StatementProject {
   readonly title: string;
   readonly list: Cents;
   readonly discount: Cents;
+  readonly credits: Cents;
   readonly amount: Cents;
+  /** What they pay after credits. */
   readonly funds: readonly StatementFund[];
+  /** What subsidies and credits did here; balances stand on the statement. */
+  readonly subsidies: readonly StatementSubsidy[];
   readonly services: readonly StatementService[];
   readonly details: readonly StatementDetail[];
 }

@@ -62,7 +62,7 @@ export interface Subsidy {
  * Opening + granted − used = left.
  */
 export interface SubsidyBalance {
-  /** Subsidy, month and beneficiary. */
+  /** Month, subsidy and beneficiary. */
   readonly balanceId: string;
   readonly period: Period;
   readonly subsidyId: string;

@@ -1,12 +1,21 @@
 /** The last look before a statement is drawn: every list adds up to the total above it, and every total in itself. */
 import type { Cents } from "../../core/money";
 import { adjustedOf } from "../../core/statements/sections";
-import type { StatementDocument, StatementProject, StatementTotals } from "../../core/statements/statement";
+import type {
+  ChargeTotals,
+  StatementDocument,
+  StatementProject,
+  StatementTotals,
+} from "../../core/statements/statement";
+
+import { chargesOf } from "./setting";
 
 /** Tells a total that its parts do not make. */
 type Same = (what: string, total: Cents, parts: readonly Cents[]) => void;
 
-const KINDS = ["list", "discount", "amount"] as const;
+/** Charges have no credits of their own. */
+type Totals = ChargeTotals & Partial<StatementTotals>;
+const KINDS = ["list", "discount", "credits", "amount"] as const;
 
 /** @throws Error naming the first total that its rows do not make: the document was made wrongly */
 export function checkSums(document: StatementDocument): void {
@@ -15,29 +24,36 @@ export function checkSums(document: StatementDocument): void {
     if (sum === total) return;
     throw new Error(`Statement ${document.statementNo}: ${what} add up to ${sum} cents, not to ${total}`);
   };
-  const sums = (what: string, totals: StatementTotals, rows: readonly StatementTotals[]): void => {
+  const sums = (what: string, totals: Totals, rows: readonly Totals[]): void => {
     for (const kind of KINDS)
       same(
         `${what}, ${kind}`,
-        totals[kind],
-        rows.map((row) => row[kind]),
+        totals[kind] ?? 0,
+        rows.map((row) => row[kind] ?? 0),
       );
     for (const row of [totals, ...rows])
-      same(`discount and amount of ${what}`, row.list, [row.discount, row.amount]);
+      same(`discount, credits and amount of ${what}`, row.list, [row.discount, row.credits ?? 0, row.amount]);
   };
   sums("projects", document, document.projects);
   for (const project of document.projects) checkProject(project, sums, same);
+  for (const { credits, subsidies } of [document, ...document.projects])
+    same(
+      "subsidies and credits",
+      credits,
+      subsidies.map((subsidy) => subsidy.credits),
+    );
   checkHistory(document, sums);
   checkAdjusted(document, same);
 }
 
-type Sums = (what: string, totals: StatementTotals, rows: readonly StatementTotals[]) => void;
+type Sums = (what: string, totals: Totals, rows: readonly Totals[]) => void;
 
 function checkProject(project: StatementProject, sums: Sums, same: Same): void {
   const name = `project "${project.project}"`;
   const { services, details, funds } = project;
-  if (services.length > 0) sums(`services of ${name}`, project, services);
-  if (details.length > 0) sums(`charges of ${name}`, project, details);
+  const charges = chargesOf(project);
+  if (services.length > 0) sums(`services of ${name}`, charges, services);
+  if (details.length > 0) sums(`charges of ${name}`, charges, details);
   if (funds.length === 0) return;
   same(
     `funds of ${name}`,

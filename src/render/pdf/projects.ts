@@ -4,7 +4,18 @@ import { labelWords } from "../format";
 import type { Part } from "./cells";
 import { drawFunds } from "./funds";
 import type { Ink } from "./page";
-import { amounts, LIST_SIZE, moneyColumns, nameOf, subheading, type Setting } from "./setting";
+import { drawProjectCredits } from "./credits";
+import {
+  amounts,
+  chargesOf,
+  dueAmounts,
+  dueColumns,
+  LIST_SIZE,
+  moneyColumns,
+  nameOf,
+  subheading,
+  type Setting,
+} from "./setting";
 import { drawTable } from "./table";
 import { oneLine } from "./wrap";
 
@@ -43,10 +54,14 @@ function drawProjectList(setting: Setting): void {
     columns: [
       { head: "Project", align: "left", width: { share: 2 } },
       { head: "Title", align: "left", width: { share: 3 } },
-      ...moneyColumns(setting),
+      ...dueColumns(setting),
     ],
-    rows: document.projects.map((project) => [nameOf(project), project.title, ...amounts(project, setting)]),
-    total: ["Total", "", ...amounts(document, setting)],
+    rows: document.projects.map((project) => [
+      nameOf(project),
+      project.title,
+      ...dueAmounts(project, setting),
+    ]),
+    total: ["Total", "", ...dueAmounts(document, setting)],
   });
 }
 
@@ -57,6 +72,7 @@ function drawProject(setting: Setting, project: StatementProject): void {
   projectHeading(setting, project);
   if (project.funds.length > 0) drawFunds(setting, project);
   if (project.services.length > 0) drawServices(setting, project);
+  if (project.subsidies.length > 0) drawProjectCredits(setting, project);
   if (project.details.length > 0) drawDetails(setting, project);
 }
 
@@ -94,7 +110,7 @@ function drawServices(setting: Setting, project: StatementProject): void {
       formats.quantity(service.quantity, service.unit),
       ...amounts(service, setting),
     ]),
-    total: ["Total", "", "", ...amounts(project, setting)],
+    total: ["Total", "", "", ...amounts(chargesOf(project), setting)],
   });
 }
 
@@ -120,7 +136,7 @@ function drawDetails(setting: Setting, project: StatementProject): void {
       formats.quantity(detail.quantity, detail.unit),
       ...amounts(detail, setting),
     ]),
-    total: ["Total", "", "", "", ...amounts(project, setting)],
+    total: ["Total", "", "", "", ...amounts(chargesOf(project), setting)],
   });
 }
 

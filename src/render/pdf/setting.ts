@@ -1,6 +1,12 @@
 /** What the tables of a statement have in common: columns of money, amounts, names and headings. */
+import type { Cents } from "../../core/money";
 import type { Settings } from "../../core/settings";
-import type { StatementDocument, StatementProject, StatementTotals } from "../../core/statements/statement";
+import type {
+  ChargeTotals,
+  StatementDocument,
+  StatementProject,
+  StatementTotals,
+} from "../../core/statements/statement";
 import { formatsOf, type Formats } from "../format";
 import { cellWidth, type Column, type Table } from "./cells";
 import type { Page } from "./page";
@@ -31,13 +37,20 @@ export function settingOf(page: Page, document: StatementDocument, settings: Set
  */
 function moneyWidth(page: Page, document: StatementDocument, { money }: Formats): number {
   let [lowest, highest] = [0, 0];
-  const look = ({ list, discount, amount }: StatementTotals) => {
+  const look = ({ list, discount, amount }: ChargeTotals) => {
     lowest = Math.min(lowest, list, discount, amount);
     highest = Math.max(highest, list, discount, amount);
   };
-  look(document);
+  for (const of of [document, ...document.projects]) {
+    look(of);
+    look(chargesOf(of));
+    // A credit is shown with either sign.
+    for (const { credits, left } of [of, ...of.subsidies].map((row) => ({ left: 0, ...row }))) {
+      lowest = Math.min(lowest, credits, -credits);
+      highest = Math.max(highest, credits, -credits, left ?? 0);
+    }
+  }
   for (const project of document.projects) {
-    look(project);
     project.services.forEach(look);
     project.details.forEach(look);
   }
@@ -49,10 +62,36 @@ export function moneyColumns({ money }: Setting): Column[] {
   return ["List price", "Discount", "Amount"].map((head) => ({ head, align: "right", width: money }));
 }
 
-export function amounts(totals: StatementTotals, { document, formats }: Setting): string[] {
-  return [totals.list, totals.discount, totals.amount].map((cents) =>
-    formats.money(cents, document.currency),
-  );
+/** Of charges, before credits. */
+export function amounts(totals: ChargeTotals, setting: Setting): string[] {
+  return [totals.list, totals.discount, totals.amount].map((cents) => moneyText(cents, setting));
+}
+
+/** What charges come to where credits are taken off below. */
+export function chargesOf({ list, discount }: StatementTotals): ChargeTotals {
+  return { list, discount, amount: list - discount };
+}
+
+/** With a column of credits where the statement has any. */
+export function dueColumns(setting: Setting): Column[] {
+  const [list, discount, amount] = moneyColumns(setting);
+  const credits: Column = { head: "Credits", align: "right", width: setting.money };
+  return [list, discount, ...(hasCredits(setting.document) ? [credits] : []), amount].flatMap((c) => c ?? []);
+}
+
+export function dueAmounts(totals: StatementTotals, setting: Setting): string[] {
+  const { list, discount, credits, amount } = totals;
+  const figures = [list, discount, ...(hasCredits(setting.document) ? [credits] : []), amount];
+  return figures.map((cents) => moneyText(cents, setting));
+}
+
+/** Whether anybody else paid, or a minimum charge added something. */
+export function hasCredits({ projects }: Pick<StatementDocument, "projects">): boolean {
+  return projects.some((project) => project.subsidies.length > 0);
+}
+
+export function moneyText(cents: Cents, { document, formats }: Setting): string {
+  return formats.money(cents, document.currency);
 }
 
 export function nameOf(project: Pick<StatementProject, "project">): string {

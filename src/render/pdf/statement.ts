@@ -2,6 +2,7 @@
 import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
 import { checkSums } from "./check-sums";
+import { drawSubsidies } from "./credits";
 import type { StatementFonts } from "./faces";
 import { drawAddressee, drawLetterhead, drawTitle } from "./letterhead";
 import { drawMargins } from "./margins";
@@ -40,6 +41,7 @@ export function renderStatement(
   drawSummary(page, document, settings);
   drawTrend(page, document, settings);
   const setting = settingOf(page, document, settings);
+  drawSubsidies(setting);
   drawProjects(setting);
   drawSections(setting);
   drawMargins(page, document, settings);

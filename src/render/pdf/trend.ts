@@ -47,7 +47,7 @@ export function drawTrend(page: Page, document: StatementDocument, settings: Set
   const columns = columnsOf(page, document);
   const drawn = { page, columns, money, size: sizeFor(page, columns, money) };
   page.y += 9;
-  page.need(24 + CHART_HEIGHT + HEAD_HEIGHT + 3 * ROW_HEIGHT + 28);
+  page.need(24 + tableHeight(columns) + 28);
   const heading: Ink = { size: 13, bold: true, colour: page.palette.primary };
   page.tag("H2", () =>
     page.paragraph(`Last six months and ${document.fiscalYear.name} to date`, page.left, page.width, heading),
@@ -83,10 +83,12 @@ function shortName(period: Period): string {
 
 function sizeFor(page: Page, columns: readonly Column[], money: (cents: Cents) => string): number {
   const sizes = columns.flatMap(({ totals, width }) =>
-    [totals?.list ?? 0, totals?.discount ?? 0, totals?.amount ?? 0].map(
-      (cents) =>
-        fittedType(money(cents), width - 2 * CELL_PADDING, { size: SIZE, bold: true }, page.faces).size,
-    ),
+    rowsOf(columns)
+      .map(({ kind }) => totals?.[kind] ?? 0)
+      .map(
+        (cents) =>
+          fittedType(money(cents), width - 2 * CELL_PADDING, { size: SIZE, bold: true }, page.faces).size,
+      ),
   );
   return Math.min(...sizes);
 }
@@ -94,7 +96,7 @@ function sizeFor(page: Page, columns: readonly Column[], money: (cents: Cents) =
 function drawYearGround({ page, columns }: Drawn): void {
   const year = columns.at(-1);
   if (year === undefined) return;
-  const height = CHART_HEIGHT + HEAD_HEIGHT + 3 * ROW_HEIGHT;
+  const height = tableHeight(columns);
   page.artifact(() => {
     page.ground(page.left, page.y + CHART_HEIGHT, page.width, HEAD_HEIGHT, page.palette.tint);
     page.ground(year.x, page.y + CHART_HEIGHT, year.width, height - CHART_HEIGHT, page.palette.tint);
@@ -136,15 +138,26 @@ function monthWords({ period, totals }: TrendMonth, money: (cents: Cents) => str
 
 function drawFigures(drawn: Drawn): void {
   const { page } = drawn;
-  const { primaryFill, accentFill } = page.palette;
   page.tag("Table", () => {
     page.tag("THead", () => page.tag("TR", () => drawHeads(drawn)));
-    page.tag("TBody", () => {
-      drawRow(drawn, { name: "List price", kind: "list", swatch: null, isBold: false });
-      drawRow(drawn, { name: "Discount", kind: "discount", swatch: primaryFill, isBold: false });
-      drawRow(drawn, { name: "Amount", kind: "amount", swatch: accentFill, isBold: true });
-    });
+    page.tag("TBody", () => rowsOf(drawn.columns).forEach((row) => drawRow(drawn, row)));
   });
+}
+
+/** Credits only where a month had any. */
+function rowsOf(columns: readonly Column[]): Row[] {
+  const hasCredits = columns.some(({ totals }) => (totals?.credits ?? 0) !== 0);
+  return [
+    { name: "List price", kind: "list", swatch: null, isBold: false },
+    { name: "Discount", kind: "discount", swatch: "primaryFill", isBold: false },
+    ...(hasCredits ? [{ name: "Credits", kind: "credits", swatch: null, isBold: false } as const] : []),
+    { name: "Amount", kind: "amount", swatch: "accentFill", isBold: true },
+  ];
+}
+
+/** The chart's with it. */
+function tableHeight(columns: readonly Column[]): number {
+  return CHART_HEIGHT + HEAD_HEIGHT + rowsOf(columns).length * ROW_HEIGHT;
 }
 
 function drawHeads({ page, columns }: Drawn): void {
@@ -163,7 +176,7 @@ interface Row {
   readonly name: string;
   readonly kind: keyof StatementTotals;
   /** The colour that shows it in the bars. */
-  readonly swatch: string | null;
+  readonly swatch: "primaryFill" | "accentFill" | null;
   readonly isBold: boolean;
 }
 
@@ -173,7 +186,8 @@ function drawRow({ page, columns, money, size }: Drawn, { name, kind, swatch, is
   const type = { size: SIZE, bold: isBold };
   page.tag("TR", () => {
     const left = page.left + CELL_PADDING;
-    if (swatch !== null) page.artifact(() => page.ground(left, baseline - SWATCH, SWATCH, SWATCH, swatch));
+    if (swatch !== null)
+      page.artifact(() => page.ground(left, baseline - SWATCH, SWATCH, SWATCH, page.palette[swatch]));
     const label = oneLine(name, type, page.faces);
     page.tag("TH", () => page.line(label, left + SWATCH + 4, baseline, { ...type, colour: text }), {
       scope: "Row",

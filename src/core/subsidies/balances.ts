@@ -1,0 +1,103 @@
+/** What a subsidy has left for a beneficiary: what earlier months left, and what this month grants. */
+import { roundToCents, type Cents } from "../money";
+import { addMonths, periodOf, type Period } from "../period";
+import type { Directory } from "../reference";
+import { fiscalYearOf } from "../statements/history";
+import type { Subsidy, SubsidyBalance } from "./subsidy";
+
+/** Before the month pays anything. */
+export interface Opening {
+  readonly grantedFor: string;
+  readonly opening: Cents;
+  readonly granted: Cents;
+  /** What was ever paid, refunds taken off: more than that is not given back. */
+  readonly drawn: Cents;
+}
+
+/** The rows of months before one, by subsidy and beneficiary. */
+export class EarlierBalances {
+  private readonly rows = new Map<string, SubsidyBalance[]>();
+
+  constructor(
+    balances: readonly SubsidyBalance[],
+    private readonly period: Period,
+    private readonly directory: Directory,
+  ) {
+    for (const row of balances) {
+      // The month's own rows are made anew: running again gives the same.
+      if (row.period >= period) continue;
+      const key = keyOf(row.subsidyId, row.beneficiary);
+      const others = this.rows.get(key);
+      if (others === undefined) this.rows.set(key, [row]);
+      else others.push(row);
+    }
+  }
+
+  /** @param beneficiary canonical @param fiscalYearStarts 1 to 12 */
+  openingOf(subsidy: Subsidy, beneficiary: string, fiscalYearStarts: number): Opening {
+    const all = this.of(subsidy, beneficiary);
+    const grantedFor = grantedForOf(subsidy, this.period, fiscalYearStarts);
+    const same = all.filter((row) => row.grantedFor === grantedFor);
+    const opening = same.reduce<SubsidyBalance | null>(later, null)?.left ?? 0;
+    const before = same.reduce((total, row) => total + row.granted, 0);
+    // An amount that was changed since then is granted or taken back now, as far as it is not used.
+    const granted = Math.max(roundToCents(subsidy.amount ?? 0n) - before, -opening);
+    return {
+      grantedFor,
+      opening,
+      granted,
+      drawn: Math.max(
+        0,
+        all.reduce((total, row) => total + row.used, 0),
+      ),
+    };
+  }
+
+  /** A PI who got another address since then, or a project another way of writing, keeps the balance. */
+  private of(subsidy: Subsidy, beneficiary: string): readonly SubsidyBalance[] {
+    const direct = this.rows.get(keyOf(subsidy.subsidyId, beneficiary));
+    if (direct !== undefined || beneficiary === "") return direct ?? [];
+    const wanted = canonical(subsidy, beneficiary, this.directory);
+    return [...this.rows.values()]
+      .flat()
+      .filter(
+        (row) =>
+          row.subsidyId === subsidy.subsidyId &&
+          canonical(subsidy, row.beneficiary, this.directory) === wanted,
+      );
+  }
+}
+
+function keyOf(subsidyId: string, beneficiary: string): string {
+  return JSON.stringify([subsidyId, beneficiary]);
+}
+
+function later(a: SubsidyBalance | null, b: SubsidyBalance): SubsidyBalance {
+  return a === null || b.period > a.period ? b : a;
+}
+
+function canonical({ scope }: Subsidy, beneficiary: string, directory: Directory): string {
+  if (scope === "PI") return directory.canonicalAddress(beneficiary);
+  return scope === "Project" ? (directory.project(beneficiary)?.project ?? beneficiary) : beneficiary;
+}
+
+/** What is paid in advance and what welcomes a PI is given once, whatever Each says. */
+function grantedForOf({ kind, each }: Subsidy, period: Period, fiscalYearStarts: number): string {
+  if (kind === "Prepaid" || kind === "Welcome credit" || each === "Once") return "";
+  return each === "Month" ? period : fiscalYearOf(period, fiscalYearStarts).name;
+}
+
+/** Whether the subsidy keeps a balance at all: one without an amount pays whatever its kind makes of the charges. */
+export function hasBalance({ kind, amount }: Subsidy): boolean {
+  return kind !== "Free tier" && kind !== "Minimum charge" && amount !== null;
+}
+
+/**
+ * Whether it can still be used: a welcome credit by who is new, for its months.
+ * @param first month with charges of the PI
+ */
+export function isOpenTo(subsidy: Subsidy, first: Period, period: Period): boolean {
+  if (subsidy.kind !== "Welcome credit") return true;
+  if (first < periodOf(subsidy.from)) return false;
+  return subsidy.months === 0 || period < addMonths(first, subsidy.months);
+}
