@@ -36,6 +36,11 @@ export interface PeriodRecord {
   readonly updatedAt: Instant;
 }
 
+/** A month without a row is open: it was never closed. */
+export function isOpen(periods: readonly Pick<PeriodRecord, "period" | "status">[], period: Period): boolean {
+  return (periods.find((p) => p.period === period)?.status ?? "Open") === "Open";
+}
+
 /** Every plan that changes a month passes here. @throws Refusal when the month is closed or posted. */
 export function refuseUnlessOpen(periods: readonly PeriodRecord[], period: Period): void {
   const record = periods.find((p) => p.period === period);

@@ -12,3 +12,9 @@ export interface ServiceCost {
   readonly cost: Amount;
   readonly notes: string;
 }
+
+/** `FY2025` for "FY2025", "fy 2025" and "2025"; other words as they are. */
+export function fiscalYearName(text: string): string {
+  const year = /^(?:FY)?\s*(\d{4})$/i.exec(text.trim())?.[1];
+  return year === undefined ? text.trim() : `FY${year}`;
+}

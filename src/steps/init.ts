@@ -9,7 +9,7 @@ import { ALL_TABLES, RULES, SETTINGS } from "../workbook/tables";
 import { Book } from "./book";
 import { edit } from "./edit";
 import type { Host } from "./host";
-import { importReference, REFERENCE_TABLES, type ReferenceResult, type ReferenceTable } from "./reference";
+import { commandOf, importReference, REFERENCE_TABLES, type ReferenceResult, type ReferenceTable } from "./reference";
 
 export interface InitResult {
   /** In words: "sheet Charges", "12 settings". Empty when nothing was missing. */
@@ -47,5 +47,5 @@ export async function initWorkbook(
 
 /** The reference files that init looks for: people.csv, projects.csv … in any case. */
 export function fileNameOf(table: ReferenceTable): string {
-  return `${table}.csv`;
+  return `${commandOf(table)}.csv`;
 }

@@ -1,20 +1,34 @@
 /** Reference tables: people, projects, funds, splits, sources and rules, listed or read from CSV files. */
 import { normalizeAddress } from "../core/charge";
 import type { LogDraft } from "../core/log";
-import { SHARE_WHOLE, shareToPercent } from "../core/money";
+import { type Amount, SHARE_WHOLE, shareToPercent } from "../core/money";
 import { Refusal } from "../core/problem";
 import { sameName, type Lookup, type Person, type Project, type Source, type Split } from "../core/reference";
 import { checkRuleSettings } from "../core/review/review";
 import type { RuleSetting } from "../core/review/rule";
+import { fiscalYearName, type ServiceCost } from "../core/service-cost";
+import type { StandingApproval } from "../core/standing/standing-approval";
 import { allBytes } from "../ports/input-file";
 import type { InputFile } from "../ports/ports";
 import { absentFields, readCsvRecords } from "../workbook/csv-records";
-import { FUNDS, LOOKUPS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../workbook/tables";
+import {
+  FUNDS,
+  LOOKUPS,
+  PEOPLE,
+  PROJECTS,
+  RULES,
+  SERVICE_COSTS,
+  SOURCES,
+  SPLITS,
+  STANDING_APPROVALS,
+  type Table,
+} from "../workbook/tables";
 import { Book } from "./book";
 import { edit } from "./edit";
 import { actor, type Host } from "./host";
 import { textOf } from "./input/text";
 import { save, type Tables } from "./save";
+import { takeApprovals, type ApprovalsTaken } from "./approvals-from-file";
 
 export const REFERENCE_TABLES = [
   "people",
@@ -24,6 +38,8 @@ export const REFERENCE_TABLES = [
   "lookups",
   "sources",
   "rules",
+  "serviceCosts",
+  "standingApprovals",
 ] as const;
 export type ReferenceTable = (typeof REFERENCE_TABLES)[number];
 
@@ -45,6 +61,8 @@ const READERS: Readers = {
   lookups: (file, text) => readCsvRecords(LOOKUPS, file, text).map(withKey),
   sources: (file, text) => readCsvRecords(SOURCES, file, text),
   rules: (file, text) => readCsvRecords(RULES, file, text),
+  serviceCosts: (file, text) => readCsvRecords(SERVICE_COSTS, file, text).map(withCostId),
+  standingApprovals: (file, text) => readCsvRecords(STANDING_APPROVALS, file, text),
 };
 
 export async function listReference<T extends ReferenceTable>(host: Host, table: T): Promise<Tables[T]> {
@@ -64,12 +82,20 @@ export async function importReference(
   const text = textOf(file.name, await allBytes(file));
   const rows = READERS[table](file.name, text);
   const before: readonly object[] = IN_BOOK[table](book);
-  const after = mergeRows<object>(before, rows, keyOf(table), absentFields<object>(SHAPES[table], text));
+  const merged = mergeRows<object>(before, rows, keyOf(table), absentFields<object>(SHAPES[table], text));
+  const approvals = table === "standingApprovals" ? importedApprovals(host, book, merged) : null;
+  const after = approvals?.approvals ?? merged;
   if (table === "rules") checkRuleSettings(after as RuleSetting[]);
   const differs = edit<object>(SHAPES[table], before, after).length > 0;
-  const log = differs ? [entry(host, "Reference", table, `${rows.length} rows from ${file.name}`)] : [];
+  const taken = entry(
+    host,
+    "Reference",
+    titleOf(table).toLowerCase(),
+    `${rows.length} rows from ${file.name}`,
+  );
+  const log = differs ? [taken, ...(approvals?.log ?? [])] : [];
   const changed = await save(host, book, { after: { [table]: after }, periods: [], log });
-  const warnings = table === "splits" ? splitWarnings(after as Split[]) : [];
+  const warnings = table === "splits" ? splitWarnings(after as Split[]) : (approvals?.warnings ?? []);
   return { table, rows: rows.length, changed, warnings };
 }
 
@@ -100,7 +126,23 @@ const SHAPES = {
   lookups: LOOKUPS,
   sources: SOURCES,
   rules: RULES,
+  serviceCosts: SERVICE_COSTS,
+  standingApprovals: STANDING_APPROVALS,
 } as const;
+
+export function shapeOf(table: ReferenceTable): Table<object> {
+  return SHAPES[table];
+}
+
+/** The table's name, as its sheet has it. */
+export function titleOf(table: ReferenceTable): string {
+  return SHAPES[table].name;
+}
+
+/** The name in commands and of files: `service-costs`. */
+export function commandOf(table: ReferenceTable): string {
+  return titleOf(table).toLowerCase().replace(/ /g, "-");
+}
 
 const IN_BOOK: { readonly [T in ReferenceTable]: (book: Book) => Tables[T] } = {
   people: (book) => book.reference.people,
@@ -110,6 +152,8 @@ const IN_BOOK: { readonly [T in ReferenceTable]: (book: Book) => Tables[T] } = {
   lookups: (book) => book.reference.lookups,
   sources: (book) => book.reference.sources,
   rules: (book) => book.rules,
+  serviceCosts: (book) => book.serviceCosts,
+  standingApprovals: (book) => book.standingApprovals,
 };
 
 function keyOf(table: ReferenceTable): string {
@@ -121,6 +165,8 @@ function keyOf(table: ReferenceTable): string {
     lookups: "lookupId",
     sources: "source",
     rules: "rule",
+    serviceCosts: "costId",
+    standingApprovals: "approvalId",
   };
   return keys[table];
 }
@@ -164,6 +210,19 @@ function named(split: Split): Split {
 
 function withKey(lookup: Lookup): Lookup {
   return { ...lookup, lookupId: lookup.lookupId || `${lookup.column}/${lookup.value}` };
+}
+
+function withCostId(cost: ServiceCost): ServiceCost {
+  const fiscalYear = fiscalYearName(cost.fiscalYear);
+  const parts = [cost.source, cost.serviceName, fiscalYear].filter((part) => part !== "");
+  // A blank cell: a cost that is not known yet.
+  const known = (cost.cost as Amount | null) ?? 0n;
+  return { ...cost, fiscalYear, cost: known, costId: cost.costId || parts.join("/") };
+}
+
+/** Merged rows are approvals; a table's type is lost on the way through the merge. */
+function importedApprovals(host: Host, book: Book, merged: readonly object[]): ApprovalsTaken {
+  return takeApprovals(host, book.standingApprovals, merged as readonly StandingApproval[]);
 }
 
 function splitWarnings(splits: readonly Split[]): string[] {

@@ -1,12 +1,16 @@
 /** Takes edits made in the sheet as decisions and runs the rules: where every step that bills begins. */
+import type { Adjustment } from "../core/adjustments/adjustment";
+import { notApprovedInSheet } from "../core/adjustments/approval";
 import type { Charge } from "../core/charge";
 import type { ImportRecord } from "../core/import/records";
 import type { LogDraft } from "../core/log";
 import { dayOf, type Period } from "../core/period";
+import { isOpen } from "../core/periods";
 import { buildContext } from "../core/review/context";
 import { reviewCharges } from "../core/review/review";
 import type { ReviewContext } from "../core/review/rule";
 import { adoptSheetEdits } from "../core/review/sheet-edits";
+import { letThrough, letThroughLog } from "../core/standing/let-through";
 import { mainPeriodsOf, type Book } from "./book";
 import type { Host } from "./host";
 
@@ -31,21 +35,29 @@ export function reviewMonth(
   imports: readonly ImportRecord[] = book.imports,
   drafts: readonly LogDraft[] = [],
 ): ReviewedMonth {
-  const adopted = adoptSheetEdits(charges, [...book.log, ...drafts], host.clock.now());
+  const secondPerson = book.settings.secondPersonApproves === "Yes";
+  const waiting = isOpen(book.periods, period)
+    ? notApprovedInSheet(charges, book.adjustments, secondPerson)
+    : charges;
+  const adopted = adoptSheetEdits(waiting, [...book.log, ...drafts], host.clock.now());
   const ran = runRules(host, book, period, adopted.charges, imports);
   const becamePending = ran.charges.filter(
     (c, i) => c.review === "Pending" && charges[i]?.review !== "Pending",
   ).length;
-  return { ...ran, log: adopted.log, becamePending };
+  return { ...ran, log: [...adopted.log, ...approvalsLog(host, book, period, ran)], becamePending };
 }
 
-/** The rules alone, without a look at the log. */
+/**
+ * The rules alone, without a look at the log. A closed month stays as it was closed: rules, funds and standing approvals
+ * of today say nothing about it.
+ */
 export function runRules(
   host: Host,
   book: Book,
   period: Period,
   charges: readonly Charge[],
   imports: readonly ImportRecord[] = book.imports,
+  adjustments: readonly Adjustment[] = book.adjustments,
 ): Pick<ReviewedMonth, "charges" | "context"> {
   const context = buildContext({
     settings: book.settings,
@@ -54,9 +66,12 @@ export function runRules(
     today: dayOf(host.clock.now()),
     charges,
     history: book.history(period),
+    approvals: book.standingApprovals,
     fundsBefore: book.fundsBefore(period),
     mainPeriods: mainPeriodsOf(imports),
+    adjustments,
   });
+  if (!isOpen(book.periods, period)) return { charges, context };
   const reviewed = new Map(reviewCharges(charges, book.rules, context).map((r) => [r.chargeId, r]));
   return {
     charges: charges.map((c) => {
@@ -65,4 +80,15 @@ export function runRules(
     }),
     context,
   };
+}
+
+function approvalsLog(
+  host: Host,
+  book: Book,
+  period: Period,
+  { charges, context }: Pick<ReviewedMonth, "charges" | "context">,
+): LogDraft[] {
+  if (book.standingApprovals.length === 0 || !isOpen(book.periods, period)) return [];
+  const counts = letThrough(charges, (rule, charge) => context.approval(rule, charge), book.rules);
+  return letThroughLog(counts, book.log, { at: host.clock.now(), by: host.by, period });
 }

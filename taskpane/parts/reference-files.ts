@@ -1,7 +1,7 @@
 /** Loads People, Projects, Funds, Splits, Sources and Rules from CSV files; the table is guessed by the file's name. */
 import { html, nothing, type PropertyDeclarations } from "lit";
 import type { InputFile } from "../../src/ports/ports";
-import { importReference, REFERENCE_TABLES, type ReferenceTable } from "../../src/steps/reference";
+import { importReference, REFERENCE_TABLES, titleOf, type ReferenceTable } from "../../src/steps/reference";
 import { Pane } from "../pane";
 import { text } from "../text";
 import { button } from "./button";
@@ -108,10 +108,6 @@ export class ReferenceFiles extends Pane {
     );
     if (results !== null) this.chosen = [];
   }
-}
-
-function titleOf(table: ReferenceTable): string {
-  return `${table.charAt(0).toUpperCase()}${table.slice(1)}`;
 }
 
 customElements.define("ocb-reference-files", ReferenceFiles);

@@ -40,7 +40,8 @@ export function fallBack(
   return fallbacks.length === 0 ? { funds, fallbacks } : { funds: merged(moved), fallbacks };
 }
 
-function openFallback(fundOrg: string, day: Day, directory: Directory): string | null {
+/** The first open fund along a fund's fallbacks; null where there is none. */
+export function openFallback(fundOrg: string, day: Day, directory: Directory): string | null {
   const seen = new Set([fundOrg.trim()]);
   let next = fallbackOf(directory.fund(fundOrg));
   while (next !== "" && !seen.has(next)) {

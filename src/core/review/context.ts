@@ -1,10 +1,15 @@
 /** What the rules look at besides a charge, gathered once for a month in one pass over its charges. */
+import { adjustmentsById } from "../adjustments/approval";
+import { isAdjustment, type Adjustment } from "../adjustments/adjustment";
 import { payers } from "../billing/who-pays";
 import type { Charge } from "../charge";
 import { amountToNumber, centsToAmount, type Amount, type Cents } from "../money";
 import type { Day, Period } from "../period";
 import { Directory, type Reference } from "../reference";
 import type { Settings } from "../settings";
+import { covering } from "../standing/covering";
+import { approvalProblem } from "../standing/grant";
+import type { StandingApproval } from "../standing/standing-approval";
 import { fundUse, type FundUse } from "./fund-use";
 import type { ReviewContext } from "./rule";
 import { remember } from "./values";
@@ -24,8 +29,12 @@ export interface ContextInput {
   readonly history: readonly EarlierTotal[];
   /** What each fund bore in earlier months, by their statements; see statements/fund-totals.ts. */
   readonly fundsBefore: ReadonlyMap<string, Cents>;
+  /** The Standing Approvals table. */
+  readonly approvals?: readonly StandingApproval[];
   /** The main period of each import, by Import ID. */
   readonly mainPeriods: ReadonlyMap<string, Period>;
+  /** What people entered beside the imports. */
+  readonly adjustments?: readonly Adjustment[];
 }
 
 const MONTHS_COMPARED = 6;
@@ -38,7 +47,8 @@ export function buildContext(input: ContextInput): ReviewContext {
   const current = new Totals(key);
   const equals = new Map<string, number>();
   for (const charge of input.charges) {
-    if (charge.review !== "Rejected") current.add(charge);
+    // What a person entered is no usage that could have jumped.
+    if (charge.review !== "Rejected" && !isAdjustment(charge)) current.add(charge);
     const row = withoutOccurrence(charge.chargeId);
     equals.set(row, (equals.get(row) ?? 0) + 1);
   }
@@ -47,6 +57,7 @@ export function buildContext(input: ContextInput): ReviewContext {
   const months = totalsByMonth(earlier, key);
   const known = new Set(earlier.map((c) => address(c.pi)));
 
+  const adjustments = adjustmentsById(input.adjustments ?? []);
   const payer = payers(directory);
   const before = (fundOrg: string): Amount => centsToAmount(input.fundsBefore.get(fundOrg) ?? 0);
   // Only rules that are on ask for it.
@@ -64,14 +75,20 @@ export function buildContext(input: ContextInput): ReviewContext {
     currentTotal: (pi, serviceName) => current.of(pi, serviceName),
     knownBefore: (pi) => known.has(address(pi)),
     hasHistory: earlier.length > 0,
+    approval: covering(
+      (input.approvals ?? []).filter((approval) => approvalProblem(approval) === ""),
+      directory,
+    ),
     capUse: (charge) => funds().caps(charge),
     lastOnFunds: (charge) => funds().lastOf(charge),
+    adjustment: (id) => adjustments.get(id),
     mainPeriod: (importId) => input.mainPeriods.get(importId) ?? "",
   };
 }
 
-/** `<identity>-<amount>-<occurrence>` → `<identity>-<amount>`, which equal rows share. */
+/** `<identity>-<amount>-<occurrence>` → `<identity>-<amount>`, which equal rows share; each adjustment is its own. */
 function withoutOccurrence(chargeId: string): string {
+  if (isAdjustment({ chargeId })) return chargeId;
   const end = chargeId.lastIndexOf("-");
   return end < 0 ? chargeId : chargeId.slice(0, end);
 }

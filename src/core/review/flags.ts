@@ -24,9 +24,10 @@ function formatFlag({ rule, reason }: Flag): string {
   return clean === "" ? rule : `${rule}: ${clean}`;
 }
 
-function shorten(text: string): string {
-  if (text.length <= LONGEST_REASON) return text;
-  const cut = text.slice(0, LONGEST_REASON - 1);
+/** The text, or its beginning and "…". */
+export function shorten(text: string, longest = LONGEST_REASON): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
   // Half of a surrogate pair is no character and would damage the workbook's XML.
   return `${cut.replace(/[\ud800-\udbff]$/, "")}…`;
 }

@@ -72,13 +72,32 @@ function partsOf({ charges, payer, directory }: Around): Map<string, Part[]> {
   const parts = new Map<string, Part[]>();
   if (isWatched.size === 0) return parts;
   for (const charge of charges) {
-    if (charge.review === "Rejected" || charge.review === "Held") continue;
+    if (!isCounted(charge)) continue;
     for (const { fundOrg, part } of partsOn(charge, payer(charge))) {
       if (isWatched.has(fundOrg.trim())) push(parts, fundOrg.trim(), { charge, part });
     }
   }
   for (const ofFund of parts.values()) ofFund.sort(byDay);
   return parts;
+}
+
+/** What a month puts on each fund, credits taken off; without what is not billed this month. */
+export function fundAmounts(
+  charges: readonly Charge[],
+  payer: (charge: Charge) => Payer,
+): ReadonlyMap<string, Amount> {
+  const amounts = new Map<string, Amount>();
+  for (const charge of charges) {
+    if (!isCounted(charge)) continue;
+    for (const { fundOrg, part } of partsOn(charge, payer(charge))) {
+      amounts.set(fundOrg, (amounts.get(fundOrg) ?? 0n) + part);
+    }
+  }
+  return amounts;
+}
+
+function isCounted({ review }: Charge): boolean {
+  return review !== "Rejected" && review !== "Held";
 }
 
 function partsOn(

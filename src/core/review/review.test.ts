@@ -4,6 +4,8 @@ import { REVIEW_STATES, PAYER_STEPS, isDecided, type Charge } from "../charge";
 import { amount } from "../money";
 import { Refusal } from "../problem";
 import type { Split } from "../reference";
+import type { StandingApproval } from "../standing/standing-approval";
+import { standingApproval } from "../../testing/book-builders";
 import {
   earlier,
   fund,
@@ -14,7 +16,9 @@ import {
   split,
 } from "../../testing/review-cases";
 import { blockerCheck, blockers, defaultRuleSettings, reviewCharges, type Reviewed } from "./review";
+import { parseFlags } from "./flags";
 import type { RuleSetting } from "./rule";
+import { RULES_LIST } from "./rules";
 
 function review(overrides: Partial<Charge>, rules: readonly RuleSetting[] = []): Reviewed | undefined {
   const charge = reviewCharge(overrides);
@@ -120,6 +124,61 @@ test.each(settings)("%s", (_what, charge, rules, expected) => {
   else expect(reviewed).toMatchObject(expected);
 });
 
+const large = { amount: amount("99999"), listCost: amount("99999") };
+const LARGE = "Amount above limit: 99999.00 USD is above the limit of 10000.00 USD";
+const LET = "approved until 2025-06-30 by tess: A large run agreed with the PI (SA-0001)";
+const approved: readonly (readonly [
+  string,
+  Partial<Charge>,
+  Partial<StandingApproval>,
+  Partial<Reviewed>,
+])[] = [
+  ["lets the flag through, and says so", {}, {}, { review: "OK", flags: `${LARGE}, ${LET}` }],
+  ["and takes the charge out of Pending", { review: "Pending" }, {}, { review: "OK" }],
+  [
+    "not when it is revoked",
+    { review: "Pending" },
+    { status: "Revoked" },
+    { review: "Pending", flags: LARGE },
+  ],
+  ["not when it says too little", {}, { reason: "" }, { review: "Pending", flags: LARGE }],
+  ["not past another rule that holds", { project: "" }, {}, { review: "Pending" }],
+  ["not past what happened to the charge", { flags: "Amount changed: 1 was 2" }, {}, { review: "Pending" }],
+  ["and changes no decision", { review: "Rejected" }, {}, { review: "Rejected", flags: `${LARGE}, ${LET}` }],
+];
+
+test.each(approved)("a standing approval %s", (_what, overrides, approval, expected) => {
+  const charge = reviewCharge({ ...large, ...overrides });
+  const context = reviewContext({ charges: [charge], approvals: [standingApproval(approval)] });
+  expect(reviewCharges([charge], [], context)[0]).toMatchObject(expected);
+});
+
+test("what must be mended, or decided each time, is let through by no standing approval", () => {
+  const rules = RULES_LIST.filter((r) => r.mustBeMended === true || r.eachTime === true).map((r) => r.name);
+  const approvals = rules.map((name, i) =>
+    standingApproval({ rule: name, approvalId: `SA-000${i}`, pi: "", resource: "i-0001" }),
+  );
+  const charge = reviewCharge({ pi: "" });
+  const context = reviewContext({ charges: [charge], approvals });
+  expect(reviewCharges([charge], [], context)[0]).toMatchObject({ review: "Pending", flags: NO_PI });
+  for (const name of rules) expect(context.approval(name, charge)).toBeUndefined();
+});
+
+test("the longest words leave the approval's number in sight", () => {
+  const charge = reviewCharge({ ...large, serviceName: "x".repeat(400) });
+  const approval = standingApproval({
+    rule: "Pattern found",
+    reason: "y;".repeat(300),
+    approvedBy: "z".repeat(90),
+  });
+  const rules = [...rule("Pattern found", { value: "xxx" })];
+  const context = reviewContext({ charges: [charge], approvals: [approval] });
+  const flags = reviewCharges([charge], rules, context)[0]?.flags ?? "";
+  expect(parseFlags(flags).find((f) => f.rule === "Pattern found")?.reason).toMatch(
+    /^service name "x+…, approved until 2025-06-30 by z+…: y,.*… \(SA-0001\)$/,
+  );
+});
+
 test("a bad value in the Rules table is refused before anything is reviewed", () => {
   expect(() => review({}, rule("Pattern found", { value: "(" }))).toThrow(Refusal);
 });
@@ -198,6 +257,7 @@ describe("for any charges", () => {
       lookups: [],
     },
     fundsBefore: new Map([["BIO-10000", 400_000]]),
+    approvals: [standingApproval({ rule: "Missing project", limit: amount("5000") })],
     history: [earlier("2024-11", "20"), earlier("2024-12", "40")],
     mainPeriods: new Map([["import-1", "2025-01"]]),
   };

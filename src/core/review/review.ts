@@ -1,5 +1,6 @@
 /** Review: every rule over every charge of a month; says which charges change, and never changes a decision. */
 import { isDecided, type Charge, type PayerStep, type Review } from "../charge";
+import { approvedReason } from "../standing/wording";
 import { formatFlags, stickyFlags, type Flag } from "./flags";
 import type { Check, ReviewContext, RuleSetting, Severity } from "./rule";
 import { checkRuleSettings, settingOf } from "./rule-settings";
@@ -77,8 +78,9 @@ function reviewCharge(charge: Charge, rules: readonly ActiveRule[], context: Rev
   for (const { name, severity, check } of rules) {
     const reason = check(charge);
     if (reason === null) continue;
-    flags.push({ rule: name, reason });
-    if (severity === "Hold") held = true;
+    const approval = severity === "Hold" ? context.approval(name, charge) : undefined;
+    flags.push({ rule: name, reason: approval === undefined ? reason : approvedReason(reason, approval) });
+    if (severity === "Hold" && approval === undefined) held = true;
   }
   return {
     chargeId: charge.chargeId,

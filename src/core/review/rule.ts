@@ -1,10 +1,12 @@
 /** What a review rule is: one file with its description and one function; the list stands in rules/index.ts. */
+import type { Adjustment } from "../adjustments/adjustment";
 import type { Charge } from "../charge";
 import type { Day, Period } from "../period";
 import type { Payer } from "../billing/who-pays";
 import type { CapUse } from "./fund-use";
 import type { Directory } from "../reference";
 import type { Settings } from "../settings";
+import type { StandingApproval } from "../standing/standing-approval";
 
 export const SEVERITIES = ["Hold", "Warn"] as const;
 /** Hold: not billed until a person decides. Warn: billed, shown. */
@@ -45,6 +47,10 @@ export interface ReviewContext {
   capUse(charge: Charge): readonly CapUse[];
   /** The funds for which this is the month's last charge, by day; of funds with a cap or an award's end. */
   lastOnFunds(charge: Charge): readonly string[];
+  /** What a person entered, by its Adjustment ID. */
+  adjustment(adjustmentId: string): Adjustment | undefined;
+  /** The standing approval that lets a rule's flag on a charge through. */
+  approval(rule: string, charge: Charge): StandingApproval | undefined;
   /** The main period of the import that brought the charge; "" when it is not known. */
   mainPeriod(importId: string): Period;
 }
@@ -62,6 +68,8 @@ export interface Rule {
   readonly value: string;
   /** True when approving cannot mend it (no PI: there is nobody to bill). Such a rule cannot be switched off. */
   readonly mustBeMended?: boolean;
+  /** True where approving settles it, and the rule cannot be switched off all the same. */
+  readonly always?: boolean;
   /** True where a person decides each time: no standing approval covers it. */
   readonly eachTime?: boolean;
   /** What is wrong with a value typed into the Rules table, with the place, or null. */

@@ -2,33 +2,27 @@
 import type { Command } from "commander";
 import { COST_BASES, type Source } from "../../core/reference";
 import { toRow } from "../../workbook/codec";
-import type { Row } from "../../workbook/shape";
-import { FUNDS, LOOKUPS, PEOPLE, PROJECTS, RULES, SOURCES, SPLITS } from "../../workbook/tables";
+import type { Host } from "../../steps/host";
 import {
   addSource,
+  commandOf,
   importReference,
   listReference,
   REFERENCE_TABLES,
+  shapeOf,
+  titleOf,
   type ReferenceTable,
 } from "../../steps/reference";
-import { columns, plural } from "../answer";
+import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
 import { choiceOption, inputFiles, nameOption } from "../values";
-
-const SHAPES = {
-  people: PEOPLE,
-  projects: PROJECTS,
-  funds: FUNDS,
-  splits: SPLITS,
-  lookups: LOOKUPS,
-  sources: SOURCES,
-  rules: RULES,
-} as const;
+import { addFundsList } from "./funds";
 
 export function addReference(program: Command): void {
   for (const table of REFERENCE_TABLES) {
-    const group = program.command(table).description(`the ${SHAPES[table].name} table`);
-    addList(group, table);
+    const group = program.command(commandOf(table)).description(`the ${titleOf(table)} table`);
+    if (table === "funds") addFundsList(group, (host) => tableAnswer(host, table));
+    else addList(group, table);
     addFile(group, table);
     if (table === "sources") addSourceCommand(group);
   }
@@ -36,28 +30,27 @@ export function addReference(program: Command): void {
 
 function addList(group: Command, table: ReferenceTable): void {
   group.command("list").action(async (_options: unknown, command: Command) => {
-    await withWorkbook(command, { readOnly: true }, async ({ host }) => {
-      const rows = await rowsOf(host, table);
-      const headings = SHAPES[table].columns.map((c) => c.heading);
-      const shown = headings.filter((h) => rows.some((row) => row[h] !== null && row[h] !== undefined));
-      const cells = rows.map((row) =>
-        shown.map((h) =>
-          String(row[h] ?? "")
-            .replace(/\s+/g, " ")
-            .slice(0, 48),
-        ),
-      );
-      return {
-        json: { [table]: rows },
-        text: rows.length === 0 ? [`${SHAPES[table].name} is empty.`] : columns(shown, cells),
-      };
-    });
+    await withWorkbook(command, { readOnly: true }, async ({ host }) => await tableAnswer(host, table));
   });
 }
 
-async function rowsOf(host: Parameters<typeof listReference>[0], table: ReferenceTable): Promise<Row[]> {
+async function tableAnswer(host: Host, table: ReferenceTable): Promise<Answer> {
   const records: readonly object[] = await listReference(host, table);
-  return records.map((record) => toRow<object>(SHAPES[table], record));
+  const shape = shapeOf(table);
+  const rows = records.map((record) => toRow<object>(shape, record));
+  const headings = shape.columns.map((c) => c.heading);
+  const shown = headings.filter((h) => rows.some((row) => row[h] !== null && row[h] !== undefined));
+  const cells = rows.map((row) =>
+    shown.map((h) =>
+      String(row[h] ?? "")
+        .replace(/\s+/g, " ")
+        .slice(0, 48),
+    ),
+  );
+  return {
+    json: { [table]: rows },
+    text: rows.length === 0 ? [`${titleOf(table)} is empty.`] : columns(shown, cells),
+  };
 }
 
 function addFile(group: Command, table: ReferenceTable): void {
@@ -71,7 +64,7 @@ function addFile(group: Command, table: ReferenceTable): void {
       await withWorkbook(command, {}, async ({ host }) => {
         const result = await importReference(host, table, file);
         const done = result.changed
-          ? `${plural(result.rows, "row")} taken into ${SHAPES[table].name}.`
+          ? `${plural(result.rows, "row")} taken into ${titleOf(table)}.`
           : "Nothing changed: the table has these rows already.";
         return {
           json: { ...result },

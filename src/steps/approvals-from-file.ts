@@ -1,0 +1,49 @@
+/** Standing approvals that come from a CSV file: who brings one approves it, each is logged, what cannot cover is said. */
+import type { LogDraft } from "../core/log";
+import { amountToText } from "../core/money";
+import { approvalProblem, approvalWords } from "../core/standing/grant";
+import { APPROVALS_STEP } from "../core/standing/let-through";
+import type { StandingApproval } from "../core/standing/standing-approval";
+import type { Host } from "./host";
+
+export interface ApprovalsTaken {
+  readonly approvals: readonly StandingApproval[];
+  readonly log: readonly LogDraft[];
+  readonly warnings: readonly string[];
+}
+
+/** @param merged the table as it was, with the file's rows */
+export function takeApprovals(
+  host: Host,
+  before: readonly StandingApproval[],
+  merged: readonly StandingApproval[],
+): ApprovalsTaken {
+  const now = host.clock.now();
+  const known = new Map(before.map((approval) => [approval.approvalId, approval]));
+  const approvals = merged.map((approval): StandingApproval =>
+    known.get(approval.approvalId) === approval || approval.approvedBy !== ""
+      ? approval
+      : { ...approval, approvedBy: host.by, approvedAt: now },
+  );
+  return {
+    approvals,
+    log: approvals.flatMap((approval): LogDraft[] => {
+      const was = known.get(approval.approvalId);
+      const [from, to] = [was === undefined ? "" : said(was), said(approval)];
+      if (from === to) return [];
+      const { approvalId: what, reason } = approval;
+      return [
+        { at: now, by: host.by, step: APPROVALS_STEP, period: "", what, before: from, after: to, reason },
+      ];
+    }),
+    warnings: approvals.flatMap((approval) => {
+      const problem = approvalProblem(approval);
+      return problem === "" ? [] : [`${approval.approvalId} covers nothing: it ${problem}.`];
+    }),
+  };
+}
+
+function said(approval: StandingApproval): string {
+  const { limit, status } = approval;
+  return `${status}: ${approvalWords(approval, limit === null ? "" : amountToText(limit))}`;
+}
