@@ -6,15 +6,23 @@ import { bannerGurfeed } from "./banner-gurfeed";
 import { general } from "./general";
 import { kualiCollector } from "./kuali-collector";
 import { kualiSb } from "./kuali-sb";
+import { oracleEbs } from "./oracle-ebs";
+import { oracleFbdi } from "./oracle-fbdi";
 import { peoplesoftGlJrnlImp } from "./peoplesoft-gl-jrnl-imp";
 import { peoplesoftSheet } from "./peoplesoft-sheet";
 import { perCharge, predecessorDefault, summary } from "./predecessor";
 import type { JournalPreset } from "./preset";
 import { template } from "./template";
+import { workdayIsd } from "./workday-isd";
+import { workdayJournal } from "./workday-journal";
 
 export const JOURNAL_PRESETS: readonly JournalPreset[] = [
   general,
   template,
+  workdayIsd,
+  workdayJournal,
+  oracleFbdi,
+  oracleEbs,
   bannerGurfeed,
   bannerFupload,
   kualiSb,

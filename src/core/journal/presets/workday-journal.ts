@@ -117,11 +117,8 @@ const LINES: readonly Column<JournalLine>[] = [
 ];
 
 const LABELS = text("Fields", "the band's labels; blank beside the data", () => "");
-const HEADER_FIELDS: readonly Field<Header>[] = [LABELS as Field<Header>, ...HEADER.map(([field]) => field)];
-const LINE_FIELDS: readonly Field<JournalLine>[] = [
-  LABELS as Field<JournalLine>,
-  ...LINES.map(([field]) => field),
-];
+const HEADER_FIELDS: readonly Field<Header>[] = [LABELS, ...HEADER.map(([field]) => field)];
+const LINE_FIELDS: readonly Field<JournalLine>[] = [LABELS, ...LINES.map(([field]) => field)];
 const columnAt = (heading: string): number => LINE_FIELDS.findIndex((field) => field.heading === heading);
 const DEBIT = columnAt("Debit Amount");
 const CREDIT = columnAt("Credit Amount");
