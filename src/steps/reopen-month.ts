@@ -1,4 +1,5 @@
 /** Takes a closing back, with a reason, until the month is posted. */
+import { refuseCorrectedByHand } from "../core/adjustments/guards";
 import { isBillable, type Charge } from "../core/charge";
 import { activeLines } from "../core/journal/reverse";
 import type { LogDraft } from "../core/log";
@@ -28,6 +29,7 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
         : `${period} is posted to the ledger and stays closed. Put corrections into an open month. Nothing was written.`,
     );
   }
+  refuseCorrectedByHand(book.adjustments, period);
   const months = await book.carriedInto(period);
   await book.load([...months, period]);
   const later = book.charges(months);

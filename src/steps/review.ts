@@ -1,4 +1,5 @@
 /** Review: list flagged charges, run the rules, decide. */
+import { approvalBlockers, approvedNow, withSiblings } from "../core/adjustments/approval";
 import { isDecided, type Charge } from "../core/charge";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
@@ -82,24 +83,30 @@ export async function decideCharges(
   refuseUnlessOpen(book.periods, period);
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);
-  const chosen = select(month.charges, selection).filter(
+  const selected = select(month.charges, selection).filter(
     (c) => selection.ids.includes(c.chargeId) || decision.do === "reassign" || c.review === "Pending",
   );
+  const chosen = decision.do === "reassign" ? selected : withSiblings(selected, month.charges);
+  const [hand, now] = [actor(host), host.clock.now()];
+  const secondPerson = book.settings.secondPersonApproves === "Yes";
+  const own = blockerCheck(month.context, book.rules);
   const decided = decide(chosen, decision, {
     note,
-    by: actor(host),
-    now: host.clock.now(),
+    by: hand,
+    now,
     directory: book.directory,
-    blockers: blockerCheck(month.context, book.rules),
+    blockers: approvalBlockers(month.charges, book.adjustments, { hand, secondPerson }, own),
   });
   const changed = new Map(decided.charges.map((c) => [c.chargeId, c]));
   const merged = month.charges.map((c) => changed.get(c.chargeId) ?? c);
+  const approved = approvedNow(merged, decided.charges, book.adjustments, { hand, now, note });
+  const { adjustments } = approved;
   // A reassigned charge may have lost its flags.
-  const after = runRules(host, book, period, merged).charges;
+  const after = runRules(host, book, period, merged, book.imports, adjustments).charges;
   await save(host, book, {
     chargesBefore: before,
-    after: { charges: after },
-    log: [...month.log, ...decided.log],
+    after: { charges: after, adjustments },
+    log: [...month.log, ...decided.log, ...approved.log],
     periods: [period],
   });
   return {

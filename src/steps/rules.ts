@@ -5,7 +5,7 @@ import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { sameName, splitList } from "../core/reference";
 import { ruleSettingProblems } from "../core/review/review";
-import { settingOf } from "../core/review/rule-settings";
+import { isAlwaysOn, settingOf } from "../core/review/rule-settings";
 import type { RuleSetting } from "../core/review/rule";
 import { RULES_LIST } from "../core/review/rules";
 import { Book } from "./book";
@@ -24,7 +24,7 @@ export interface ShownRule {
 export function shownRules(rows: readonly RuleSetting[]): readonly ShownRule[] {
   return RULES_LIST.map((rule) => ({
     setting: { ...settingOf(rule, rows), rule: rule.name, whatItChecks: rule.whatItChecks },
-    mustBeMended: rule.mustBeMended === true,
+    mustBeMended: isAlwaysOn(rule),
     takesValue: rule.valueProblem !== undefined,
   }));
 }

@@ -24,9 +24,9 @@ export async function tieOutMonth(host: Host, period: Period, reader: FileReader
 }
 
 export async function tieOutBook(book: Book, period: Period, reader: FileReader): Promise<TieOutResult> {
-  const { imports, problems, statements, lines, journal } = book;
+  const { imports, problems, statements, lines, journal, adjustments } = book;
   const charges = book.charges([period]);
-  const month = ofMonth({ charges, imports, problems, statements, lines, journal }, period);
+  const month = ofMonth({ charges, imports, problems, statements, lines, journal, adjustments }, period);
   if (month.charges.length + month.imports.length === 0) {
     throw new Refusal(`${period} has no charges. Import its files first.`);
   }

@@ -21,12 +21,16 @@ function defaultSetting(rule: Rule): RuleSetting {
 }
 
 /**
- * The setting in force: the table's row, else the default. A rule that must be mended is on, holds, and
- * applies to every source, whatever the row says: what it finds cannot be billed.
+ * The setting in force: the table's row, else the default. A rule that must be mended, or that always holds, is on,
+ * holds, and applies to every source, whatever the row says: what it finds cannot be billed.
  */
 export function settingOf(rule: Rule, rows: readonly RuleSetting[]): RuleSetting {
   const row = rows.find((r) => sameName(r.rule, rule.name)) ?? defaultSetting(rule);
-  return rule.mustBeMended === true ? { ...row, on: "Yes", severity: "Hold", appliesTo: "" } : row;
+  return isAlwaysOn(rule) ? { ...row, on: "Yes", severity: "Hold", appliesTo: "" } : row;
+}
+
+export function isAlwaysOn({ mustBeMended = false, always = false }: Rule): boolean {
+  return mustBeMended || always;
 }
 
 /** What is wrong with the rows, each with the rule and the place; empty when nothing is. */

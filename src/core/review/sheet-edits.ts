@@ -10,7 +10,7 @@ import { formatFlags, parseFlags } from "./flags";
 
 export const IN_SHEET = "in sheet";
 /** Steps whose entries say what was decided about a charge. */
-const DECIDING_STEPS = new Set(["Review", "Import", "Close"]);
+const DECIDING_STEPS = new Set(["Review", "Import", "Close", "Adjust"]);
 
 export function adoptSheetEdits(
   charges: readonly Charge[],

@@ -1,4 +1,6 @@
 /** The checks behind a tie-out's totals: row by row, so that two faults that cancel out in a sum are found too. */
+import { isAdjustment } from "../adjustments/adjustment";
+import { alteredAdjustments } from "../adjustments/altered";
 import { isBillable, type Charge } from "../charge";
 import { mendedChargeId } from "../import/plan";
 import { isRowByRow } from "../import/replace";
@@ -35,6 +37,7 @@ export function rowChecks(input: TieOutInput): Check[] {
   return [
     { name: "Imported rows against charges and problems (rows)", difference: rows(lostRows(input)) },
     { name: "Mended problems against their charges (rows)", difference: rows(unpairedMended(input)) },
+    ...adjustmentChecks(input),
     { name: "Keys that stand twice (rows)", difference: rows(repeatedKeys(input)) },
   ];
 }
@@ -81,8 +84,20 @@ function lostRows({ imports, charges, problems }: TieOutInput): number {
   for (const p of problems) count(p.importId, -1);
   // A mended row is counted as the problem it was, a carried one in its own month.
   const mended = new Set(problems.map((p) => mendedChargeId(p.problemId)));
-  for (const c of charges) if (c.carriedFrom === "" && !mended.has(c.chargeId)) count(c.importId, -1);
+  const isImported = (c: Charge): boolean =>
+    c.carriedFrom === "" && !mended.has(c.chargeId) && !isAdjustment(c);
+  for (const c of charges) if (isImported(c)) count(c.importId, -1);
   return [...counts.values()].reduce((total, off) => total + Math.abs(off), 0);
+}
+
+/** Said of a month that has any: what people entered is as they entered it. */
+function adjustmentChecks({ charges, adjustments = [], period }: TieOutInput): Check[] {
+  const own = charges.filter((c) => isAdjustment(c) && c.carriedFrom === "");
+  const entered = adjustments.filter((a) => a.period === period);
+  if (own.length + entered.length === 0) return [];
+  return [
+    { name: "Adjustments against their charges (rows)", difference: rows(alteredAdjustments(entered, own)) },
+  ];
 }
 
 function unpairedMended({ charges, problems }: TieOutInput): number {

@@ -3,6 +3,7 @@
  * billed + rounding = statements + paid by others = journal debits = journal credits. Every figure is added up from the
  * written tables and the exported file, so that 0.00 is a finding.
  */
+import { isAdjustment, type Adjustment } from "../adjustments/adjustment";
 import { isBillable, type Charge } from "../charge";
 import { mendedChargeId } from "../import/plan";
 import type { ImportRecord, ProblemRecord } from "../import/records";
@@ -29,6 +30,8 @@ export interface TieOutInput {
   readonly journal: readonly JournalLine[];
   /** Of all months: a month opens with what the last one left. */
   readonly balances: readonly SubsidyBalance[];
+  /** What people entered; of all months, or of this one. */
+  readonly adjustments?: readonly Adjustment[];
   /** Debits and credits of the exported file, read again; null where none was exported or it is not there. */
   readonly file: { readonly debits: Amount; readonly credits: Amount } | null;
 }
@@ -37,7 +40,7 @@ export interface TieOut {
   readonly period: Period;
   readonly imported: Amount;
   readonly carriedIn: Amount;
-  /** What mending problem rows added to what the files said. */
+  /** What people entered, and what mending problem rows added to what the files said. */
   readonly adjustments: Amount;
   readonly billed: Amount;
   readonly held: Amount;
@@ -134,11 +137,18 @@ function outgoing(f: Figures): Amount {
   return f.billed + f.held + f.rejected + f.pending + f.problems;
 }
 
+/** What no file brought: entered by people, or added in mending. What was carried in is of its own month. */
+function adjustments(input: TieOutInput): Amount {
+  let entered = 0n;
+  for (const c of input.charges) if (isAdjustment(c) && c.carriedFrom === "") entered += c.amount;
+  return entered + mendedMore(input);
+}
+
 /**
  * A mended row is charged at the amount a person gave; the import's total has what the file said. Where its charge is
  * gone nothing is adjusted, so that the loss shows.
  */
-function adjustments(input: TieOutInput): Amount {
+function mendedMore(input: TieOutInput): Amount {
   const mended = input.problems.filter((p) => p.status === "Resolved");
   if (mended.length === 0) return 0n;
   const charged = new Map(input.charges.map((c) => [c.chargeId, c.amount]));

@@ -2,7 +2,14 @@
 import type { Period } from "../../core/period";
 import type { Tables } from "../save";
 
-export type MonthTable = "charges" | "imports" | "problems" | "statements" | "lines" | "journal";
+export type MonthTable =
+  | "charges"
+  | "imports"
+  | "problems"
+  | "statements"
+  | "lines"
+  | "journal"
+  | "adjustments";
 /** The rows of one month. */
 export type MonthRows = Pick<Tables, MonthTable>;
 
@@ -15,5 +22,6 @@ export function ofMonth(tables: MonthRows, period: Period): MonthRows {
     statements: tables.statements.filter(mine),
     lines: tables.lines.filter(mine),
     journal: tables.journal.filter(mine),
+    adjustments: tables.adjustments.filter(mine),
   };
 }

@@ -10,6 +10,7 @@ export const adjustment: Rule = {
   on: true,
   value: "",
   always: true,
+  eachTime: true,
   check: (_value, context) => (charge) => {
     const id = adjustmentIdOf(charge.chargeId);
     if (id === "") return null;
@@ -17,7 +18,10 @@ export const adjustment: Rule = {
     if (entered === undefined) return `there is no ${id} in Adjustments`;
     if (entered.status === "Withdrawn") return `${id} was withdrawn`;
     if (entered.status === "Approved") return null;
-    const who = context.settings.secondPersonApproves === "Yes" ? "somebody else approves it" : "it is not approved yet";
+    const who =
+      context.settings.secondPersonApproves === "Yes"
+        ? "somebody else approves it"
+        : "it is not approved yet";
     return `entered by ${entered.enteredBy}: ${who}`;
   },
 };

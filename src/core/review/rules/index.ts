@@ -1,5 +1,6 @@
 /** The review rules, in the order of the Rules table and of the flags. A new rule is a file and a line here. */
 import type { Rule } from "../rule";
+import { adjustment } from "./adjustment";
 import { amountLimit } from "./amount-limit";
 import { awardDates } from "./award-dates";
 import { awardEndsSoon } from "./award-ends-soon";
@@ -58,4 +59,5 @@ export const RULES_LIST: readonly Rule[] = [
   lateCharge,
   otherCurrency,
   commitment,
+  adjustment,
 ];

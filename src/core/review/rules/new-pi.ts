@@ -1,4 +1,5 @@
 /** Shows PIs who are billed for the first time. */
+import { isAdjustment } from "../../adjustments/adjustment";
 import type { Rule } from "../rule";
 
 export const newPi: Rule = {
@@ -10,6 +11,7 @@ export const newPi: Rule = {
   check(_value, context) {
     if (!context.hasHistory) return () => null;
     return (charge) => {
+      if (isAdjustment(charge)) return null;
       const { pi } = context.payer(charge);
       return pi === "" || context.knownBefore(pi) ? null : `${pi} had no charge in an earlier month`;
     };

@@ -1,4 +1,5 @@
 /** Shows what costs a PI far more than in the months before. */
+import { isAdjustment } from "../../adjustments/adjustment";
 import type { ReviewContext, Rule } from "../rule";
 import { FACTOR, remember } from "../values";
 
@@ -17,6 +18,7 @@ export const spike: Rule = {
     const factor = FACTOR.read(value);
     const ofPi = remember((pi) => remember((service) => compare(pi, service, factor, context)));
     return (charge) => {
+      if (isAdjustment(charge)) return null;
       const { pi } = context.payer(charge);
       return pi === "" ? null : ofPi(pi)(charge.serviceName);
     };

@@ -1,0 +1,144 @@
+/**
+ * What a charge of a closed month was billed, in cents by fund and account, as the month's statement lines have it. A
+ * line joins charges alike in project, service, account and funds: each has its cents of the line, and of these each
+ * fund's share, so that all charges of a line together have the line's cents on every fund.
+ */
+import { billCharges, type BilledGroup } from "../billing/lines";
+import { isBillable, type Charge } from "../charge";
+import { amountToText, apportion, roundToCents, shareOfCents, sum, type Cents } from "../money";
+import { sameName, type Directory } from "../reference";
+import { currentLines } from "../statements/lines";
+import type { StatementLine, StatementRecord } from "../statements/statement";
+import { inShares } from "./shares";
+
+/** A part of what was billed, on one fund. */
+export interface BilledPart {
+  readonly pi: string;
+  readonly project: string;
+  readonly fundOrg: string;
+  /** The account that was debited. */
+  readonly account: string;
+  readonly list: Cents;
+  readonly billed: Cents;
+}
+
+/** The month's rows. */
+export interface BilledMonth {
+  readonly charges: readonly Charge[];
+  readonly statements: readonly StatementRecord[];
+  readonly lines: readonly StatementLine[];
+}
+
+/** @returns the parts of a charge of the month; none where no line in force has it */
+export function billedThen(
+  month: BilledMonth,
+  directory: Directory,
+): (charge: Charge) => readonly BilledPart[] {
+  const lines = currentLines(month.statements, month.lines).filter((line) => line.kind === "Charge");
+  const groups = billCharges(month.charges.filter(isBillable), directory);
+  const groupOf = new Map(
+    groups.flatMap((group) => group.charges.map((c) => [c.charge.chargeId, group] as const)),
+  );
+  return (charge) => {
+    const group = groupOf.get(charge.chargeId);
+    if (group === undefined) return [];
+    const own = lines.filter((line) => isLineOf(line, charge, group));
+    return sameFunds(group, own) ? partsOf(charge, group, own) : bySharesOf(charge, own, month.charges);
+  };
+}
+
+function isLineOf(line: StatementLine, charge: Charge, { pi, project }: BilledGroup): boolean {
+  return (
+    line.statementNo === charge.statementNo &&
+    line.pi === pi &&
+    sameName(line.project, project) &&
+    sameName(line.source, charge.source) &&
+    line.serviceName === charge.serviceName &&
+    (charge.account === "" || line.account === charge.account)
+  );
+}
+
+/** The lines as who pays today would make them: nothing that decides it has changed since. */
+function sameFunds({ fundLines }: BilledGroup, lines: readonly StatementLine[]): boolean {
+  return fundLines.every((part) => lineOf(part, lines) !== undefined);
+}
+
+function lineOf(
+  { fundOrg, list, billed, exact }: BilledGroup["fundLines"][number],
+  lines: readonly StatementLine[],
+): StatementLine | undefined {
+  const text = amountToText(exact);
+  const alike = lines.filter((l) => l.fundOrg === fundOrg && l.billed === billed && l.list === list);
+  return alike.find((l) => l.exact === text) ?? alike[0];
+}
+
+/** Each fund's share of the line's charges one after the other, so that no cent is lost or told twice. */
+function partsOf(charge: Charge, group: BilledGroup, lines: readonly StatementLine[]): BilledPart[] {
+  const { pi, project, funds, fundLines } = group;
+  const at = group.charges.findIndex((c) => c.charge.chargeId === charge.chargeId);
+  const upTo = (count: number) => {
+    const before = group.charges.slice(0, count);
+    const billed = before.reduce((total, c) => total + c.billed, 0);
+    const discount = before.reduce((total, c) => total + c.list - c.billed, 0);
+    return { billed: splitCents(billed, funds), discount: splitCents(discount, funds) };
+  };
+  const [before, after] = [upTo(at), upTo(at + 1)];
+  return fundLines.map((part, i) => {
+    const billed = (after.billed[i] ?? 0) - (before.billed[i] ?? 0);
+    const discount = (after.discount[i] ?? 0) - (before.discount[i] ?? 0);
+    const account = lineOf(part, lines)?.account ?? "";
+    return { pi, project, fundOrg: part.fundOrg, account, list: billed + discount, billed };
+  });
+}
+
+/** As a line is split over its funds: see billing/lines.ts. */
+function splitCents(cents: Cents, funds: BilledGroup["funds"]): Cents[] {
+  if (funds.length <= 1) return [cents];
+  const others = funds.map((f) => (f.takesRemainder ? 0 : shareOfCents(cents, f.share)));
+  const rest = cents - others.reduce((a, b) => a + b, 0);
+  return funds.map((f, i) => (f.takesRemainder ? rest : (others[i] ?? 0)));
+}
+
+/** Who pays has changed since: the charge's cents in the shares that its lines have. */
+function bySharesOf(charge: Charge, all: readonly StatementLine[], charges: readonly Charge[]): BilledPart[] {
+  const named = charge.payer === "Tags" || charge.payer === "Reassigned";
+  const lines = named ? all.filter((line) => line.fundOrg === charge.fundOrg) : all;
+  if (lines.length === 0) return [];
+  const billed = centsOf(charge, lines, charges);
+  const discount = roundToCents(charge.listCost - charge.amount);
+  const shares = lines.map((line) => line.billed);
+  const [parts, discounts] = [inShares(billed, shares), inShares(discount, shares)];
+  return lines.map(({ pi, project, fundOrg, account }, i) => {
+    const own = parts[i] ?? 0;
+    return { pi, project, fundOrg, account, list: own + (discounts[i] ?? 0), billed: own };
+  });
+}
+
+/** Of the lines' cents the charge's part, as it was apportioned; its own cents where the lines have other charges too. */
+function centsOf(charge: Charge, lines: readonly StatementLine[], charges: readonly Charge[]): Cents {
+  const total = lines.reduce((a, line) => a + line.billed, 0);
+  const together = charges
+    .filter(
+      (c) =>
+        isBillable(c) &&
+        c.statementNo === charge.statementNo &&
+        sameName(c.project, charge.project) &&
+        sameName(c.source, charge.source) &&
+        c.serviceName === charge.serviceName &&
+        c.account === charge.account &&
+        c.payer === charge.payer &&
+        (c.payer !== "Tags" && c.payer !== "Reassigned" ? true : c.fundOrg === charge.fundOrg),
+    )
+    .sort(inDayOrder);
+  const exact = together.map((c) => c.amount);
+  if (Math.abs(roundToCents(sum(exact)) - total) > 1) return roundToCents(charge.amount);
+  return apportion(total, exact)[together.indexOf(charge)] ?? roundToCents(charge.amount);
+}
+
+function inDayOrder(a: Charge, b: Charge): number {
+  return compare(a.chargePeriodStart, b.chargePeriodStart) || compare(a.chargeId, b.chargeId);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
