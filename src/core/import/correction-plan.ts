@@ -1,4 +1,5 @@
 /** Importing a restated closed month as a correction: only the differences reach the workbook, in an open month. */
+import { isAdjustment } from "../adjustments/adjustment";
 import { nextOpenPeriod } from "../closing";
 import type { Charge } from "../charge";
 import { amountToText, sum } from "../money";
@@ -180,7 +181,9 @@ function standingOf(
     (c) =>
       c.originalPeriod === of && c.period !== of && isCorrection(c.chargeClass) && ordinary.has(c.importId),
   );
-  return { standings: standingCharges(originals, brought), moved, own };
+  // A carried row is the one that its month held: it counts once.
+  const byHand = own.filter((c) => isAdjustment(c) && c.corrects !== "" && c.review !== "Rejected");
+  return { standings: standingCharges(originals, brought, byHand), moved, own };
 }
 
 /** Mended problem rows that the restated file still has as they were. */

@@ -5,9 +5,14 @@
  * brought, each of which names the charge it corrects. A new row keeps an ID made of the restated row, so that its
  * last ID always tells what the vendor said last, exactly, and the same file brings nothing twice.
  *
+ * What a person corrected by hand counts as billed too: a row that the vendor changes differs from what was billed after
+ * that, so that the two never both count; and it waits for a person, who knows why it was corrected. A row that the
+ * vendor leaves as it was takes no correction back.
+ *
  * Rows of ChargeClass Correction that an ordinary import moved out of the closed month belong to that import: they
  * are recognised, so that they are not billed again, but a file without them takes nothing back.
  */
+import { adjustmentIdOf } from "../adjustments/adjustment";
 import type { Charge } from "../charge";
 import type { ImportedCharge } from "../focus/row";
 import type { Amount } from "../money";
@@ -27,6 +32,8 @@ export interface Standing {
   readonly stem: string;
   /** The vendor took the row away. */
   readonly gone: boolean;
+  /** What people entered to correct it, by Adjustment ID. */
+  readonly byHand: readonly string[];
 }
 
 export interface Restated {
@@ -39,11 +46,20 @@ export interface Restated {
 /** An ID whose amounts say that the row is gone. */
 export const GONE = "00000000";
 
-/** @param originals of the closed month. @param brought by earlier restated files, the oldest first */
-export function standingCharges(originals: readonly Charge[], brought: readonly Charge[]): Standing[] {
+/**
+ * @param originals of the closed month
+ * @param brought by earlier restated files, the oldest first
+ * @param byHand rows that people entered to correct one of these
+ */
+export function standingCharges(
+  originals: readonly Charge[],
+  brought: readonly Charge[],
+  byHand: readonly Charge[] = [],
+): Standing[] {
   const standings = new Map<string, Standing>();
   const begin = (root: Charge): void => {
-    standings.set(root.chargeId, { root, now: root, stem: stemOf(root.chargeId), gone: false });
+    const stem = stemOf(root.chargeId);
+    standings.set(root.chargeId, { root, now: root, stem, gone: false, byHand: [] });
   };
   originals.forEach(begin);
   for (const charge of brought) {
@@ -54,7 +70,14 @@ export function standingCharges(originals: readonly Charge[], brought: readonly 
     }
     const stem = stemOf(charge.chargeId);
     const now = { ...before.now, ...combined(before.now, charge, 1n), unit: charge.unit };
-    standings.set(charge.corrects, { root: before.root, now, stem, gone: stem.endsWith(`-${GONE}`) });
+    standings.set(charge.corrects, { ...before, now, stem, gone: stem.endsWith(`-${GONE}`) });
+  }
+  for (const row of byHand) {
+    const before = standings.get(row.corrects);
+    if (before === undefined) continue;
+    const now = { ...before.now, ...combined(before.now, row, 1n) };
+    const ids = new Set([...before.byHand, adjustmentIdOf(row.chargeId)]);
+    standings.set(row.corrects, { ...before, now, byHand: [...ids] });
   }
   return [...standings.values()].filter((standing) => !standing.gone);
 }
@@ -167,6 +190,14 @@ const NOTHING: Numbers = {
   amount: 0n,
 };
 
+/** Why a person has to look at what a row differs by; "" where nothing speaks against it. */
+function doubtOf({ root, byHand }: Standing): string {
+  if (root.review === "Rejected" || root.review === "Held")
+    return `the original was ${root.review.toLowerCase()} in ${root.period}, and its vendor restated it`;
+  if (byHand.length === 0) return "";
+  return `${byHand.join(" and ")} corrected the original by hand, and its vendor restated it: check the amount and who pays`;
+}
+
 /**
  * The row that brings a difference: who pays is as the original has it now.
  * @param restated null where the vendor took the row away
@@ -186,10 +217,7 @@ export function differenceOf(
   const { root, now } = standing;
   const sameUnit = restated === null || restated.unit === now.unit;
   const numbers = combined(restated ?? NOTHING, now, -1n);
-  const undecided = root.review === "Rejected" || root.review === "Held";
-  const doubt = undecided
-    ? `the original was ${root.review.toLowerCase()} in ${root.period}, and its vendor restated it`
-    : to.doubt;
+  const doubt = doubtOf(standing) || to.doubt;
   return {
     ...root,
     ...numbers,
