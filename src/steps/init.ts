@@ -9,7 +9,13 @@ import { ALL_TABLES, RULES, SETTINGS } from "../workbook/tables";
 import { Book } from "./book";
 import { edit } from "./edit";
 import type { Host } from "./host";
-import { commandOf, importReference, REFERENCE_TABLES, type ReferenceResult, type ReferenceTable } from "./reference";
+import {
+  commandOf,
+  importReference,
+  REFERENCE_TABLES,
+  type ReferenceResult,
+  type ReferenceTable,
+} from "./reference";
 
 export interface InitResult {
   /** In words: "sheet Charges", "12 settings". Empty when nothing was missing. */

@@ -6,6 +6,7 @@ import type { SealRecord } from "../core/seal";
 import type { ServiceCost } from "../core/service-cost";
 import type { StandingApproval } from "../core/standing/standing-approval";
 import type { Subsidy, SubsidyBalance } from "../core/subsidies/subsidy";
+import type { MonthlyTotal } from "../core/totals";
 import { builder } from "./builders";
 
 /** A charge of 40.00 that its enterer approved. */
@@ -100,6 +101,23 @@ export const serviceCost = builder<ServiceCost>({
   fiscalYear: "FY2025",
   notes: "",
   cost: amount("120000"),
+});
+
+/** What Ada's charges of one service came to. */
+export const monthlyTotal = builder<MonthlyTotal>({
+  totalId: "2025-01-0011223344556677",
+  period: "2025-01",
+  pi: "ada.quill@example.edu",
+  project: "coral",
+  fundOrg: "BIO-10000",
+  source: "AWS",
+  serviceName: "Compute",
+  charges: 1,
+  list: amount("15"),
+  billed: amount("12.5"),
+  pending: 0n,
+  held: 0n,
+  rejected: 0n,
 });
 
 export const seal = builder<SealRecord>({

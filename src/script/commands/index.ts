@@ -1,6 +1,8 @@
 /** The list of commands. */
 import type { Command } from "commander";
+import { addApprovals } from "./approvals";
 import { addCheck } from "./check";
+import { addCompleteness } from "./completeness";
 import { addImport } from "./import";
 import { addImports } from "./imports";
 import { addInit } from "./init";
@@ -10,6 +12,7 @@ import { addMails } from "./mails";
 import { addMonth } from "./month";
 import { addPeriods } from "./periods";
 import { addProblems } from "./problems";
+import { addRecovery } from "./recovery";
 import { addReference } from "./reference";
 import { addReview } from "./review";
 import { addSend } from "./send";
@@ -27,12 +30,15 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addReference,
   addLogo,
   addReview,
+  addApprovals,
   addStatements,
   addSend,
   addMails,
   addJournal,
+  addCompleteness,
   addTieOut,
   addPeriods,
+  addRecovery,
   addShow,
   addMonth,
   addSignIn,
