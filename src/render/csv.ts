@@ -1,5 +1,6 @@
-/** CSV text of journal files: RFC 4180 with CRLF, safe to open in a spreadsheet program. */
+/** CSV text of journal files and evidence: RFC 4180 with CRLF, safe to open in a spreadsheet program. */
 import Papa from "papaparse";
+import { guarded } from "../core/journal/formula";
 
 /** A number to be written as its exact decimal text, e.g. `-12.50`. */
 export interface NumberCell {
@@ -10,18 +11,21 @@ export interface NumberCell {
 export type CsvCell = string | number | NumberCell | null;
 
 const DECIMAL = /^-?\d+(\.\d+)?$/;
-/** What spreadsheet programs take for the start of a formula, with the full-width forms they fold into it. */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /** @throws Error when a NumberCell holds no plain decimal number: that is a bug, not bad input */
 export function csvText(headings: readonly string[], rows: readonly (readonly CsvCell[])[]): string {
-  const data = [headings, ...rows].map((row) => row.map(cellText));
-  return `${Papa.unparse(data, { newline: "\r\n" })}\r\n`;
+  return csvRows([headings, ...rows]);
+}
+
+/** Rows alone, for a file that is written piece by piece. */
+export function csvRows(rows: readonly (readonly CsvCell[])[]): string {
+  const data = rows.map((row) => row.map(cellText));
+  return data.length === 0 ? "" : `${Papa.unparse(data, { newline: "\r\n" })}\r\n`;
 }
 
 function cellText(cell: CsvCell): string {
   if (cell === null) return "";
-  if (typeof cell === "string") return FORMULA_START.test(cell) ? `'${cell}` : cell;
+  if (typeof cell === "string") return guarded(cell);
   if (typeof cell === "number") return String(cell);
   if (!DECIMAL.test(cell.number)) throw new Error(`Not a decimal number: "${cell.number}"`);
   return cell.number;

@@ -1,42 +1,133 @@
-/** A journal as a CSV file in one of the layouts, and its two totals read back from such a file. */
+/** Journal files as bytes, and such bytes read again: delimited text, fixed-width lines, sheets, and zips of these. */
+import { unzipSync, zipSync } from "fflate";
 import Papa from "papaparse";
-import { formatCells, type JournalFormat } from "../core/journal/formats/format";
-import type { JournalLine } from "../core/journal/journal";
-import { parseAmount, sum, type Amount } from "../core/money";
-import { csvText } from "./csv";
+import { guarded } from "../core/journal/formula";
+import { dateText } from "../core/journal/presets/dates";
+import type {
+  JournalCell,
+  JournalContent,
+  JournalFile,
+  JournalSheet,
+  PresetFacts,
+  ReadJournalFile,
+} from "../core/journal/presets/preset";
+import { Refusal } from "../core/problem";
 
-export function journalCsv(format: JournalFormat, lines: readonly JournalLine[]): string {
-  const rows = lines.map((line) =>
-    formatCells(format, line).map((cell) => {
-      if ("text" in cell) return cell.text;
-      return cell.number === "" ? null : cell;
-    }),
-  );
-  return csvText(
-    format.columns.map((c) => c.heading),
-    rows,
+export interface FileBytes {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What makes and reads .xlsx files, as far as journals need it. */
+export interface JournalSheets {
+  write(
+    sheets: readonly { readonly name: string; readonly rows: readonly (readonly JournalSheetCell[])[] }[],
+  ): Promise<Uint8Array>;
+  read(
+    bytes: Uint8Array,
+  ): Promise<readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[]>;
+}
+
+export type JournalSheetCell =
+  { readonly text: string } | { readonly number: string } | { readonly date: string } | null;
+
+type Written = Pick<PresetFacts, "characters" | "dates" | "lineEnding">;
+
+/**
+ * The bytes of a file; the same for the same content.
+ * @throws Refusal where it is a sheet and nothing here makes sheets
+ */
+export async function journalBytes(
+  content: JournalContent,
+  facts: Written,
+  sheets: JournalSheets | null,
+): Promise<Uint8Array> {
+  switch (content.kind) {
+    case "delimited":
+      return encoded(delimitedText(content.rows, content.delimiter, facts), facts.characters);
+    case "fixed":
+      return encoded(content.lines.map((line) => `${line}${facts.lineEnding}`).join(""), facts.characters);
+    case "sheets":
+      return await needed(sheets).write(content.sheets.map(sheetOf));
+    case "zip":
+      return await zipped(content.files, facts, sheets);
+  }
+}
+
+/** The files of an export as a preset reads them: a zip's files in its place. */
+export async function readJournalFiles(
+  files: readonly FileBytes[],
+  facts: Pick<PresetFacts, "characters">,
+  sheets: JournalSheets | null,
+): Promise<ReadJournalFile[]> {
+  const read: ReadJournalFile[] = [];
+  for (const { name, bytes } of files) {
+    if (/\.zip$/i.test(name)) {
+      const inner = Object.entries(unzipSync(bytes)).map(([path, content]) => ({
+        name: path,
+        bytes: content,
+      }));
+      read.push(...(await readJournalFiles(inner, facts, sheets)));
+    } else if (/\.xlsx$/i.test(name)) {
+      read.push({ name, content: { kind: "sheets", sheets: await needed(sheets).read(bytes) } });
+    } else {
+      read.push({ name, content: { kind: "text", text: decoded(bytes, facts.characters) } });
+    }
+  }
+  return read;
+}
+
+function needed(sheets: JournalSheets | null): JournalSheets {
+  if (sheets !== null) return sheets;
+  throw new Refusal(
+    "This layout is an Excel sheet, which cannot be made or read here. Choose a layout of text files.",
   );
 }
 
-export interface JournalTotals {
-  readonly debits: Amount;
-  readonly credits: Amount;
+function delimitedText(
+  rows: readonly (readonly JournalCell[])[],
+  delimiter: string,
+  { dates, lineEnding }: Written,
+): string {
+  const data = rows.map((row) => row.map((cell) => cellText(cell, dates)));
+  return data.length === 0 ? "" : `${Papa.unparse(data, { newline: lineEnding, delimiter })}${lineEnding}`;
 }
 
-/** @returns null when the text is not a file of one of the layouts */
-export function readJournalTotals(text: string, formats: readonly JournalFormat[]): JournalTotals | null {
-  const rows = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
-    delimiter: ",",
-    skipEmptyLines: true,
-  }).data;
-  const headings = rows[0] ?? [];
-  const format = formats.find(
-    (f) => f.columns.length === headings.length && f.columns.every((c, i) => c.heading === headings[i]),
-  );
-  if (format === undefined) return null;
-  const column = (heading: string): Amount => {
-    const position = headings.indexOf(heading);
-    return sum(rows.slice(1).map((row) => parseAmount(row[position] ?? "") ?? 0n));
-  };
-  return { debits: column(format.debit), credits: column(format.credit) };
+function cellText(cell: JournalCell, dates: PresetFacts["dates"]): string {
+  if ("text" in cell) return guarded(cell.text);
+  return "number" in cell ? cell.number : dateText(cell.date, dates);
+}
+
+function sheetOf({ name, rows }: JournalSheet): Parameters<JournalSheets["write"]>[0][number] {
+  return { name, rows: rows.map((row) => row.map(sheetCell)) };
+}
+
+/** Blank cells are left blank: no text, no number. */
+function sheetCell(cell: JournalCell): JournalSheetCell {
+  if ("text" in cell) return cell.text === "" ? null : { text: guarded(cell.text) };
+  if ("number" in cell) return cell.number === "" ? null : { number: cell.number };
+  return cell.date === "" ? null : { date: cell.date };
+}
+
+/** Zips keep local time: this one is the same on every machine. */
+const ZIP_DATE = new Date(1980, 0, 1);
+
+async function zipped(
+  files: readonly JournalFile[],
+  facts: Written,
+  sheets: JournalSheets | null,
+): Promise<Uint8Array> {
+  const entries: [string, Uint8Array][] = [];
+  for (const { name, content } of files) entries.push([name, await journalBytes(content, facts, sheets)]);
+  return zipSync(Object.fromEntries(entries), { mtime: ZIP_DATE, level: 6 });
+}
+
+/** The checks have refused what the character set lacks. */
+function encoded(text: string, characters: PresetFacts["characters"]): Uint8Array {
+  if (characters === "UTF-8") return new TextEncoder().encode(text);
+  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
+}
+
+function decoded(bytes: Uint8Array, characters: PresetFacts["characters"]): string {
+  return new TextDecoder(characters === "UTF-8" ? "utf-8" : "windows-1252").decode(bytes);
 }

@@ -5,9 +5,11 @@ import type { Command } from "commander";
 import { isWorkbookAddress } from "../adapters/graph/workbook-address";
 import { systemClock } from "../adapters/node/clock";
 import { nodeFonts } from "../adapters/node/fonts";
+import { sheetFiles } from "../adapters/sheets/sheet-files";
 import type { XlsxWorkbook } from "../adapters/xlsx/xlsx-workbook";
 import { Refusal } from "../core/problem";
 import type { FileReader, FontSource } from "../ports/ports";
+import type { SheetFiles } from "../ports/sheet-files";
 import type { Host } from "../steps/host";
 import type { Answer } from "./answer";
 import { placeOnDisk, type Access, type Place } from "./place";
@@ -24,6 +26,8 @@ export interface Session {
   readonly host: Host;
   readonly workbook: XlsxWorkbook;
   readonly fonts: FontSource;
+  /** Makes and reads small .xlsx files. */
+  readonly sheetFiles: SheetFiles;
   /** Finds files by the paths that the workbook keeps. */
   readonly reader: FileReader;
   /** Saves a month's files: into the folder named, else beside the workbook, wherever that is. */
@@ -55,7 +59,15 @@ export async function withWorkbook(
     };
     const { workbook, reader, output } = place;
     const atEnd = (end: () => void): void => void ends.push(end);
-    const answer = await work({ host, workbook, fonts: nodeFonts(), reader, output, atEnd });
+    const answer = await work({
+      host,
+      workbook,
+      fonts: nodeFonts(),
+      sheetFiles: sheetFiles(),
+      reader,
+      output,
+      atEnd,
+    });
     progress.stop();
     print(answer, options.json === true);
   } finally {

@@ -11,7 +11,8 @@ import type { Host } from "./host";
 import { newPeriod } from "./period-row";
 import { closingFacts } from "./periods";
 import { reviewMonth } from "./review-month";
-import { missingFile, tieOutBook } from "./tie-out";
+import { missingFile } from "./journal-reread";
+import { tieOutBook } from "./tie-out";
 
 export interface ClosingPreview {
   readonly month: Pick<

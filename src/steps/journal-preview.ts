@@ -1,15 +1,20 @@
-/** The month's journal as it would be exported, or as it was; writes nothing. */
-import { hashBytes } from "../core/hash";
-import { JOURNAL_FORMATS, journalFormat } from "../core/journal/formats";
+/** The month's journal as it would be exported, or as it was, and what is wrong with it in a layout; writes nothing. */
 import type { JournalLine } from "../core/journal/journal";
-import { activeLines } from "../core/journal/reverse";
+import { controlTotals, type ControlTotals } from "../core/journal/control";
+import { sidesOf } from "../core/journal/presets/agree";
+import { checkJournal } from "../core/journal/presets/check";
+import type { JournalFinding, JournalInput, JournalPreset } from "../core/journal/presets/preset";
+import { valueStates, type PresetValueState } from "../core/journal/values";
 import type { Cents } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { Refusal } from "../core/problem";
-import { journalCsv } from "../render/journal-file";
+import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
-import type { Host } from "./host";
-import { journalFileName, planJournal } from "./journal";
+import { actor, type Host } from "./host";
+import { apart, exportFiles, exportNames } from "./journal-files";
+import { journalInput, lastDay } from "./journal-input";
+import { exportedLines, planJournal } from "./journal-plan";
+import { presetNamed, presetOfLines, presetsOf } from "./journal-presets";
 
 export interface JournalPreview {
   readonly period: Period;
@@ -22,8 +27,18 @@ export interface JournalPreview {
   readonly warnings: readonly string[];
   /** The layout's name: the one asked for, else the setting's. */
   readonly format: string;
-  readonly formats: readonly { readonly name: string; readonly label: string }[];
+  readonly formats: readonly Pick<JournalPreset, "name" | "label" | "evidence">[];
+  readonly preset: Pick<JournalPreset, "name" | "label" | "evidence" | "evidenceNote" | "facts"> & {
+    readonly values: readonly PresetValueState[];
+  };
+  /** What does not fit the layout: errors first; none once it is exported. */
+  readonly findings: readonly JournalFinding[];
+  readonly accountingDate: string;
+  /** The first of fileNames. */
   readonly fileName: string;
+  /** What the export writes, its control sheet last. */
+  readonly fileNames: readonly string[];
+  readonly control: ControlTotals;
   /** Where, when and by whom; null before the export. */
   readonly exported: { readonly file: string; readonly by: string; readonly at: Instant } | null;
   /** Journals of the month that were taken back. */
@@ -36,28 +51,55 @@ export interface JournalPreview {
  */
 export async function previewJournal(host: Host, period: Period, format: string): Promise<JournalPreview> {
   const book = await Book.open(host.workbook, [period]);
-  const layout = journalFormat(format === "" ? book.settings.journalFormat : format);
-  const exportedLines = activeLines(book.journal).filter(
-    (l) => l.period === period && l.status !== "Prepared",
-  );
-  const last = exportedLines[0]?.journalId ?? "";
-  const plan = last === "" ? planJournal(host, book, period) : null;
-  const journalId = plan?.journalId ?? last;
-  const lines = plan?.built.lines ?? exportedLines;
+  const preset = presetNamed(book, format);
+  const exported = exportedLines(book, period);
+  const last = exported[0]?.journalId ?? "";
+  const plan = last === "" ? planJournal(host, book, period, preset) : null;
+  const lines = plan?.built.lines ?? exported;
+  const input = inputOf(host, book, preset, lines, plan?.journalId ?? last);
+  const names = lines.length === 0 ? [] : exportNames(preset, input);
   return {
     period,
     currency: book.settings.currency,
-    journalId,
+    journalId: input.journalId,
     lines,
-    debits: lines.reduce((cents, l) => cents + l.debit, 0),
-    credits: lines.reduce((cents, l) => cents + l.credit, 0),
+    ...sidesOf(lines),
     warnings: plan?.built.warnings ?? [],
-    format: layout.name,
-    formats: JOURNAL_FORMATS.map(({ name, label }) => ({ name, label })),
-    fileName: journalFileName(journalId, layout.name),
+    format: preset.name,
+    formats: presetsOf(book).map(({ name, label, evidence }) => ({ name, label, evidence })),
+    preset: described(preset, book),
+    findings: plan === null || lines.length === 0 ? [] : checkJournal(preset, input),
+    accountingDate: input.accountingDate,
+    fileName: names[0] ?? "",
+    fileNames: names,
+    control: controlTotals({ lines: lines.length, ...sidesOf(lines) }),
     exported: last === "" ? null : exportOf(book, period, last),
     reversed: reversedIds(book, period),
   };
+}
+
+function described(preset: JournalPreset, book: Book): JournalPreview["preset"] {
+  const { name, label, evidence, evidenceNote, facts } = preset;
+  return { name, label, evidence, evidenceNote, facts, values: valueStates(preset, book.journalValues) };
+}
+
+/** An exported journal keeps its date and time; one that is not is dated now. */
+function inputOf(
+  host: Host,
+  book: Book,
+  preset: JournalPreset,
+  lines: readonly JournalLine[],
+  journalId: string,
+): JournalInput {
+  const [first] = lines;
+  const period = first?.period ?? /^\d{4}-\d{2}/.exec(journalId)?.[0] ?? "";
+  return journalInput(book, preset, lines, {
+    journalId,
+    period,
+    accountingDate: first?.accountingDate || lastDay(period),
+    madeAt: first?.exportedAt || host.clock.now(),
+    madeBy: actor(host),
+  });
 }
 
 function exportOf(book: Book, period: Period, journalId: string): NonNullable<JournalPreview["exported"]> {
@@ -73,23 +115,37 @@ function reversedIds(book: Book, period: Period): string[] {
   return [...new Set(own.map((l) => l.journalId))].filter((id) => !id.endsWith("-R"));
 }
 
+export interface ExportedFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * The exported file again, made of the Journal table; the same bytes as were exported.
- * @throws Refusal when the table does not give that file any more
+ * The exported files again, made of the Journal table; the same bytes as were exported.
+ * @throws Refusal when the table does not give those files any more
  */
-export async function exportedFile(
+export async function exportedFiles(
   host: Host,
   period: Period,
-): Promise<{ readonly path: string; readonly bytes: Uint8Array }> {
-  const book = await Book.open(host.workbook);
+  sheetFiles: JournalSheets | null = null,
+): Promise<readonly ExportedFile[]> {
+  const book = await Book.open(host.workbook, [period]);
   const row = book.periods.find((p) => p.period === period);
-  const path = row?.journalFile ?? "";
   const lines = book.journal.filter((l) => l.journalId === row?.journalId);
-  for (const format of JOURNAL_FORMATS) {
-    const bytes = new TextEncoder().encode(journalCsv(format, lines));
-    if (path !== "" && hashBytes(bytes) === row?.journalSha256) return { path, bytes };
+  const paths = apart(row?.journalFile ?? "");
+  if (row !== undefined && lines.length > 0 && paths.length > 0) {
+    const preset = presetOfLines(book, lines, row.journalFile);
+    const made = await exportFiles(preset, inputOf(host, book, preset, lines, row.journalId), sheetFiles);
+    if (made.sha256 === row.journalSha256)
+      return made.files.map(({ bytes }, i) => ({ path: paths[i] ?? "", bytes }));
   }
   throw new Refusal(
     `The Journal sheet no longer gives the file that was exported for ${period}. Use the file that was saved then, or reverse the journal and write it again.`,
   );
+}
+
+/** The first of them. */
+export async function exportedFile(host: Host, period: Period): Promise<ExportedFile> {
+  const [first] = await exportedFiles(host, period);
+  return first!;
 }

@@ -1,138 +1,162 @@
-/** Journal: double entry from the statement lines, exported once; a reversal takes it back. */
-import { hashBytes } from "../core/hash";
-import { buildJournal, type BuiltJournal } from "../core/journal/build";
-import { journalFormat } from "../core/journal/formats";
+/** Journal: double entry from the statement lines, exported once in a layout; a reversal takes it back. */
 import type { JournalLine } from "../core/journal/journal";
-import { activeLines, nextJournalId, reverseJournal } from "../core/journal/reverse";
+import { checkJournal, refuseErrors, warningTexts } from "../core/journal/presets/check";
+import { isDay } from "../core/journal/presets/check-fields";
+import type { JournalInput, JournalPreset } from "../core/journal/presets/preset";
+import { sidesOf } from "../core/journal/presets/agree";
+import { reverseJournal } from "../core/journal/reverse";
 import { centsToText } from "../core/money";
-import type { Period } from "../core/period";
+import type { Day, Period } from "../core/period";
 import { refuseUnlessOpen, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
-import { currentLines } from "../core/statements/lines";
 import type { FileSaver } from "../ports/ports";
-import { journalCsv } from "../render/journal-file";
+import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
+import { exportFiles, joined } from "./journal-files";
+import { journalInput, lastDay, type Export } from "./journal-input";
+import { exportedLines, planJournal } from "./journal-plan";
+import { presetNamed, presetOfLines } from "./journal-presets";
 import { newPeriod } from "./period-row";
 import { save } from "./save";
-import { currentStatements } from "./statements";
 
 export interface JournalRequest {
   readonly period: Period;
-  /** A layout's name; the setting's when not given. */
+  /** A layout's name; the setting's when not given. A reversal has the layout of its journal. */
   readonly format?: string;
+  /** The last day of the month when not given. */
+  readonly accountingDate?: Day;
+  /** The one file's name, or what the names of several begin with. */
   readonly fileName?: string;
+}
+
+export interface ReversalRequest extends JournalRequest {
+  readonly journalId: string;
+  /** Why it is taken back, for the log. */
+  readonly reason: string;
 }
 
 export interface JournalResult {
   readonly journalId: string;
+  readonly format: string;
+  readonly accountingDate: Day;
   readonly lines: number;
   readonly debits: string;
   readonly credits: string;
+  /** Where the files lie, joined by "; ". */
   readonly path: string;
+  readonly files: readonly string[];
+  /** Where the control sheet lies. */
+  readonly control: string;
   readonly warnings: readonly string[];
 }
 
+/** @param sheetFiles for layouts that are Excel sheets */
 export async function exportJournal(
   host: Host,
   request: JournalRequest,
   saver: FileSaver,
+  sheetFiles: JournalSheets | null = null,
 ): Promise<JournalResult> {
   const book = await Book.open(host.workbook, [request.period]);
   const { period } = request;
   refuseUnlessOpen(book.periods, period);
   refuseExported(book, period);
-  const { others, journalId, built } = planJournal(host, book, period);
+  const preset = presetNamed(book, request.format ?? "");
+  const { others, journalId, built } = planJournal(host, book, period, preset);
   if (built.lines.length === 0) {
     throw new Refusal(
       `${period} has nothing to charge: all statements are 0.00. There is no journal to make.`,
     );
   }
-  const exported = built.lines.map((l): JournalLine => ({ ...l, status: "Exported" }));
-  const saved = await write(host, book, request, saver, exported);
+  const told = tell(host, request, journalId);
+  const lines = stamped(built.lines, preset, told, "Exported");
+  const written = await write(
+    host,
+    preset,
+    journalInput(book, preset, lines, told),
+    request,
+    saver,
+    sheetFiles,
+  );
   await save(host, book, {
     after: {
-      journal: [...others, ...exported],
+      journal: [...others, ...lines],
       periods: withJournal(host, book, period, {
         journalId,
-        journalFile: saved.path,
-        journalSha256: saved.sha256,
+        journalFile: written.path,
+        journalSha256: written.sha256,
       }),
     },
     log: [
       logEntry(
         host,
-        period,
+        told,
         journalId,
         "",
-        `Exported, ${centsToText(total(exported, "debit"))} to ${saved.path}`,
+        `Exported, ${centsToText(sidesOf(lines).debits)} to ${written.path}`,
+        "",
       ),
     ],
     periods: [period],
   });
-  return { ...resultOf(journalId, exported), path: saved.path, warnings: built.warnings };
+  return resultOf(told, preset, lines, written, built.warnings);
 }
 
-export interface JournalPlan {
-  readonly journalId: string;
-  /** Its lines are none where all statements are 0.00. */
-  readonly built: BuiltJournal;
-  /** All journal lines of the workbook but those that this one replaces. */
-  readonly others: readonly JournalLine[];
-}
-
-/** The month's next journal. @throws Refusal when the statements are missing or out of date, or it cannot be made */
-export function planJournal(host: Host, book: Book, period: Period): JournalPlan {
-  currentStatements(host, book, period);
-  const statements = book.statements.filter((s) => s.period === period);
-  const prepared = book.journal.filter((l) => l.period === period && l.status === "Prepared");
-  const others = book.journal.filter((l) => !prepared.includes(l));
-  const journalId = nextJournalId(period, others);
-  const lines = currentLines(statements, book.lines);
-  const { directory, settings } = book;
-  return { journalId, built: buildJournal({ journalId, period, lines, directory, settings }), others };
-}
-
-/** The file's name where none is given. */
-export function journalFileName(journalId: string, format: string): string {
-  return `${journalId}_${format}.csv`;
-}
-
-/** Takes an exported journal back: its lines with the sides swapped, in a file of their own. */
+/** Takes an exported journal back: its lines with the sides swapped, in files of their own. */
 export async function reverseExported(
   host: Host,
-  request: JournalRequest & { readonly journalId: string },
+  request: ReversalRequest,
   saver: FileSaver,
+  sheetFiles: JournalSheets | null = null,
 ): Promise<JournalResult> {
   const book = await Book.open(host.workbook, [request.period]);
   const { period, journalId } = request;
   refuseUnlessOpen(book.periods, period);
   refuseOtherMonth(book, journalId, period);
+  refuseNoReason(request);
+  const own = book.journal.filter((l) => l.journalId === journalId);
   const reversal = reverseJournal(journalId, book.journal);
-  const saved = await write(host, book, request, saver, reversal);
+  const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
+  const preset = presetOfLines(book, own, file);
+  const told = tell(host, request, `${journalId}-R`);
+  const lines = stamped(reversal, preset, told, "Reversed");
+  const written = await write(
+    host,
+    preset,
+    journalInput(book, preset, lines, told),
+    request,
+    saver,
+    sheetFiles,
+  );
   const journal = book.journal.map((l): JournalLine =>
     l.journalId === journalId ? { ...l, status: "Reversed" } : l,
   );
   await save(host, book, {
     after: {
-      journal: [...journal, ...reversal],
+      journal: [...journal, ...lines],
       periods: withJournal(host, book, period, { journalId: "", journalFile: "", journalSha256: "" }),
     },
-    log: [logEntry(host, period, journalId, "Exported", `Reversed by ${journalId}-R`)],
+    log: [
+      logEntry(host, told, journalId, "Exported", `Reversed by ${told.journalId}`, request.reason.trim()),
+    ],
     periods: [period],
   });
-  return { ...resultOf(`${journalId}-R`, reversal), path: saved.path, warnings: [] };
+  return resultOf(told, preset, lines, written, []);
 }
 
 function refuseExported(book: Book, period: Period): void {
-  const exported = activeLines(book.journal).find((l) => l.period === period && l.status !== "Prepared");
+  const [exported] = exportedLines(book, period);
   if (exported === undefined) return;
   const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
   throw new Refusal(
     `The journal of ${period} was exported already as ${exported.journalId}${file === "" ? "" : ` to ${file}`}. ` +
       "To make another, reverse it first{way}. Nothing was written.",
     [],
-    { script: `: openchargeback journal --period ${period} --reverse ${exported.journalId}`, pane: "" },
+    {
+      script: `: openchargeback journal --period ${period} --reverse ${exported.journalId} --reason "…"`,
+      pane: "",
+    },
   );
 }
 
@@ -142,18 +166,67 @@ function refuseOtherMonth(book: Book, journalId: string, period: Period): void {
   throw new Refusal(`${journalId} belongs to ${line.period}, not to ${period}. Nothing was written.`);
 }
 
+function refuseNoReason({ journalId, reason }: ReversalRequest): void {
+  if (reason.trim() !== "") return;
+  throw new Refusal(`Say why ${journalId} is taken back{way}. Nothing was written.`, [], {
+    script: ': --reason "…"',
+    pane: "",
+  });
+}
+
+function tell(host: Host, request: JournalRequest, journalId: string): Export {
+  const { period } = request;
+  const accountingDate = request.accountingDate ?? lastDay(period);
+  if (!isDay(accountingDate)) {
+    throw new Refusal(
+      `"${accountingDate}" is no date. Give the accounting date as YYYY-MM-DD. Nothing was written.`,
+    );
+  }
+  return { journalId, period, accountingDate, madeAt: host.clock.now(), madeBy: actor(host) };
+}
+
+/** With these the files can be made again. */
+function stamped(
+  lines: readonly JournalLine[],
+  preset: JournalPreset,
+  { accountingDate, madeAt }: Export,
+  status: JournalLine["status"],
+): JournalLine[] {
+  return lines.map((l) => ({ ...l, format: preset.name, accountingDate, exportedAt: madeAt, status }));
+}
+
+interface Written {
+  readonly files: readonly string[];
+  readonly path: string;
+  readonly sha256: string;
+  readonly control: string;
+  readonly warnings: readonly string[];
+}
+
+/** Checked, made and read again before anything is written. */
 async function write(
   host: Host,
-  book: Book,
-  request: JournalRequest,
+  preset: JournalPreset,
+  input: JournalInput,
+  { fileName }: JournalRequest,
   saver: FileSaver,
-  lines: readonly JournalLine[],
-): Promise<{ path: string; sha256: string }> {
-  const format = journalFormat(request.format ?? book.settings.journalFormat);
-  const bytes = new TextEncoder().encode(journalCsv(format, lines));
-  const name = request.fileName ?? journalFileName(lines[0]?.journalId ?? request.period, format.name);
-  const path = host.dryRun ? name : (await saver.save(name, bytes)).path;
-  return { path, sha256: hashBytes(bytes) };
+  sheetFiles: JournalSheets | null,
+): Promise<Written> {
+  const findings = checkJournal(preset, input);
+  refuseErrors(preset, findings);
+  const made = await exportFiles(preset, input, sheetFiles, fileName);
+  const paths: string[] = [];
+  for (const { name, bytes } of [...made.files, made.control]) {
+    paths.push(host.dryRun ? name : (await saver.save(name, bytes)).path);
+  }
+  const files = paths.slice(0, -1);
+  return {
+    files,
+    path: joined(files),
+    sha256: made.sha256,
+    control: paths.at(-1) ?? "",
+    warnings: warningTexts(findings),
+  };
 }
 
 function withJournal(host: Host, book: Book, period: Period, fields: Partial<PeriodRecord>): PeriodRecord[] {
@@ -162,22 +235,35 @@ function withJournal(host: Host, book: Book, period: Period, fields: Partial<Per
   return [...others, { ...row, ...fields, updatedAt: host.clock.now() }];
 }
 
-function total(lines: readonly JournalLine[], side: "debit" | "credit"): number {
-  return lines.reduce((cents, line) => cents + line[side], 0);
-}
-
 function resultOf(
-  journalId: string,
+  { journalId, accountingDate }: Export,
+  preset: JournalPreset,
   lines: readonly JournalLine[],
-): Pick<JournalResult, "journalId" | "lines" | "debits" | "credits"> {
+  { files, path, control, warnings }: Written,
+  before: readonly string[],
+): JournalResult {
+  const { debits, credits } = sidesOf(lines);
   return {
     journalId,
+    format: preset.name,
+    accountingDate,
     lines: lines.length,
-    debits: centsToText(total(lines, "debit")),
-    credits: centsToText(total(lines, "credit")),
+    debits: centsToText(debits),
+    credits: centsToText(credits),
+    path,
+    files,
+    control,
+    warnings: [...before, ...warnings],
   };
 }
 
-function logEntry(host: Host, period: Period, what: string, before: string, after: string) {
-  return { at: host.clock.now(), by: actor(host), step: "Journal", period, what, before, after, reason: "" };
+function logEntry(
+  host: Host,
+  { period, madeAt }: Export,
+  what: string,
+  before: string,
+  after: string,
+  reason: string,
+) {
+  return { at: madeAt, by: actor(host), step: "Journal", period, what, before, after, reason };
 }

@@ -1,13 +1,15 @@
 /** The whole month in one go; it stops where a person must decide. */
 import type { Period } from "../core/period";
-import { activeLines } from "../core/journal/reverse";
 import type { MailSender } from "../ports/mail-sender";
 import type { FileReader, FileSaver, FontSource, InputFile } from "../ports/ports";
 import { Book } from "./book";
 import type { Host } from "./host";
 import { importFiles, type ImportResult } from "./import-files";
 import type { FileChoice } from "./read-files";
+import type { JournalSheets } from "../render/journal-file";
 import { exportJournal, type JournalResult } from "./journal";
+import { exportedLines, planJournal } from "./journal-plan";
+import { presetNamed } from "./journal-presets";
 import { runReview } from "./review";
 import { sendStatements, type SendResult } from "./send";
 import { makeStatements, type StatementsResult } from "./statements";
@@ -19,6 +21,8 @@ export interface MonthTools {
   readonly mail: MailSender;
   readonly fonts: FontSource;
   readonly reader: FileReader;
+  /** For journals that are Excel sheets. */
+  readonly sheetFiles?: JournalSheets;
 }
 
 export interface MonthResult {
@@ -48,7 +52,7 @@ export async function runMonth(
   const openProblems = await countOpenProblems(host, period);
   const stopped = stopReason(pending, openProblems, period);
   if (stopped !== "") {
-    const tieOut = await tieOutMonth(host, period, tools.reader);
+    const tieOut = await tieOutMonth(host, period, tools.reader, tools.sheetFiles);
     return {
       period,
       imported,
@@ -64,8 +68,8 @@ export async function runMonth(
   const statements = await makeStatements(host, { period }, tools.statements, tools.fonts);
   const request = { period, finish: "send", printed: statements.pdfs } as const;
   const sent = await sendStatements(host, request, tools.mail, tools.fonts);
-  const journal = await journalOnce(host, period, tools.journal);
-  const tieOut = await tieOutMonth(host, period, tools.reader);
+  const journal = await journalOnce(host, period, tools);
+  const tieOut = await tieOutMonth(host, period, tools.reader, tools.sheetFiles);
   return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: "" };
 }
 
@@ -100,11 +104,10 @@ function stopReason(pending: number, openProblems: number, period: Period): stri
 }
 
 /** A month whose journal went out, or that charges nothing, needs none. */
-async function journalOnce(host: Host, period: Period, saver: FileSaver): Promise<JournalResult | null> {
-  const book = await Book.open(host.workbook);
-  const exported = activeLines(book.journal).some((l) => l.period === period && l.status !== "Prepared");
-  const due = book.statements.some(
-    (s) => s.period === period && s.amount !== 0 && (s.status === "Draft" || s.status === "Issued"),
-  );
-  return exported || !due ? null : await exportJournal(host, { period }, saver);
+async function journalOnce(host: Host, period: Period, tools: MonthTools): Promise<JournalResult | null> {
+  const book = await Book.open(host.workbook, [period]);
+  if (exportedLines(book, period).length > 0) return null;
+  const { built } = planJournal(host, book, period, presetNamed(book, ""));
+  if (built.lines.length === 0) return null;
+  return await exportJournal(host, { period }, tools.journal, tools.sheetFiles);
 }

@@ -1,6 +1,6 @@
 /** Settings: read so that even bad values can be mended, checked together, and written with an entry in the log. */
 import { DESCRIPTION_PLACEHOLDERS } from "../core/journal/description";
-import { JOURNAL_FORMATS } from "../core/journal/formats";
+import { JOURNAL_PRESETS } from "../core/journal/presets";
 import { shortHash } from "../core/hash";
 import type { LogDraft } from "../core/log";
 import { Refusal } from "../core/problem";
@@ -18,6 +18,7 @@ import { SUBSIDY_PLACEHOLDERS } from "../render/statement-sentences";
 import { SETTINGS } from "../workbook/tables";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
+import { presetsOf } from "./journal-presets";
 import { save } from "./save";
 
 export type SettingValues = Readonly<Record<SettingName, string>>;
@@ -37,17 +38,22 @@ export async function loadSettings(host: Host): Promise<SettingValues> {
   return settingValues((await Book.open(host.workbook)).all(SETTINGS));
 }
 
-/** What is wrong with each value, in words that follow its name. */
-export function checkSettings(values: SettingValues): SettingProblems {
-  const found = SETTING_NAMES.map((name) => [name, problemOf(name, values[name])] as const);
+/**
+ * What is wrong with each value, in words that follow its name.
+ * @param layouts names of the journal layouts: the presets, and the campus's own
+ */
+export function checkSettings(
+  values: SettingValues,
+  layouts: readonly string[] = JOURNAL_PRESETS.map((preset) => preset.name),
+): SettingProblems {
+  const found = SETTING_NAMES.map((name) => [name, problemOf(name, values[name], layouts)] as const);
   return Object.fromEntries(found.filter(([, problem]) => problem !== null));
 }
 
-function problemOf(name: SettingName, value: string): string | null {
+function problemOf(name: SettingName, value: string, layouts: readonly string[]): string | null {
   const known = TEMPLATES[name];
   const problem = settingProblem(name, value) ?? (known === undefined ? null : templateProblem(value, known));
   if (problem !== null || name !== "journalFormat") return problem;
-  const layouts = JOURNAL_FORMATS.map((format) => format.name);
   return layouts.some((layout) => sameName(layout, value)) ? null : `must be one of ${layouts.join(", ")}`;
 }
 
@@ -70,7 +76,10 @@ export async function saveSettings(
   const typed = SETTING_NAMES.filter((name) => (edits[name] ?? before[name]).trim() !== before[name].trim());
   const after: Record<SettingName, string> = { ...before };
   for (const name of typed) after[name] = (edits[name] ?? "").trim();
-  const problems = checkSettings(after);
+  const problems = checkSettings(
+    after,
+    presetsOf(book).map((preset) => preset.name),
+  );
   const bad = typed.flatMap((name) => {
     const problem = problems[name];
     return problem === undefined ? [] : [`${SETTING_LIST[name].heading} ${problem}`];

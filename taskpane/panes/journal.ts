@@ -1,29 +1,30 @@
-/** Journal: the month's double entry, written to the Journal sheet once and saved as a CSV for the ledger. */
+/** Journal: the month's double entry in a layout that the ledger takes, written to the sheet once and saved as files. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
 import type { Host } from "../../src/steps/host";
-import { exportJournal, reverseExported } from "../../src/steps/journal";
-import { exportedFile, previewJournal, type JournalPreview } from "../../src/steps/journal-preview";
+import { exportJournal } from "../../src/steps/journal";
+import { previewJournal, type JournalPreview } from "../../src/steps/journal-preview";
 import { button } from "../parts/button";
-import { openDrive } from "../parts/drive";
 import { note } from "../parts/note";
-import { nameOf, offerFiles } from "../parts/offer";
+import { nameOf } from "../parts/offer";
 import { PAGE } from "../parts/paging";
-import "../parts/reason-form";
-import { typed } from "../parts/typed";
-import { when } from "../parts/when";
+import { selectField, textField } from "../parts/text-field";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
+import { layout } from "../text/journal-layout";
+import "./journal/exported-card";
+import { downloadFiles, FOLDER } from "./journal/exported-card";
+import { findingsView } from "./journal/findings";
 import { journalFigures, journalTable } from "./journal/journal-lines";
+import { layoutCard } from "./journal/layout-card";
+import "./journal/values-form";
 
-const FOLDER = "journal";
 const words = text.journal;
 
 export class JournalPane extends PreviewPane<JournalPreview> {
   static override properties: PropertyDeclarations = {
     ...PreviewPane.properties,
     format: { state: true },
-    reversing: { state: true },
-    saved: { state: true },
+    accountingDate: { state: true },
     most: { state: true },
   };
   static override styles = [
@@ -34,9 +35,6 @@ export class JournalPane extends PreviewPane<JournalPreview> {
         font-weight: var(--fontWeightSemibold);
         padding-bottom: var(--spacingVerticalXS);
       }
-      a {
-        color: var(--colorBrandForegroundLink);
-      }
       th.money {
         text-align: end;
       }
@@ -44,17 +42,15 @@ export class JournalPane extends PreviewPane<JournalPreview> {
   ];
   /** The layout chosen; "" for the setting's. */
   declare format: string;
-  declare reversing: boolean;
-  /** Where the file was saved on OneDrive: its path and its address; null where it was not, this time. */
-  declare saved: { readonly path: string; readonly link: string } | null;
+  /** As typed; "" for the one proposed. */
+  declare accountingDate: string;
   declare most: number;
   protected override readonly step = words.step;
 
   constructor() {
     super();
     this.format = "";
-    this.reversing = false;
-    this.saved = null;
+    this.accountingDate = "";
     this.most = PAGE;
   }
 
@@ -62,9 +58,13 @@ export class JournalPane extends PreviewPane<JournalPreview> {
     return await previewJournal(host, this.session.period, this.format);
   }
 
+  /** What is told of the time at which it would be made is not what the person goes by. */
+  protected override essence({ lines, findings, format, exported }: JournalPreview): unknown {
+    return { lines, findings, format, exported };
+  }
+
   protected override forget(): void {
-    this.reversing = false;
-    this.saved = null;
+    this.accountingDate = "";
     this.most = PAGE;
   }
 
@@ -97,180 +97,87 @@ export class JournalPane extends PreviewPane<JournalPreview> {
       </div>`;
     }
     return html`<div class="stack">
-      ${this.notices()} ${shown.exported === null ? this.toWrite(shown) : this.written(shown, shown.exported)}
-      ${shown.lines.length === 0 ? nothing : html`${journalFigures(shown)} ${journalTable(shown, this.most, (most) => (this.most = most))}`}
+      ${this.notices()} ${shown.exported === null ? this.toWrite(shown) : this.exported(shown)}
+      ${
+        shown.lines.length === 0
+          ? nothing
+          : html`${journalFigures(shown)} ${journalTable(shown, this.most, (most) => (this.most = most))}`
+      }
     </div>`;
   }
 
-  private toWrite({ lines, warnings, formats, format, reversed }: JournalPreview) {
+  private exported(shown: JournalPreview) {
+    return html`<ocb-journal-exported
+      .session=${this.session}
+      .shown=${shown}
+      ?open=${this.isOpen}
+      @reversed=${() => void this.look()}
+    ></ocb-journal-exported>`;
+  }
+
+  private toWrite(shown: JournalPreview) {
+    const { lines, warnings, reversed, preset, findings, fileNames } = shown;
     const before = reversed.length === 0 ? nothing : note("info", words.reversed(reversed));
     if (lines.length === 0) return html`${before}${note("info", words.nothing)}`;
-    return html`${before}
+    const blocked = findings.some((f) => f.severity === "Error");
+    return html`${before} ${warnings.map((warning) => note("warning", warning))} ${this.layout(shown)}
       ${
-        warnings.length === 0
+        preset.values.length === 0
           ? nothing
-          : note(
-              "warning",
-              html`${words.warnings}
-                <ul>
-                  ${warnings.map((warning) => html`<li>${warning}</li>`)}
-                </ul>`,
-            )
+          : html`<ocb-journal-values
+              .session=${this.session}
+              format=${preset.name}
+              .values=${preset.values}
+              ?disabled=${this.busy}
+              @saved=${() => void this.look()}
+            ></ocb-journal-values>`
       }
-      <label class="field"
-        >${words.format}
-        <select
-          ?disabled=${this.busy}
-          @change=${(event: Event) => {
-            this.format = typed(event);
-            void this.look();
-          }}
-        >
-          ${formats.map(
-            ({ name, label }) => html`<option value=${name} .selected=${name === format}>${label}</option>`,
-          )}
-        </select>
-      </label>
+      ${textField({
+        label: layout.accountingDate,
+        kind: "date",
+        value: this.accountingDate || shown.accountingDate,
+        type: (value) => (this.accountingDate = value),
+      })}
+      ${findingsView(findings)}
+      <p class="small quiet break">${layout.files}: ${fileNames.map(nameOf).join(", ")}</p>
       <div class="row">
         ${button({
           label: words.write,
           look: "primary",
-          disabled: this.busy,
-          click: () => void this.export(),
+          disabled: this.busy || blocked,
+          click: () => void this.export(shown),
         })}
-      </div>`;
+      </div>
+      ${blocked ? html`<p class="small quiet">${layout.blocked}</p>` : nothing}`;
   }
 
-  private written(
-    { journalId, reversed }: JournalPreview,
-    exported: NonNullable<JournalPreview["exported"]>,
-  ) {
-    const { host } = this.session;
-    const at = when(exported.at, new Date(host.clock.now()));
-    const { refusal } = host.downloads;
-    return html`${note("success", words.exported(journalId, at, exported.by, exported.file))}
-      ${this.onDrive()}
-      ${reversed.length === 0 ? nothing : html`<p class="small quiet">${words.reversed(reversed)}</p>`}
-      ${refusal === "" ? nothing : html`<p class="small quiet">${refusal}</p>`}
-      ${this.isOpen ? nothing : html`<p class="small quiet">${words.closed}</p>`}
-      ${
-        this.reversing
-          ? html`<ocb-reason-form
-              plain
-              question=${words.reverseAsk(journalId)}
-              go=${words.reverseGo}
-              ?disabled=${this.busy}
-              @confirm=${() => void this.reverse(journalId)}
-              @leave=${() => (this.reversing = false)}
-            ></ocb-reason-form>`
-          : nothing
-      }
-      <div class="row">
-        ${
-          this.isOpen
-            ? button({ label: words.toClose, look: "primary", click: () => this.go("close") })
-            : nothing
-        }
-        ${
-          refusal === ""
-            ? button({ label: words.save, disabled: this.busy, click: () => void this.saveCsv() })
-            : nothing
-        }
-        ${
-          host.oneDrive.address() === "" || exported.file === ""
-            ? nothing
-            : button({
-                label: text.preview.oneDrive.save,
-                disabled: this.busy,
-                click: () => void this.saveToDrive(),
-              })
-        }
-        ${button({
-          label: words.showSheet,
-          look: "subtle",
-          click: () => void host.view.showSheet("Journal"),
-        })}
-        ${
-          this.isOpen && !this.reversing
-            ? button({
-                label: words.reverse,
-                look: "subtle",
-                disabled: this.busy,
-                click: () => (this.reversing = true),
-              })
-            : nothing
-        }
-      </div>`;
+  private layout({ formats, format, preset }: JournalPreview) {
+    return html`<div class="stack tight">
+      ${selectField(
+        words.format,
+        format,
+        formats.map(({ name, label, evidence }) => [name, layout.choice(label, evidence)]),
+        (chosen) => {
+          this.format = chosen;
+          void this.look();
+        },
+        this.busy,
+      )}
+      ${layoutCard(preset)}
+    </div>`;
   }
 
-  private onDrive() {
-    const { saved } = this;
-    if (saved === null) return nothing;
-    const { link, linkOf } = text.preview.oneDrive;
-    return html`<p class="small break" role="status">
-      ${words.onDrive(saved.path)}
-      <a href=${saved.link} target="_blank" rel="noreferrer" aria-label=${linkOf(nameOf(saved.path))}
-        >${link}</a
-      >
-    </p>`;
-  }
-
-  private async export(): Promise<void> {
+  private async export({ format, accountingDate: proposed }: JournalPreview): Promise<void> {
     const { session } = this;
-    const { period } = session;
-    const format = this.shown?.format ?? "";
+    const { period, basket, host: pane } = session;
+    const request = { period, format, accountingDate: this.accountingDate || proposed };
     const result = await this.write(
-      (host) => exportJournal(host, { period, format }, session.basket.saver(FOLDER)),
+      (host) => exportJournal(host, request, basket.saver(FOLDER), pane.sheetFiles),
       (r) =>
-        [words.written(r.journalId, r.lines, nameOf(r.path)), session.host.downloads.refusal]
-          .join(" ")
-          .trim(),
-    );
-    if (result !== null) await this.download(result.path);
-  }
-
-  /** Under the name that the Periods sheet has, by month as the command line does it. */
-  private async saveToDrive(): Promise<void> {
-    const { session } = this;
-    const { period } = session;
-    const saverFor = await openDrive(session);
-    if (saverFor === null) return;
-    this.saved = await session.preview(text.preview.oneDrive.save, async (host) => {
-      const { path, bytes } = await exportedFile(host, period);
-      const { path: where, link = "" } = await saverFor(`Journal/${period}`).save(nameOf(path), bytes);
-      return { path: where, link };
-    });
-  }
-
-  private async reverse(journalId: string): Promise<void> {
-    const { session } = this;
-    const { period } = session;
-    const format = this.shown?.format ?? "";
-    const result = await this.write(
-      (host) => reverseExported(host, { period, journalId, format }, session.basket.saver(FOLDER)),
-      (r) => words.reversedNow(r.journalId, nameOf(r.path)),
+        [words.written(r.journalId, r.lines, r.files.map(nameOf)), pane.downloads.refusal].join(" ").trim(),
     );
     if (result === null) return;
-    this.reversing = false;
-    this.saved = null;
-    await this.download(result.path);
-  }
-
-  private async download(path: string): Promise<void> {
-    const { session } = this;
-    if (session.host.downloads.refusal !== "") return;
-    const files = session.basket.files(FOLDER).filter((file) => file.path === path);
-    await session.preview(text.preview.download, () => offerFiles(session.host, files, ""));
-  }
-
-  /** The file of this session; where the pane was opened again since, it is made of the sheet once more. */
-  private async saveCsv(): Promise<void> {
-    const { session } = this;
-    const { period } = session;
-    await session.preview(words.save, async (host) => {
-      const { path, bytes } = await exportedFile(host, period);
-      await offerFiles(session.host, [{ path, bytes }], "");
-    });
+    await downloadFiles(this, [...result.files, result.control], result.journalId);
   }
 }
 

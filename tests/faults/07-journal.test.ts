@@ -98,10 +98,10 @@ test("it is exported once; a reversal takes it back, then comes the next", async
   const before = await month.everything();
 
   await expect(month.journal("2025-01", "template")).rejects.toThrow(
-    /exported already as 2025-01-J1 to .*--reverse 2025-01-J1\. Nothing was written/,
+    /exported already as 2025-01-J1 to .*--reverse 2025-01-J1 --reason "…"\. Nothing was written/,
   );
   expect(await month.everything()).toBe(before);
-  expect(month.journalFiles.names).toHaveLength(1);
+  expect(month.journalFiles.names).toEqual(["2025-01-J1_general.csv", "2025-01-J1_control.csv"]);
 
   const back = await month.reverse("2025-01-J1");
   const rows = [first.path, back.path].flatMap((path) => rowsOf(month.journalFiles.text(path)));

@@ -178,8 +178,8 @@ export class TestMonth<W extends Workbook = MemoryWorkbook> {
     return await exportJournal(this.host(), request, this.journalFiles);
   }
 
-  async reverse(journalId: string, period = JANUARY): Promise<JournalResult> {
-    return await reverseExported(this.host(), { period, journalId }, this.journalFiles);
+  async reverse(journalId: string, period = JANUARY, reason = "a late credit"): Promise<JournalResult> {
+    return await reverseExported(this.host(), { period, journalId, reason }, this.journalFiles);
   }
 
   async tieOut(period = JANUARY): Promise<TieOutResult> {

@@ -2,10 +2,12 @@
 import fc from "fast-check";
 import { runs } from "../../testing/runs";
 import { directory, fund, settings, source, statementLine } from "../../testing/builders";
-import { anyCharges, journal, statements } from "../../testing/any-month";
+import { anyCharges, DIRECTORY, journal, SETTINGS, statements } from "../../testing/any-month";
 import type { Reference } from "../reference";
 import type { StatementLine } from "../statements/statement";
 import { buildJournal, type BuiltJournal } from "./build";
+import type { JournalLine } from "./journal";
+import { balancedParts } from "./parts";
 
 function build(
   lines: readonly Partial<StatementLine>[],
@@ -42,8 +44,91 @@ test("a line in full", () => {
     lineId: "2025-01-J1/0001", journalId: "2025-01-J1", period: "2025-01", line: 1, kind: "Payer",
     fundOrg: "BIO-10000", fund: "10000", org: "BIO", account: "7100", program: "P", activity: "A", location: "L",
     debit: 1250, credit: 0, description: "AWS 2025-01 BIO-10000", reference: "2025-01-J1", source: "AWS",
-    project: "coral", pi: "ada.quill@example.edu", status: "Prepared",
+    project: "coral", pi: "ada.quill@example.edu", format: "", accountingDate: "", exportedAt: "", seal: "",
+    status: "Prepared",
   }); // prettier-ignore
+});
+
+test("a fund that pays for others has lines of its own; what it takes off is netted on the PI's fund", () => {
+  const paid = { kind: "Paid by", subsidyId: "WELCOME", fundOrg: "RC-1" } as const;
+  const lines = [
+    { billed: 1250 },
+    { kind: "Credit", subsidyId: "WELCOME", billed: -500 } as const,
+    { ...paid, billed: 500 },
+    { fundOrg: "RC-1", billed: 300 },
+    { ...paid, subsidyId: "PROVOST", billed: 100 },
+  ];
+  const built = build(lines);
+  expect(shown(built)).toEqual([
+    "Payer BIO-10000 7100 750/0",
+    "Payer RC-1 7100 300/0",
+    "Payer RC-1 7100 100/0",
+    "Payer RC-1 7100 500/0",
+    "Recovery RC-90000 4900 0/1650",
+  ]);
+  expect(built.lines.map((l) => l.description)).toEqual([
+    "AWS 2025-01 BIO-10000",
+    "AWS 2025-01 RC-1",
+    "PROVOST AWS 2025-01 RC-1",
+    "WELCOME AWS 2025-01 RC-1",
+    "AWS 2025-01 recovery",
+  ]);
+  const [, , third] = build(lines, {}, { "Debit Description": "{source} {subsidy}" }).lines;
+  expect(third?.description).toBe("AWS PROVOST");
+});
+
+describe("within a limit of lines", () => {
+  test("each run has recoveries of its own, as many lines as fit, and balances", () => {
+    const { lines } = buildJournal({
+      journalId: "2025-01-J1",
+      period: "2025-01",
+      lines: [1, 2, 3, 4, 5].map((n) => statementLine({ fundOrg: `F-${n}`, billed: n % 2 === 0 ? -n : n })),
+      directory: directory(),
+      settings: settings(),
+      lineLimit: 3,
+    });
+    expect(shown({ lines, warnings: [] })).toEqual([
+      "Payer F-1 7100 1/0",
+      "Payer F-2 7100 0/2",
+      "Recovery RC-90000 4900 1/0",
+      "Payer F-3 7100 3/0",
+      "Payer F-4 7100 0/4",
+      "Recovery RC-90000 4900 1/0",
+      "Payer F-5 7100 5/0",
+      "Recovery RC-90000 4900 0/5",
+    ]);
+    expect(balancedParts(lines, 3).map((part) => part.length)).toEqual([3, 3, 2]);
+  });
+
+  test("any month's lines come in balanced parts within it, with the money of the whole", () => {
+    fc.assert(
+      fc.property(anyCharges, fc.integer({ min: 2, max: 7 }), (charges, lineLimit) => {
+        const own = statements(charges).lines;
+        const input = {
+          journalId: "2025-01-J1",
+          period: "2025-01",
+          lines: own,
+          directory: DIRECTORY,
+          settings: SETTINGS,
+        };
+        const { lines } = buildJournal({ ...input, lineLimit });
+        const parts = balancedParts(lines, lineLimit);
+        for (const part of parts) {
+          expect(part.length).toBeLessThanOrEqual(lineLimit);
+          expect(part.reduce((left, l) => left + l.debit - l.credit, 0)).toBe(0);
+        }
+        expect(parts.flat()).toEqual(lines);
+        const net = (of: readonly JournalLine[], kind: string) =>
+          of.filter((l) => l.kind === kind).reduce((left, l) => left + l.debit - l.credit, 0);
+        const whole = buildJournal(input).lines;
+        expect([net(lines, "Payer"), net(lines, "Recovery")]).toEqual([
+          net(whole, "Payer"),
+          net(whole, "Recovery"),
+        ]);
+      }),
+      runs(50),
+    );
+  });
 });
 
 test("project and PI are blank where a line joins several", () => {

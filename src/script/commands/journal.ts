@@ -1,51 +1,127 @@
-/** openchargeback journal: double entry for the accounting system. */
+/** openchargeback journal: double entry for the accounting system, in the layout it takes. */
 import { basename, dirname } from "node:path";
 import type { Command } from "commander";
 import { exportJournal, reverseExported, type JournalResult } from "../../steps/journal";
-import { plural, type Answer } from "../answer";
+import { journalFormats, journalValues, saveJournalValues } from "../../steps/journal-values";
+import { Refusal } from "../../core/problem";
+import type { Host } from "../../steps/host";
+import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { dayOption, periodOption } from "../values";
 
 interface Options {
-  readonly period: string;
+  readonly period?: string;
   readonly format?: string;
+  readonly date?: string;
   readonly out?: string;
   readonly reverse?: string;
+  readonly reason?: string;
 }
 
 export function addJournal(program: Command): void {
-  program
+  const journal = program
     .command("journal")
     .alias("export-journal")
-    .description("export the month's journal once, or reverse one")
-    .requiredOption("--period <period>")
-    .option("--format <name>", "general or template; the setting's when not given")
+    .description("export the month's journal once, or take one back")
+    .option("--period <period>", "the month")
+    .option("--format <name>", "a layout of `journal formats`; the setting's when not given")
+    .option("--date <YYYY-MM-DD>", "the accounting date; the last day of the month when not given")
     .option("--out <file>", "the file; journal/… beside the workbook when not given")
-    .option("--reverse <id>", "take this journal back")
-    .action(async (options: Options, command: Command) => {
-      const period = periodOption(options.period);
-      await withWorkbook(command, {}, async (session) => {
-        const folder = options.out === undefined ? undefined : dirname(options.out);
-        const saver = session.output("journal", period, folder);
-        const request = {
-          period,
-          ...(options.format === undefined ? {} : { format: options.format }),
-          ...(options.out === undefined ? {} : { fileName: basename(options.out) }),
-        };
-        const { host } = session;
-        const result =
-          options.reverse === undefined
-            ? await exportJournal(host, request, saver)
-            : await reverseExported(host, { ...request, journalId: options.reverse }, saver);
-        return journalAnswer(result);
+    .option("--reverse <id>", "take this journal back, in the layout it went out in")
+    .option("--reason <text>", "why it is taken back")
+    .action(exportOrReverse);
+  addFormats(journal);
+  addValues(journal);
+}
+
+async function exportOrReverse(options: Options, command: Command): Promise<void> {
+  if (options.period === undefined) throw new Refusal("Name the month: --period 2025-01.");
+  const period = periodOption(options.period);
+  await withWorkbook(command, {}, async (session) => {
+    const folder = options.out === undefined ? undefined : dirname(options.out);
+    const saver = session.output("journal", period, folder);
+    const { host, sheetFiles } = session;
+    const request = {
+      period,
+      ...(options.date === undefined ? {} : { accountingDate: dayOption(options.date, "--date") }),
+      ...(options.out === undefined ? {} : { fileName: basename(options.out) }),
+    };
+    if (options.reverse !== undefined) {
+      const { reverse: journalId, reason = "" } = options;
+      return journalAnswer(await reverseExported(host, { ...request, journalId, reason }, saver, sheetFiles));
+    }
+    const format = options.format === undefined ? {} : { format: options.format };
+    return journalAnswer(await exportJournal(host, { ...request, ...format }, saver, sheetFiles));
+  });
+}
+
+function addFormats(journal: Command): void {
+  journal
+    .command("formats")
+    .description("the layouts there are, and what each is known from")
+    .action(async (_options: unknown, command: Command) => {
+      await withWorkbook(command, { readOnly: true }, async ({ host }) => {
+        const formats = await journalFormats(host);
+        const rows = formats.map(({ name, label, evidence, ready }): [string, string, string, string] => [
+          name,
+          label,
+          evidence,
+          ready ? "" : "needs values",
+        ]);
+        return { json: { formats }, text: columns(["Format", "Label", "Known", ""], rows) };
       });
     });
+}
+
+function addValues(journal: Command): void {
+  journal
+    .command("values")
+    .description("what a layout needs entered once: list it, or set fields")
+    .argument("<list|set>")
+    .argument("[field=value...]", 'fields to set: "Business Unit=UNIV1"')
+    .option("--format <name>", "the layout; the setting's when not given")
+    .action(async (what: string, fields: string[], _options: unknown, command: Command) => {
+      // The parent has the same option, and takes it where both could.
+      const { format = "" } = command.optsWithGlobals<{ format?: string }>();
+      const set = choiceOf(what);
+      await withWorkbook(command, set ? {} : { readOnly: true }, async ({ host }) => {
+        if (!set) return await valuesAnswer(host, format);
+        const { changed } = await saveJournalValues(host, format, parsed(fields));
+        const text = changed.length === 0 ? "Nothing changed." : `Set: ${changed.join(", ")}.`;
+        return { json: { changed }, text: [text] };
+      });
+    });
+}
+
+function choiceOf(what: string): boolean {
+  if (what !== "list" && what !== "set") throw new Refusal(`Say list or set, not "${what}".`);
+  return what === "set";
+}
+
+function parsed(fields: readonly string[]): Record<string, string> {
+  const pairs = fields.map((field) => {
+    const at = field.indexOf("=");
+    if (at < 1) throw new Refusal(`"${field}" is not field=value, such as "Business Unit=UNIV1".`);
+    return [field.slice(0, at).trim(), field.slice(at + 1)] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+async function valuesAnswer(host: Host, format: string): Promise<Answer> {
+  const values = await journalValues(host, format);
+  if (values.length === 0) return { json: { values }, text: ["This layout needs no values."] };
+  const rows = values.map(({ field, value, needed, meaning }): [string, string, string] => [
+    field,
+    value === "" && needed ? "(needed)" : value,
+    meaning,
+  ]);
+  return { json: { values }, text: columns(["Field", "Value", "Meaning"], rows) };
 }
 
 export function journalAnswer(result: JournalResult): Answer {
   const text = [
     ...result.warnings.map((w) => `${w}.`),
-    `Journal ${result.journalId}: ${plural(result.lines, "line")}, debits ${result.debits}, credits ${result.credits}, written to ${result.path}.`,
+    `Journal ${result.journalId} (${result.format}, dated ${result.accountingDate}): ${plural(result.lines, "line")}, debits ${result.debits}, credits ${result.credits}, written to ${result.path}; control sheet ${result.control}.`,
   ];
   return { json: { ...result }, text, problems: result.warnings.length > 0 };
 }

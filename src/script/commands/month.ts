@@ -43,6 +43,7 @@ export function addMonth(program: Command): void {
           mail: outboxSender(below("outbox")),
           fonts: session.fonts,
           reader: session.reader,
+          sheetFiles: session.sheetFiles,
         };
         return answer(await runMonth(session.host, period, inputs, tools, choice));
       });

@@ -12,8 +12,8 @@ export function addTieOut(program: Command): void {
     .description("add everything up from the written tables and files; the difference must be 0.00")
     .requiredOption("--period <period>")
     .action(async ({ period }: { period: string }, command: Command) => {
-      await withWorkbook(command, { readOnly: true }, async ({ host, reader }) =>
-        tieOutAnswer(await tieOutMonth(host, periodOption(period), reader)),
+      await withWorkbook(command, { readOnly: true }, async ({ host, reader, sheetFiles }) =>
+        tieOutAnswer(await tieOutMonth(host, periodOption(period), reader, sheetFiles)),
       );
     });
 }

@@ -1,0 +1,23 @@
+/** The journal layouts of a workbook: the presets, and those that the campus describes in Journal Formats. */
+import { JOURNAL_PRESETS, journalPreset } from "../core/journal/presets";
+import type { JournalPreset } from "../core/journal/presets/preset";
+import type { JournalLine } from "../core/journal/journal";
+import type { Book } from "./book";
+
+export function presetsOf(_book: Book): readonly JournalPreset[] {
+  return JOURNAL_PRESETS;
+}
+
+/** @param name "" for the setting's. @throws Refusal naming what there is */
+export function presetNamed(book: Book, name: string): JournalPreset {
+  return journalPreset(name === "" ? book.settings.journalFormat : name, presetsOf(book));
+}
+
+/**
+ * The layout a journal was exported in. Lines of older programs do not say it: their file's name does.
+ * @throws Refusal where that layout is gone
+ */
+export function presetOfLines(book: Book, lines: readonly JournalLine[], file: string): JournalPreset {
+  const format = lines[0]?.format ?? "";
+  return presetNamed(book, format === "" ? (/_([a-z-]+)\.csv$/.exec(file)?.[1] ?? "") : format);
+}
