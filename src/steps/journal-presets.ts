@@ -1,11 +1,12 @@
 /** The journal layouts of a workbook: the presets, and those that the campus describes in Journal Formats. */
-import { JOURNAL_PRESETS, journalPreset } from "../core/journal/presets";
+import { allPresets } from "../core/journal/layouts/layout-preset";
+import { journalPreset } from "../core/journal/presets";
 import type { JournalPreset } from "../core/journal/presets/preset";
 import type { JournalLine } from "../core/journal/journal";
 import type { Book } from "./book";
 
-export function presetsOf(_book: Book): readonly JournalPreset[] {
-  return JOURNAL_PRESETS;
+export function presetsOf(book: Book): readonly JournalPreset[] {
+  return allPresets(book.journalLayouts, book.journalValues);
 }
 
 /** @param name "" for the setting's. @throws Refusal naming what there is */
