@@ -216,7 +216,7 @@ export const SETTING_LIST = {
     "Mail Text",
     name,
     "Dear {name},\n\nattached is your research computing statement {statement_no} for {period_name}.\n\nList price: {list}\nDiscount: {discount}\nAmount due: {amount}\n\nThe amount is charged to your funds by journal entry; there is nothing to pay by hand. Questions: {contact_mail}\n\n{contact_name}\n{department}, {institution}",
-    "Body of the mail: {name} {pi_email} {period} {period_name} {statement_no} {list} {discount} {amount} {contact_name} {contact_mail} {department} {institution}.",
+    "Body of the mail: {name} {pi_email} {period} {period_name} {statement_no} {list} {discount} {credits} {amount} {contact_name} {contact_mail} {department} {institution}.",
   ),
 } as const;
 

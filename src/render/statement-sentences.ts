@@ -2,12 +2,12 @@
 import type { Cents } from "../core/money";
 import { periodName } from "../core/period";
 import type { Settings } from "../core/settings";
-import type { Counted, StatementDocument } from "../core/statements/statement";
+import type { Counted, StatementDocument, StatementSubsidy } from "../core/statements/statement";
 import { fillTemplate } from "../core/template";
 import { formatsOf } from "./format";
 
 /** What the setting Subsidy Text may name. */
-export const SUBSIDY_PLACEHOLDERS = ["institution", "list", "discount", "amount"] as const;
+export const SUBSIDY_PLACEHOLDERS = ["institution", "list", "discount", "credits", "amount"] as const;
 
 /** Of one and of several: `#` is how many, `$` how much. */
 const CORRECTIONS = [
@@ -26,7 +26,9 @@ const HELD = [
 ] as const;
 
 type Told = Pick<StatementDocument, "period" | "currency" | "list" | "discount" | "amount" | "held"> &
-  Partial<Pick<StatementDocument, "adjusted">> & { readonly projects: readonly unknown[] };
+  Partial<Pick<StatementDocument, "adjusted" | "credits" | "subsidies">> & {
+    readonly projects: readonly unknown[];
+  };
 
 /** @throws Refusal when the subsidy text has a placeholder that is not known */
 export function sentencesOf(
@@ -39,7 +41,13 @@ export function sentencesOf(
 
 /** @returns "" when nothing was subsidised @throws Refusal when the text has a placeholder that is not known */
 export function subsidySentence(
-  { list, discount, amount, currency }: Pick<Told, "list" | "discount" | "amount" | "currency">,
+  {
+    list,
+    discount,
+    credits = 0,
+    amount,
+    currency,
+  }: Pick<Told, "list" | "discount" | "credits" | "amount" | "currency">,
   settings: Pick<Settings, "institution" | "subsidyText" | "locale">,
 ): string {
   const money = (cents: Cents) => formatsOf(settings.locale).money(cents, currency);
@@ -47,6 +55,7 @@ export function subsidySentence(
     institution: settings.institution,
     list: money(list),
     discount: money(discount),
+    credits: money(credits),
     amount: money(amount),
   };
   const sentence = fillTemplate(settings.subsidyText, values, "Subsidy Text");
@@ -58,12 +67,26 @@ export function isSubsidy({ list, discount }: Pick<Told, "list" | "discount">): 
   return discount > 0 && discount <= list;
 }
 
+/** What one subsidy or credit did, and what is left of it. */
+function subsidyWords(subsidy: StatementSubsidy, money: (cents: Cents) => string): string {
+  const { title, project, credits, left } = subsidy;
+  const name = project === "" ? title : `${title} (${project})`;
+  const rest = left === null ? "" : ` ${money(left)} is left.`;
+  return `${name} ${didWords(subsidy, money(Math.abs(credits)))}.${rest}`;
+}
+
+function didWords({ kind, credits }: StatementSubsidy, money: string): string {
+  if (credits > 0) return `paid ${money} of your charges`;
+  if (credits === 0) return "paid nothing this month";
+  return kind === "Minimum charge" ? `added ${money}` : `got ${money} back from refunds`;
+}
+
 const NONE: Counted = { count: 0, amount: 0 };
 
 /** What was adjusted, and what is held. */
 export function noticesOf(document: Told, { locale }: Pick<Settings, "locale">): string[] {
   const { count, money } = formatsOf(locale);
-  const { period, currency, held, adjusted, projects } = document;
+  const { period, currency, held, adjusted, projects, subsidies = [] } = document;
   const told = (of: Counted = NONE, [one, more]: readonly [string, string]): string[] => {
     const text = of.count === 1 ? one : more;
     return of.count === 0
@@ -72,6 +95,7 @@ export function noticesOf(document: Told, { locale }: Pick<Settings, "locale">):
   };
   return [
     ...(projects.length === 0 ? [`There are no charges for ${periodName(period)}.`] : []),
+    ...subsidies.map((subsidy) => subsidyWords(subsidy, (cents) => money(cents, currency))),
     ...told(adjusted?.corrections, CORRECTIONS),
     ...told(adjusted?.credits, CREDITS),
     ...told(adjusted?.adjustments, ADJUSTMENTS),

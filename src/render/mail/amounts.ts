@@ -1,7 +1,9 @@
 /** The amounts in a mail's template: a paragraph of lines such as `Amount due: {amount}`, which HTML shows as a table. */
 
-const AMOUNTS = ["list", "discount", "amount"];
-const AMOUNT_LINE = /^\s*([^{}]*?)\s*:\s*\{(list|discount|amount)\}\s*$/;
+const AMOUNTS = ["list", "discount", "credits", "amount"];
+const AMOUNT_LINE = /^\s*([^{}]*?)\s*:\s*\{(list|discount|credits|amount)\}\s*$/;
+const AMOUNT_DUE = /^[^\n{}]*:[^\S\n]*\{amount\}[^\S\n]*$/m;
+const CREDITS = "Subsidies and credits: {credits}";
 const DEFAULT = "List price: {list}\nDiscount: {discount}\nAmount due: {amount}";
 
 export interface AmountRow {
@@ -10,10 +12,15 @@ export interface AmountRow {
   readonly name: string;
 }
 
-/** The template with the amounts at its end where it has no such paragraph: text and HTML say the same. */
-export function withAmounts(template: string): string {
+/**
+ * The template with the amounts at its end where it has no such paragraph: text and HTML say the same. Credits have a
+ * line where there are any, before what is due: without it the amounts would not add up.
+ */
+export function withAmounts(template: string, hasCredits = false): string {
   const has = paragraphsOf(template).some((paragraph) => amountRows(paragraph) !== null);
-  return has ? template : `${template.trimEnd()}\n\n${DEFAULT}`;
+  const whole = has ? template : `${template.trimEnd()}\n\n${DEFAULT}`;
+  if (!hasCredits || whole.includes("{credits}")) return whole;
+  return whole.replace(AMOUNT_DUE, (line) => `${CREDITS}\n${line}`);
 }
 
 export function paragraphsOf(template: string): string[] {

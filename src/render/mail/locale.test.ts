@@ -11,7 +11,14 @@ const draft: MailDraft = {
   to: ["smith@chem.example.edu"],
   cc: [],
   statements: [
-    { statementNo: "2025-01-0007", list: 123450, discount: 23450, amount: 100000, currency: "EUR" },
+    {
+      statementNo: "2025-01-0007",
+      list: 123450,
+      discount: 23450,
+      credits: 0,
+      amount: 100000,
+      currency: "EUR",
+    },
   ],
   attachments: [],
   date: "2025-02-03T09:00:00Z",

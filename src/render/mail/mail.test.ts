@@ -12,8 +12,15 @@ const draft: MailDraft = {
   to: ["smith@chem.example.edu"],
   cc: ["grants@example.edu"],
   statements: [
-    { statementNo: "2025-01-0007", list: 123450, discount: 23450, amount: 100000, currency: "USD" },
-    { statementNo: "2025-01-0008", list: 100, discount: 200, amount: -100, currency: "USD" },
+    {
+      statementNo: "2025-01-0007",
+      list: 123450,
+      discount: 23450,
+      credits: 0,
+      amount: 100000,
+      currency: "USD",
+    },
+    { statementNo: "2025-01-0008", list: 100, discount: 200, credits: 0, amount: -100, currency: "USD" },
   ],
   attachments: [],
   date: "2025-02-03T09:00:00Z",
@@ -82,3 +89,23 @@ test.each(["mailText", "mailSubject"] as const)(
     expect(render).toThrow("{nmae}");
   },
 );
+
+describe("credits", () => {
+  const [first] = draft.statements;
+  const credited = { ...draft, statements: [{ ...first!, credits: 6000, amount: 94_000 }] };
+
+  test("have a line where there are any, whatever the template says", () => {
+    expect(renderMail(credited, settings).text).toContain(
+      "Discount: $234.50\nSubsidies and credits: $60.00\nAmount due: $940.00",
+    );
+    const { text, html } = renderMail(credited, withText("Dear {name}."));
+    expect(text).toContain("Discount: $234.50\nSubsidies and credits: $60.00\nAmount due: $940.00");
+    expect(html).toMatch(/Subsidies and credits<\/th><td[^>]*>\$60\.00/);
+  });
+
+  test("stand where a template names them", () => {
+    const own = withText("Dear {name}.\n\nOthers pay: {credits}\nYou pay: {amount}");
+    expect(renderMail(credited, own).text).toBe("Dear Robin Smith.\n\nOthers pay: $60.00\nYou pay: $940.00");
+    expect(renderMail(draft, own).text).toContain("Others pay: $0.00");
+  });
+});

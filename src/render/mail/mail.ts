@@ -14,6 +14,7 @@ export interface MailedStatement {
   readonly statementNo: string;
   readonly list: Cents;
   readonly discount: Cents;
+  readonly credits: Cents;
   readonly amount: Cents;
   readonly currency: string;
 }
@@ -43,6 +44,7 @@ export const MAIL_PLACEHOLDERS = [
   "statement_no",
   "list",
   "discount",
+  "credits",
   "amount",
   "contact_name",
   "contact_mail",
@@ -53,7 +55,8 @@ export const MAIL_PLACEHOLDERS = [
 /** @throws Refusal when a template has a placeholder that is not known */
 export function renderMail(draft: MailDraft, settings: Settings): Mail {
   const values = placeholderValues(draft, settings);
-  const template = withAmounts(settings.mailText);
+  const hasCredits = draft.statements.some((statement) => statement.credits !== 0);
+  const template = withAmounts(settings.mailText, hasCredits);
   return {
     key: draft.key,
     period: draft.period,
@@ -85,6 +88,7 @@ export function placeholderValues(draft: MailDraft, settings: Settings): Record<
     statement_no: draft.statements.map((statement) => statement.statementNo).join(", "),
     list: total((statement) => statement.list),
     discount: total((statement) => statement.discount),
+    credits: total((statement) => statement.credits),
     amount: total((statement) => statement.amount),
     contact_name: settings.contactName,
     contact_mail: settings.contactMail,

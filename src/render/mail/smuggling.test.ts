@@ -15,7 +15,9 @@ const draft: MailDraft = {
   pi: "smith@chem.example.edu",
   to: ["smith@chem.example.edu"],
   cc: [],
-  statements: [{ statementNo: "2025-01-0007", list: 100, discount: 0, amount: 100, currency: "USD" }],
+  statements: [
+    { statementNo: "2025-01-0007", list: 100, discount: 0, credits: 0, amount: 100, currency: "USD" },
+  ],
   attachments: [],
   date: "2025-02-03T09:00:00Z",
 };

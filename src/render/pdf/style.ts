@@ -13,6 +13,8 @@ export interface Palette {
   /** Of bars and rules: the letterhead's colours as they are. */
   readonly primaryFill: string;
   readonly accentFill: string;
+  /** Of what subsidies and credits pay, between the two. */
+  readonly creditFill: string;
   readonly text: string;
   readonly muted: string;
   readonly hairline: string;
@@ -29,6 +31,7 @@ export function paletteOf(settings: Settings): Palette {
     accent: readableOn(accentTint, settings.accentColour),
     primaryFill: settings.primaryColour,
     accentFill: settings.accentColour,
+    creditFill: lightened(settings.primaryColour, 0.55),
     text: "#1f1f1f",
     muted: "#5c5c5c",
     hairline: "#d6d9dd",

@@ -4,6 +4,7 @@ import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
 import { formatsOf, type Formats } from "../format";
 import { isSubsidy, noticesOf, subsidySentence } from "../statement-sentences";
+import { drawBar } from "./bar";
 import type { Ink, Page } from "./page";
 import { fittedType, oneLine, type Type } from "./wrap";
 
@@ -12,12 +13,9 @@ const STRIPE = 4;
 const PADDING = 16;
 /** Of the panel's width: what is owed. */
 const OWED = 0.56;
-const BAR_HEIGHT = 13;
-/** The smaller part of a bar is seen, however small it is. */
-const LEAST_PART = 2;
-const SWATCH = 7;
 
-interface Drawn {
+/** What the summary is drawn from. */
+export interface Drawn {
   readonly page: Page;
   readonly document: StatementDocument;
   readonly settings: Settings;
@@ -99,80 +97,25 @@ function dueNote(amount: Cents): string {
 
 /** Where no part of the list price was saved, the list price and how the amount comes from it. */
 function savedWords({ document, formats, money }: Drawn): Pick<Shown, "name" | "value" | "note"> {
-  const { list, discount } = document;
-  if (isSubsidy(document)) {
-    const note = `${formats.discount(list, discount)} of the list price of ${money(list)}`;
-    return { name: "You saved", value: money(discount), note };
+  const { list, discount, credits } = document;
+  const saved = discount + credits;
+  const parts = `Discount ${money(discount)}, credits ${money(credits)}`;
+  if (isSubsidy({ list, discount: saved })) {
+    const ofList = `${formats.discount(list, saved)} of the list price of ${money(list)}`;
+    return { name: "You saved", value: money(saved), note: credits === 0 ? ofList : `${parts}: ${ofList}` };
   }
   const note = discount === 0 ? "No discount." : `Discount ${money(discount)}`;
-  return { name: "List price", value: money(list), note };
+  return { name: "List price", value: money(list), note: credits === 0 ? note : parts };
 }
 
-/** The sentence on the subsidy and, where the two parts make the list price, a bar of them with both in figures. */
+/** The sentence on the discount, and a bar of the list price. */
 function drawSubsidy(drawn: Drawn): void {
   const { page, document, settings } = drawn;
   const sentence = subsidySentence(document, settings);
-  if (sentence === "") return;
-  const ink: Ink = { size: 10, bold: false, colour: page.palette.text };
-  page.tag("P", () => page.paragraph(sentence, page.left, page.width, ink));
-  page.y += 5;
+  if (sentence !== "") {
+    const ink: Ink = { size: 10, bold: false, colour: page.palette.text };
+    page.tag("P", () => page.paragraph(sentence, page.left, page.width, ink));
+    page.y += 5;
+  }
   drawBar(drawn);
-}
-
-function drawBar(drawn: Drawn): void {
-  const { page, document, settings, formats, money } = drawn;
-  const { palette } = page;
-  const { list, discount, amount } = document;
-  const [paid, rest] =
-    amount === 0
-      ? [formats.discount(list, discount), formats.discount(list, 0)]
-      : [formats.discount(list, discount), formats.rest(list, discount)];
-  const paidText = `${money(discount)} (${paid})`;
-  const restText = `${money(amount)} (${rest})`;
-  const split = page.left + paidWidth(page.width, discount, list);
-  page.need(60);
-  page.tag(
-    "Figure",
-    () => {
-      page.ground(page.left, page.y, split - page.left, BAR_HEIGHT, palette.primaryFill);
-      if (amount > 0) page.ground(split, page.y, page.right - split, BAR_HEIGHT, palette.accentFill);
-    },
-    {
-      alt: `Bar of the list price of ${money(list)}. Paid by ${settings.institution}: ${paidText}. Charged to your funds: ${restText}.`,
-    },
-  );
-  page.y += BAR_HEIGHT + 4;
-  const top = page.y;
-  drawPart(page, { name: `Paid by ${settings.institution}`, value: paidText, align: "left" });
-  const end = page.y;
-  page.y = top;
-  drawPart(page, { name: "Charged to your funds", value: restText, align: "right" });
-  page.y = Math.max(end, page.y) + 8;
-}
-
-function paidWidth(width: number, discount: Cents, list: Cents): number {
-  if (discount === list) return width;
-  return Math.min(width - LEAST_PART, Math.max(LEAST_PART, (width * discount) / list));
-}
-
-interface PartOfBar {
-  readonly name: string;
-  readonly value: string;
-  readonly align: "left" | "right";
-}
-
-/** Below its end of the bar, with a square of its colour. */
-function drawPart(page: Page, { name, value, align }: PartOfBar): void {
-  const { palette } = page;
-  const isLeft = align === "left";
-  const room = page.width / 2 - SWATCH - 14;
-  const x = isLeft ? page.left + SWATCH + 5 : page.right - SWATCH - 5;
-  const square = isLeft ? page.left : page.right - SWATCH;
-  const fill = isLeft ? palette.primaryFill : palette.accentFill;
-  page.artifact(() => page.ground(square, page.y + 2.2, SWATCH, SWATCH, fill));
-  page.tag("P", () => {
-    page.paragraph(name, x, room, { size: 9, bold: false, colour: palette.muted, align });
-    const colour = isLeft ? palette.primary : palette.accent;
-    page.paragraph(value, x, room, { size: 10, bold: true, colour, align });
-  });
 }

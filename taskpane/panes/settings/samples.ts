@@ -13,6 +13,7 @@ const STATEMENT = {
   period: "2025-01",
   list: 125_000,
   discount: 45_000,
+  credits: 0,
   amount: 80_000,
 };
 const LAST_DAY = "2025-01-31";
@@ -24,6 +25,7 @@ const LINE: Readonly<Record<(typeof DESCRIPTION_PLACEHOLDERS)[number], string>> 
   pi_email: PI.pi,
   project_id: "coral",
   journal_id: "2025-01-J1",
+  subsidy: "Provost's research computing fund",
 };
 
 /** What a template gives; "" while it, or something it needs, is not valid, and for settings that are no templates. */
@@ -39,8 +41,8 @@ export function sampleOf(name: SettingName, values: SettingValues): string {
 
 function sampleMail(values: SettingValues): { readonly subject: string; readonly text: string } {
   const settings = usable(values);
-  const { statementNo, period, list, discount, amount } = STATEMENT;
-  const statements = [{ statementNo, list, discount, amount, currency: settings.currency }];
+  const { statementNo, period, list, discount, credits, amount } = STATEMENT;
+  const statements = [{ statementNo, list, discount, credits, amount, currency: settings.currency }];
   const draft = {
     key: "sample",
     period,
