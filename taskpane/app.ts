@@ -4,12 +4,13 @@ import type { AtWork } from "../src/ports/co-working";
 import type { MonthStep } from "../src/steps/month-state";
 import { GO } from "./pane";
 import "./parts/month-head";
+import { note } from "./parts/note";
 import { PaneSlot } from "./parts/pane-slot";
 import { statusBar } from "./parts/status-bar";
 import type { Stepper } from "./parts/stepper";
 import "./parts/stepper";
 import type { Session } from "./session";
-import { FIRST_RUN, PLACES, STEPS, type PaneEntry, type Place } from "./steps";
+import { FIRST_RUN, PLACES, STEPS, type PaneEntry, type Place, type StepName } from "./steps";
 import { styles } from "./styles";
 import { text } from "./text";
 
@@ -103,7 +104,7 @@ export class App extends LitElement {
   ];
   declare session: Session;
   declare place: "month" | Place;
-  declare step: MonthStep | "";
+  declare step: StepName | "";
   declare atWork: AtWork | null;
   /** The first look at a workbook opens the step where the month goes on. */
   private begun = false;
@@ -116,7 +117,7 @@ export class App extends LitElement {
     this.place = "month";
     this.step = "";
     this.atWork = null;
-    this.addEventListener(GO, (event) => this.go((event as CustomEvent<MonthStep | Place>).detail));
+    this.addEventListener(GO, (event) => this.go((event as CustomEvent<StepName | Place>).detail));
   }
 
   override connectedCallback(): void {
@@ -183,11 +184,12 @@ export class App extends LitElement {
         ?busy=${runner.busy !== null}
         @month=${() => this.begin()}
       ></ocb-month-head>
+      ${state.warnings.map((warning) => note("warning", warning))}
       <ocb-stepper
         .session=${this.session}
         .state=${state}
         .open=${this.step}
-        @open=${(event: CustomEvent<MonthStep | "">) => {
+        @open=${(event: CustomEvent<StepName | "">) => {
           this.session.dismissNotice();
           this.step = event.detail;
         }}
@@ -214,7 +216,7 @@ export class App extends LitElement {
     this.place = place;
   }
 
-  private go(to: MonthStep | Place): void {
+  private go(to: StepName | Place): void {
     const step = STEPS.find((entry) => entry.name === to);
     const place = PLACES.find((entry) => entry.name === to);
     if (step !== undefined) {
@@ -228,7 +230,7 @@ export class App extends LitElement {
   }
 
   /** The person asked for the step: its heading gets the focus. */
-  private async showStep(name: MonthStep): Promise<void> {
+  private async showStep(name: StepName): Promise<void> {
     await this.updateComplete;
     const stepper = this.renderRoot.querySelector("ocb-stepper");
     await stepper?.updateComplete;

@@ -12,6 +12,7 @@ import { microsoft365 } from "./microsoft-365";
 import type { PaneHost } from "./pane-host";
 import { Preferences } from "./preferences";
 import { Session } from "./session";
+import { sheetFilesOnDemand } from "./sheet-files";
 import { followTheme } from "./theme";
 import { inPane } from "./worker/long-steps";
 import { inWorker } from "./worker/run-in-worker";
@@ -46,6 +47,7 @@ function openExcel(): { readonly host: PaneHost; readonly functions: Functions |
     view: excel.view,
     downloads: browserDownloads(String(Office.context.platform)),
     fonts: browserFonts(),
+    sheetFiles: sheetFilesOnDemand(() => wait(0)),
     clock: browserClock,
     ...microsoft365(location.origin + location.pathname),
     longSteps: inWorker(startWorker, inPane),

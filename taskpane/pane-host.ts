@@ -3,6 +3,7 @@ import type { ChargeViews } from "../src/ports/charge-views";
 import type { CoWorking } from "../src/ports/co-working";
 import type { MailSender } from "../src/ports/mail-sender";
 import type { Clock, FileSaver, FontSource, Workbook, WorkbookStructure } from "../src/ports/ports";
+import type { SheetFiles } from "../src/ports/sheet-files";
 import type { SignIn } from "../src/ports/sign-in";
 import type { TableShape } from "../src/workbook/shape";
 import type { LongSteps } from "./worker/long-steps";
@@ -65,6 +66,8 @@ export interface PaneHost {
   readonly view: SheetView;
   readonly downloads: Downloads;
   readonly fonts: FontSource;
+  /** Journals, templates and archives as .xlsx files of their own. */
+  readonly sheetFiles: SheetFiles;
   readonly clock: Clock;
   /** Microsoft 365, asked only when a person wants something of it. */
   readonly signIn: SignIn;

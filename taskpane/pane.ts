@@ -1,8 +1,7 @@
 /** The base of every pane: it is given the session and draws again whenever the session changes. */
 import { LitElement, type CSSResultGroup, type PropertyDeclarations } from "lit";
-import type { MonthStep } from "../src/steps/month-state";
 import type { Session } from "./session";
-import type { Place } from "./steps";
+import type { Place, StepName } from "./steps";
 import { styles } from "./styles";
 
 /** The event by which a pane leads on to another; its detail is the name. */
@@ -27,7 +26,7 @@ export abstract class Pane extends LitElement {
   }
 
   /** Opens another step or place, as if the person had pressed its heading. */
-  protected go(to: MonthStep | Place): void {
+  protected go(to: StepName | Place): void {
     this.dispatchEvent(new CustomEvent(GO, { detail: to, bubbles: true, composed: true }));
   }
 

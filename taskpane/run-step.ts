@@ -17,6 +17,9 @@ export interface Busy {
   readonly cancelling: boolean;
 }
 
+/** Who is at work, and whether that is a signed-in account rather than a name that was typed. */
+export type Who = Required<Pick<Host, "by" | "signedIn">>;
+
 /** Left by a run: null where it failed or could not start; the reason stands in `failure`. */
 export type Outcome<T> = { readonly value: T; readonly undone: string } | null;
 
@@ -31,14 +34,14 @@ export class StepRunner {
 
   constructor(
     private readonly host: PaneHost,
-    private readonly by: () => string,
+    private readonly who: () => Promise<Who>,
     private readonly changed: () => void,
   ) {}
 
   /** Decides and reports, writes nothing, needs no lease. */
   async preview<T>(step: string, work: (host: Host) => Promise<T>): Promise<Outcome<T>> {
     return await this.exclusively(step, async () => ({
-      value: await work(this.hostFor(step, true)),
+      value: await work(this.hostFor(step, true, await this.who())),
       undone: "",
     }));
   }
@@ -50,9 +53,10 @@ export class StepRunner {
         this.blockedBy = await this.host.coWorking.holder();
         if (this.blockedBy !== null) return null;
       }
-      const { lease, undone } = await this.host.coWorking.take(step, this.by(), takeOver);
+      const who = await this.who();
+      const { lease, undone } = await this.host.coWorking.take(step, who.by, takeOver);
       try {
-        return { value: await work(this.hostFor(step, false)), undone };
+        return { value: await work(this.hostFor(step, false, who)), undone };
       } finally {
         // What was written counts; a lease that cannot be given back is no obstacle to this pane, and soon stale.
         await lease.release().catch(() => undefined);
@@ -90,9 +94,9 @@ export class StepRunner {
     }
   }
 
-  private hostFor(step: string, dryRun: boolean): Host {
+  private hostFor(step: string, dryRun: boolean, who: Who): Host {
     const { workbook, clock } = this.host;
-    return { workbook, clock, by: this.by(), dryRun, progress: this.progressOf(step) };
+    return { workbook, clock, ...who, dryRun, progress: this.progressOf(step) };
   }
 
   private progressOf(step: string): Progress {

@@ -5,6 +5,7 @@ import type { AtWork } from "../src/ports/co-working";
 import type { PaneHost, TableEdit } from "./pane-host";
 import { Preferences } from "./preferences";
 import { Session } from "./session";
+import { sheetFilesOnDemand } from "./sheet-files";
 import { inPane } from "./worker/long-steps";
 
 const BEN: AtWork = {
@@ -45,6 +46,7 @@ beforeEach(async () => {
     downloads: { refusal: "", offer: () => Promise.resolve() },
     fonts: { fontFor: () => Promise.resolve(null) },
     clock: { now: () => "2025-02-03T09:00:00Z" },
+    sheetFiles: sheetFilesOnDemand(() => Promise.resolve()),
     signIn: { account: () => Promise.resolve(null), token: () => Promise.resolve("") },
     outlook: () => Promise.reject(new Refusal("Not set up.")),
     oneDrive: { address: () => "", open: () => Promise.reject(new Refusal("Not set up.")) },

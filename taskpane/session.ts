@@ -7,7 +7,7 @@ import { Basket } from "./basket";
 import type { PaneHost, TableEdit } from "./pane-host";
 import type { Preferences } from "./preferences";
 import { Question } from "./question";
-import { StepRunner } from "./run-step";
+import { StepRunner, type Who } from "./run-step";
 
 /** What a person may say when a step did not go through. */
 export type Answer = "again" | "take over" | "leave";
@@ -43,7 +43,7 @@ export class Session {
     readonly preferences: Preferences,
   ) {
     const tell = (): void => this.tell();
-    this.runner = new StepRunner(host, () => preferences.name, tell);
+    this.runner = new StepRunner(host, () => this.who(), tell);
     this.askName = new Question<string>("", tell);
     this.askAgain = new Question<Answer>("leave", tell);
   }
@@ -86,8 +86,19 @@ export class Session {
   async peek<T>(work: (host: Host) => Promise<T>): Promise<T | null> {
     const { workbook, clock } = this.host;
     const progress = { report: () => undefined, cancelled: () => false };
-    const host = { workbook, clock, by: this.preferences.name, dryRun: true, progress };
+    const host = { workbook, clock, ...(await this.who()), dryRun: true, progress };
     return await work(host).catch(() => null);
+  }
+
+  /**
+   * The signed-in account where there is one, else the name that was typed. Once known, the account's address is the
+   * name here: one person has one name in the log, signed in or not.
+   */
+  async who(): Promise<Who> {
+    const account = await this.host.signIn.account().catch(() => null);
+    if (account === null) return { by: this.preferences.name, signedIn: false };
+    this.preferences.name = account.address;
+    return { by: account.address, signedIn: true };
   }
 
   async preview<T>(step: string, work: (host: Host) => Promise<T>): Promise<T | null> {
@@ -145,7 +156,7 @@ export class Session {
   }
 
   private async named(): Promise<boolean> {
-    if (this.preferences.name !== "") return true;
+    if ((await this.who()).by !== "") return true;
     this.preferences.name = await this.askName.ask();
     return this.preferences.name !== "";
   }

@@ -7,13 +7,25 @@ export interface PaneEntry<Name extends string = string> {
   readonly title: string;
   /** What the step is for, in a few words. */
   readonly about: string;
+  /** Stands in the order of the month, and is done when there is something to do: it has no number. */
+  readonly whenNeeded?: true;
   /** The custom element that `load` defines. */
   readonly tag: string;
   readonly load: () => Promise<unknown>;
 }
 
-export const STEPS: readonly PaneEntry<MonthStep>[] = [
+/** What stands in the order of the month. */
+export type StepName = MonthStep | "adjustments";
+
+export const STEPS: readonly PaneEntry<StepName>[] = [
   { name: "import", ...text.shell.steps.import, tag: "ocb-import", load: () => import("./panes/import") },
+  {
+    name: "adjustments",
+    ...text.shell.steps.adjustments,
+    whenNeeded: true,
+    tag: "ocb-adjustments",
+    load: () => import("./panes/adjustments"),
+  },
   { name: "review", ...text.shell.steps.review, tag: "ocb-review", load: () => import("./panes/review") },
   {
     name: "statements",

@@ -1,4 +1,7 @@
-/** All words of the pane, grouped by pane, so that they can be read, checked and translated in one place. */
+/**
+ * Words that the first page needs, grouped by pane. Those of what is loaded later stand beside them in text/ and are
+ * loaded with it, so that all can be read, checked and translated in one place.
+ */
 import { browse } from "./text/browse";
 import { firstRun } from "./text/first-run";
 import { imports } from "./text/import";

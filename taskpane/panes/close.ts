@@ -1,6 +1,5 @@
 /** Close: does everything add up, what is in the way; then close, post, or reopen the month. */
 import { html, nothing, type PropertyDeclarations } from "lit";
-import type { Obstacle } from "../../src/core/closing";
 import { formatDay } from "../../src/render/format";
 import type { Host } from "../../src/steps/host";
 import { previewClosing, type ClosingPreview } from "../../src/steps/closing-preview";
@@ -8,12 +7,16 @@ import { closePeriod, postPeriod, reopenPeriod } from "../../src/steps/periods";
 import { button } from "../parts/button";
 import { amountWords } from "../parts/money";
 import { note } from "../parts/note";
-import "../parts/reason-form";
 import { section } from "../parts/section";
 import { typed } from "../parts/typed";
 import { when } from "../parts/when";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
+import "./close/archive-card";
+import "./close/check-card";
+import { obstacleList } from "./close/obstacles";
+import "./close/posting-form";
+import type { Posting } from "./close/posting-form";
 import { closeStyles } from "./close/styles";
 import { tieOutView } from "./close/tie-out-view";
 
@@ -23,17 +26,11 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
   static override properties: PropertyDeclarations = {
     ...PreviewPane.properties,
     reason: { state: true },
-    reopening: { state: true },
-    reference: { state: true },
-    postingDate: { state: true },
     missing: { state: true },
   };
   static override styles = [...PreviewPane.shared, closeStyles];
   /** Why the month is closed although something is missing. */
   declare reason: string;
-  declare reopening: boolean;
-  declare reference: string;
-  declare postingDate: string;
   /** Something that must be typed is blank. */
   declare missing: boolean;
   protected override readonly step = words.step;
@@ -41,9 +38,6 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
   constructor() {
     super();
     this.reason = "";
-    this.reopening = false;
-    this.reference = "";
-    this.postingDate = "";
     this.missing = false;
   }
 
@@ -57,9 +51,6 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
 
   protected override forget(): void {
     this.reason = "";
-    this.reopening = false;
-    this.reference = "";
-    this.postingDate = "";
     this.missing = false;
   }
 
@@ -75,6 +66,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
                 ${button({ label: words.toImport, click: () => this.go("import") })}
               </div>`
         }
+        ${this.archive()}
       </div>`;
     }
     const { status } = shown.month;
@@ -94,8 +86,14 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
           </div>`,
       )}
       ${status === "Open" ? this.closing(shown) : nothing}
-      ${status === "Closed" ? this.posting(shown) : nothing}
+      ${status === "Closed" ? this.closed(shown) : nothing}
+      ${status === "Open" ? nothing : html`<ocb-check .session=${this.session}></ocb-check>`}
+      ${this.archive()}
     </div>`;
+  }
+
+  private archive() {
+    return html`<ocb-archive .session=${this.session} @done=${() => void this.look()}></ocb-archive>`;
   }
 
   private closedNote({ month }: ClosingPreview) {
@@ -113,16 +111,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     const { obstacles, held, currency, month } = shown;
     const hard = obstacles.some((o) => !o.overridable);
     const soft = obstacles.length > 0 && !hard;
-    return html`${
-        obstacles.length === 0
-          ? nothing
-          : section(
-              words.obstacles,
-              html`<ul class="stack tight">
-                ${obstacles.map((obstacle) => this.obstacle(obstacle))}
-              </ul>`,
-            )
-      }
+    return html`${obstacleList(obstacles, (to) => this.go(to))}
       ${
         held.charges === 0
           ? nothing
@@ -137,20 +126,6 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
           click: () => void this.close(soft),
         })}
       </div>`;
-  }
-
-  private obstacle({ reason, where, overridable }: Obstacle) {
-    return html`<li class="card stack tight">
-      <div class="break">${reason.charAt(0).toUpperCase()}${reason.slice(1)}.</div>
-      <div class="row between middle">
-        <span class="small ${overridable ? "quiet" : "bad"}">${overridable ? words.soft : words.hard}</span>
-        ${
-          where === "tie-out"
-            ? nothing
-            : button({ label: words.goTo[where], small: true, look: "subtle", click: () => this.go(where) })
-        }
-      </div>
-    </li>`;
   }
 
   private why() {
@@ -174,56 +149,14 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     </div>`;
   }
 
-  private posting({ month, today }: ClosingPreview) {
-    if (this.reopening) {
-      return html`<ocb-reason-form
-        question=${words.reopenAsk(month.period)}
-        go=${words.reopenGo}
-        ?disabled=${this.busy}
-        @confirm=${(event: CustomEvent<string>) => void this.reopen(event.detail)}
-        @leave=${() => (this.reopening = false)}
-      ></ocb-reason-form>`;
-    }
-    return section(
-      words.postTitle,
-      html`<p class="small quiet">${words.postAbout}</p>
-        <label class="field"
-          >${words.reference}
-          <input
-            maxlength="60"
-            .value=${this.reference}
-            aria-invalid=${this.missing ? "true" : nothing}
-            aria-describedby=${this.missing ? "needed" : nothing}
-            @input=${(event: Event) => {
-              this.reference = typed(event);
-              this.missing = false;
-            }}
-          />
-        </label>
-        ${this.missing ? html`<p id="needed" class="small bad" role="alert">${words.needReference}</p>` : nothing}
-        <label class="field"
-          >${words.postingDate}
-          <input
-            type="date"
-            .value=${this.postingDate === "" ? today : this.postingDate}
-            @change=${(event: Event) => (this.postingDate = typed(event))}
-          />
-        </label>
-        <div class="row">
-          ${button({
-            label: words.post,
-            look: "primary",
-            disabled: this.busy,
-            click: () => void this.post(today),
-          })}
-          ${button({
-            label: words.reopen,
-            look: "subtle",
-            disabled: this.busy,
-            click: () => (this.reopening = true),
-          })}
-        </div>`,
-    );
+  private closed({ month, today }: ClosingPreview) {
+    return html`<ocb-posting
+      period=${month.period}
+      today=${today}
+      ?disabled=${this.busy}
+      @post=${(event: CustomEvent<Posting>) => void this.post(event.detail)}
+      @reopen=${(event: CustomEvent<string>) => void this.reopen(event.detail)}
+    ></ocb-posting>`;
   }
 
   private async close(needsReason: boolean): Promise<void> {
@@ -244,22 +177,14 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
 
   private async reopen(reason: string): Promise<void> {
     const { period } = this.session;
-    const result = await this.write(
+    await this.write(
       (host) => reopenPeriod(host, period, reason),
       () => words.reopened(period),
     );
-    if (result !== null) this.reopening = false;
   }
 
-  private async post(today: string): Promise<void> {
-    const reference = this.reference.trim();
-    this.missing = reference === "";
-    if (this.missing) {
-      this.renderRoot.querySelector("input")?.focus();
-      return;
-    }
+  private async post({ reference, day }: Posting): Promise<void> {
     const { period } = this.session;
-    const day = this.postingDate === "" ? today : this.postingDate;
     await this.write(
       (host) => postPeriod(host, period, reference, day),
       () => words.postDone(period, reference),

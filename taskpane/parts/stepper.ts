@@ -1,13 +1,15 @@
 /** The monthly steps one below the other: how each stands, and the pane of the one that is open. */
 import { css, html, LitElement, type PropertyDeclarations } from "lit";
-import type { MonthState, MonthStep, StepState } from "../../src/steps/month-state";
+import type { MonthState, StepState } from "../../src/steps/month-state";
 import type { Session } from "../session";
-import { STEPS, type PaneEntry } from "../steps";
+import { STEPS, type PaneEntry, type StepName } from "../steps";
 import { styles } from "../styles";
 import { text } from "../text";
 import { icon } from "./icons";
 import { PaneSlot } from "./pane-slot";
 import { when } from "./when";
+
+const NUMBERED = STEPS.filter((entry) => entry.whenNeeded !== true);
 
 export class Stepper extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -65,17 +67,17 @@ export class Stepper extends LitElement {
   ];
   declare session: Session;
   declare state: MonthState;
-  declare open: MonthStep | "";
+  declare open: StepName | "";
   /** Panes keep what was typed in them while they are folded away. */
-  private readonly slots = new Map<MonthStep, PaneSlot>();
+  private readonly slots = new Map<StepName, PaneSlot>();
 
   override render(): unknown {
     return html`<ol>
-      ${STEPS.map((entry, i) => this.step(entry, i + 1))}
+      ${STEPS.map((entry) => this.step(entry, NUMBERED.indexOf(entry) + 1))}
     </ol>`;
   }
 
-  private step(entry: PaneEntry<MonthStep>, number: number) {
+  private step(entry: PaneEntry<StepName>, number: number) {
     const state = this.state.steps.find((s) => s.step === entry.name);
     const open = this.open === entry.name;
     return html`<li>
@@ -87,7 +89,7 @@ export class Stepper extends LitElement {
           aria-controls="${entry.name}-pane"
           @click=${() => this.toggle(open ? "" : entry.name)}
         >
-          ${marker(state, number)}
+          ${entry.whenNeeded === true ? whenNeeded() : marker(state, number)}
           <span>
             <span class="strong">${entry.title}</span>
             <span class="small quiet stands">${this.stands(state, entry)}</span>
@@ -107,7 +109,7 @@ export class Stepper extends LitElement {
     return text.shell.done(state.by, when(state.at, new Date(this.session.host.clock.now())));
   }
 
-  private slotFor(entry: PaneEntry<MonthStep>): PaneSlot {
+  private slotFor(entry: PaneEntry<StepName>): PaneSlot {
     const known = this.slots.get(entry.name);
     if (known !== undefined) return known;
     const slot = Object.assign(new PaneSlot(), { session: this.session, entry });
@@ -115,9 +117,15 @@ export class Stepper extends LitElement {
     return slot;
   }
 
-  private toggle(open: MonthStep | ""): void {
+  private toggle(open: StepName | ""): void {
     this.dispatchEvent(new CustomEvent("open", { detail: open }));
   }
+}
+
+function whenNeeded() {
+  return html`<span class="marker"
+    ><span aria-hidden="true">+</span><span class="sr-only">${text.shell.whenNeeded}</span></span
+  >`;
 }
 
 function marker(state: StepState | undefined, number: number) {

@@ -11,25 +11,25 @@ export const journal = {
   debits: "Debits",
   credits: "Credits",
   balance: "Balance",
-  format: "Format of the file",
+  format: "Layout of the file",
   nothing: "All statements are 0.00: there is no journal to write. Go on to Close.",
   write: "Write the journal",
-  written: (id: string, lines: number, file: string) =>
-    `${id} is on the Journal sheet: ${count(lines, "line")}. Its file is ${file}.`,
+  written: (id: string, lines: number, files: readonly string[]) =>
+    `${id} is on the Journal sheet: ${count(lines, "line")}. ${files.length === 1 ? "Its file is" : "Its files are"} ${listed(files)}.`,
   exported: (id: string, when: string, by: string, file: string) =>
     `${id} was exported${when === "" ? "" : ` ${when}`}${by === "" ? "" : ` by ${by}`}${file === "" ? "" : ` to ${file}`}.`,
   reversed: (ids: readonly string[]) => `Reversed before: ${listed(ids)}.`,
-  save: "Save the CSV",
+  save: "Save the files",
+  zip: (id: string) => `journal_${id}.zip`,
   onDrive: (path: string) => `${path} lies on OneDrive beside the workbook.`,
   showSheet: "Show the Journal sheet",
   reverse: "Reverse…",
   reverseGo: "Reverse",
   reverseAsk: (id: string) =>
-    `Reverse ${id}? Its lines are written again with debit and credit swapped, in a file of their own for the ledger. Then another journal can be made.`,
-  reversedNow: (id: string, file: string) =>
-    `${id} is written. Give ${file} to the ledger too, if it has taken the first.`,
+    `Reverse ${id}? Its lines are written again with debit and credit swapped, in a file of their own for the ledger. Then another journal can be made. Say why: it goes into the log.`,
+  reversedNow: (id: string, files: readonly string[]) =>
+    `${id} is written. Give ${listed(files)} to the ledger too, if it has taken the first.`,
   closed: "This month is closed: its journal stays as it is.",
-  warnings: "The ledger may refuse:",
   listed: "Lines of the journal",
   what: "Line",
   debit: "Debit",

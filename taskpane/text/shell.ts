@@ -47,9 +47,11 @@ export const shell = {
   status: "Status",
   noMonth: "No month yet. Import the first files: their month opens by itself.",
   done: (by: string, at: string) => `Done${by === "" ? "" : ` by ${by}`}${at === "" ? "" : `, ${at}`}`,
+  whenNeeded: "when needed",
   states: { "not started": "not started", attention: "needs attention", done: "done" },
   steps: {
     import: { title: "Import", about: "Take in the month's FOCUS files" },
+    adjustments: { title: "Adjustments", about: "Add a charge, credit or correction" },
     review: { title: "Review", about: "Decide what the rules have flagged" },
     statements: { title: "Statements", about: "One statement for each PI" },
     send: { title: "Send", about: "Mail the statements" },

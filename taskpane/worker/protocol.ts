@@ -45,6 +45,7 @@ export interface Run {
   /** Its files: a browser's own, or the names of those that the pane reads. */
   readonly files: readonly (File | string)[];
   readonly by: string;
+  readonly signedIn: boolean;
   readonly dryRun: boolean;
   readonly state: PaneState;
 }

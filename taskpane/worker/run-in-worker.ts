@@ -60,8 +60,16 @@ async function runStep<K extends keyof LongSteps>(
   );
   try {
     const given = files.map((file) => ("file" in file && file.file instanceof File ? file.file : file.name));
-    const { by, dryRun } = host;
-    return await worker.call("run", { step, request: rest, files: given, by, dryRun, state: state() });
+    const { by, signedIn = false, dryRun } = host;
+    return await worker.call("run", {
+      step,
+      request: rest,
+      files: given,
+      by,
+      signedIn,
+      dryRun,
+      state: state(),
+    });
   } finally {
     worker.close();
   }

@@ -30,10 +30,11 @@ export function serveStep(line: Line, now: () => number): void {
   };
   const pane = new Exchange<PaneSide>(line, here);
   const workbook = new FarWorkbook(pane);
-  const hostOf = ({ by, dryRun }: Run): Host => ({
+  const hostOf = ({ by, signedIn, dryRun }: Run): Host => ({
     workbook,
     clock: { now: () => state.now },
     by,
+    signedIn,
     dryRun,
     progress: progressOf(pane, () => state, now),
   });

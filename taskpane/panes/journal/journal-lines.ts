@@ -6,16 +6,18 @@ import type { JournalPreview } from "../../../src/steps/journal-preview";
 import { facts } from "../../parts/facts";
 import { showMore } from "../../parts/paging";
 import { text } from "../../text";
+import { layout } from "../../text/journal-layout";
 
 const words = text.journal;
 
 export function journalFigures(shown: JournalPreview): TemplateResult {
-  const { journalId, lines, debits, credits, currency } = shown;
+  const { journalId, lines, debits, credits, currency, control } = shown;
   return facts([
     [words.id, journalId],
     [words.lines, String(lines.length)],
     [words.debits, formatMoney(debits, currency)],
     [words.credits, formatMoney(credits, currency)],
+    [layout.hashTotal, formatMoney(control.hashTotal, currency)],
     [words.balance, html`<strong>${formatMoney(debits - credits, currency)}</strong>`],
   ]);
 }

@@ -3,7 +3,9 @@ import { html, nothing, type PropertyDeclarations } from "lit";
 import type { Charge } from "../../../src/core/charge";
 import { sum } from "../../../src/core/money";
 import type { Decision } from "../../../src/core/review/decision";
-import { decideCharges, type DecisionResult } from "../../../src/steps/review";
+import { formatDay } from "../../../src/render/format";
+import { grantApproval } from "../../../src/steps/standing-approvals";
+import { decideCharges, runReview, type DecisionResult } from "../../../src/steps/review";
 import { reviewBoard, type ReviewBoard } from "../../../src/steps/review-board";
 import { CHARGES } from "../../../src/workbook/tables";
 import { Pane } from "../../pane";
@@ -13,6 +15,10 @@ import { note } from "../../parts/note";
 import { sameView } from "../../parts/same-view";
 import { section } from "../../parts/section";
 import { text } from "../../text";
+import { approvals } from "../../text/approvals";
+import "./approval-form";
+import { approvableFlags, type Wanted } from "./approval-form";
+import "./approval-list";
 import { chargeItem } from "./charge-item";
 import { filtered, NO_FILTER, pageOf, type Filter } from "./filter";
 import { filterBar } from "./filter-bar";
@@ -33,6 +39,7 @@ export class ChargeList extends Pane {
     page: { state: true },
     selected: { state: true },
     reassigning: { state: true },
+    approving: { state: true },
     refused: { state: true },
     said: { state: true },
   };
@@ -43,6 +50,8 @@ export class ChargeList extends Pane {
   /** Charge IDs. */
   declare selected: ReadonlySet<string>;
   declare reassigning: boolean;
+  /** The like of the selected charge is about to be approved until a day. */
+  declare approving: boolean;
   declare refused: DecisionResult["refused"];
   /** A word about what did not happen; "" for none. */
   declare said: string;
@@ -53,6 +62,7 @@ export class ChargeList extends Pane {
     this.page = 0;
     this.selected = new Set();
     this.reassigning = false;
+    this.approving = false;
     this.refused = [];
     this.said = "";
   }
@@ -75,6 +85,7 @@ export class ChargeList extends Pane {
               }),
             )
       }
+      <ocb-approval-list .session=${this.session} currency=${currency}></ocb-approval-list>
       ${filterBar(charges, this.filter, (filter) => this.setFilter(filter))}
       ${this.refused.length === 0 ? nothing : this.refusedNote()}
       ${fitting.length === 0 ? this.noneFit() : this.list(fitting, shown)}
@@ -146,6 +157,9 @@ export class ChargeList extends Pane {
         ...(look === undefined ? {} : { look }),
         click: () => void this.decide({ do: what }),
       });
+    const [one] = chosen;
+    const single = chosen.length === 1 && one !== undefined && approvableFlags(one).length > 0 ? one : null;
+    if (this.approving && single !== null) return this.approvalForm(single);
     const sticks = chosen.length === 0 ? "" : this.reassigning ? "sticks tall" : "sticks";
     return html`<div class="decide stack tight ${sticks}">
       ${this.said === "" ? nothing : html`<p class="small warn" role="alert">${this.said}</p>`}
@@ -171,6 +185,16 @@ export class ChargeList extends Pane {
                 disabled,
                 click: () => (this.reassigning = true),
               })}
+              ${
+                single === null
+                  ? nothing
+                  : button({
+                      label: approvals.open,
+                      small: true,
+                      disabled,
+                      click: () => (this.approving = true),
+                    })
+              }
               ${button({
                 label: words.showInSheet,
                 look: "subtle",
@@ -196,6 +220,34 @@ export class ChargeList extends Pane {
     ></ocb-reassign-form>`;
   }
 
+  private approvalForm(charge: Charge) {
+    return html`<div class="decide stack tight">
+      <ocb-approval-form
+        .charge=${charge}
+        currency=${this.board.currency}
+        ?disabled=${this.busy}
+        @grant=${(event: CustomEvent<Wanted>) => void this.grant(event.detail)}
+        @leave=${() => (this.approving = false)}
+      ></ocb-approval-form>
+    </div>`;
+  }
+
+  private async grant(wanted: Wanted): Promise<void> {
+    const { period } = this.board;
+    const done = await this.session.run(
+      approvals.step,
+      async (host) => {
+        const granted = await grantApproval(host, wanted);
+        await runReview(host, period);
+        return granted;
+      },
+      () => approvals.granted(wanted.rule, formatDay(wanted.until)),
+    );
+    if (done === null) return;
+    this.approving = false;
+    this.selected = new Set();
+  }
+
   private get busy(): boolean {
     return this.session.runner.busy !== null;
   }
@@ -211,6 +263,7 @@ export class ChargeList extends Pane {
     this.page = 0;
     this.selected = new Set();
     this.reassigning = false;
+    this.approving = false;
   }
 
   private select(charges: readonly Charge[], on: boolean): void {

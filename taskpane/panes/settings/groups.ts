@@ -1,10 +1,10 @@
 /** Which settings stand together, and how each is typed. */
-import { JOURNAL_FORMATS } from "../../../src/core/journal/formats";
+import { JOURNAL_PRESETS } from "../../../src/core/journal/presets";
 import { LOCALES } from "../../../src/core/locale";
 import { SETTING_LIST, type SettingName } from "../../../src/core/settings";
 import { text } from "../../text";
 
-export const GROUPS = ["statement", "mail", "journal", "tags", "commitments"] as const;
+export const GROUPS = ["statement", "mail", "journal", "books", "tags", "commitments"] as const;
 export type Group = (typeof GROUPS)[number];
 
 /** Schema Version is no setting that a person sets. */
@@ -24,6 +24,7 @@ export const IN_GROUP: Readonly<Record<Group, readonly SettingName[]>> = {
     "paper",
     "statementPer",
     "subsidyText",
+    "creditOrder",
   ],
   mail: ["mailFrom", "mailReplyTo", "mailBcc", "mailSubject", "mailText"],
   journal: [
@@ -33,6 +34,7 @@ export const IN_GROUP: Readonly<Record<Group, readonly SettingName[]>> = {
     "creditDescription",
     "fundOrgPattern",
   ],
+  books: ["secondPersonApproves", "secondPersonCloses", "lateDays", "monthsKept"],
   tags: ["tagPiEmail", "tagProjectId", "tagFundOrg", "tagAccountCode", "tagReference1", "tagReference2"],
   commitments: ["commitments", "commitmentPi", "commitmentProject", "commitmentFundOrg"],
 };
@@ -48,7 +50,9 @@ export const OPTIONS: Partial<Readonly<Record<SettingName, readonly Option[]>>> 
   paper: ["Letter", "A4"].map(same),
   statementPer: ["PI", "PI and Project"].map(same),
   commitments: ["Hold", "Central Fund"].map(same),
-  journalFormat: JOURNAL_FORMATS.map(({ name, label }) => ({ value: name, label })),
+  secondPersonApproves: ["No", "Yes"].map(same),
+  secondPersonCloses: ["No", "Yes"].map(same),
+  journalFormat: JOURNAL_PRESETS.map(({ name, label }) => ({ value: name, label })),
 };
 
 function same(value: string): Option {

@@ -9,19 +9,33 @@ const words = text.settings;
 
 /** `<ocb-your-name .session=…>` */
 export class YourName extends Pane {
-  static override properties: PropertyDeclarations = { name: { state: true }, said: { state: true } };
+  static override properties: PropertyDeclarations = {
+    name: { state: true },
+    said: { state: true },
+    account: { state: true },
+  };
   /** As typed; null until something was. */
   declare name: string | null;
   declare said: "" | "missing" | "saved";
+  /** The address signed in with; "" for nobody. */
+  declare account: string;
 
   constructor() {
     super();
     this.name = null;
     this.said = "";
+    this.account = "";
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.look();
   }
 
   override render(): unknown {
     const { preferences } = this.session;
+    if (this.account !== "")
+      return html`<p class="small break" role="status">${words.signedIn(this.account)}</p>`;
     const missing = this.said === "missing";
     return html`<div class="stack tight">
       <label class="field"
@@ -41,11 +55,30 @@ export class YourName extends Pane {
       <p id="about" class="small quiet">${words.yourNameAbout}</p>
       <div class="row">
         ${button({ label: words.saveName, small: true, disabled: this.name === null, click: () => this.save() })}
+        ${button({
+          label: words.signIn,
+          small: true,
+          look: "subtle",
+          disabled: this.session.runner.busy !== null,
+          click: () => void this.signIn(),
+        })}
       </div>
       <p class="small ${missing ? "bad" : "good"}" role="status">
         ${missing ? words.nameMissing : this.said === "saved" ? words.nameSaved(preferences.name) : nothing}
       </p>
     </div>`;
+  }
+
+  private async look(): Promise<void> {
+    const { by, signedIn } = await this.session.who();
+    this.account = signedIn ? by : "";
+  }
+
+  /** With the least that can be asked for: who it is. */
+  private async signIn(): Promise<void> {
+    const { session } = this;
+    await session.preview(words.signIn, async () => await session.host.signIn.token(["User.Read"]));
+    await this.look();
   }
 
   private save(): void {

@@ -41,7 +41,8 @@ export function statementCard(options: CardOptions): TemplateResult {
     </div>
     <div class="row between middle">
       <span class="small quiet">
-        ${words.list} ${money(record.list)} · ${words.discount} ${money(record.discount)}
+        ${words.list} ${money(record.list)} · ${words.discount}
+        ${money(record.discount)}${record.credits === 0 ? "" : ` · ${words.credits} ${money(record.credits)}`}
       </span>
       ${button({
         label: open ? words.hide : words.show,

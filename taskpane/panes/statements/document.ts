@@ -40,11 +40,29 @@ export function statementView({ document, sentences, locale }: ShownStatement): 
     ${facts([
       [text.statements.list, money(document.list)],
       [text.statements.discount, money(document.discount)],
+      ...(document.credits === 0 ? [] : ([[text.statements.credits, money(document.credits)]] as const)),
       [words.due, html`<strong>${money(document.amount)}</strong>`],
     ])}
-    ${sentences.map((sentence) => html`<p class="small">${sentence}</p>`)}
+    ${sentences.map((sentence) => html`<p class="small">${sentence}</p>`)} ${subsidiesView(document, writing)}
     ${document.projects.map((project) => projectView(project, writing))} ${monthsView(document, writing)}
   </article>`;
+}
+
+/** Who else pays, and what is left of it. */
+function subsidiesView({ subsidies }: StatementDocument, { amount }: Writing) {
+  if (subsidies.length === 0) return nothing;
+  return lines(
+    words.paidByOthers,
+    subsidies.map(({ title, project, paidBy, credits, left }) => ({
+      what: title,
+      more: [
+        project,
+        ...paidBy.map((fund) => [fund.fundOrg, fund.title].filter((part) => part !== "").join(" ")),
+        left === null ? "" : words.left(amount(left)),
+      ],
+      amount: amount(-credits),
+    })),
+  );
 }
 
 /** What the printed statement shows as bars. */

@@ -1,5 +1,5 @@
 /** Finding a PI as people type. */
-import { person } from "../../../src/testing/builders";
+import { person } from "../../src/testing/builders";
 import { findPeople } from "./find-people";
 
 const people = [

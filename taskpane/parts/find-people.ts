@@ -1,5 +1,5 @@
 /** Finds a PI by name, address, alias or department. */
-import type { Person } from "../../../src/core/reference";
+import type { Person } from "../../src/core/reference";
 
 export type Found = Pick<Person, "email" | "name" | "department" | "aliases">;
 

@@ -1,0 +1,120 @@
+/** Adjustments: what is charged, credited or moved beyond the invoices, and corrections of closed months. */
+import { html, type PropertyDeclarations } from "lit";
+import type { Period } from "../../src/core/period";
+import { enterAdjustment } from "../../src/steps/adjust";
+import { adjustmentsBoard, type AdjustmentsBoard } from "../../src/steps/adjustments-board";
+import type { Host } from "../../src/steps/host";
+import { button } from "../parts/button";
+import { note } from "../parts/note";
+import { section } from "../parts/section";
+import { PreviewPane } from "../preview-pane";
+import { adjustments as words } from "../text/adjustments";
+import "./adjustments/adjustment-list";
+import "./adjustments/correction-form";
+import "./adjustments/entry-form";
+import type { Entry, EntryKind } from "./adjustments/entry-form";
+
+const KINDS = [
+  ["Charge", words.charge],
+  ["Credit", words.credit],
+  ["Transfer", words.transfer],
+] as const;
+
+export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
+  static override properties: PropertyDeclarations = { ...PreviewPane.properties, form: { state: true } };
+  /** The form that is open; "" for none. */
+  declare form: EntryKind | "Correction" | "";
+  protected override readonly step = words.step;
+
+  constructor() {
+    super();
+    this.form = "";
+  }
+
+  protected override async read(host: Host, period: Period): Promise<AdjustmentsBoard> {
+    return await adjustmentsBoard(host, period);
+  }
+
+  protected override forget(): void {
+    this.form = "";
+  }
+
+  override render(): unknown {
+    const { shown } = this;
+    if (shown === null) return this.nothingShown();
+    const { period, status, adjustments } = shown;
+    return html`<div class="stack">
+      ${this.notices()}
+      <p class="small">${words.about(period)}</p>
+      ${status === "Open" ? this.adding(shown) : note("info", words.closed(period, status))}
+      ${
+        adjustments.length === 0
+          ? html`<p class="small quiet">${words.none}</p>`
+          : section(
+              words.listed,
+              html`<ocb-adjustment-list
+                  .session=${this.session}
+                  .board=${shown}
+                  @done=${() => void this.look()}
+                ></ocb-adjustment-list>
+                <div class="row">
+                  ${button({
+                    label: words.showSheet,
+                    small: true,
+                    look: "subtle",
+                    click: () => void this.session.host.view.showSheet("Adjustments"),
+                  })}
+                </div>`,
+            )
+      }
+    </div>`;
+  }
+
+  private adding(board: AdjustmentsBoard) {
+    if (this.form === "Correction") {
+      return html`<ocb-correction-form
+        .session=${this.session}
+        .board=${board}
+        @done=${() => this.entered()}
+        @leave=${() => (this.form = "")}
+      ></ocb-correction-form>`;
+    }
+    if (this.form !== "") {
+      const { people, projects, funds, sources, currency, secondPerson } = board;
+      return html`<ocb-entry-form
+        .kind=${this.form}
+        .choices=${{ people, projects, funds }}
+        .sources=${sources}
+        currency=${currency}
+        ?secondperson=${secondPerson}
+        ?disabled=${this.busy}
+        @enter=${(event: CustomEvent<Entry>) => void this.enter(event.detail)}
+        @leave=${() => (this.form = "")}
+      ></ocb-entry-form>`;
+    }
+    const open = (form: EntryKind | "Correction", label: string) =>
+      button({ label, small: true, disabled: this.busy, click: () => (this.form = form) });
+    return html`<div class="row">
+      ${KINDS.map(([kind, label]) => open(kind, label))} ${open("Correction", words.correct)}
+    </div>`;
+  }
+
+  private async enter({ kind, payer, to, ...rest }: Entry): Promise<void> {
+    const { period } = this.session;
+    const { pi: toPi, project: toProject, fundOrg: toFundOrg } = to;
+    const request = { period, kind, ...payer, toPi, toProject, toFundOrg, ...rest };
+    const done = await this.session.run(
+      words.step,
+      (host) => enterAdjustment(host, request),
+      (r) => words.entered(r.adjustmentId, r.waits, r.warnings),
+    );
+    if (done !== null) this.entered();
+  }
+
+  private entered(): void {
+    this.form = "";
+    void this.look();
+  }
+}
+
+customElements.define("ocb-adjustments", AdjustmentsPane);

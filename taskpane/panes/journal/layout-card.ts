@@ -1,0 +1,59 @@
+/** A layout in words: where it is known from, in plain sight, and what its file holds to. */
+import { html, nothing, type TemplateResult } from "lit";
+import type { PresetColumn, PresetFacts } from "../../../src/core/journal/presets/preset";
+import { facts as factList } from "../../parts/facts";
+import { layout as words } from "../../text/journal-layout";
+
+export interface LayoutCard {
+  readonly evidence: string;
+  readonly evidenceNote: string;
+  readonly facts: PresetFacts;
+}
+
+export function layoutCard({ evidence, evidenceNote, facts }: LayoutCard): TemplateResult {
+  const { characters, lineLimit, split, dates, signs, totals, fileName, columns } = facts;
+  const limit = lineLimit === null ? words.noLimit : lineLimit.toLocaleString("en-US");
+  return html`<div class="stack tight">
+    <p class="small break"><span class="strong">${words.evidence(evidence)}</span> ${evidenceNote}</p>
+    <details class="small">
+      <summary>${words.facts}</summary>
+      <div class="stack">
+        ${factList([
+          [words.fileName, fileName],
+          [words.characters, characters],
+          [words.lines, split === "" ? limit : `${limit}; ${split}`],
+          [words.dates, dates === "none" ? words.noDates : dates],
+          [words.signs, signs],
+          [words.totals, totals],
+        ])}
+        <table>
+          <caption class="sr-only">
+            ${words.columns(columns.length)}
+          </caption>
+          <thead>
+            <tr>
+              <th scope="col">${words.column}</th>
+              <th scope="col">${words.holds}</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${columns.map(columnRow)}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  </div>`;
+}
+
+function columnRow({ heading, holds, maxLength, needed }: PresetColumn) {
+  const more = [
+    ...(maxLength === undefined ? [] : [words.longest(maxLength)]),
+    ...(needed === true ? [words.needed] : []),
+  ];
+  return html`<tr>
+    <td class="break">${heading}</td>
+    <td class="break">
+      ${holds}${more.length === 0 ? nothing : html`<div class="quiet">${more.join("; ")}</div>`}
+    </td>
+  </tr>`;
+}

@@ -1,0 +1,65 @@
+/** Words about a closed month: the check, the evidence pack, the archive; and of what to look at before closing. */
+import { count } from "./words";
+
+export const rows = {
+  of: (line: string) => `Rows of ${line}`,
+  show: (line: string) => `Show the rows of ${line}`,
+  hide: (line: string) => `Hide the rows of ${line}`,
+  none: "No rows.",
+  row: "Row",
+  amount: "Amount",
+  inSheet: "Show in the sheet",
+  gone: "These rows are not in the sheet any more.",
+} as const;
+
+export const check = {
+  step: "Check",
+  title: "Check",
+  about: "Compares every row with what closing sealed, and follows the log from its first entry.",
+  go: "Check the month",
+  ok: (period: string, entries: number) =>
+    `Nothing in ${period} was changed since it was closed. The log is whole: ${count(entries, "entry", "entries")}.`,
+  found: (period: string) => `${period} is not as it was closed`,
+  rows: "The rows",
+  show: "Show in the sheet",
+  showName: (what: string) => `Show in the sheet: ${what}`,
+  archived: (file: string) => `The charges are in ${file} and were not compared.`,
+} as const;
+
+export const things = {
+  title: "Worth a look",
+  about: "Nothing of this is in the way; it may be right.",
+} as const;
+
+export const pack = {
+  step: "Evidence pack",
+  title: "Evidence pack",
+  about:
+    "One zip for an auditor: tie-out, conformance report, statements, mail log, journal, log, and an index that explains each. The files you imported go in if you choose them again.",
+  choose: "Add the imported files",
+  drop: "Drop the month's files here, or",
+  given: (n: number) =>
+    `${count(n, "file")} go in. A file that differs from what was imported is named in the index.`,
+  go: "Make the evidence pack",
+  again: "Save it again",
+  made: (name: string) => `${name} is made.`,
+} as const;
+
+export const archive = {
+  step: "Archive",
+  title: "Archive",
+  about: (here: number, kept: number) =>
+    `The workbook holds the charges of ${count(here, "month")}; it is meant to keep ${kept}.`,
+  beyond: (months: string) => `Beyond that: ${months}. A posted month can move to a workbook of its own.`,
+  go: (period: string) => `Save the archive of ${period}`,
+  saved: (file: string) =>
+    `${file} was handed to you. Keep it safely, then choose it here: it is compared row by row, and only then do the charges leave this workbook.`,
+  choose: "Choose the saved file",
+  drop: "Drop the saved archive here, or",
+  done: (charges: number, file: string) =>
+    `${count(charges, "charge")} left the workbook; they are in ${file}. Statements, journal and totals stay.`,
+  archived: (file: string) => `The charges of this month are in ${file}.`,
+  restore: "Bring the charges back",
+  restoreAbout: "Choose the archive as it was written.",
+  restored: (charges: number) => `${count(charges, "charge")} are back in the workbook.`,
+} as const;

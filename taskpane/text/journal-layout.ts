@@ -1,0 +1,56 @@
+/** Words about a journal's layout: where it is known from, what it needs, what it would be refused for. */
+import { count, listed } from "./words";
+
+export const layout = {
+  choice: (label: string, evidence: string) => `${label} (${evidence})`,
+  evidence: (evidence: string) => `This layout is ${evidence}.`,
+  facts: "What the file holds to",
+  characters: "Characters",
+  lines: "Lines a document",
+  noLimit: "no limit",
+  dates: "Dates",
+  noDates: "none",
+  signs: "Amounts",
+  totals: "Totals",
+  fileName: "File",
+  columns: (n: number) => count(n, "column"),
+  column: "Column",
+  holds: "Holds",
+  longest: (n: number) => `at most ${count(n, "character")}`,
+  values: "What the ledger wants to know",
+  valuesAbout: "Entered once, kept in the workbook's Journal Values sheet, used each month.",
+  needed: "needed",
+  lacking: (fields: readonly string[]) => `Still needed: ${listed(fields)}.`,
+  example: (example: string) => `such as ${example}`,
+  saveValues: "Save these values",
+  valuesSaved: (n: number) => (n === 0 ? "Nothing changed." : `${count(n, "value")} saved.`),
+  accountingDate: "Accounting date",
+  errors: (n: number) => `The ledger would refuse ${n === 1 ? "this" : `these ${n}`}`,
+  errorsHint: "Put them right, then look again: until then no file is written.",
+  warnings: (n: number) => `Look at ${n === 1 ? "this" : `these ${n}`}`,
+  line: (line: number) => `Line ${line.toLocaleString("en-US")}`,
+  whole: "The whole file",
+  more: (n: number) => `and ${n.toLocaleString("en-US")} more`,
+  control: "Control figures",
+  hashTotal: "Hash total",
+  files: "Files",
+  blocked: "No file is written while the ledger would refuse it.",
+} as const;
+
+export const template = {
+  title: "Fill my template",
+  about:
+    "Give an empty .xlsx or .csv file as your ledger wants it: columns are filled by their names, and everything else in it stays.",
+  choose: "Choose a template",
+  drop: "Drop the template here, or",
+  other: "Another template",
+  filled: (n: number) => `${count(n, "column")} filled by name`,
+  blank: (n: number) => `${count(n, "column")} left blank`,
+  noneFilled:
+    "No column has a name that is known. Name the columns as the Journal sheet does, or give the layout in the Journal Formats sheet.",
+  column: "Column of the template",
+  with: "Filled with",
+  staysBlank: "stays blank",
+  write: "Write the journal in this template",
+  writeAgain: "Save it in this template",
+} as const;
