@@ -9,6 +9,7 @@ import { fileStem, partSuffix } from "../presets/file-names";
 import { cellsOf, columnsOf, headingCells, recordOf, type Field } from "../presets/fields";
 import { fieldAt, fixedLine } from "../presets/fixed";
 import { JOURNAL_PRESETS } from "../presets/index";
+import { valueReader } from "../values";
 import type {
   JournalCell,
   JournalContent,
@@ -59,10 +60,7 @@ export function allPresets(
 /** @param columns of one layout, in their order */
 function layoutPreset(columns: readonly LayoutColumn[], values: readonly JournalValue[]): JournalPreset {
   const name = columns[0]?.format ?? "";
-  const value = (field: string): string => {
-    const entered = values.find((one) => sameName(one.format, name) && sameName(one.field, field))?.value;
-    return entered?.trim() || LAYOUT_OPTIONS.find((one) => one.field === field)?.standard || "";
-  };
+  const value = valueReader({ name, values: LAYOUT_OPTIONS }, values);
   const options = layoutOptions(value);
   const fields = layoutFields(columns, options);
   const layout: Layout = { name, columns, fields, options };

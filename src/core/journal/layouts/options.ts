@@ -118,7 +118,7 @@ export function optionFindings(name: string, value: Pick<JournalInput, "value">[
     says: `Journal Values, ${name}, ${field}: ${problem}`,
   });
   const choices = Object.entries(CHOICES).flatMap(([field, all]) =>
-    all.some((one) => sameName(one, value(field)))
+    value(field) === "" || all.some((one) => sameName(one, value(field)))
       ? []
       : [finding(field, `"${value(field)}" is not one of ${all.join(", ")}.`)],
   );
@@ -127,8 +127,9 @@ export function optionFindings(name: string, value: Pick<JournalInput, "value">[
     limit === "" || /^([2-9]|[1-9]\d+)$/.test(limit)
       ? []
       : [finding("Line Limit", `"${limit}" is not a number of lines, 2 or more.`)];
+  const { debit, credit } = layoutOptions(value).letters;
   const letters =
-    value("Debit Letter") === value("Credit Letter")
+    debit === credit
       ? [finding("Debit Letter", "is the same as Credit Letter, so that sides cannot be told apart.")]
       : [];
   const lines = ["First Line", "Last Line"].flatMap((field) => {
