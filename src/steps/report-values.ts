@@ -16,11 +16,13 @@ export type ReportTables = Tables & { readonly monthlyTotals: readonly MonthlyTo
 
 export function reportChanges(tables: ReportTables, period: Period): Change[] {
   const month = ofMonth(tables, period);
-  const result = tieOut({ period, ...month, balances: tables.subsidyBalances, file: null });
+  const input = { period, ...month, balances: tables.subsidyBalances, file: null };
+  const result = tieOut(input);
+  const sources = [...new Set(tables.sources.map((s) => s.source))];
   return [
     { do: "report", report: START, values: startValues(month, tables, period, result) },
     { do: "report", report: DASHBOARD, values: dashboardValues(tables, period) },
-    { do: "report", report: TIE_OUT, values: tieOutValues(result) },
+    { do: "report", report: TIE_OUT, values: tieOutValues(input, sources, result) },
     { do: "report", report: PI_PAGE, values: (typed) => piPageValues(tables, period, typed) },
   ];
 }

@@ -1,6 +1,7 @@
 /** The Start sheet: where the month stands, what is next, and a link to each sheet. */
 import type { ReportCell, ReportShape } from "../shape";
 import { count, MONTH, total } from "./formulas";
+import { TIE_OUT_DIFFERENCE } from "./tie-out";
 
 const NEXT =
   `IF(B7+B8=0,"Import the files of the month",IF(B8>0,"Fix or waive the problem rows",IF(B9>0,"Decide the pending charges",` +
@@ -89,7 +90,7 @@ export const START: ReportShape = {
       at: "B15",
       style: "check",
       name: "difference",
-      formula: `IF('Tie-out'!B3=B3,'Tie-out'!B26,"see Tie-out")`,
+      formula: `IF('Tie-out'!B3=B3,'Tie-out'!${TIE_OUT_DIFFERENCE},"see Tie-out")`,
     },
     { at: "C15", style: "link", value: "Open Tie-out", sheet: "Tie-out" },
     { at: "D15", style: "note", value: "Must read 0.00." },
