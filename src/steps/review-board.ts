@@ -6,6 +6,8 @@ import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import type { Person } from "../core/reference";
 import { parseFlagNames } from "../core/review/flags";
+import { coveredFlags, type CoveredFlag } from "../core/standing/let-through";
+import type { StandingApproval } from "../core/standing/standing-approval";
 import { Book } from "./book";
 import type { Host } from "./host";
 import { reviewMonth } from "./review-month";
@@ -19,6 +21,13 @@ export interface RuleCount {
   /** Of these, the charges that wait for a decision. */
   readonly pending: number;
   readonly pendingAmount: Amount;
+  /** Of these, the charges whose flag a standing approval lets through. */
+  readonly approved: number;
+}
+
+/** A flag that a standing approval lets through. */
+export interface Covered extends CoveredFlag {
+  readonly chargeId: string;
 }
 
 export interface ReviewBoard {
@@ -31,6 +40,9 @@ export interface ReviewBoard {
   readonly charges: readonly Charge[];
   /** Most waiting first, then most found. */
   readonly rules: readonly RuleCount[];
+  /** The standing approvals of this month's flags, and which flags they let through. */
+  readonly approvals: readonly StandingApproval[];
+  readonly covered: readonly Covered[];
   readonly problems: readonly ProblemRecord[];
   readonly people: readonly Pick<Person, "email" | "name" | "department" | "aliases">[];
   readonly projects: readonly Choice[];
@@ -46,7 +58,12 @@ export interface Choice {
 /** Reads only. Edits made in the sheet count as decided, and the rules have looked at everything. */
 export async function reviewBoard(host: Host, period: Period): Promise<ReviewBoard> {
   const book = await Book.open(host.workbook, [period]);
-  const { charges } = reviewMonth(host, book, period, book.charges([period]));
+  const { charges, context } = reviewMonth(host, book, period, book.charges([period]));
+  const flagsOf = coveredFlags((rule, charge) => context.approval(rule, charge), book.rules);
+  const covered = charges.flatMap((charge) =>
+    flagsOf(charge).map((flag): Covered => ({ ...flag, chargeId: charge.chargeId })),
+  );
+  const used = new Set(covered.map(({ approvalId }) => approvalId));
   const { people, projects, funds } = book.reference;
   return {
     period,
@@ -54,7 +71,9 @@ export async function reviewBoard(host: Host, period: Period): Promise<ReviewBoa
     currency: book.settings.currency,
     all: charges.length,
     charges: charges.filter((c) => c.flags !== "" || isDecided(c)),
-    rules: countRules(charges),
+    rules: countRules(charges, covered),
+    approvals: book.standingApprovals.filter(({ approvalId }) => used.has(approvalId)),
+    covered,
     problems: book.problems.filter((p) => p.period === period),
     people,
     projects: projects.map((p) => ({ code: p.project, title: p.title })),
@@ -63,7 +82,9 @@ export async function reviewBoard(host: Host, period: Period): Promise<ReviewBoa
 }
 
 /** @returns a rule for each flag, those that no rule set among them; the most waiting first, then the most found */
-export function countRules(charges: readonly Charge[]): RuleCount[] {
+export function countRules(charges: readonly Charge[], covered: readonly CoveredFlag[] = []): RuleCount[] {
+  const approved = new Map<string, number>();
+  for (const { rule } of covered) approved.set(rule, (approved.get(rule) ?? 0) + 1);
   const counts = new Map<string, RuleCount>();
   for (const charge of charges) {
     const waits = charge.review === "Pending";
@@ -75,6 +96,7 @@ export function countRules(charges: readonly Charge[]): RuleCount[] {
         amount: before.amount + charge.amount,
         pending: before.pending + (waits ? 1 : 0),
         pendingAmount: before.pendingAmount + (waits ? charge.amount : 0n),
+        approved: approved.get(rule) ?? 0,
       });
     }
   }
@@ -83,4 +105,4 @@ export function countRules(charges: readonly Charge[]): RuleCount[] {
   );
 }
 
-const NOTHING: RuleCount = { rule: "", charges: 0, amount: 0n, pending: 0, pendingAmount: 0n };
+const NOTHING: RuleCount = { rule: "", charges: 0, amount: 0n, pending: 0, pendingAmount: 0n, approved: 0 };

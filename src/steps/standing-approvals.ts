@@ -168,6 +168,8 @@ export interface ShownApproval {
   readonly state: "Active" | "Ended" | "Revoked";
   /** Why it covers nothing, as typed in the sheet; "" where it is in order. */
   readonly problem: string;
+  /** No entry of the log grants it: somebody typed the row into the sheet. */
+  readonly inSheet: boolean;
   /** Newest month first, as the log has it. */
   readonly letThrough: readonly { readonly period: Period; readonly charges: number }[];
 }
@@ -184,6 +186,9 @@ export interface ApprovalsBoard {
 export async function approvalsBoard(host: Host): Promise<ApprovalsBoard> {
   const book = await Book.open(host.workbook);
   const counts = loggedCounts(book.log);
+  const granted = new Set(
+    book.log.filter((e) => e.step === APPROVALS_STEP && e.period === "").map((e) => e.what),
+  );
   const today = dayOf(host.clock.now());
   const shown = book.standingApprovals.map((approval): ShownApproval => {
     const months = [...(counts.get(approval.approvalId) ?? [])].filter(([, charges]) => charges > 0);
@@ -191,6 +196,7 @@ export async function approvalsBoard(host: Host): Promise<ApprovalsBoard> {
       approval,
       state: approval.status === "Revoked" ? "Revoked" : approval.until < today ? "Ended" : "Active",
       problem: approvalProblem(approval),
+      inSheet: !granted.has(approval.approvalId),
       letThrough: months
         .map(([period, charges]) => ({ period, charges }))
         .sort((a, b) => (a.period < b.period ? 1 : -1)),

@@ -11,21 +11,42 @@ import type { Covering } from "./covering";
 
 export const APPROVALS_STEP = "Standing Approvals";
 
+/** A flag that holds, and the approval that lets it through. */
+export interface CoveredFlag {
+  readonly rule: string;
+  readonly approvalId: string;
+}
+
+/** Finds what lets a charge's flags through. @param rules the Rules table */
+export function coveredFlags(
+  approval: Covering,
+  rules: readonly RuleSetting[],
+): (charge: Charge) => CoveredFlag[] {
+  const holding = RULES_LIST.filter((rule) => settingOf(rule, rules).severity === "Hold");
+  return (charge) => {
+    if (charge.flags === "") return [];
+    const names = parseFlagNames(charge.flags);
+    return holding.flatMap(({ name: rule }): CoveredFlag[] => {
+      if (!names.some((name) => sameName(name, rule))) return [];
+      const approvalId = approval(rule, charge)?.approvalId;
+      return approvalId === undefined ? [] : [{ rule, approvalId }];
+    });
+  };
+}
+
 /** Charges that would wait for a person, by the approval that lets them through. @param charges as reviewed */
 export function letThrough(
   charges: readonly Charge[],
   approval: Covering,
   rules: readonly RuleSetting[],
 ): Map<string, number> {
-  const holding = RULES_LIST.filter((rule) => settingOf(rule, rules).severity === "Hold");
+  const flagsOf = coveredFlags(approval, rules);
   const counts = new Map<string, number>();
   for (const charge of charges) {
-    if (charge.review !== "OK" || charge.flags === "") continue;
-    const names = parseFlagNames(charge.flags);
-    const by = holding
-      .filter((rule) => names.some((name) => sameName(name, rule.name)))
-      .map((rule) => approval(rule.name, charge)?.approvalId);
-    for (const id of new Set(by)) if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (charge.review !== "OK") continue;
+    for (const id of new Set(flagsOf(charge).map(({ approvalId }) => approvalId))) {
+      counts.set(id, (counts.get(id) ?? 0) + 1);
+    }
   }
   return counts;
 }

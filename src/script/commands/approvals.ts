@@ -124,6 +124,9 @@ function listed({ approvals, currency }: ApprovalsBoard): Answer {
   const problems = approvals
     .filter(({ problem, state }) => problem !== "" && state !== "Revoked")
     .map(({ approval, problem }) => `${approval.approvalId} covers nothing: it ${problem}.`);
+  const typed = approvals
+    .filter(({ inSheet }) => inSheet)
+    .map(({ approval }) => `${approval.approvalId} was typed into the sheet: no entry of the log grants it.`);
   const headings = ["ID", "State", "Rule", "PI", "Only For", "Limit", "Until", "Approved By", "Let Through"];
   return {
     json: {
@@ -131,8 +134,10 @@ function listed({ approvals, currency }: ApprovalsBoard): Answer {
       approvals: approvals.map(({ approval, ...shown }) => ({ ...approvalJson(approval), ...shown })),
     },
     text:
-      rows.length === 0 ? ["There is no standing approval."] : [...columns(headings, rows, [5]), ...problems],
-    problems: problems.length > 0,
+      rows.length === 0
+        ? ["There is no standing approval."]
+        : [...columns(headings, rows, [5]), ...problems, ...typed],
+    problems: problems.length + typed.length > 0,
   };
 }
 
