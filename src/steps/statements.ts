@@ -119,6 +119,7 @@ export function planMonth(
       isClosed: (book.periods.find((p) => p.period === period)?.status ?? "Open") !== "Open",
       settings: book.settings,
       directory: book.directory,
+      adjustments: book.adjustments,
       ...(only === undefined ? {} : { only: book.directory.canonicalAddress(only) }),
       by: actor(host),
       now: host.clock.now(),

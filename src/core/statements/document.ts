@@ -1,4 +1,7 @@
 /** Billed groups → the document a PI reads. */
+import { plainName } from "../actor";
+import { adjustmentIdOf, type Adjustment } from "../adjustments/adjustment";
+import { adjustmentsById } from "../adjustments/approval";
 import type { BilledCharge } from "../billing/lines";
 import type { Charge } from "../charge";
 import { roundToCents, SHARE_WHOLE, sum, type Cents, type Share } from "../money";
@@ -12,6 +15,7 @@ import { subsidiesOf, subsidiesOfProject } from "./subsidies";
 import type {
   ChargeTotals,
   Counted,
+  EnteredNote,
   StatementDetail,
   StatementDocument,
   StatementFund,
@@ -52,13 +56,15 @@ export function buildDocument(
     readonly directory: Directory;
     readonly held: ReadonlyMap<string, Counted>;
     readonly credited: Credited;
+    readonly adjustments?: readonly Adjustment[];
     readonly history: (month: StatementTotals) => History;
   },
 ): StatementDocument {
   const person = context.directory.person(record.pi);
   const month = totalsOf(groups);
+  const entered = adjustmentsById(context.adjustments ?? []);
   const projects = byKey(groups, (g) => g.project)
-    .map((of) => projectOf(of, context.credited, context.directory))
+    .map((of) => projectOf(of, context.credited, context.directory, entered))
     .sort((a, b) => naturally(a.project, b.project));
   return {
     statementNo: record.statementNo,
@@ -84,6 +90,7 @@ function projectOf(
   groups: readonly CreditedGroup[],
   credited: Credited,
   directory: Directory,
+  entered: ReadonlyMap<string, Adjustment>,
 ): StatementProject {
   const name = groups[0]?.project ?? "";
   return {
@@ -93,7 +100,7 @@ function projectOf(
     funds: fundsOf(groups, directory),
     subsidies: subsidiesOfProject(groups, credited, directory),
     services: byKey(groups, (g) => JSON.stringify([g.source, g.serviceName])).map(serviceOf),
-    details: inDayOrder(groups.flatMap((g) => g.charges.map(detailOf))),
+    details: inDayOrder(groups.flatMap((g) => g.charges.map((c) => detailOf(c, entered)))),
   };
 }
 
@@ -157,7 +164,11 @@ function serviceOf(groups: readonly CreditedGroup[]): StatementService {
   };
 }
 
-function detailOf({ charge, list, billed }: BilledCharge): StatementDetail {
+function detailOf(
+  { charge, list, billed }: BilledCharge,
+  entered: ReadonlyMap<string, Adjustment>,
+): StatementDetail {
+  const adjustment = entered.get(adjustmentIdOf(charge.chargeId));
   return {
     day: charge.chargePeriodStart === "" ? "" : dayOf(charge.chargePeriodStart),
     serviceName: charge.serviceName,
@@ -171,7 +182,15 @@ function detailOf({ charge, list, billed }: BilledCharge): StatementDetail {
     label: labelOf(charge),
     // Left out, not blank: what a statement without corrections says of itself stays the same.
     ...(charge.originalPeriod === "" ? {} : { originalPeriod: charge.originalPeriod }),
+    ...(adjustment === undefined ? {} : { entered: noteOf(adjustment, charge) }),
   };
+}
+
+/** Who is known by a typed name only is a matter for the workbook, not for the PI. */
+function noteOf(adjustment: Adjustment, { fundOrg }: Charge): EnteredNote {
+  const { adjustmentId, kind, reason, evidence, explanation, certifier } = adjustment;
+  const [enteredBy, approvedBy] = [plainName(adjustment.enteredBy), plainName(adjustment.approvedBy)];
+  return { adjustmentId, kind, fundOrg, reason, evidence, enteredBy, approvedBy, explanation, certifier };
 }
 
 /** What sets a charge apart from ordinary usage. */

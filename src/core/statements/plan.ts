@@ -1,4 +1,5 @@
 /** The month's statements: which there are, their numbers and revisions, their lines and documents. */
+import type { Adjustment } from "../adjustments/adjustment";
 import { billCharges } from "../billing/lines";
 import { isBillable, type Charge } from "../charge";
 import { shortHash } from "../hash";
@@ -39,6 +40,8 @@ export interface StatementOptions {
   readonly only?: string;
   /** A closed month's statements stay as they were made while they come to the same. */
   readonly isClosed?: boolean;
+  /** What people entered, for what a statement says of it. */
+  readonly adjustments?: readonly Adjustment[];
   readonly by: string;
   readonly now: Instant;
   /** @param project of a statement that is one project's */

@@ -1,6 +1,6 @@
 /** The sections of corrections and credits: what stands in them, and that their subtotals are those of their rows. */
 import { aDetail, aProject, aStatement } from "../../testing/statement-documents";
-import { correctionsOf, creditsOf } from "./sections";
+import { adjustedOf, correctionsOf, creditsOf, enteredOf } from "./sections";
 
 const cents = (list: number, label: string, originalPeriod?: string) =>
   aDetail({ list, discount: 0, label, ...(originalPeriod === undefined ? {} : { originalPeriod }) });
@@ -39,4 +39,40 @@ test("credits and refunds are what they are; a charged-back credit is one too", 
 test("a statement of plain charges has neither", () => {
   const plain = aStatement([aProject([cents(1000, ""), cents(10, "Tax")])]);
   expect([correctionsOf(plain).rows, creditsOf(plain).rows]).toEqual([[], []]);
+});
+
+describe("what people entered", () => {
+  const entered = (adjustmentId: string, kind: "Charge" | "Credit" | "Correction") => ({
+    entered: { adjustmentId, kind, fundOrg: "", reason: "agreed", evidence: "", enteredBy: "tess", approvedBy: "uma", explanation: "", certifier: "" },
+  }); // prettier-ignore
+  const byPeople = aStatement([
+    aProject([
+      { ...cents(-500, "Credit"), ...entered("ADJ-2025-01-0002", "Credit") },
+      { ...cents(4000, "Adjustment"), ...entered("ADJ-2025-01-0001", "Charge") },
+      {
+        ...cents(-526, "Correction of 2024-11, Credit", "2024-11"),
+        ...entered("ADJ-2025-01-0003", "Correction"),
+      },
+      cents(-75, "Credit"),
+    ]),
+  ]);
+
+  test("stands in a section of its own, entry by entry, and in no other", () => {
+    const { rows, amount } = enteredOf(byPeople);
+    expect(rows.map((row) => [row.detail.entered?.adjustmentId, row.detail.amount])).toEqual([
+      ["ADJ-2025-01-0001", 4000],
+      ["ADJ-2025-01-0002", -500],
+    ]);
+    expect(amount).toBe(3500);
+    expect(creditsOf(byPeople).rows.map((row) => row.detail.amount)).toEqual([-75]);
+    expect(correctionsOf(byPeople).rows.map((row) => row.detail.amount)).toEqual([-526]);
+  });
+
+  test("is counted once", () => {
+    expect(adjustedOf(byPeople)).toMatchObject({
+      adjustments: { count: 2, amount: 3500 },
+      credits: { count: 1, amount: -75 },
+      corrections: { count: 1, amount: -526 },
+    });
+  });
 });

@@ -1,4 +1,4 @@
-/** What a statement sets out once more by itself: corrections of earlier months, credits and refunds. */
+/** What a statement sets out once more by itself: adjustments, corrections of earlier months, credits and refunds. */
 import type { Cents } from "../money";
 import type { Period } from "../period";
 import type { Adjusted, StatementDetail, StatementDocument } from "./statement";
@@ -34,18 +34,31 @@ function isOfEarlierMonth({ kind, original }: SectionRow): boolean {
   return kind === "Correction" && original !== "";
 }
 
-/** Credits whatever their sign, and what else is paid back and corrects no earlier month. */
+/** Charges, credits and transfers that a person entered, whatever their sign, entry by entry. */
+export function enteredOf(document: Projects): Section {
+  const id = ({ detail }: SectionRow): string => detail.entered?.adjustmentId ?? "";
+  const rows = rowsOf(document).filter(isEntered);
+  return section(rows.sort((a, b) => (id(a) < id(b) ? -1 : id(a) > id(b) ? 1 : 0)));
+}
+
+function isEntered(row: SectionRow): boolean {
+  return row.detail.entered !== undefined && !isOfEarlierMonth(row);
+}
+
+/** Credits of files whatever their sign, and what else is paid back and corrects no earlier month. */
 export function creditsOf(document: Projects): Section {
   const isCredit = (row: SectionRow): boolean =>
-    row.kind === "Credit" || (!isOfEarlierMonth(row) && row.detail.amount < 0);
+    !isEntered(row) && (row.kind === "Credit" || (!isOfEarlierMonth(row) && row.detail.amount < 0));
   return section(rowsOf(document).filter(isCredit));
 }
 
-/** What adjusts and pays nothing back. */
+/** What people entered, and what else adjusts and pays nothing back. */
 function adjustmentsOf(document: Projects): Section {
   const isAdjustment = (row: SectionRow): boolean =>
     row.kind === "Adjustment" || (row.kind === "Correction" && !isOfEarlierMonth(row));
-  return section(rowsOf(document).filter((row) => isAdjustment(row) && row.detail.amount >= 0));
+  return section(
+    rowsOf(document).filter((row) => isEntered(row) || (isAdjustment(row) && row.detail.amount >= 0)),
+  );
 }
 
 /** What was held in an earlier month. */

@@ -1,4 +1,5 @@
 /** Statements as the workbook keeps them, and the document a PI reads. All totals are whole cents. */
+import type { Adjustment } from "../adjustments/adjustment";
 import type { Amount, Cents, Share } from "../money";
 import type { Day, Instant, Period } from "../period";
 import type { SubsidyKind } from "../subsidies/subsidy";
@@ -124,7 +125,7 @@ export interface Adjusted {
   /** Of earlier months. */
   readonly corrections: Counted;
   readonly credits: Counted;
-  /** Adjustments that pay nothing back. */
+  /** What people entered, and adjustments of files that pay nothing back. */
   readonly adjustments: Counted;
   /** Held in an earlier month, billed in this one. */
   readonly carried: Counted;
@@ -204,6 +205,21 @@ export interface StatementService {
   readonly amount: Cents;
 }
 
+/** What a person entered: why, who, and what shows it. Blank where nothing is said. */
+export interface EnteredNote {
+  readonly adjustmentId: string;
+  readonly kind: Adjustment["kind"];
+  /** The fund that this row names; "" leaves it to the project. */
+  readonly fundOrg: string;
+  readonly reason: string;
+  readonly evidence: string;
+  readonly enteredBy: string;
+  readonly approvedBy: string;
+  /** Of a late correction. */
+  readonly explanation: string;
+  readonly certifier: string;
+}
+
 export interface StatementDetail {
   readonly day: Day;
   readonly serviceName: string;
@@ -218,4 +234,6 @@ export interface StatementDetail {
   readonly label: string;
   /** The month that a correction is about, where it is known. */
   readonly originalPeriod?: Period;
+  /** Of what a person entered. */
+  readonly entered?: EnteredNote;
 }

@@ -1,19 +1,41 @@
-/** Corrections of earlier months, and credits and refunds, set out once more after the projects. */
+/** Adjustments, corrections of earlier months, and credits and refunds, set out once more after the projects. */
 import { periodName } from "../../core/period";
-import { correctionsOf, creditsOf, type Section, type SectionRow } from "../../core/statements/sections";
+import {
+  correctionsOf,
+  creditsOf,
+  enteredOf,
+  type Section,
+  type SectionRow,
+} from "../../core/statements/sections";
 import type { Part } from "./cells";
+import { EntryNotes } from "./entered";
 import { KEEP_WITH_HEADING, what } from "./projects";
 import { amounts, moneyColumns, nameOf, type Setting } from "./setting";
 import { drawTable } from "./table";
 
 export function drawSections(setting: Setting): void {
   const { document, formats } = setting;
+  const notes = new EntryNotes();
+  drawSection(setting, {
+    title: "Adjustments",
+    first: "Kind",
+    second: "What and why",
+    section: enteredOf(document),
+    firstCell: ({ detail }) => detail.entered?.kind ?? "",
+    what: ({ detail }) => [
+      ...what({ ...detail, resource: "", label: "" }),
+      ...notes.of(detail.entered, detail.description),
+    ],
+  });
   drawSection(setting, {
     title: "Corrections of earlier months",
     first: "Month",
     section: correctionsOf(document),
     firstCell: ({ original }) => periodName(original),
-    what: ({ detail }) => what({ ...detail, label: "" }),
+    what: ({ detail }) => [
+      ...what({ ...detail, label: "" }),
+      ...notes.of(detail.entered, detail.description),
+    ],
   });
   drawSection(setting, {
     title: "Credits and refunds",
@@ -27,6 +49,8 @@ export function drawSections(setting: Setting): void {
 interface Drawn {
   readonly title: string;
   readonly first: string;
+  /** The heading of what it is. */
+  readonly second?: string;
   readonly section: Section;
   readonly firstCell: (row: SectionRow) => string;
   readonly what: (row: SectionRow) => Part[];
@@ -55,7 +79,7 @@ function drawSection(setting: Setting, drawn: Drawn): void {
     columns: [
       { head: drawn.first, align: "left", width: { upTo: 86 } },
       { head: "Project", align: "left", width: { share: 2 } },
-      { head: "Resource and description", align: "left", width: { share: 3 } },
+      { head: drawn.second ?? "Resource and description", align: "left", width: { share: 4 } },
       ...moneyColumns(setting),
     ],
     rows: section.rows.map((row) => [
