@@ -9,6 +9,7 @@ import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 import { applySubsidies, type Credited, type CreditedGroup, type SubsidyState } from "../subsidies/apply";
 import type { SubsidyBalance } from "../subsidies/subsidy";
+import { capLeft } from "./cap-left";
 import { buildDocument, heldByPi, totalsOf } from "./document";
 import { historyOf, type History, type OtherMonths } from "./history";
 import { statementLines } from "./lines";
@@ -100,12 +101,14 @@ export function planStatements(state: StatementState, given: StatementOptions): 
   const plannedNos = new Set(planned.map((p) => p.record.statementNo));
   const void_ = new Set(statements.filter((s) => s.status === "Void").map((s) => s.statementNo));
   const keptLines = state.lines.filter((l) => !plannedNos.has(l.statementNo) && !void_.has(l.statementNo));
+  const all = { ...options, others: state.others, statements, lines: [...keptLines, ...lines] };
+  const withCaps = capLeft({ ...all, currency: options.settings.currency });
   return {
     statements,
-    lines: [...keptLines, ...lines],
+    lines: all.lines,
     balances: credited.balances,
     charges: numberCharges(state.charges, planned, untouched),
-    current: planned,
+    current: planned.map((one) => ({ ...one, document: withCaps(one.document) })),
     log: logOf(state.statements, statements, options),
   };
 }

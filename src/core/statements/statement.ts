@@ -189,6 +189,8 @@ export interface StatementFund {
   readonly awardNumber: string;
   readonly awardStart: Day;
   readonly awardEnd: Day;
+  /** What is left of the fund's cap after this month, below zero where it is passed; absent without a cap. */
+  readonly capLeft?: Cents;
   /** Of each of the project's charges; null where it is the whole, or was not the same for all of them. */
   readonly share: Share | null;
   readonly amount: Cents;

@@ -1,4 +1,4 @@
-/** The funds that pay for a project: award, dates, share and amount of each. */
+/** The funds that pay for a project: award, dates, share, what is left of its cap, and amount of each. */
 import type { StatementFund, StatementProject } from "../../core/statements/statement";
 import type { Formats } from "../format";
 import type { Cell, Column, Part } from "./cells";
@@ -26,7 +26,7 @@ interface FundColumn {
   readonly cell: (fund: StatementFund) => Cell;
 }
 
-/** Awards and shares only where there are any. */
+/** Awards, shares and caps only where there are any. */
 function fundColumns({ document, formats, money }: Setting, funds: readonly StatementFund[]): FundColumn[] {
   const left = (head: string, share: number): Column => ({ head, align: "left", width: { share } });
   const right = (head: string, width: Column["width"]): Column => ({ head, align: "right", width });
@@ -45,6 +45,11 @@ function fundColumns({ document, formats, money }: Setting, funds: readonly Stat
       column: right("Share", { upTo: 84 }),
       cell: ({ share }) => (share === null ? "" : formats.share(share)),
       isOn: funds.some(({ share }) => share !== null),
+    },
+    {
+      column: right("Left of cap", money),
+      cell: ({ capLeft }) => (capLeft === undefined ? "" : formats.money(capLeft, document.currency)),
+      isOn: funds.some(({ capLeft }) => capLeft !== undefined),
     },
     { column: right("Amount", money), cell: ({ amount }) => formats.money(amount, document.currency) },
   ];
