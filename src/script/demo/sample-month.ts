@@ -59,7 +59,7 @@ export async function runSampleMonth(
 }
 
 /** Decides what waits; a month that has been through this before has nothing left. */
-async function decideAll(host: Host, period: Period, decisions: SampleDecisions): Promise<number> {
+export async function decideAll(host: Host, period: Period, decisions: SampleDecisions): Promise<number> {
   let { pending } = await runReview(host, period);
   let decided = 0;
   for (const decision of decisions) {

@@ -94,6 +94,21 @@ function check(input: JournalInput): JournalFinding[] {
   ];
 }
 
+/** Of fields that each campus places: an order that leaves nothing in another's place. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+  "H Source": "57-3",
+  "H Reference": "60-10",
+  "H Description": "70-30",
+  "L Fund": "28-5",
+  "L Department": "33-10",
+  "L Program": "43-5",
+  "L Class": "48-5",
+  "L Project": "53-15",
+  "L Amount": "68-16",
+  "L Reference": "84-10",
+  "L Description": "94-30",
+};
+
 function position<R>({ name, standard, needed }: Placed<R>): PresetValue {
   const what = name.slice(2).toLowerCase();
   const where = name.startsWith("H") ? "the header line" : "each journal line";
@@ -101,7 +116,7 @@ function position<R>({ name, standard, needed }: Placed<R>): PresetValue {
   return {
     field: name,
     meaning: `Position of the ${what} in ${where}: start-length, counted from 1${blank}.`,
-    example: standard === "" ? "28-5" : standard,
+    example: standard === "" ? (EXAMPLES[name] ?? "") : standard,
     standard,
     needed,
   };
