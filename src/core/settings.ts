@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { Refusal } from "./problem";
 import { mappingSetting } from "./focus/mapping";
+import { MONTHS_KEPT } from "./import/room";
 import { LOCALES } from "./locale";
 import { patternProblem } from "./pattern";
 import { sameName, splitList } from "./reference";
@@ -195,7 +196,7 @@ export const SETTING_LIST = {
   monthsKept: setting(
     "Months Kept",
     wholeNumber,
-    "12",
+    String(MONTHS_KEPT),
     "How many months of charges stay in this workbook; older posted months can be archived.",
   ),
   mailFrom: setting("Mail From", address, "billing@example.edu", "The sender of statements."),

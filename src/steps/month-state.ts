@@ -1,8 +1,7 @@
 /** How a month stands, step by step, from as few cells as tell it: what a person sees first. Reads only. */
 import type { Instant, Period } from "../core/period";
-import { roomWarnings } from "../core/import/room";
+import { MONTHS_KEPT, roomWarnings } from "../core/import/room";
 import { PERIOD_STATES } from "../core/periods";
-import { SETTING_LIST } from "../core/settings";
 import type { Workbook } from "../ports/ports";
 import type { Row } from "../workbook/shape";
 import {
@@ -81,7 +80,7 @@ export async function readMonthState(workbook: Workbook, wanted: Period): Promis
     steps,
     warnings: roomWarnings(
       months.filter((month) => month.archiveFile === ""),
-      Number(valueOf("Months Kept")) || Number(SETTING_LIST.monthsKept.value),
+      Number(valueOf("Months Kept")) || MONTHS_KEPT,
     ),
   };
 }

@@ -10,6 +10,8 @@ export interface MonthHere {
   readonly charges: number;
 }
 
+/** Months kept where the setting says nothing. Here, so that the pane's first page needs none of the settings. */
+export const MONTHS_KEPT = 12;
 /** Months by which the next one's size is guessed. */
 const LOOK_BACK = 3;
 /** Percent of the sheet from which it is said. */

@@ -84,10 +84,9 @@ export class EntryForm extends LitElement {
     this.lacking = [];
   }
 
-  override async firstUpdated(): Promise<void> {
+  override firstUpdated(): void {
     const picker = this.renderRoot.querySelector<PiPicker>("ocb-pi-picker");
-    await picker?.updateComplete;
-    picker?.focus();
+    void picker?.updateComplete.then(() => picker.focus());
   }
 
   override render(): unknown {

@@ -50,10 +50,9 @@ export class ReassignForm extends LitElement {
     this.missing = false;
   }
 
-  override async firstUpdated(): Promise<void> {
+  override firstUpdated(): void {
     const picker = this.renderRoot.querySelector<PiPicker>("ocb-pi-picker");
-    await picker?.updateComplete;
-    picker?.focus();
+    void picker?.updateComplete.then(() => picker.focus());
   }
 
   override render(): unknown {
