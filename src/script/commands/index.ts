@@ -1,7 +1,9 @@
 /** The list of commands. */
 import type { Command } from "commander";
 import { addApprovals } from "./approvals";
+import { addArchive } from "./archive";
 import { addCheck } from "./check";
+import { addEvidence } from "./evidence";
 import { addCompleteness } from "./completeness";
 import { addImport } from "./import";
 import { addImports } from "./imports";
@@ -38,6 +40,8 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addCompleteness,
   addTieOut,
   addPeriods,
+  addEvidence,
+  addArchive,
   addRecovery,
   addShow,
   addMonth,

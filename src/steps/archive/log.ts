@@ -1,5 +1,5 @@
 /** The two entries of the log that archiving makes; one that a broken-off run wrote already is not made again. */
-import { chainEntries, type LogDraft } from "../../core/log";
+import { chainEntries, lastEntry, type LogDraft } from "../../core/log";
 import type { PeriodRecord } from "../../core/periods";
 import type { Change } from "../../ports/ports";
 import { LOG } from "../../workbook/tables";
@@ -29,7 +29,7 @@ function away({ archiveSha256 }: PeriodRecord): string {
 
 function entry(host: Host, book: Book, month: PeriodRecord, before: string, after: string): Change[] {
   const { period, archiveFile: what } = month;
-  const last = book.log.filter((e) => e.step === STEP && e.period === period).at(-1);
+  const last = lastEntry(book.log.filter((e) => e.step === STEP && e.period === period));
   if (last?.what === what && last.after === after) return [];
   const draft: LogDraft = {
     at: host.clock.now(),
@@ -41,5 +41,5 @@ function entry(host: Host, book: Book, month: PeriodRecord, before: string, afte
     after,
     reason: "",
   };
-  return edit(LOG, [], chainEntries(book.log.at(-1), [draft]));
+  return edit(LOG, [], chainEntries(lastEntry(book.log), [draft]));
 }

@@ -1,0 +1,269 @@
+/** The evidence pack: every file is in its index, every hash is right, and what is missing is said. */
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { unzipSync, zipSync } from "fflate";
+import Papa from "papaparse";
+import { sheetFiles } from "../../src/adapters/sheets/sheet-files";
+import { archiveMonth } from "../../src/steps/archive";
+import { makeEvidencePack, type EvidenceResult } from "../../src/steps/evidence";
+import { postPeriod } from "../../src/steps/periods";
+import type { Host } from "../../src/steps/host";
+import type { InputFile } from "../../src/ports/ports";
+import type { PeriodRecord } from "../../src/core/periods";
+import { CHARGES, PERIODS, STATEMENTS } from "../../src/workbook/tables";
+import {
+  BEN,
+  focusFile,
+  JANUARY,
+  MemoryFiles,
+  newMonth,
+  type FocusRow,
+  type TestMonth,
+} from "../support/month";
+
+const ROWS: FocusRow[] = [
+  { billed: "10.005" },
+  { billed: "20", list: "31.7", pi: BEN, project: "polymer" },
+  { billed: "3", project: "unheard-of", resource: "=1+1" },
+];
+
+let month: TestMonth;
+let saved: MemoryFiles;
+let input: InputFile;
+beforeEach(async () => {
+  month = await newMonth();
+  saved = new MemoryFiles("evidence");
+  input = focusFile("hpc_2025-01.csv", ROWS);
+  await month.importFiles([input]);
+  await month.decide("hold", await pendingIds(), "the PI will say which project");
+});
+
+async function pendingIds(): Promise<string[]> {
+  return (await month.charges()).filter((c) => c.review === "Pending").map((c) => c.chargeId);
+}
+
+/** Finds statements, journals and archives where the steps saved them. */
+const reader = {
+  read: async (path: string) =>
+    (await month.journalFiles.read(path)) ??
+    (await month.statementFiles.read(path)) ??
+    (await saved.read(path)),
+};
+
+async function make(
+  inputs: readonly InputFile[] = [input],
+  host: Host = month.host(),
+): Promise<EvidenceResult> {
+  const tools = { saver: saved, reader, fonts: month.fonts, sheetFiles: sheetFiles() };
+  return await makeEvidencePack(host, { period: JANUARY, inputs }, tools);
+}
+
+function unpacked(result: EvidenceResult): Record<string, Uint8Array> {
+  return unzipSync(saved.files.get(result.path) ?? new Uint8Array());
+}
+
+function text(files: Record<string, Uint8Array>, path: string): string {
+  return new TextDecoder().decode(files[path]);
+}
+
+function csv(files: Record<string, Uint8Array>, path: string): Record<string, string>[] {
+  return Papa.parse<Record<string, string>>(text(files, path), { header: true, skipEmptyLines: true }).data;
+}
+
+function sha(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+async function finished(): Promise<void> {
+  await month.finish();
+  await postPeriod(month.host(), JANUARY, "JE-1", "2025-02-05");
+}
+
+test("the index has every file with its size and hash, and the log the zip's hash", async () => {
+  await finished();
+  const result = await make();
+  const files = unpacked(result);
+  const listed = new Map(csv(files, "index.csv").map((row) => [row["File"] ?? "", row]));
+  const names = Object.keys(files).filter((name) => name !== "index.csv" && name !== "sha256sums.txt");
+  expect([...listed.keys()].sort()).toEqual(names.sort());
+  for (const name of names) {
+    const bytes = files[name] ?? new Uint8Array();
+    expect(listed.get(name)).toMatchObject({ Bytes: String(bytes.length), "SHA-256": sha(bytes) });
+    expect(listed.get(name)?.["What It Is"]).not.toBe("");
+  }
+  const html = text(files, "index.html");
+  for (const name of names.filter((n) => n !== "index.html")) {
+    expect(html).toContain(sha(files[name] ?? new Uint8Array()));
+  }
+  expect(result.missing).toEqual([]);
+  expect(result.sha256).toBe(sha(saved.files.get(result.path)!));
+  const [logged] = await month.log("Evidence");
+  expect(logged).toMatchObject({ what: "evidence/2025-01_evidence.zip", after: `SHA-256 ${result.sha256}` });
+});
+
+test("common tools verify it", async () => {
+  await finished();
+  const files = unpacked(await make());
+  const folder = mkdtempSync(join(tmpdir(), "evidence-"));
+  try {
+    for (const [name, bytes] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), bytes);
+    }
+    const check = (): number | null =>
+      spawnSync("sha256sum", ["--check", "--strict", "--quiet", "sha256sums.txt"], { cwd: folder }).status;
+    // null: the system has no such program.
+    const clean = check();
+    expect([0, null]).toContain(clean);
+    writeFileSync(join(folder, "charges.csv"), "changed");
+    expect(check()).toBe(clean === null ? null : 1);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
+
+test("the log's chain can be worked out from the file alone, as the readme says", async () => {
+  await finished();
+  const rows = csv(unpacked(await make()), "log.csv");
+  expect(rows.length).toBeGreaterThan(5);
+  let chain = "";
+  for (const row of rows) {
+    const fields = ["Entry", "At", "By", "Step", "Period", "What", "Before", "After", "Reason"].map(
+      (heading) => (row[heading] ?? "").replace(/^'(?=[=+\-@])/, ""),
+    );
+    chain = sha(Buffer.from([chain, ...fields].join("\u001f"))).slice(0, 16);
+    expect(row["Chain"]).toBe(chain);
+  }
+});
+
+test("the same workbook and files make the same bytes; only the page knows the time", async () => {
+  await finished();
+  const dry = month.host({ dryRun: true });
+  const first = await make([input], dry);
+  expect((await make([input], dry)).sha256).toBe(first.sha256);
+  expect(saved.writes).toBe(0);
+  month.now = "2025-03-01T10:00:00Z";
+  const later = await make([input], dry);
+  const changed = later.files.filter((file, i) => file.sha256 !== first.files[i]?.sha256);
+  expect(changed.map((file) => file.path)).toEqual(["index.csv", "index.html", "sha256sums.txt"]);
+});
+
+test("it holds the month's tables, the input, the statements and the journal as they were saved", async () => {
+  await finished();
+  const files = unpacked(await make());
+  expect(files["inputs/hpc_2025-01.csv"]).toEqual(await input.slice(0, await input.size()));
+  expect(csv(files, "charges.csv").map((row) => [row["Review"], row["Amount"], row["Resource ID"]])).toEqual([
+    ["OK", "10.005", expect.anything()],
+    ["OK", "20.00", expect.anything()],
+    ["Held", "3.00", "'=1+1"],
+  ]);
+  expect(csv(files, "decisions.csv").map((row) => [row["By"], row["Reason"]])).toContainEqual([
+    expect.stringContaining("tess"),
+    "the PI will say which project",
+  ]);
+  for (const path of month.statementFiles.names)
+    expect(files[path]).toEqual(month.statementFiles.files.get(path));
+  expect(month.journalFiles.names).toContain("journal/2025-01-J1_control.csv");
+  for (const path of month.journalFiles.names)
+    expect(files[path]).toEqual(month.journalFiles.files.get(path));
+  expect(csv(files, "tie-out.csv").find((row) => row["Line"] === "Difference")?.["Amount"]).toBe("0.00");
+  expect(JSON.parse(text(files, "tie-out.json"))).toMatchObject({ period: JANUARY });
+  expect(text(files, "index.html")).toContain("posted to the ledger as JE-1 on 2025-02-05");
+});
+
+test("a file under another name is known by its hash, and one in a zip too", async () => {
+  await month.statements();
+  const bytes = await input.slice(0, await input.size());
+  const as = (name: string, content: Uint8Array): InputFile => ({
+    name,
+    size: () => Promise.resolve(content.length),
+    slice: (from, to) => Promise.resolve(content.slice(from, to)),
+  });
+  const renamed = unpacked(await make([focusFile("other.csv", []), as("renamed (1).csv", bytes)]));
+  expect(renamed["inputs/renamed (1).csv"]).toEqual(bytes);
+  expect(Object.keys(renamed).filter((name) => name.startsWith("inputs/"))).toHaveLength(1);
+  const zip = zipSync({ "hpc_2025-01.csv": bytes });
+  const zipped = unpacked(await make([as("all.zip", zip)]));
+  expect(zipped["inputs/all.zip"]).toEqual(zip);
+});
+
+test("what is missing is named with its hash, and an open month is said to be open", async () => {
+  await month.statements();
+  month.statementFiles.files.clear();
+  const { missing, path } = await make([]);
+  expect(missing).toEqual([
+    {
+      what: "Input file HPC, 2025-01",
+      name: "hpc_2025-01.csv",
+      why: "it was not among the files given when the pack was made",
+      sha256: sha(await input.slice(0, await input.size())),
+    },
+  ]);
+  const files = unzipSync(saved.files.get(path)!);
+  const html = text(files, "index.html");
+  expect(html).toContain("not closed yet");
+  expect(html).toContain(missing[0]!.sha256);
+  expect(html).toContain("no saved file was found: printed again from the workbook");
+  expect(Object.keys(files).filter((name) => name.startsWith("statements/"))).toHaveLength(2);
+});
+
+test("a journal file that was changed is in the pack and said to be changed", async () => {
+  await finished();
+  const [{ journalFile }] = (await month.table(PERIODS)) as [PeriodRecord];
+  month.journalFiles.files.set(journalFile, new TextEncoder().encode("other"));
+  const files = unpacked(await make());
+  expect(text(files, "index.html")).toContain("CHANGED after the export");
+});
+
+test("a statement's file that is another's is left out, and printed again", async () => {
+  await finished();
+  const [statement] = await month.table(STATEMENTS);
+  month.statementFiles.files.set(`statements/${statement!.file}`, new TextEncoder().encode("%PDF-1.7 other"));
+  const files = unpacked(await make());
+  expect(text(files, "index.html")).toContain("the file of that name is not this statement");
+  expect(text(files, `statements/${statement!.file}`).startsWith("%PDF-1.7 other")).toBe(false);
+});
+
+test("an issued statement that would print otherwise today is there as it was saved, and as it prints", async () => {
+  await finished();
+  await month.setting("Primary Colour", "#123456");
+  const files = unpacked(await make());
+  const [statement] = await month.table(STATEMENTS);
+  expect(files[`statements/${statement!.file}`]).toEqual(
+    month.statementFiles.files.get(`statements/${statement!.file}`),
+  );
+  expect(files[`statements/printed-again/${statement!.file}`]).toBeDefined();
+});
+
+test("a row changed after closing is named on the page", async () => {
+  await finished();
+  const [charge] = await month.charges();
+  await month.type(CHARGES, charge!.chargeId, { Amount: 99 });
+  const result = await make();
+  expect(result.findings.join(" ")).toContain(charge!.chargeId);
+  expect(text(unpacked(result), "index.html")).toContain("Something was changed: see below.");
+});
+
+test("an archived month's charges come from its archive; without it they are missing", async () => {
+  await finished();
+  const before = csv(unpacked(await make()), "charges.csv");
+  await archiveMonth(month.host(), { period: JANUARY }, saved, saved, sheetFiles());
+  const result = await make();
+  expect(csv(unpacked(result), "charges.csv")).toEqual(before);
+  expect(result.difference).toBe("0.00");
+  saved.files.delete("evidence/2025-01_charges.xlsx");
+  const without = await make();
+  expect(without.missing.map((m) => m.what)).toContain("Charges");
+  expect(without.difference).toBeNull();
+  expect(Object.keys(unpacked(without))).not.toContain("charges.csv");
+});
+
+test("a month that is not there, and one without anything, are refused", async () => {
+  const tools = { saver: saved, reader, fonts: month.fonts };
+  const of = (period: string) => makeEvidencePack(month.host(), { period, inputs: [] }, tools);
+  await expect(of("2024-12")).rejects.toThrow("There is no month 2024-12");
+  expect(saved.writes).toBe(0);
+});
