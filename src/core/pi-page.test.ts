@@ -108,6 +108,18 @@ describe("a PI's statements", () => {
     expect(page.byProject.total.billed).toBe(centsToAmount(500));
   });
 
+  it("have what others pay on nobody's project: the PI's fund has the credit", () => {
+    const lines = [
+      line("new", "coral", 500),
+      { ...line("new", "coral", -200), kind: "Credit" as const },
+      { ...line("new", "coral", 200), kind: "Paid by" as const, fundOrg: "VPR-1" },
+    ];
+    const statements = [statement({ statementNo: "new", period: "2025-02", list: 500, amount: 300 })];
+    const page = piPage({ ...NOTHING, statements, lines });
+    expect(page.byProject.rows.map(({ billed }) => billed)).toEqual([centsToAmount(300)]);
+    expect(page.byProject.total.billed).toBe(centsToAmount(300));
+  });
+
   it("give way to what is billed so far where none is made", () => {
     const page = piPage({ ...NOTHING, monthlyTotals: [total("2025-02", "5.004")] });
     expect(page.ofStatements).toBe(false);

@@ -139,7 +139,8 @@ function partsOf(
   const ofStatements = own.length > 0;
   const numbers = new Set(own.map((s) => s.statementNo));
   const parts: readonly Part[] = ofStatements
-    ? lines.filter((line) => numbers.has(line.statementNo)).map(partOfLine)
+    ? // What others pay is theirs; the PI's fund has the credit.
+      lines.filter((line) => numbers.has(line.statementNo) && line.kind !== "Paid by").map(partOfLine)
     : totals.filter((total) => total.period === period);
   const total = ofStatements
     ? {

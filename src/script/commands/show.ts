@@ -44,7 +44,10 @@ function answer(shown: Shown): Answer {
     ...shown.notBilled.map(
       (c) => `${c.review}: ${amountToText(c.amount)} ${c.serviceName} (${c.flags || c.reviewNote})`,
     ),
-    ...shown.statements.map((s) => `Statement ${s.statementNo}: ${s.status}, ${centsToText(s.amount)}`),
+    ...shown.statements.map((s) => {
+      const credits = s.credits === 0 ? "" : ` after credits of ${centsToText(s.credits)}`;
+      return `Statement ${s.statementNo}: ${s.status}, ${centsToText(s.amount)}${credits}`;
+    }),
   ];
   const json = {
     pi: shown.pi,
@@ -62,6 +65,7 @@ function answer(shown: Shown): Answer {
     statements: shown.statements.map((s) => ({
       statementNo: s.statementNo,
       status: s.status,
+      credits: centsToText(s.credits),
       amount: centsToText(s.amount),
     })),
   };

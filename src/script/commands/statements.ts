@@ -43,24 +43,29 @@ export function statementsAnswer(result: StatementsResult, dryRun: boolean): Ans
     status: s.status,
     list: centsToText(s.list),
     discount: centsToText(s.discount),
+    credits: centsToText(s.credits),
     amount: centsToText(s.amount),
     file: path,
     changed,
   }));
+  // A column that says nothing is left out.
+  const hasCredits = result.statements.some(({ record }) => record.credits !== 0);
+  const credits = (text: string): string[] => (hasCredits ? [text] : []);
   const pendingAmount = amountToText(sum(result.pending.map((c) => c.amount)));
   const text = [
     ...columns(
-      ["Statement", "PI", "Status", "List", "Discount", "Amount", ""],
+      ["Statement", "PI", "Status", "List", "Discount", ...credits("Credits"), "Amount", ""],
       statements.map((s) => [
         s.statementNo,
         s.pi,
         s.status,
         s.list,
         s.discount,
+        ...credits(s.credits),
         s.amount,
         s.changed ? "new" : "",
       ]),
-      [3, 4, 5],
+      hasCredits ? [3, 4, 5, 6] : [3, 4, 5],
     ),
     ...result.ended.map((s) => `${s.statementNo} (${s.pi}) is ${s.status.toLowerCase()}.`),
     ...result.warnings,

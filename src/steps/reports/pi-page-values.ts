@@ -112,7 +112,7 @@ function statementValues(s: StatementRecord): Named {
     status: s.status,
     revision: s.revision,
     list: s.list / 100,
-    discount: s.discount / 100,
+    discount: (s.discount + s.credits) / 100,
     amount: s.amount / 100,
   };
 }

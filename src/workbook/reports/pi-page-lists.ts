@@ -49,7 +49,7 @@ export function statementList(at: number): ReportCell[] {
       C: "Status",
       D: "Revision",
       E: "List",
-      F: "Discount",
+      F: "Discount, credits",
       G: "Amount",
     }),
     ...rows(PI_STATEMENTS, (i) => {
@@ -61,7 +61,12 @@ export function statementList(at: number): ReportCell[] {
         ["C", "label", "status", pick("Status")],
         ["D", "count", "revision", pick("Revision")],
         ["E", "money", "list", pick("List")],
-        ["F", "money", "discount", pick("Discount")],
+        [
+          "F",
+          "money",
+          "discount",
+          `IF(${row}="","",INDEX(Statements[Discount],${row})+INDEX(Statements[Credits],${row}))`,
+        ],
         ["G", "money", "amount", pick("Amount")],
       ]);
     }),

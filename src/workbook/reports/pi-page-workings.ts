@@ -57,7 +57,7 @@ export const PART = {
 export const CHARGES_OF_PI = `(Charges[PI]=${PI})*(Charges[Period]=${MONTH})*(TRIM(Charges[Review])<>"Rejected")`;
 export const STATEMENTS_OF_MONTH = `(Statements[PI]=${PI})*(Statements[Period]=${MONTH})*${IN_FORCE}`;
 const STATEMENTS_OF_PI = `(Statements[PI]=${PI})*${IN_FORCE}*ISNUMBER(MATCH(Statements[Period],${MONTHS},0))`;
-const LINES = `(StatementLines[PI]=${PI})*(StatementLines[Period]=${MONTH})*ISNUMBER(MATCH(StatementLines[Statement No],${cells(STATEMENT_NO, STATEMENT_ROWS)},0))*((StatementLines[List]<>0)+(StatementLines[Billed]<>0)>0)`;
+const LINES = `(StatementLines[PI]=${PI})*(StatementLines[Period]=${MONTH})*(StatementLines[Kind]<>"Paid by")*ISNUMBER(MATCH(StatementLines[Statement No],${cells(STATEMENT_NO, STATEMENT_ROWS)},0))*((StatementLines[List]<>0)+(StatementLines[Billed]<>0)>0)`;
 const TOTALS = `(MonthlyTotals[PI]=${PI})*(MonthlyTotals[Period]=${MONTH})*((MonthlyTotals[List]<>0)+(MonthlyTotals[Billed]<>0)>0)`;
 
 /** Places of the rows in the table: 1 is the first below the headings. */
