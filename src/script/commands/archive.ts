@@ -18,7 +18,7 @@ interface Options {
 }
 
 interface RestoreOptions {
-  readonly period: string;
+  readonly period?: string;
   readonly file: string;
 }
 
@@ -51,15 +51,18 @@ export function addArchive(program: Command): void {
   archive
     .command("restore")
     .description("bring an archived month's charges back into the workbook")
-    .requiredOption("--period <period>", "the month")
+    .option("--period <period>", "the month")
     .requiredOption("--file <file>", "its archive")
     .action(async (_options: unknown, command: Command) => {
-      // The parent has --period too, and takes it where it stands first.
+      // archive has --period too, and takes it before its own commands do.
       const options = command.optsWithGlobals<RestoreOptions>();
+      if (options.period === undefined)
+        throw new Refusal("Name the month: --period 2024-01. Nothing was written.");
+      const period = periodOption(options.period);
       const [file] = inputFiles([options.file]);
       if (file === undefined) return;
       await withWorkbook(command, {}, async ({ host }) => {
-        const result = await restoreMonth(host, { period: periodOption(options.period), file }, sheetFiles());
+        const result = await restoreMonth(host, { period, file }, sheetFiles());
         return {
           json: { ...result },
           text: [
