@@ -321,6 +321,6 @@ test("whatever was billed: corrected in full, nothing is left on any fund and ac
       expect(await borne()).toEqual({});
       await ties(JANUARY);
     }),
-    { numRuns: runs(25) },
+    runs(8),
   );
 });
