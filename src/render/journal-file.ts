@@ -12,6 +12,7 @@ import type {
   ReadJournalFile,
 } from "../core/journal/presets/preset";
 import { Refusal } from "../core/problem";
+import { appendedBytes } from "./template-text";
 
 export interface FileBytes {
   readonly name: string;
@@ -26,6 +27,16 @@ export interface JournalSheets {
   read(
     bytes: Uint8Array,
   ): Promise<readonly { readonly name: string; readonly rows: readonly (readonly string[])[] }[]>;
+  /** A template of the person's own with these cells, as it is elsewhere. */
+  fill?(
+    template: Uint8Array,
+    cells: readonly {
+      readonly sheet: string;
+      readonly row: number;
+      readonly column: number;
+      readonly cell: JournalSheetCell;
+    }[],
+  ): Promise<Uint8Array>;
 }
 
 export type JournalSheetCell =
@@ -51,6 +62,10 @@ export async function journalBytes(
       return await needed(sheets).write(content.sheets.map(sheetOf));
     case "zip":
       return await zipped(content.files, facts, sheets);
+    case "filled":
+      return await filled(content, sheets);
+    case "appended":
+      return appendedBytes(content, facts.dates);
   }
 }
 
@@ -109,6 +124,18 @@ function sheetCell(cell: JournalCell): JournalSheetCell {
   return cell.date === "" ? null : { date: cell.date };
 }
 
+async function filled(
+  { template, cells }: Extract<JournalContent, { kind: "filled" }>,
+  sheets: JournalSheets | null,
+): Promise<Uint8Array> {
+  const maker = needed(sheets);
+  if (maker.fill === undefined) throw new Refusal("A template cannot be filled here.");
+  return await maker.fill(
+    template,
+    cells.map(({ sheet, row, column, cell }) => ({ sheet, row, column, cell: sheetCell(cell) })),
+  );
+}
+
 /** Zips keep local time: this one is the same on every machine. */
 const ZIP_DATE = new Date(1980, 0, 1);
 
@@ -124,8 +151,10 @@ async function zipped(
 
 /** The checks have refused what the character set lacks. */
 function encoded(text: string, characters: PresetFacts["characters"]): Uint8Array {
-  if (characters === "UTF-8") return new TextEncoder().encode(text);
-  return Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
+  if (characters !== "Latin-1") return new TextEncoder().encode(text);
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
+  return bytes;
 }
 
 function decoded(bytes: Uint8Array, characters: PresetFacts["characters"]): string {

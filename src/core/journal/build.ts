@@ -89,9 +89,16 @@ function gather(lines: readonly StatementLine[]): Posting[] {
 
 /** By source, fund and account; what a fund pays for others after its own charges. */
 function inOrder(a: Posting, b: Posting): number {
-  const [left, right] = [a, b].map((p) => [p.source, p.fundOrg, p.account, p.subsidy] as const);
-  const at = left!.findIndex((text, i) => text !== right![i]);
-  return at < 0 ? 0 : left![at]! < right![at]! ? -1 : 1;
+  return (
+    compare(a.source, b.source) ||
+    compare(a.fundOrg, b.fundOrg) ||
+    compare(a.account, b.account) ||
+    compare(a.subsidy, b.subsidy)
+  );
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A line for each posting and one for each source of the run. */

@@ -10,10 +10,17 @@ export interface FundParts {
 
 export function fundParser(pattern: string): (fundOrg: string) => FundParts {
   const compiled = compilePattern(pattern, { matchCase: true });
-  return (fundOrg) => {
+  const divide = (fundOrg: string): FundParts => {
     const groups = compiled.groups(fundOrg);
     const fund = groups?.["fund"] ?? "";
     if (fund === "") return { fund: fundOrg, org: "", matched: false };
     return { fund, org: groups?.["org"] ?? "", matched: true };
+  };
+  // Many lines have few funds, and are asked about more than once.
+  const known = new Map<string, FundParts>();
+  return (fundOrg) => {
+    const parts = known.get(fundOrg) ?? divide(fundOrg);
+    known.set(fundOrg, parts);
+    return parts;
   };
 }

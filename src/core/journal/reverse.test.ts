@@ -12,7 +12,7 @@ test("a reversal's line", () => {
       journalId: "2025-01-J1-R",
       debit: 0,
       credit: 1250,
-      description: "Reversal of 2025-01-J1: AWS 2025-01 BIO-10000",
+      description: "Rev. AWS 2025-01 BIO-10000",
       reference: "2025-01-J1-R",
       status: "Reversed",
     }),

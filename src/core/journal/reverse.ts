@@ -16,7 +16,8 @@ export function reverseJournal(journalId: string, lines: readonly JournalLine[])
     lineId: line.lineId.replace(journalId, reversalId),
     debit: line.credit,
     credit: line.debit,
-    description: `Reversal of ${journalId}: ${line.description}`,
+    // Short, for ledgers that take 30 characters; the reference says which journal it takes back.
+    description: `Rev. ${line.description}`,
     reference: reversalId,
     status: "Reversed",
   }));

@@ -5,14 +5,14 @@ import { dateText } from "./dates";
 
 /** @param width of the whole line; shorter lines are filled with blanks */
 export function fixedLine(record: JournalRecord, width: number, dates: PresetFacts["dates"]): string {
-  const line = Array.from({ length: width }, () => " ");
   const cells = cellsOf(record);
-  record.fields.forEach(({ column }, i) => {
+  const places = record.fields.map(({ column }, i) => ({ column, cell: cells[i]! }));
+  let line = "";
+  for (const { column, cell } of places.sort((a, b) => (a.column.at ?? 1) - (b.column.at ?? 1))) {
     const { at = 1, maxLength = 0 } = column;
-    const text = padded(cells[i]!, maxLength, dates);
-    for (let k = 0; k < maxLength; k += 1) line[at - 1 + k] = text[k] ?? " ";
-  });
-  return line.join("");
+    line = line.padEnd(at - 1) + padded(cell, maxLength, dates).slice(0, maxLength);
+  }
+  return line.padEnd(width);
 }
 
 function padded(cell: JournalCell, width: number, dates: PresetFacts["dates"]): string {
