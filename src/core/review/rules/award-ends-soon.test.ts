@@ -24,6 +24,11 @@ testRule(awardEndsSoon, [
   },
   { it: "passes an award that ended before the month", reference: ending("2024-12-31"), reason: null },
   {
+    it: "leaves what is past the award to the rule on its dates",
+    reference: ending("2025-01-09"),
+    reason: null,
+  },
+  {
     it: "passes all but the month's last charge on the fund",
     reference: ending("2025-01-31"),
     others: [{ chargeId: "later", chargePeriodStart: "2025-01-11T00:00:00Z" }],

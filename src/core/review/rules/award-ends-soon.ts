@@ -1,4 +1,6 @@
 /** Shows awards that are about to end: once a month, on the last charge of their fund. */
+import { whyClosed } from "../../billing/fallback";
+import { dayOfCharge } from "../../billing/who-pays";
 import { dayBefore, dayOf, daysBetween, periodEnd } from "../../period";
 import type { Rule } from "../rule";
 import { DAYS, remember } from "../values";
@@ -25,8 +27,11 @@ export const awardEndsSoon: Rule = {
       return `the award of fund ${fundOrg} ends on ${end}, ${when}`;
     });
     return (charge) => {
+      const day = dayOfCharge(charge);
       const reasons = context
         .lastOnFunds(charge)
+        // What is past its award already is another rule's.
+        .filter((fundOrg) => whyClosed(context.directory.fund(fundOrg), day) === "")
         .map(reasonFor)
         .filter((reason) => reason !== "");
       return reasons.length === 0 ? null : reasons.join(", ");
