@@ -14,10 +14,12 @@ import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
 import "./close/archive-card";
 import "./close/check-card";
+import "./close/evidence-card";
 import { obstacleList } from "./close/obstacles";
 import "./close/posting-form";
 import type { Posting } from "./close/posting-form";
 import { closeStyles } from "./close/styles";
+import "./close/things-to-look-at";
 import { tieOutView } from "./close/tie-out-view";
 
 const words = text.close;
@@ -87,7 +89,12 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       )}
       ${status === "Open" ? this.closing(shown) : nothing}
       ${status === "Closed" ? this.closed(shown) : nothing}
-      ${status === "Open" ? nothing : html`<ocb-check .session=${this.session}></ocb-check>`}
+      ${
+        status === "Open"
+          ? nothing
+          : html`<ocb-check .session=${this.session}></ocb-check>
+              <ocb-evidence .session=${this.session}></ocb-evidence>`
+      }
       ${this.archive()}
     </div>`;
   }
@@ -112,6 +119,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     const hard = obstacles.some((o) => !o.overridable);
     const soft = obstacles.length > 0 && !hard;
     return html`${obstacleList(obstacles, (to) => this.go(to))}
+      <ocb-things .session=${this.session}></ocb-things>
       ${
         held.charges === 0
           ? nothing

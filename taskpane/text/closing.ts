@@ -1,5 +1,5 @@
 /** Words about a closed month: the check, the evidence pack, the archive; and of what to look at before closing. */
-import { count } from "./words";
+import { count, listed } from "./words";
 
 export const rows = {
   of: (line: string) => `Rows of ${line}`,
@@ -28,21 +28,28 @@ export const check = {
 
 export const things = {
   title: "Worth a look",
-  about: "Nothing of this is in the way; it may be right.",
+  about: "By the months before. Nothing of this is in the way; it may be right.",
+  missing: (n: number) => `${count(n, "thing")} of earlier months ${n === 1 ? "is" : "are"} not in this one`,
+  fresh: (n: number) => `${count(n, "thing")} ${n === 1 ? "is" : "are"} new`,
+  more: (n: number) => `and ${n.toLocaleString("en-US")} more`,
 } as const;
 
 export const pack = {
   step: "Evidence pack",
   title: "Evidence pack",
   about:
-    "One zip for an auditor: tie-out, conformance report, statements, mail log, journal, log, and an index that explains each. The files you imported go in if you choose them again.",
+    "One zip for an auditor: tie-out, conformance report, statements, mail log, journal, log, and a page that explains them. The files you imported go in if you choose them again.",
   choose: "Add the imported files",
   drop: "Drop the month's files here, or",
-  given: (n: number) =>
-    `${count(n, "file")} go in. A file that differs from what was imported is named in the index.`,
+  given: (names: readonly string[]) => `With ${listed(names)}.`,
+  without: "Without them",
   go: "Make the evidence pack",
-  again: "Save it again",
-  made: (name: string) => `${name} is made.`,
+  again: "Save the pack again",
+  made: (name: string, missing: number) =>
+    `${name} is made.${missing === 0 ? "" : ` It names ${count(missing, "file")} that it lacks.`}`,
+  holds: (n: number) => `It holds ${count(n, "file")}; begin with index.html.`,
+  missing: (n: number) => `${count(n, "file")} not in it`,
+  onDrive: (path: string) => `${path} lies on OneDrive beside the workbook.`,
 } as const;
 
 export const archive = {

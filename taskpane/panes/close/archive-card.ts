@@ -1,11 +1,13 @@
 /** A posted month's charges in a workbook of their own: saved, given back to be compared, then taken out; and back. */
 import { html, nothing, type PropertyDeclarations } from "lit";
+import type { Period } from "../../../src/core/period";
 import type { InputFile } from "../../../src/ports/ports";
 import { archiveBoard, type ArchiveBoard } from "../../../src/steps/archive-board";
 import { archiveMonth, makeArchive, type ArchiveResult } from "../../../src/steps/archive";
+import type { Host } from "../../../src/steps/host";
 import { restoreMonth } from "../../../src/steps/restore-month";
 import type { BasketFile } from "../../basket";
-import { Pane } from "../../pane";
+import { PeekPane } from "../../peek-pane";
 import { button } from "../../parts/button";
 import { openDrive } from "../../parts/drive";
 import "../../parts/file-drop";
@@ -20,35 +22,22 @@ const XLSX = ".xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.
 const NO_READER = { read: () => Promise.resolve(null) };
 
 /** `<ocb-archive .session>`: event `done` when charges left or came back. */
-export class ArchiveCard extends Pane {
-  static override properties: PropertyDeclarations = {
-    board: { state: true },
-    saved: { state: true },
-  };
-  declare board: ArchiveBoard | null;
+export class ArchiveCard extends PeekPane<ArchiveBoard> {
+  static override properties: PropertyDeclarations = { ...PeekPane.properties, saved: { state: true } };
   /** The name of the archive that was handed out and is not given back yet; "" for none. */
   declare saved: string;
-  private seen = "";
 
   constructor() {
     super();
-    this.board = null;
     this.saved = "";
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.changed();
+  protected override async read(host: Host, period: Period): Promise<ArchiveBoard> {
+    return await archiveBoard(host, period);
   }
 
-  protected override changed(): void {
-    super.changed();
-    const { session } = this;
-    const seen = `${session.period} ${session.revision}`;
-    if (seen === this.seen || session.period === "" || session.runner.busy !== null) return;
-    if (this.seen !== "" && !this.seen.startsWith(`${session.period} `)) this.saved = "";
-    this.seen = seen;
-    void this.read();
+  protected override forget(): void {
+    this.saved = "";
   }
 
   override render(): unknown {
@@ -65,8 +54,8 @@ export class ArchiveCard extends Pane {
   }
 
   private archiving() {
-    const { host, period, runner } = this.session;
-    const disabled = runner.busy !== null;
+    const { host, period } = this.session;
+    const disabled = this.busy;
     return html`<div class="row">
         ${
           host.downloads.refusal === ""
@@ -105,15 +94,9 @@ export class ArchiveCard extends Pane {
         label=${words.restore}
         hint=${words.drop}
         accept=${XLSX}
-        ?disabled=${this.session.runner.busy !== null}
+        ?disabled=${this.busy}
         @files=${(event: CustomEvent<readonly InputFile[]>) => void this.restore(event.detail[0])}
       ></ocb-file-drop>`;
-  }
-
-  private async read(): Promise<void> {
-    const { period } = this.session;
-    const board = await this.session.peek((host) => archiveBoard(host, period));
-    if (period === this.session.period) this.board = board;
   }
 
   private async save(toDrive: boolean): Promise<void> {

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
 import type { StandingApproval } from "../../../src/core/standing/standing-approval";
 import { formatDay } from "../../../src/render/format";
+import type { Host } from "../../../src/steps/host";
 import { runReview } from "../../../src/steps/review";
 import {
   approvalsBoard,
@@ -9,7 +10,7 @@ import {
   type ApprovalsBoard,
   type ShownApproval,
 } from "../../../src/steps/standing-approvals";
-import { Pane } from "../../pane";
+import { PeekPane } from "../../peek-pane";
 import { button } from "../../parts/button";
 import { amountWords } from "../../parts/money";
 import "../../parts/reason-form";
@@ -17,36 +18,24 @@ import { when } from "../../parts/when";
 import { approvals as words } from "../../text/approvals";
 
 /** `<ocb-approval-list .session currency>` */
-export class ApprovalList extends Pane {
+export class ApprovalList extends PeekPane<ApprovalsBoard> {
   static override properties: PropertyDeclarations = {
+    ...PeekPane.properties,
     currency: {},
-    board: { state: true },
     revoking: { state: true },
   };
   declare currency: string;
-  declare board: ApprovalsBoard | null;
   /** The ID of the one that is about to end; "" for none. */
   declare revoking: string;
-  private seen = -1;
 
   constructor() {
     super();
     this.currency = "";
-    this.board = null;
     this.revoking = "";
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.changed();
-  }
-
-  protected override changed(): void {
-    super.changed();
-    const { revision, runner } = this.session;
-    if (revision === this.seen || runner.busy !== null) return;
-    this.seen = revision;
-    void this.read();
+  protected override async read(host: Host): Promise<ApprovalsBoard> {
+    return await approvalsBoard(host);
   }
 
   override render(): unknown {
@@ -94,7 +83,7 @@ export class ApprovalList extends Pane {
                   name: words.revokeName(`${rule}, ${about(approval)}`),
                   small: true,
                   look: "subtle",
-                  disabled: this.session.runner.busy !== null,
+                  disabled: this.busy,
                   click: () => (this.revoking = approvalId),
                 })}
               </div>`
@@ -106,14 +95,10 @@ export class ApprovalList extends Pane {
     return html`<ocb-reason-form
       question=${words.revokeAsk(`${approval.rule}, ${about(approval)}`)}
       go=${words.revokeGo}
-      ?disabled=${this.session.runner.busy !== null}
+      ?disabled=${this.busy}
       @confirm=${(event: CustomEvent<string>) => void this.revoke(approval, event.detail)}
       @leave=${() => (this.revoking = "")}
     ></ocb-reason-form>`;
-  }
-
-  private async read(): Promise<void> {
-    this.board = await this.session.peek((host) => approvalsBoard(host));
   }
 
   private async revoke({ approvalId }: StandingApproval, reason: string): Promise<void> {
