@@ -83,7 +83,7 @@ export async function readJournalFiles(
         bytes: content,
       }));
       read.push(...(await readJournalFiles(inner, facts, sheets)));
-    } else if (/\.xlsx$/i.test(name)) {
+    } else if (/\.xls[xm]$/i.test(name)) {
       read.push({ name, content: { kind: "sheets", sheets: await needed(sheets).read(bytes) } });
     } else {
       read.push({ name, content: { kind: "text", text: decoded(bytes, facts.characters) } });

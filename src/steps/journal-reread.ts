@@ -36,7 +36,7 @@ export async function rereadJournal(
   const changed = changedFiles(row, files);
   const warnings = changed.map((name) => `The journal file ${name} was changed after it was exported.`);
   // Sheets are read where the host can; elsewhere the hash says that they are what was checked at the export.
-  if (sheets === null && files.some((f) => /\.xlsx$/i.test(f.name))) return { totals: null, warnings };
+  if (sheets === null && files.some((f) => /\.xls[xm]$/i.test(f.name))) return { totals: null, warnings };
   return { totals: await totalsOf(book, row, files, sheets), warnings };
 }
 

@@ -26,6 +26,8 @@ export interface JournalRequest {
   readonly format?: string;
   /** The last day of the month when not given. */
   readonly accountingDate?: Day;
+  /** In the place of a layout's name: a template of the person's own. */
+  readonly preset?: JournalPreset;
   /** The one file's name, or what the names of several begin with. */
   readonly fileName?: string;
 }
@@ -62,7 +64,7 @@ export async function exportJournal(
   const { period } = request;
   refuseUnlessOpen(book.periods, period);
   refuseExported(book, period);
-  const preset = presetNamed(book, request.format ?? "");
+  const preset = request.preset ?? presetNamed(book, request.format ?? "");
   const { others, journalId, built } = planJournal(host, book, period, preset);
   if (built.lines.length === 0) {
     throw new Refusal(
@@ -118,7 +120,7 @@ export async function reverseExported(
   const own = book.journal.filter((l) => l.journalId === journalId);
   const reversal = reverseJournal(journalId, book.journal);
   const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
-  const preset = presetOfLines(book, own, file);
+  const preset = request.preset ?? presetOfLines(book, own, file);
   const told = tell(host, request, `${journalId}-R`);
   const lines = stamped(reversal, preset, told, "Reversed");
   const written = await write(

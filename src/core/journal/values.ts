@@ -5,10 +5,10 @@ import type { JournalPreset } from "./presets/preset";
 
 /** A blank cell is a choice too: it leaves out what the standard would write. */
 export function valueReader(
-  preset: Pick<JournalPreset, "name" | "values">,
+  preset: Pick<JournalPreset, "name" | "values" | "valuesFrom">,
   rows: readonly JournalValue[],
 ): (field: string) => string {
-  const own = rows.filter((row) => sameName(row.format, preset.name));
+  const own = rows.filter((row) => sameName(row.format, preset.valuesFrom ?? preset.name));
   const values = new Map<string, string>();
   for (const { field, standard } of preset.values) values.set(field, standard);
   for (const { field } of preset.values) {

@@ -22,6 +22,7 @@ import type {
 import { linesOf, rowsOf, Totals } from "../presets/totals";
 import { amountColumns, columnProblems, layoutFields } from "./columns";
 import { LAYOUT_OPTIONS, layoutOptions, optionFindings, type LayoutOptions } from "./options";
+import { decimalAmount, signedAmount } from "./read-amount";
 
 interface Layout {
   readonly name: string;
@@ -192,9 +193,9 @@ function readTotals(files: readonly ReadJournalFile[], layout: Layout): Totals["
   for (const file of files) {
     const rows = options.file === "fixed" ? fixedRows(file, layout) : delimitedRows(file, layout);
     for (const row of rows.slice(before, options.last === "" ? undefined : -1)) {
-      const money = (index: number): string => decimal(row[index] ?? "", options);
+      const money = (index: number): string => decimalAmount(row[index] ?? "", options);
       if (at.debit >= 0 && at.credit >= 0) totals.add(money(at.debit), money(at.credit));
-      else if (at.signed_amount >= 0) totals.addSigned(signed(money(at.signed_amount), options));
+      else if (at.signed_amount >= 0) totals.addSigned(signedAmount(money(at.signed_amount), options));
       else totals.addOn(row[at.dc] === options.letters.debit ? "debit" : "credit", money(at.amount));
     }
   }
@@ -208,15 +209,4 @@ function delimitedRows(file: ReadJournalFile, { options }: Layout): readonly (re
 
 function fixedRows(file: ReadJournalFile, { fields }: Layout): string[][] {
   return linesOf(file).map((line) => fields.map(({ at = 1, maxLength = 0 }) => fieldAt(line, at, maxLength)));
-}
-
-/** `1250` → `12.50` where amounts are cents. */
-function decimal(text: string, { cents }: LayoutOptions): string {
-  if (!cents || !/^-?\d+$/.test(text)) return text;
-  return centsToText(Number(text));
-}
-
-function signed(text: string, { debitNegative }: LayoutOptions): string {
-  if (!debitNegative || text === "") return text;
-  return text.startsWith("-") ? text.slice(1) : `-${text}`;
 }

@@ -26,7 +26,7 @@ function valueFindings(preset: JournalPreset, input: JournalInput): JournalFindi
           ? `has ${value.length} characters, ${maxLength} are allowed`
           : "";
     if (problem === "") return [];
-    const says = `The value ${field} ${problem}. Enter it under Journal Values of ${preset.name}.`;
+    const says = `The value ${field} ${problem}. Enter it under Journal Values of ${preset.valuesFrom ?? preset.name}.`;
     return [{ severity: "Error", line: 0, column: field, value, says }];
   });
 }

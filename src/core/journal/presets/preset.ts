@@ -39,7 +39,33 @@ export type JournalContent =
   | { readonly kind: "fixed"; readonly lines: readonly string[] }
   | { readonly kind: "sheets"; readonly sheets: readonly JournalSheet[] }
   /** Files within a zip. */
-  | { readonly kind: "zip"; readonly files: readonly JournalFile[] };
+  | { readonly kind: "zip"; readonly files: readonly JournalFile[] }
+  /** A workbook of the person's own with cells put in; every other cell of it stays. */
+  | { readonly kind: "filled"; readonly template: Uint8Array; readonly cells: readonly PlacedCell[] }
+  /** A text file of the person's own up to its headings, and rows below written as it is. */
+  | {
+      readonly kind: "appended";
+      readonly head: Uint8Array;
+      readonly style: TextStyle;
+      readonly rows: readonly (readonly JournalCell[])[];
+    };
+
+export interface PlacedCell {
+  readonly sheet: string;
+  /** Counted from 1. */
+  readonly row: number;
+  readonly column: number;
+  readonly cell: JournalCell;
+}
+
+/** How a text file of somebody else's is written. */
+export interface TextStyle {
+  readonly delimiter: "," | "\t" | "|" | ";";
+  readonly lineEnding: "\r\n" | "\n";
+  /** Whether every cell stands in quotes, not only those that need them. */
+  readonly quoted: boolean;
+  readonly characters: "UTF-8" | "Latin-1";
+}
 
 /** One file of an export. */
 export interface JournalFile {
@@ -173,6 +199,8 @@ export interface JournalPreset {
   /** Where it is known from, and what was never tried. */
   readonly evidenceNote: string;
   readonly values: readonly PresetValue[];
+  /** The preset whose values it uses, where they are not its own. */
+  readonly valuesFrom?: string;
   readonly facts: PresetFacts;
   /** What must balance, each part by itself; a one-sided layout gives only the payers. */
   readonly balance: "journal" | "fund" | "company" | "one-sided";
