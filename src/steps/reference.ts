@@ -8,6 +8,8 @@ import { checkRuleSettings } from "../core/review/review";
 import type { RuleSetting } from "../core/review/rule";
 import { fiscalYearName, type ServiceCost } from "../core/service-cost";
 import type { StandingApproval } from "../core/standing/standing-approval";
+import { subsidyProblems } from "../core/subsidies/check";
+import type { Subsidy } from "../core/subsidies/subsidy";
 import { allBytes } from "../ports/input-file";
 import type { InputFile } from "../ports/ports";
 import { absentFields, readCsvRecords } from "../workbook/csv-records";
@@ -21,6 +23,7 @@ import {
   SOURCES,
   SPLITS,
   STANDING_APPROVALS,
+  SUBSIDIES,
   type Table,
 } from "../workbook/tables";
 import { Book } from "./book";
@@ -40,6 +43,7 @@ export const REFERENCE_TABLES = [
   "rules",
   "serviceCosts",
   "standingApprovals",
+  "subsidies",
 ] as const;
 export type ReferenceTable = (typeof REFERENCE_TABLES)[number];
 
@@ -63,6 +67,7 @@ const READERS: Readers = {
   rules: (file, text) => readCsvRecords(RULES, file, text),
   serviceCosts: (file, text) => readCsvRecords(SERVICE_COSTS, file, text).map(withCostId),
   standingApprovals: (file, text) => readCsvRecords(STANDING_APPROVALS, file, text),
+  subsidies: (file, text) => readCsvRecords(SUBSIDIES, file, text).map(normalSubsidy),
 };
 
 export async function listReference<T extends ReferenceTable>(host: Host, table: T): Promise<Tables[T]> {
@@ -95,7 +100,7 @@ export async function importReference(
   );
   const log = differs ? [taken, ...(approvals?.log ?? [])] : [];
   const changed = await save(host, book, { after: { [table]: after }, periods: [], log });
-  const warnings = table === "splits" ? splitWarnings(after as Split[]) : (approvals?.warnings ?? []);
+  const warnings = [...(approvals?.warnings ?? []), ...warningsOf(table, after, book)];
   return { table, rows: rows.length, changed, warnings };
 }
 
@@ -128,6 +133,7 @@ const SHAPES = {
   rules: RULES,
   serviceCosts: SERVICE_COSTS,
   standingApprovals: STANDING_APPROVALS,
+  subsidies: SUBSIDIES,
 } as const;
 
 export function shapeOf(table: ReferenceTable): Table<object> {
@@ -154,6 +160,7 @@ const IN_BOOK: { readonly [T in ReferenceTable]: (book: Book) => Tables[T] } = {
   rules: (book) => book.rules,
   serviceCosts: (book) => book.serviceCosts,
   standingApprovals: (book) => book.standingApprovals,
+  subsidies: (book) => book.subsidies,
 };
 
 function keyOf(table: ReferenceTable): string {
@@ -167,6 +174,7 @@ function keyOf(table: ReferenceTable): string {
     rules: "rule",
     serviceCosts: "costId",
     standingApprovals: "approvalId",
+    subsidies: "subsidyId",
   };
   return keys[table];
 }
@@ -223,6 +231,19 @@ function withCostId(cost: ServiceCost): ServiceCost {
 /** Merged rows are approvals; a table's type is lost on the way through the merge. */
 function importedApprovals(host: Host, book: Book, merged: readonly object[]): ApprovalsTaken {
   return takeApprovals(host, book.standingApprovals, merged as readonly StandingApproval[]);
+}
+
+function normalSubsidy(subsidy: Subsidy): Subsidy {
+  return { ...subsidy, pi: normalizeAddress(subsidy.pi) };
+}
+
+/** What will hold charges or statements up until it is put right. */
+function warningsOf(table: ReferenceTable, rows: readonly object[], book: Book): string[] {
+  if (table === "splits") return splitWarnings(rows as readonly Split[]);
+  if (table !== "subsidies") return [];
+  return subsidyProblems(rows as readonly Subsidy[], book.directory).map(
+    (problem) => `${problem}: no statement can be made until it is put right.`,
+  );
 }
 
 function splitWarnings(splits: readonly Split[]): string[] {

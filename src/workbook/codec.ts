@@ -109,7 +109,7 @@ function reader(column: Column, memo: CellMemo): (cell: Cell) => Field {
     case "quantity":
       return (cell) => (isBlank(cell) && blank === null ? null : memo.amount(cell));
     case "percent":
-      return (cell) => roundShare(memo.amount(cell));
+      return (cell) => (isBlank(cell) && blank === null ? null : roundShare(memo.amount(cell)));
     case "cents":
       return (cell) => roundToCents(memo.amount(cell));
     case "integer":

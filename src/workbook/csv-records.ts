@@ -89,6 +89,7 @@ function fieldSchema(column: Column, isKey: boolean): z.ZodType<Field> {
       return z.union([z.literal(""), z.iso.date("is not a date such as 2025-01-31")]);
     case "percent":
       return z.string().transform((text, context) => {
+        if (text === "" && column.optional === true) return null;
         const share = parsePercent(text.replace(/\s*%$/, ""));
         if (share === null || share < 0n || share > SHARE_WHOLE)
           context.addIssue({

@@ -34,7 +34,7 @@ function rowProblems(subsidy: Subsidy, directory: Directory): string[] {
       `(${kind}) needs an Amount above 0`,
     ),
     ...when(
-      kind === "Share" && (share <= 0n || share > SHARE_WHOLE),
+      kind === "Share" && (share === null || share <= 0n || share > SHARE_WHOLE),
       "(Share) needs a Share % above 0 and up to 100 %",
     ),
     ...when(kind === "Share" && amount !== null && amount < 0n, "has an Amount below 0"),

@@ -35,8 +35,8 @@ export interface Subsidy {
   readonly project: string;
   readonly source: string;
   readonly serviceName: string;
-  /** Of a Share. */
-  readonly share: Share;
+  /** Of a Share; else null. */
+  readonly share: Share | null;
   /** Money: of Amount, Welcome credit, Prepaid and Minimum charge; the cap of a Share; null for none. */
   readonly amount: Amount | null;
   readonly scope: (typeof SUBSIDY_SCOPES)[number];

@@ -32,7 +32,7 @@ export function wishOf(subsidy: Subsidy, claims: readonly Claim[]): Cents[] {
 function shares({ share }: Subsidy, claims: readonly Claim[]): Cents[] {
   return spread(
     claims,
-    claims.map((claim) => shareOfAmount(centsToAmount(billedOf(claim)), share)),
+    claims.map((claim) => shareOfAmount(centsToAmount(billedOf(claim)), share ?? 0n)),
   );
 }
 

@@ -17,11 +17,13 @@ import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
 import { choiceOption, inputFiles, nameOption } from "../values";
 import { addFundsList } from "./funds";
+import { addSubsidiesList } from "./subsidies";
 
 export function addReference(program: Command): void {
   for (const table of REFERENCE_TABLES) {
     const group = program.command(commandOf(table)).description(`the ${titleOf(table)} table`);
     if (table === "funds") addFundsList(group, (host) => tableAnswer(host, table));
+    else if (table === "subsidies") addSubsidiesList(group, (host) => tableAnswer(host, table));
     else addList(group, table);
     addFile(group, table);
     if (table === "sources") addSourceCommand(group);

@@ -97,7 +97,7 @@ export const SUBSIDIES = table<Subsidy>("Subsidies", "reference", [
   c("project", "Project", "text", 18),
   c("source", "Source", "text", 12),
   c("serviceName", "Service Name", "text", 24),
-  c("share", "Share %", "percent", 10),
+  optional("share", "Share %", "percent", 10),
   optional("amount", "Amount", "amount", 13),
   choice("scope", "Per", SUBSIDY_SCOPES, 10),
   choice("each", "Each", CAP_PERIODS, 12),
