@@ -110,7 +110,7 @@ export const CHARGE_LINES: readonly Line[] = [
     label: "Coming in less accounted for",
     formula: "ROUND({totalIn}-{totalOut},2)",
     style: "check",
-    note: "Not 0.00: a row was added, removed or typed over in Charges; see by source and row by row below",
+    note: "Not 0.00: a row of Charges was added, removed or typed over; see below, row by row and by source",
   },
 ];
 

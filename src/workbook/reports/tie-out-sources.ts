@@ -5,8 +5,6 @@ import { AS_IMPORTED } from "./tie-out-formulas";
 
 /** Sources listed by name, in the order of the Sources sheet; more stand in one line together. */
 export const SOURCES_LISTED = 12;
-/** Heading, heads, sources, others, total. */
-export const SOURCE_TABLE_HEIGHT = SOURCES_LISTED + 4;
 
 const HEADS = [
   ["A", "Source"],
@@ -16,7 +14,6 @@ const HEADS = [
   ["E", "Difference"],
   ["F", "Invoice typed"],
   ["G", "Files differ by"],
-  ["H", "Where to look"],
 ] as const;
 
 /** A source's own line, all of them, or what the listed ones leave. */
@@ -49,68 +46,61 @@ function typed(column: string, source: readonly string[]): string {
   return `SUMPRODUCT(${conditions.map((c) => `(${c})`).join("*")}*1,Imports[${column}])`;
 }
 
-function cells(at: number, line: SourceLine, wrap: (formula: string) => string, sum: boolean): ReportCell[] {
-  const style = sum ? "total" : "money";
+function cells(at: number, line: SourceLine, wrap: (formula: string) => string, whole = false): ReportCell[] {
+  const style = whole ? "total" : "money";
   const off = `ROUND(B${at}-C${at}-D${at},2)`;
   return [
     { at: `B${at}`, style, name: `${line.name}.imported`, formula: wrap(line.imported) },
     { at: `C${at}`, style, name: `${line.name}.charges`, formula: wrap(line.charges) },
     { at: `D${at}`, style, name: `${line.name}.problems`, formula: wrap(line.problems) },
-    { at: `E${at}`, style, name: `${line.name}.difference`, formula: wrap(off) },
+    { at: `E${at}`, style: whole ? "check" : style, name: `${line.name}.difference`, formula: wrap(off) },
     { at: `F${at}`, style, name: `${line.name}.invoice`, formula: wrap(line.invoice) },
     { at: `G${at}`, style, name: `${line.name}.invoiceDifference`, formula: wrap(line.invoiceDifference) },
   ];
 }
 
-/** @param at the heading's row */
+const NOTES = [
+  "Imported: the files' own totals, by the source's cost basis. Charges: as the files have them, not carried in, mended or entered. Problem rows: all of them, mended ones as the file had them.",
+  "Invoice: the total that a person typed for a file. Files differ by: Billed Cost of these files less their invoices; Imports has each file's Difference and its Explanation.",
+];
+
+/**
+ * All sources first, so that the lines that are blank stand last.
+ * @param at the heading's row
+ */
 export function sourceTable(at: number): ReportCell[] {
-  const first = at + 2;
-  const others = first + SOURCES_LISTED;
-  const all = others + 1;
-  const rest = (column: string): string =>
-    `ROUND(${column}${all}-SUM(${column}${first}:${column}${others - 1}),2)`;
-  const whole = figures("allSources", []);
+  const head = at + 1 + NOTES.length;
+  const [all, others, first] = [head + 1, head + 2, head + 3];
+  const last = first + SOURCES_LISTED - 1;
+  const rest = (column: string): string => `ROUND(${column}${all}-SUM(${column}${first}:${column}${last}),2)`;
+  const beyond = {
+    name: "otherSources",
+    imported: rest("B"),
+    charges: rest("C"),
+    problems: rest("D"),
+    invoice: rest("F"),
+    invoiceDifference: rest("G"),
+  };
+  const asItIs = (formula: string): string => formula;
   return [
     { at: `A${at}`, style: "heading", value: "Imported, by source", span: 8 },
+    ...NOTES.map((value, i): ReportCell => ({ at: `A${at + 1 + i}`, style: "note", value, span: 8 })),
     ...HEADS.map(([column, value]): ReportCell => ({
-      at: `${column}${at + 1}`,
-      style: column === "A" || column === "H" ? "columnHead" : "columnHeadRight",
+      at: `${column}${head}`,
+      style: column === "A" ? "columnHead" : "columnHeadRight",
       value,
     })),
-    ...Array.from({ length: SOURCES_LISTED }, (_, i): ReportCell[] => {
-      const row = first + i;
-      const named = (formula: string): string => `IF($A${row}="","",${formula})`;
-      return [
-        {
-          at: `A${row}`,
-          style: "label",
-          name: `source${i + 1}`,
-          formula: `IFERROR(INDEX(Sources[Source],${i + 1})&"","")`,
-        },
-        ...cells(row, figures(`source${i + 1}`, own(row)), named, false),
-      ];
-    }).flat(),
-    { at: `A${others}`, style: "label", value: "All others" },
-    ...cells(
-      others,
-      {
-        name: "otherSources",
-        imported: rest("B"),
-        charges: rest("C"),
-        problems: rest("D"),
-        invoice: rest("F"),
-        invoiceDifference: rest("G"),
-      },
-      (formula) => formula,
-      false,
-    ),
     { at: `A${all}`, style: "total", value: "All sources" },
-    ...cells(all, whole, (formula) => formula, true),
-    ...[
-      "Imported: the files' own totals, by the source's cost basis",
-      "Charges: as the files have them, not carried in, mended or entered",
-      "Problem rows: all of them, mended ones as the file had them",
-      "Invoice: typed at import; Imports has each file's Difference and its Explanation",
-    ].map((value, i): ReportCell => ({ at: `H${first + i}`, style: "note", value })),
+    ...cells(all, figures("allSources", []), asItIs, true),
+    { at: `A${others}`, style: "label", value: `All but the first ${SOURCES_LISTED} of Sources` },
+    ...cells(others, beyond, asItIs),
+    ...Array.from({ length: SOURCES_LISTED }, (_, i) => listed(i + 1, first + i)).flat(),
   ];
+}
+
+function listed(number: number, row: number): ReportCell[] {
+  const named = (formula: string): string => `IF($A${row}="","",${formula})`;
+  const name = `source${number}`;
+  const formula = `IFERROR(INDEX(Sources[Source],${number})&"","")`;
+  return [{ at: `A${row}`, style: "label", name, formula }, ...cells(row, figures(name, own(row)), named)];
 }

@@ -1,7 +1,7 @@
 /** The Tie-out sheet: every figure of the month, where it comes from, and one cell that must read 0.00. */
 import type { ReportCell, ReportShape } from "../shape";
 import { BOOK_LINES, CHARGE_LINES, ROW_LINES, type Line } from "./tie-out-lines";
-import { SOURCE_TABLE_HEIGHT, sourceTable } from "./tie-out-sources";
+import { sourceTable } from "./tie-out-sources";
 
 const CHARGES = 6;
 
@@ -18,8 +18,8 @@ const ANSWER_LINES: readonly Line[] = [
 /** Each block of lines below its heading, a blank row between them. */
 const BOOKS = CHARGES + CHARGE_LINES.length + 2;
 const ANSWER = BOOKS + BOOK_LINES.length + 2;
-const SOURCES = ANSWER + ANSWER_LINES.length + 1;
-const ROWS = SOURCES + SOURCE_TABLE_HEIGHT + 2;
+const ROWS = ANSWER + ANSWER_LINES.length + 2;
+const SOURCES = ROWS + ROW_LINES.length + 1;
 
 const CELLS = new Map<string, string>(
   [
@@ -59,7 +59,8 @@ function lines(row: number, items: readonly Line[]): ReportCell[] {
 export const TIE_OUT: ReportShape = {
   sheet: "Tie-out",
   group: "month",
-  widths: [34, 18, 22, 16, 16, 16, 16, 30],
+  print: { orientation: "portrait", pagesTall: 1 },
+  widths: [34, 18, 22, 16, 16, 16, 16, 16],
   cells: [
     { at: "A1", style: "title", value: "Tie-out", span: 8 },
     { at: "A3", style: "label", value: "Month" },
@@ -81,9 +82,9 @@ export const TIE_OUT: ReportShape = {
     { at: `A${ANSWER - 1}`, style: "heading", value: "It ties out when this is 0.00", span: 8 },
     ...lines(ANSWER, ANSWER_LINES),
 
-    ...sourceTable(SOURCES),
-
     { at: `A${ROWS - 1}`, style: "heading", value: "Row by row", span: 8 },
     ...lines(ROWS, ROW_LINES),
+
+    ...sourceTable(SOURCES),
   ],
 };
