@@ -33,7 +33,7 @@ import {
 } from "./evidence/page-tables";
 import { addStatements } from "./evidence/statement-files";
 import { addTieOut } from "./evidence/tie-out-files";
-import { standingWords, verdictsOf } from "./evidence/verdicts";
+import { checkWords, standingWords, verdictsOf } from "./evidence/verdicts";
 import { actor, type Host } from "./host";
 import { save } from "./save";
 import { tieOutBook, type TieOutResult } from "./tie-out";
@@ -176,7 +176,7 @@ async function fill(
       name: c.name,
       difference: amountToText(c.difference),
     })),
-    findings: check.findings.length === 0 ? ["Nothing was found."] : check.findings,
+    findings: checkWords(check),
     imports: importsTable(gathered, inPack),
     conformance: conformanceTable(gathered),
     review: reviewTable(gathered),

@@ -1,23 +1,25 @@
 /** Plain HTML: text escaped, tables with captions and headings that a screen reader tells. */
+import type { Instant } from "../../core/period";
 
 /** Text made safe for element content and attributes. */
 export function escapeHtml(text: string): string {
-  return (
-    text
-      .replace(/&/g, "&amp;")
-      .replace(/</g, "&lt;")
-      .replace(/>/g, "&gt;")
-      .replace(/"/g, "&quot;")
-      .replace(
-        /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/g,
-        "\ufffd",
-      )
-  );
+  return text
+    .replace(/&/g, "&amp;")
+    .replace(/</g, "&lt;")
+    .replace(/>/g, "&gt;")
+    .replace(/"/g, "&quot;")
+    .replace(
+      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/g,
+      "\ufffd",
+    );
 }
 
-/** A cell: text, a figure to the right, or a file of the pack as a link. */
+/** A cell: text, a figure to the right, a hash that may break anywhere, or a file of the pack as a link. */
 export type HtmlCell =
-  string | { readonly figure: string } | { readonly file: string; readonly text?: string };
+  | string
+  | { readonly figure: string }
+  | { readonly hash: string }
+  | { readonly file: string; readonly text?: string };
 
 export interface HtmlTable {
   readonly caption: string;
@@ -30,14 +32,10 @@ export interface HtmlTable {
 /** The first cell of each row is its heading. */
 export function tableHtml({ caption, headings, rows, strong }: HtmlTable): string {
   const firsts = rows[0] ?? [];
-  const head = headings.map(
-    (text, i) => `<th scope="col"${isFigure(firsts[i]) ? ' class="figure"' : ""}>${escapeHtml(text)}</th>`,
-  );
+  const head = headings.map((text, i) => `<th scope="col"${look(firsts[i])}>${escapeHtml(text)}</th>`);
   const body = rows.map((row, n) => {
     const cells = row.map((cell, i) =>
-      i === 0
-        ? `<th scope="row">${cellHtml(cell)}</th>`
-        : `<td${isFigure(cell) ? ' class="figure"' : ""}>${cellHtml(cell)}</td>`,
+      i === 0 ? `<th scope="row">${cellHtml(cell)}</th>` : `<td${look(cell)}>${cellHtml(cell)}</td>`,
     );
     return `<tr${strong?.(n) === true ? ' class="sum"' : ""}>${cells.join("")}</tr>`;
   });
@@ -51,13 +49,22 @@ export function tableHtml({ caption, headings, rows, strong }: HtmlTable): strin
   ].join("\n");
 }
 
-function isFigure(cell: HtmlCell | undefined): boolean {
-  return typeof cell === "object" && "figure" in cell;
+function look(cell: HtmlCell | undefined): string {
+  if (cell === undefined || typeof cell === "string") return "";
+  if ("figure" in cell) return ' class="figure"';
+  return "hash" in cell ? ' class="hash"' : "";
 }
 
 function cellHtml(cell: HtmlCell): string {
   if (typeof cell === "string") return escapeHtml(cell);
-  return "figure" in cell ? escapeHtml(cell.figure) : linkHtml(cell.file, cell.text ?? cell.file);
+  if ("figure" in cell) return escapeHtml(cell.figure);
+  if ("hash" in cell) return escapeHtml(cell.hash);
+  return linkHtml(cell.file, cell.text ?? cell.file);
+}
+
+/** "2025-02-03 09:00 UTC"; "" for none. */
+export function timeWords(at: Instant): string {
+  return at === "" ? "" : `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
 /** A link to a file of the pack, beside the page. */

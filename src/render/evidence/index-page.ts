@@ -2,7 +2,16 @@
 import type { Activity } from "../../core/evidence/activity";
 import type { MissingFile, PackedFile } from "../../core/evidence/contents";
 import { periodName, type Period } from "../../core/period";
-import { escapeHtml, linkHtml, listHtml, paragraphs, section, tableHtml, type HtmlTable } from "./html";
+import {
+  escapeHtml,
+  linkHtml,
+  listHtml,
+  paragraphs,
+  section,
+  tableHtml,
+  timeWords,
+  type HtmlTable,
+} from "./html";
 import { LIMITS } from "./readme";
 import { STYLE } from "./style";
 import { amountWords, type TieOutLine } from "./tie-out-words";
@@ -71,7 +80,7 @@ export function indexHtml(page: IndexPage): string {
     verdictsHtml(page.verdicts),
     ...sections.map(({ id, name, parts }) => section(id, name, parts)),
     "</main>",
-    `<footer><p>Made ${escapeHtml(page.madeAt)} by ${escapeHtml(page.madeBy)} with OpenChargeback for Excel. How to verify the files: ${linkHtml("README.txt")}.</p></footer>`,
+    `<footer><p>Made ${escapeHtml(timeWords(page.madeAt))} by ${escapeHtml(page.madeBy)} with OpenChargeback for Excel. How to verify the files: ${linkHtml("README.txt")}.</p></footer>`,
     "</body>",
     "</html>",
     "",
@@ -176,7 +185,7 @@ function missingParts({ missing, notes }: IndexPage): string[] {
           tableHtml({
             caption: "What belongs to the month and is not here",
             headings: ["What", "Name", "Why", "SHA-256"],
-            rows: missing.map((m) => [m.what, m.name, m.why, m.sha256]),
+            rows: missing.map((m) => [m.what, m.name, m.why, { hash: m.sha256 }]),
           }),
         ];
   return notes.length === 0 ? parts : [...parts, listHtml(notes)];
@@ -191,7 +200,7 @@ function filesParts({ files }: IndexPage): string[] {
       rows: files.map((f) => [
         { file: f.path },
         { figure: f.bytes.toLocaleString("en-US") },
-        f.sha256,
+        { hash: f.sha256 },
         f.what,
       ]),
     }),

@@ -4,7 +4,7 @@ import { REVIEW_STATES } from "../../core/charge";
 import { controlTotals } from "../../core/journal/control";
 import { activeLines } from "../../core/journal/reverse";
 import { standingOf } from "../../core/mail-standing";
-import type { HtmlCell, HtmlTable } from "../../render/evidence/html";
+import { timeWords, type HtmlCell, type HtmlTable } from "../../render/evidence/html";
 import { ofMonth, type Gathered } from "./gathered";
 import type { JournalFileState } from "./journal-files";
 import type { StatementFile } from "./statement-files";
@@ -16,7 +16,7 @@ function figure(text: string | number): HtmlCell {
 export function importsTable({ imports }: Gathered, inPack: ReadonlySet<string>): HtmlTable {
   return {
     caption: "Files imported, replaced and undone ones among them",
-    headings: ["File", "Source", "Month", "State", "Rows", "Charges", "Problems", "Amount", "Invoice", "Difference", "Imported by", "At (UTC)", "In this pack", "SHA-256"],
+    headings: ["File", "Source", "Month", "State", "Rows", "Charges", "Problems", "Amount", "Invoice", "Difference", "Imported by", "At", "In this pack", "SHA-256"],
     rows: imports.map((i) => [
       i.fileName,
       i.source,
@@ -29,9 +29,9 @@ export function importsTable({ imports }: Gathered, inPack: ReadonlySet<string>)
       figure(i.invoiceTotal === null ? "none given" : amountToText(i.invoiceTotal)),
       figure(i.difference === null ? "" : amountToText(i.difference)),
       i.importedBy,
-      i.importedAt,
+      timeWords(i.importedAt),
       inPack.has(i.sha256) ? "yes" : "no",
-      i.sha256,
+      { hash: i.sha256 },
     ]),
   }; // prettier-ignore
 }

@@ -2,6 +2,7 @@
 import { amountToText } from "../../core/money";
 import { logHolds } from "../../core/log";
 import type { PeriodRecord } from "../../core/periods";
+import { timeWords } from "../../render/evidence/html";
 import type { Verdict } from "../../render/evidence/index-page";
 import type { MonthCheck } from "../check-closing";
 import type { TieOutResult } from "../tie-out";
@@ -13,7 +14,7 @@ export function verdictsOf(
   missing: number,
 ): Verdict[] {
   return [
-    { title: "The month", says: standingWords(month), good: month.status !== "Open" },
+    { title: "The month", says: `${capital(standingWords(month))}.`, good: month.status !== "Open" },
     tieOutVerdict(tied),
     closingVerdict(month, check),
     {
@@ -34,10 +35,10 @@ export function verdictsOf(
   ];
 }
 
-/** "closed by tess at 2025-02-03T09:00:00Z, posted as JE-1 on 2025-02-05" */
+/** "closed by tess, 2025-02-03 09:00 UTC, posted to the ledger as JE-1 on 2025-02-05" */
 export function standingWords(month: PeriodRecord): string {
   if (month.status === "Open") return "not closed yet: figures may still change";
-  const closed = `closed by ${month.closedBy} at ${month.closedAt}${month.reason === "" ? "" : ` (${month.reason})`}`;
+  const closed = `closed by ${month.closedBy}, ${timeWords(month.closedAt)}${month.reason === "" ? "" : ` (${month.reason})`}`;
   if (month.status === "Closed") return `${closed}, not posted to the ledger yet`;
   return `${closed}, posted to the ledger as ${month.journalReference || "(no number)"} on ${month.postingDate}`;
 }
@@ -68,4 +69,24 @@ function closingVerdict(
     says: same ? `Nothing was changed${how}.` : "Something was changed: see below.",
     good: same,
   };
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What was compared, and what was found, in sentences. */
+export function checkWords({ contentHash, log, findings }: MonthCheck): string[] {
+  const hashes =
+    contentHash === null
+      ? "The month was not closed: its rows have no hash to be compared with."
+      : `Content hash written at closing ${contentHash.kept}; of the seals now ${contentHash.seals}; in the log's entry of the closing ${contentHash.logged || "(none)"}; of the rows now ${contentHash.now}.`;
+  const chain = logHolds(log)
+    ? `The log has ${log.entries} entries; each follows from the one before it, and none is missing at the end.`
+    : `The log has ${log.entries} entries.`;
+  return [
+    hashes,
+    chain,
+    ...(findings.length === 0 ? ["Nothing was found that was changed since."] : findings),
+  ];
 }
