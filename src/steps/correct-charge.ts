@@ -9,7 +9,7 @@ import {
 } from "../core/adjustments/correction";
 import { billedTotal, standings, type StandingCharge } from "../core/adjustments/standing";
 import type { Charge } from "../core/charge";
-import { amountToText, centsToText, type Cents } from "../core/money";
+import { amountToText, type Cents } from "../core/money";
 import { dayOf, type Day, type Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
@@ -137,9 +137,4 @@ function foundOf(charge: Charge, standing: StandingCharge): FoundCharge {
     corrections: [...new Set(corrections)],
     why: whyNotCorrected(charge, standing),
   };
-}
-
-/** What a part is, in a line: "BIO-10000 5.26". */
-export function partWords({ fundOrg, billed }: BilledPart): string {
-  return `${fundOrg || "the project's funds"} ${centsToText(billed)}`;
 }

@@ -2,7 +2,9 @@
 import type { Command } from "commander";
 import { addApprovals } from "./approvals";
 import { addArchive } from "./archive";
+import { addAdjust } from "./adjust";
 import { addCheck } from "./check";
+import { addCorrect } from "./correct";
 import { addEvidence } from "./evidence";
 import { addCompleteness } from "./completeness";
 import { addImport } from "./import";
@@ -32,6 +34,8 @@ export const COMMANDS: readonly ((program: Command) => void)[] = [
   addReference,
   addLogo,
   addReview,
+  addAdjust,
+  addCorrect,
   addApprovals,
   addStatements,
   addSend,
