@@ -3,9 +3,10 @@ import fc from "fast-check";
 import type { Charge, Review } from "../core/charge";
 import { buildJournal, type BuiltJournal } from "../core/journal/build";
 import { amount, amountToText, centsToAmount, sum, type Amount } from "../core/money";
+import type { Period } from "../core/period";
 import { Directory, type Reference } from "../core/reference";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
-import { NO_SUBSIDIES } from "../core/subsidies/apply";
+import { NO_SUBSIDIES, type SubsidyState } from "../core/subsidies/apply";
 import type { TieOutInput } from "../core/tieout/tie-out";
 import { charge, fund, importRecord, problem, project, reference, settings, source, split } from "./builders";
 
@@ -13,11 +14,14 @@ const PIS = ["ada.quill@example.edu", "ben.ortho@example.edu", "cy.mara@example.
 const PROJECTS = ["coral", "split3", "split2", ""];
 const SOURCES = ["AWS", "HPC"];
 
+/** Pays subsidies, besides the funds that recover the sources' cost. */
+export const SUBSIDY_FUND = "VPR-1";
+
 /** Coral has a default fund, two projects are split: in thirds, and 60 to 40 without a named taker. */
 export const REFERENCE: Reference = reference({
   sources: SOURCES.map((name) => source({ source: name, creditFundOrg: `RC-${name}` })),
   projects: [project({ project: "coral", defaultFundOrg: "BIO-10000" })],
-  funds: [fund({ fundOrg: "BIO-10000", account: "7200" })],
+  funds: [fund({ fundOrg: "BIO-10000", account: "7200" }), fund({ fundOrg: SUBSIDY_FUND, title: "" })],
   splits: [
     split("CHEM-1", 3_333_330_000n, { project: "split3" }),
     split("CHEM-2", 3_333_330_000n, { project: "split3" }),
@@ -70,6 +74,8 @@ export const anyCharges: fc.Arbitrary<Charge[]> = fc
 export function statements(
   charges: readonly Charge[],
   before: Partial<Pick<TieOutInput, "statements" | "lines">> = {},
+  subsidies: SubsidyState = NO_SUBSIDIES,
+  period: Period = "2025-01",
 ): StatementPlan {
   return planStatements(
     {
@@ -77,10 +83,10 @@ export function statements(
       statements: before.statements ?? [],
       lines: before.lines ?? [],
       others: { statements: [], lines: [] },
-      subsidies: NO_SUBSIDIES,
+      subsidies,
     },
     {
-      period: "2025-01",
+      period,
       settings: SETTINGS,
       directory: DIRECTORY,
       by: "tess",
