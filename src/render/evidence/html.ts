@@ -32,10 +32,14 @@ export interface HtmlTable {
 /** The first cell of each row is its heading. */
 export function tableHtml({ caption, headings, rows, strong }: HtmlTable): string {
   const firsts = rows[0] ?? [];
-  const head = headings.map((text, i) => `<th scope="col"${look(firsts[i])}>${escapeHtml(text)}</th>`);
+  const head = headings.map(
+    (text, i) => `<th scope="col"${isFigure(firsts[i]) ? ' class="figure"' : ""}>${escapeHtml(text)}</th>`,
+  );
   const body = rows.map((row, n) => {
     const cells = row.map((cell, i) =>
-      i === 0 ? `<th scope="row">${cellHtml(cell)}</th>` : `<td${look(cell)}>${cellHtml(cell)}</td>`,
+      i === 0
+        ? `<th scope="row"${look(cell)}>${cellHtml(cell)}</th>`
+        : `<td${look(cell)}>${cellHtml(cell)}</td>`,
     );
     return `<tr${strong?.(n) === true ? ' class="sum"' : ""}>${cells.join("")}</tr>`;
   });
@@ -49,8 +53,16 @@ export function tableHtml({ caption, headings, rows, strong }: HtmlTable): strin
   ].join("\n");
 }
 
+function isFigure(cell: HtmlCell | undefined): boolean {
+  return typeof cell === "object" && "figure" in cell;
+}
+
+/** Dates, names of months and files: not broken at their hyphens. */
+const SHORT = 20;
+
 function look(cell: HtmlCell | undefined): string {
-  if (cell === undefined || typeof cell === "string") return "";
+  if (cell === undefined) return "";
+  if (typeof cell === "string") return cell !== "" && cell.length <= SHORT ? ' class="short"' : "";
   if ("figure" in cell) return ' class="figure"';
   return "hash" in cell ? ' class="hash"' : "";
 }

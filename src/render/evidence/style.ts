@@ -23,19 +23,19 @@ th[scope=row] { font-weight: 400; }
 thead th { border-bottom: 2px solid #5a5a5a; font-weight: 600; }
 td.hash { min-width: 11rem; font-family: Consolas, "Liberation Mono", monospace; word-break: break-all; }
 .figure { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
+.short { white-space: nowrap; }
 .sum th, .sum td { border-top: 1px solid #1b1b1b; font-weight: 600; }
 .skip { position: absolute; left: -100rem; }
 .skip:focus { position: static; }
 footer { margin-top: 2rem; padding-top: .5rem; border-top: 1px solid #8a8a8a; font-size: .875rem; }
-@page { margin: 15mm; }
+@page { margin: 12mm; size: landscape; }
 @media print {
   body { max-width: none; padding: 0; font-size: 10pt; }
   nav, .skip { display: none; }
   a { color: inherit; text-decoration: none; }
   .wide { overflow: visible; }
   table { min-width: 0; font-size: 7.5pt; }
-  th, td { padding: .15rem .35rem; overflow-wrap: anywhere; }
-  .figure, td.hash { min-width: 0; overflow-wrap: normal; }
+  th, td { padding: .15rem .35rem; }
   thead { display: table-header-group; }
   tr, .verdicts li { break-inside: avoid; }
   h2 { break-after: avoid; }

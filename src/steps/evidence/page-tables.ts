@@ -16,7 +16,7 @@ function figure(text: string | number): HtmlCell {
 export function importsTable({ imports }: Gathered, inPack: ReadonlySet<string>): HtmlTable {
   return {
     caption: "Files imported, replaced and undone ones among them",
-    headings: ["File", "Source", "Month", "State", "Rows", "Charges", "Problems", "Amount", "Invoice", "Difference", "Imported by", "At", "In this pack", "SHA-256"],
+    headings: ["File", "Source", "Month", "State", "Rows", "Charges", "Problems", "Amount", "Invoice", "Difference", "Imported by", "At", "In this pack"],
     rows: imports.map((i) => [
       i.fileName,
       i.source,
@@ -31,7 +31,6 @@ export function importsTable({ imports }: Gathered, inPack: ReadonlySet<string>)
       i.importedBy,
       timeWords(i.importedAt),
       inPack.has(i.sha256) ? "yes" : "no",
-      { hash: i.sha256 },
     ]),
   }; // prettier-ignore
 }
@@ -113,7 +112,7 @@ export function statementsTable(gathered: Gathered, files: readonly StatementFil
         figure(centsToText(s.credits)),
         figure(centsToText(s.amount)),
         standingOf(s, book.mailLog),
-        file === undefined || file.path === "" ? "none" : { file: file.path, text: s.file },
+        file === undefined || file.path === "" ? "none" : { file: file.path, text: `PDF of ${s.statementNo}` },
         file?.origin ?? "",
       ];
     }),
