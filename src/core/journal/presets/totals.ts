@@ -6,7 +6,7 @@ import type { JournalTotals, ReadJournalFile } from "./preset";
 /** The rows of a delimited file; of a sheet its rows. */
 export function rowsOf(
   file: ReadJournalFile,
-  delimiter: "," | "\t" | "|" = ",",
+  delimiter: "," | "\t" | "|" | ";" = ",",
 ): readonly (readonly string[])[] {
   if (file.content.kind === "sheets") return file.content.sheets[0]?.rows ?? [];
   const text = file.content.text.replace(/^\uFEFF/, "");

@@ -1,6 +1,6 @@
 /** The amounts of a filled template, found again by the names of its columns. */
 import { LINE_VALUE_NAMES, type LineValue } from "../line-values";
-import type { JournalPreset, JournalTotals, ReadJournalFile } from "../presets/preset";
+import type { JournalPreset, JournalTotals, ReadJournalFile, TextStyle } from "../presets/preset";
 import { layoutOptions, type LayoutOptions } from "../layouts/options";
 import { decimalAmount, signedAmount } from "../layouts/read-amount";
 import { rowsOf, Totals } from "../presets/totals";
@@ -14,7 +14,7 @@ const OWN: Readonly<Record<string, LineValue>> = {
   "credit amount": "credit",
 };
 
-type DelimiterOf = (file: ReadJournalFile) => "," | "\t" | "|";
+type DelimiterOf = (file: ReadJournalFile) => TextStyle["delimiter"];
 
 /** @param value what was entered for the layout that the template is filled from */
 export function templateTotals(

@@ -12,6 +12,7 @@ import type {
   JournalRecord,
   PlacedCell,
   ReadJournalFile,
+  TextStyle,
 } from "../presets/preset";
 import { templateTotals } from "./amounts";
 import type { MatchedSheet } from "./match";
@@ -71,10 +72,10 @@ function noTemplate(): Refusal {
 }
 
 /** By what its first lines have most of. */
-function delimiterOf(file: ReadJournalFile): "," | "\t" | "|" {
+function delimiterOf(file: ReadJournalFile): TextStyle["delimiter"] {
   const text = file.content.kind === "text" ? file.content.text.slice(0, 5000) : "";
   const count = (delimiter: string): number => text.split(delimiter).length;
-  return ([",", "\t", "|"] as const).reduce((best, one) => (count(one) > count(best) ? one : best));
+  return ([",", "\t", "|", ";"] as const).reduce((best, one) => (count(one) > count(best) ? one : best));
 }
 
 function contentOf(base: JournalPreset, template: Template, input: JournalInput): JournalContent {
