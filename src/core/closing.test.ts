@@ -37,14 +37,18 @@ test.each<readonly [string, Partial<ClosingFacts>]>([
   ["2 statements are not sent", { notSent: 2 }],
   ["nobody knows whether 1 statement left: decide under Send", { unknown: 1 }],
   ["the journal is not exported", { tieOut: tieOut({ ...month, journal: [], file: null }) }],
-  ["AWS differs from its invoice by -1.01", { imports: [importRecord({ difference: amount("-1.01") })] }],
+  [
+    "AWS differs from its invoice by -1.01 and nobody explained it (a.csv)",
+    { imports: [importRecord({ fileName: "a.csv", billedTotal: "10", invoiceTotal: amount("11.01") })] },
+  ],
 ])("a person may override: %s", (reason, overrides) => {
   expect(softReasons(facts(overrides))).toEqual([reason]);
 });
 
 test.each([
-  ["within tolerance", importRecord({ difference: amount("1.00") })],
-  ["that was replaced", importRecord({ difference: amount("99"), status: "Replaced" })],
+  ["within tolerance", importRecord({ billedTotal: "10", invoiceTotal: amount("9") })],
+  ["that is explained", importRecord({ invoiceTotal: amount("99"), explanation: "a refund in February" })],
+  ["that was replaced", importRecord({ invoiceTotal: amount("99"), status: "Replaced" })],
   ["without an invoice", importRecord()],
 ])("an import %s is no reason", (_what, record) => {
   expect(softReasons(facts({ imports: [record] }))).toEqual([]);

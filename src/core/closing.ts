@@ -1,6 +1,6 @@
 /** Closing a month: what stands against it, and what is carried over. */
 import type { Charge } from "./charge";
-import { withinInvoiceTolerance } from "./import/invoice";
+import { differsUnexplained, invoiceDifference } from "./import/invoice";
 import type { ImportRecord } from "./import/records";
 import { amountToText } from "./money";
 import { addMonths, type Period } from "./period";
@@ -76,9 +76,9 @@ function softObstacles(facts: ClosingFacts): Obstacle[] {
   if (facts.tieOut.statements !== 0n && facts.tieOut.journalDebits === null)
     add("journal", "the journal is not exported");
   for (const i of facts.imports) {
-    if (i.status !== "Current" || i.difference === null || withinInvoiceTolerance(i.difference, i.rows))
-      continue;
-    add("import", `${i.source} differs from its invoice by ${amountToText(i.difference)}`);
+    if (!differsUnexplained(i)) continue;
+    const by = amountToText(invoiceDifference(i) ?? 0n);
+    add("import", `${i.source} differs from its invoice by ${by} and nobody explained it (${i.fileName})`);
   }
   return found;
 }

@@ -191,6 +191,7 @@ export const importRecord = builder<ImportRecord>({
   amount: amount("12.5"),
   invoiceTotal: null,
   difference: null,
+  explanation: "",
   replaces: "",
   status: "Current",
   importedBy: "tess",

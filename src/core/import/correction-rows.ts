@@ -39,6 +39,7 @@ export function importRow(
       amount,
       invoiceTotal: null,
       difference: null,
+      explanation: "",
       replaces: "",
       status: "Current",
       importedBy: options.by,

@@ -23,6 +23,8 @@ export interface ImportRecord {
   readonly amount: Amount;
   readonly invoiceTotal: Amount | null;
   readonly difference: Amount | null;
+  /** Why the invoice's total is another, as a person said; "" for nothing. */
+  readonly explanation: string;
   readonly replaces: string;
   readonly status: (typeof IMPORT_STATES)[number];
   readonly importedBy: string;

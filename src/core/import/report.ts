@@ -81,7 +81,7 @@ export function planImportRows(
   const kept = imports.map((record): ImportRecord => {
     const fresh = made.get(record.importId);
     made.delete(record.importId);
-    if (fresh !== undefined) return sameImport(record, fresh) ? record : fresh;
+    if (fresh !== undefined) return sameImport(record, fresh) ? record : stillExplained(record, fresh);
     return replacedIds.has(record.importId) ? { ...record, status: "Replaced" } : record;
   });
   return [...kept, ...made.values()];
@@ -93,6 +93,11 @@ function sameImport(a: ImportRecord, b: ImportRecord): boolean {
     a.billedTotal === b.billedTotal && a.listTotal === b.listTotal && a.status === b.status &&
     (b.invoiceTotal === null || a.invoiceTotal === b.invoiceTotal)
   ); // prettier-ignore
+}
+
+/** What was said of a difference holds as long as it is the same. */
+function stillExplained(before: ImportRecord, fresh: ImportRecord): ImportRecord {
+  return before.difference === fresh.difference ? { ...fresh, explanation: before.explanation } : fresh;
 }
 
 function importRow(part: Part, report: FileReport, options: ImportOptions): ImportRecord {
@@ -114,6 +119,7 @@ function importRow(part: Part, report: FileReport, options: ImportOptions): Impo
     amount: part.amountTotal,
     invoiceTotal,
     difference: invoiceTotal === null ? null : part.billedTotal - invoiceTotal,
+    explanation: "",
     replaces: others.join("; "),
     status: "Current",
     importedBy: options.by,

@@ -1,10 +1,12 @@
-/** openchargeback imports: what was imported, and taking an import back. */
+/** openchargeback imports: what was imported, its invoices, and taking an import back. */
 import type { Command } from "commander";
 import { importHistory, type PastImport } from "../../steps/import-history";
+import { amountToText } from "../../core/money";
+import { saveInvoice, type InvoiceResult } from "../../steps/invoice";
 import { undoImport, type UndoResult } from "../../steps/undo-import";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { amountOption, periodOption } from "../values";
 
 interface Options {
   readonly period?: string;
@@ -12,8 +14,15 @@ interface Options {
   readonly dryRun?: boolean;
 }
 
+interface InvoiceOptions {
+  readonly total?: string;
+  readonly explanation?: string;
+}
+
 export function addImports(program: Command): void {
-  const imports = program.command("imports").description("what was imported, and taking an import back");
+  const imports = program
+    .command("imports")
+    .description("what was imported, its invoices, and taking an import back");
   imports
     .command("list", { isDefault: true })
     .description("what was imported, the newest first")
@@ -23,6 +32,17 @@ export function addImports(program: Command): void {
       await withWorkbook(command, { readOnly: true }, async ({ host }) =>
         historyAnswer(await importHistory(host, month)),
       );
+    });
+  imports
+    .command("invoice")
+    .description("the invoice's total of an import, and why the file comes to another")
+    .argument("<import>", "its Import ID, or the file's name")
+    .option("--total <amount>", "the invoice's total")
+    .option("--explanation <text>", "why the file differs from it")
+    .action(async (name: string, options: InvoiceOptions, command: Command) => {
+      const invoiceTotal = amountOption(options.total, "--total");
+      const request = { name, invoiceTotal, explanation: options.explanation ?? null };
+      await withWorkbook(command, {}, async ({ host }) => invoiceAnswer(await saveInvoice(host, request)));
     });
   imports
     .command("undo")
@@ -65,6 +85,32 @@ function historyAnswer(imports: readonly PastImport[]): Answer {
   ];
   const text = rows.length === 0 ? ["Nothing was imported."] : columns(headings, rows, [4, 5, 6, 7, 8]);
   return { json: { imports }, text };
+}
+
+function invoiceAnswer({ record, withinTolerance, changed }: InvoiceResult): Answer {
+  const [total, difference] = [record.invoiceTotal ?? 0n, record.difference ?? 0n].map((a) =>
+    amountToText(a),
+  );
+  const { importId, fileName, period, explanation } = record;
+  const verdict = withinTolerance
+    ? "within the tolerance"
+    : explanation === ""
+      ? "more than the tolerance: explain it before the month is closed"
+      : `explained: ${explanation}`;
+  return {
+    json: {
+      importId,
+      file: fileName,
+      period,
+      invoiceTotal: total,
+      difference,
+      explanation,
+      withinTolerance,
+      changed,
+    },
+    text: [`${fileName}: invoice ${total ?? ""}; the file differs by ${difference ?? ""}, ${verdict}.`],
+    problems: !withinTolerance && explanation === "",
+  };
 }
 
 function undoAnswer(result: UndoResult, dryRun: boolean): Answer {

@@ -102,6 +102,7 @@ export const IMPORTS = table<ImportRecord>(
     c("amount", "Amount", "amount", 13),
     optional("invoiceTotal", "Invoice Total", "amount", 13),
     optional("difference", "Difference", "amount", 13),
+    c("explanation", "Explanation", "text", 30),
     c("replaces", "Replaces", "text", 30),
     choice("status", "Status", IMPORT_STATES, 10),
     c("importedBy", "Imported By", "text", 16),
