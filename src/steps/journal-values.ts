@@ -1,5 +1,7 @@
 /** What finance staff enter once for a journal layout, written to the Journal Values sheet with its meanings. */
 import type { JournalValue } from "../core/journal/layout";
+import { layoutProblems } from "../core/journal/layouts/layout-preset";
+import { optionFindings } from "../core/journal/layouts/options";
 import type { JournalPreset } from "../core/journal/presets/preset";
 import { valueReader, valueStates, type PresetValueState } from "../core/journal/values";
 import type { LogDraft } from "../core/log";
@@ -20,8 +22,10 @@ export interface JournalFormatInfo extends Pick<
   JournalPreset,
   "name" | "label" | "evidence" | "evidenceNote"
 > {
-  /** Whether everything it needs is entered. */
+  /** Whether everything it needs is entered, and nothing is wrong with it. */
   readonly ready: boolean;
+  /** Of a layout of the Journal Formats table: what is wrong with it, each with its place. */
+  readonly problems: readonly string[];
 }
 
 export async function journalFormats(host: Host): Promise<readonly JournalFormatInfo[]> {
@@ -29,7 +33,10 @@ export async function journalFormats(host: Host): Promise<readonly JournalFormat
   return presetsOf(book).map((preset) => {
     const { name, label, evidence, evidenceNote } = preset;
     const states = valueStates(preset, book.journalValues);
-    return { name, label, evidence, evidenceNote, ready: states.every((s) => !s.needed || s.value !== "") };
+    const own = book.journalLayouts.filter((column) => sameName(column.format, name));
+    const problems = layoutProblems(own, book.journalValues).map(({ says }) => says);
+    const ready = problems.length === 0 && states.every((s) => !s.needed || s.value !== "");
+    return { name, label, evidence, evidenceNote, ready, problems };
   });
 }
 
@@ -55,6 +62,7 @@ export async function saveJournalValues(
     return { valueId: `${preset.name}/${field}`, format: preset.name, field, value, meaning };
   });
   const others = book.journalValues.filter((row) => !sameName(row.format, preset.name));
+  refuseBadOptions(book, preset, own);
   const changed = own.filter(({ field, value }) => value !== before(field));
   await save(host, book, {
     after: { journalValues: [...others, ...own] },
@@ -77,6 +85,14 @@ function refuseBad(preset: JournalPreset, values: Readonly<Record<string, string
       : [];
   });
   if (bad.length > 0) throw new Refusal(`${bad.join("; ")}. Nothing was written.`, bad);
+}
+
+/** Of a layout of the Journal Formats table: what would make it another one than the person means. */
+function refuseBadOptions(book: Book, preset: JournalPreset, own: readonly JournalValue[]): void {
+  if (!book.journalLayouts.some((column) => sameName(column.format, preset.name))) return;
+  const value = (field: string): string => own.find((row) => row.field === field)?.value ?? "";
+  const bad = optionFindings(preset.name, value).map(({ says }) => says);
+  if (bad.length > 0) throw new Refusal(`${bad.join(" ")} Nothing was written.`, bad);
 }
 
 function entry(host: Host, what: string, before: string, after: string): LogDraft {

@@ -7,7 +7,7 @@ import type { Column } from "./shape";
 import type { Table } from "./tables";
 
 /** A key that is made up where the file has none. */
-const MADE_KEYS: readonly string[] = ["Split ID", "Lookup ID", "Cost ID"];
+const MADE_KEYS: readonly string[] = ["Split ID", "Lookup ID", "Cost ID", "Column ID"];
 
 type Field = string | bigint | number | null;
 

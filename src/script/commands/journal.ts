@@ -1,12 +1,16 @@
 /** openchargeback journal: double entry for the accounting system, in the layout it takes. */
 import { basename, dirname } from "node:path";
 import type { Command } from "commander";
-import { exportJournal, reverseExported, type JournalResult } from "../../steps/journal";
+import { inputFile } from "../../adapters/node/files";
+import type { FileSaver } from "../../ports/ports";
+import { exportJournal, reverseExported, type JournalRequest, type JournalResult } from "../../steps/journal";
+import { takeLayouts } from "../../steps/journal-layouts";
+import { fillJournalTemplate, type TemplatePlan } from "../../steps/journal-template";
 import { journalFormats, journalValues, saveJournalValues } from "../../steps/journal-values";
 import { Refusal } from "../../core/problem";
 import type { Host } from "../../steps/host";
 import { columns, plural, type Answer } from "../answer";
-import { withWorkbook } from "../session";
+import { withWorkbook, type Session } from "../session";
 import { dayOption, periodOption } from "../values";
 
 interface Options {
@@ -16,6 +20,8 @@ interface Options {
   readonly out?: string;
   readonly reverse?: string;
   readonly reason?: string;
+  readonly template?: string;
+  readonly dryRun?: boolean;
 }
 
 export function addJournal(program: Command): void {
@@ -29,15 +35,20 @@ export function addJournal(program: Command): void {
     .option("--out <file>", "the file; journal/… beside the workbook when not given")
     .option("--reverse <id>", "take this journal back, in the layout it went out in")
     .option("--reason <text>", "why it is taken back")
+    .option("--template <file>", "write it into your own .xlsx or CSV file, by the names of its columns")
+    .option("--dry-run", "with --template: show what would be filled with what, and write nothing")
     .action(exportOrReverse);
   addFormats(journal);
+  addLayout(journal);
   addValues(journal);
 }
 
 async function exportOrReverse(options: Options, command: Command): Promise<void> {
   if (options.period === undefined) throw new Refusal("Name the month: --period 2025-01.");
   const period = periodOption(options.period);
-  await withWorkbook(command, {}, async (session) => {
+  if (options.dryRun === true && options.template === undefined)
+    throw new Refusal("--dry-run goes with --template. The journal is shown by `show journal`.");
+  await withWorkbook(command, { readOnly: options.dryRun === true }, async (session) => {
     const folder = options.out === undefined ? undefined : dirname(options.out);
     const saver = session.output("journal", period, folder);
     const { host, sheetFiles } = session;
@@ -46,6 +57,7 @@ async function exportOrReverse(options: Options, command: Command): Promise<void
       ...(options.date === undefined ? {} : { accountingDate: dayOption(options.date, "--date") }),
       ...(options.out === undefined ? {} : { fileName: basename(options.out) }),
     };
+    if (options.template !== undefined) return await templateAnswer(options, request, session, saver);
     if (options.reverse !== undefined) {
       const { reverse: journalId, reason = "" } = options;
       return journalAnswer(await reverseExported(host, { ...request, journalId, reason }, saver, sheetFiles));
@@ -55,6 +67,52 @@ async function exportOrReverse(options: Options, command: Command): Promise<void
   });
 }
 
+async function templateAnswer(
+  { template = "", format, reverse, reason = "", dryRun }: Options,
+  request: JournalRequest,
+  { host, sheetFiles }: Session,
+  saver: FileSaver,
+): Promise<Answer> {
+  const own = {
+    ...request,
+    template: inputFile(template),
+    ...(format === undefined ? {} : { format }),
+    ...(reverse === undefined ? {} : { reverse: { journalId: reverse, reason } }),
+  };
+  const result = await fillJournalTemplate(host, own, saver, sheetFiles);
+  const answer = journalAnswer(result);
+  const told = dryRun === true ? ["Nothing was written."] : answer.text;
+  return { ...answer, text: [...planText(result.plan), ...told] };
+}
+
+function planText({ template, label, sheets }: TemplatePlan): string[] {
+  return [
+    `${template}, filled as ${label}:`,
+    ...sheets.flatMap((sheet) => [
+      `${sheet.name}, below row ${sheet.headingRow}:`,
+      ...columns(
+        ["Column", "Heading", "Filled with"],
+        sheet.filled.map((column): [string, string, string] => [column.column, column.heading, column.with]),
+      ),
+      ...(sheet.left.length === 0 ? [] : [`Left blank: ${sheet.left.join(", ")}.`]),
+    ]),
+  ];
+}
+
+function addLayout(journal: Command): void {
+  journal
+    .command("layout")
+    .description("read your own layout into Journal Formats: a CSV file with its columns")
+    .argument("<file>")
+    .action(async (file: string, _options: unknown, command: Command) => {
+      await withWorkbook(command, {}, async ({ host }) => {
+        const taken = await takeLayouts(host, inputFile(file));
+        const text = `${taken.layouts.join(", ")}: ${plural(taken.columns, "column")}${taken.changed ? "" : ", as before"}.`;
+        return { json: { ...taken }, text: [text] };
+      });
+    });
+}
+
 function addFormats(journal: Command): void {
   journal
     .command("formats")
@@ -62,13 +120,20 @@ function addFormats(journal: Command): void {
     .action(async (_options: unknown, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) => {
         const formats = await journalFormats(host);
-        const rows = formats.map(({ name, label, evidence, ready }): [string, string, string, string] => [
-          name,
-          label,
-          evidence,
-          ready ? "" : "needs values",
-        ]);
-        return { json: { formats }, text: columns(["Format", "Label", "Known", ""], rows) };
+        const rows = formats.map(
+          ({ name, label, evidence, ready, problems }): [string, string, string, string] => [
+            name,
+            label,
+            evidence,
+            ready ? "" : problems.length > 0 ? "needs a correction" : "needs values",
+          ],
+        );
+        const problems = formats.flatMap((one) => one.problems);
+        return {
+          json: { formats },
+          text: [...columns(["Format", "Label", "Known", ""], rows), ...problems],
+          problems: problems.length > 0,
+        };
       });
     });
 }
