@@ -37,6 +37,8 @@ export function table(sizes: readonly SizeFigures[]): string[] {
       (f.month.statements / stepOf(f, "statements").seconds).toFixed(1),
     ),
     line("  workbook", (f) => megabytes(f.month.workbookMegabytes)),
+    line("  evidence pack", (f) => megabytes(f.month.evidenceMegabytes)),
+    line("  archive of the charges", (f) => megabytes(f.month.archiveMegabytes)),
     line("  tie-out difference", (f) => f.month.difference, "", "0.00"),
     "Against bare libraries over the same bytes: own, bare, ratio of processor time",
     line("  FOCUS to charges, papaparse", (f) => ratioText(f.reading), "", "≤ 2.2"),

@@ -5,6 +5,7 @@ import { today } from "../today";
 import type { PeriodRecord } from "../../core/periods";
 import { checkMonth, checkMonths } from "../../steps/check-closing";
 import { closePeriod, listPeriods, openPeriod, postPeriod, reopenPeriod } from "../../steps/periods";
+import { workbookRoom } from "../../steps/room";
 import { columns, plural } from "../answer";
 import { withWorkbook } from "../session";
 import { checkAnswer } from "./periods-check";
@@ -40,7 +41,8 @@ export function addPeriods(program: Command): void {
               cells,
               [2, 3, 4, 5],
             );
-      return { json: { periods: rows.map(periodJson) }, text };
+      const warnings = await workbookRoom(host);
+      return { json: { periods: rows.map(periodJson), warnings }, text: [...text, ...warnings] };
     });
   });
   month(
