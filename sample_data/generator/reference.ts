@@ -111,7 +111,10 @@ export const FUND_ROWS: readonly Fund[] = [
   award("BIO-25777", "Imaging of Living Cells", "R01-0025777", ["2025-07-01", "2029-06-30"]),
   award("PHYS-25003", "Frustrated Magnets", "PHY-0025003", ["2024-01-01", "2026-12-31"]),
   award("COMP-25210", "Small Language Models", "IIS-0025210", ["2024-10-01", "2027-09-30"]),
-  award("GEO-25440", "Melting Glaciers", "GLD-0025440", ["2025-02-01", "2028-01-31"]),
+  {
+    ...award("GEO-25440", "Melting Glaciers", "GLD-0025440", ["2025-02-01", "2028-01-31"]),
+    fallbackFundOrg: "",
+  },
   award("MED-23901", "Cohort Study, Wave 3", "R01-0023901", ["2022-12-01", "2025-11-30"]),
   {
     ...award("ENG-24808", "Bridges That Report", "CMI-0024808", ["2024-03-01", "2027-02-28"]),

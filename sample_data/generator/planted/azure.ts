@@ -2,7 +2,7 @@
 import type { Line, Month } from "../line";
 import { PI } from "../reference";
 import { AZURE_SKUS, azureUse, IMAGE_PLAN } from "../usage/azure";
-import { oneLine, pick, plant } from "./plant";
+import { oneLine, outside, pick, plant, yearBefore } from "./plant";
 
 const { d8, blob, openai } = AZURE_SKUS;
 
@@ -31,7 +31,7 @@ function visitor(month: Month): Line {
   });
 }
 
-/** The Glacier Melt award begins in February; the Cohort Study award ended in November. */
+/** The Glacier Melt award begins in February; the Cohort Study award ended in November and has a fallback. */
 function outsideAward(month: Month): Line {
   const [project, fund, when] = pick(
     month,
@@ -39,7 +39,7 @@ function outsideAward(month: Month): Line {
     ["cohort-study", "MED-23901", "ended 2025-11-30"] as const,
   );
   return oneLine(azureUse(blob, project, `st${project.replace("-", "")}`, 1, "410.5"), month, 16, {
-    plants: [plant("Fund outside award dates", `${fund}, the project's default, ${when}`)],
+    plants: [outside(month, `${fund}, the project's default, ${when}`)],
   });
 }
 
@@ -52,7 +52,7 @@ function correction(month: Month): Line {
     end: `${next}T00:00:00Z`,
     correction: true,
     description: "Correction: the machine was stopped, 24 hours taken back",
-    plants: [plant("Negative amount", "a correction of an earlier month")],
+    plants: [plant("Negative amount", "a correction of an earlier month"), ...yearBefore(month, day)],
   });
 }
 
@@ -62,7 +62,10 @@ function beforeTheMonth(month: Month): Line {
   return oneLine(azureUse(d8, "seismic-net", "vm-picker", 1, "24"), month, 1, {
     start: `${day}T00:00:00Z`,
     end: `${next}T00:00:00Z`,
-    plants: [plant("Outside billing period", `usage of ${day}, not marked as a correction`)],
+    plants: [
+      plant("Outside billing period", `usage of ${day}, not marked as a correction`),
+      ...yearBefore(month, day),
+    ],
   });
 }
 

@@ -2,7 +2,7 @@
 import type { Line, Month } from "../line";
 import { PI } from "../reference";
 import { allocation, HPC_SKUS, job } from "../usage/hpc";
-import { oneLine, pick, plant } from "./plant";
+import { oneLine, outside, pick, plant, yearBefore } from "./plant";
 
 const { priority, a100, cpu } = HPC_SKUS;
 
@@ -48,7 +48,7 @@ function outsideAward(month: Month): Line {
     ["cohort-study", "MED-23901", "ended 2025-11-30"] as const,
   );
   return oneLine(allocation(a100, project, 1, "20", { fund_org }), month, 24, {
-    plants: [plant("Fund outside award dates", `${fund_org}, named by the tag, ${when}`)],
+    plants: [outside(month, `${fund_org}, named by the tag, ${when}`)],
   });
 }
 
@@ -61,7 +61,7 @@ function late(month: Month): Line {
     end: `${next}T00:00:00Z`,
     correction: true,
     description: "Correction: core-hours that the accounting log had missed",
-    plants: [plant("Late charge", `a charge of ${day}`)],
+    plants: [plant("Late charge", `a charge of ${day}`), ...yearBefore(month, day)],
   });
 }
 

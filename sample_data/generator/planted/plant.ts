@@ -16,10 +16,12 @@ const SEVERITIES = {
   "Fund outside award dates": "Hold",
   "Inactive fund": "Hold",
   "Amount above limit": "Hold",
+  "Fallback fund": "Warn",
   "Negative amount": "Warn",
   "Billed above list": "Warn",
   "Outside billing period": "Warn",
   "Late charge": "Warn",
+  "Other fiscal year": "Warn",
   "Identical rows": "Warn",
   Spike: "Warn",
   "New PI": "Warn",
@@ -47,6 +49,16 @@ export function oneLine(recipe: Recipe, month: Month, day: number, change: Parti
     ...(recipe.category === undefined ? {} : { category: recipe.category }),
     ...change,
   };
+}
+
+/** A fund out of its award's dates: January's has no fallback, so the charge is held; December's has one, which pays. */
+export function outside(month: Month, what: string): Plant {
+  return plant(pick(month, "Fund outside award dates", "Fallback fund"), what);
+}
+
+/** January bills what was used in the year before; the days of December's old charges are of its own year. */
+export function yearBefore(month: Month, day: string): Plant[] {
+  return pick(month, [plant("Other fiscal year", `${day} lies in the fiscal year before`)], []);
 }
 
 /** The first value in January, the second in December. */

@@ -2,7 +2,7 @@
 import type { Line, Month } from "../line";
 import { PI } from "../reference";
 import { share, STORAGE_SKUS } from "../usage/storage";
-import { oneLine, pick, plant } from "./plant";
+import { oneLine, pick, plant, yearBefore } from "./plant";
 
 const { active, archive } = STORAGE_SKUS;
 
@@ -48,7 +48,7 @@ function forgotten(month: Month): Line {
   return oneLine(share(archive, "seismic-net", "archive/geo-old", "6.5"), month, 1, {
     start: `${start}T00:00:00Z`,
     end: `${end}T00:00:00Z`,
-    plants: [plant("Outside billing period", what), plant("Late charge", what)],
+    plants: [plant("Outside billing period", what), ...yearBefore(month, start), plant("Late charge", what)],
   });
 }
 
