@@ -37,7 +37,10 @@ export async function rereadJournal(
   const warnings = changed.map((name) => `The journal file ${name} was changed after it was exported.`);
   // Sheets are read where the host can; elsewhere the hash says that they are what was checked at the export.
   if (sheets === null && files.some((f) => /\.xls[xm]$/i.test(f.name))) return { totals: null, warnings };
-  return { totals: await totalsOf(book, row, files, sheets), warnings };
+  const totals = await totalsOf(book, row, files, sheets);
+  if (totals !== null) return { totals, warnings };
+  const unread = `The journal file ${row.journalFile} is in no known layout; the Journal table was used.`;
+  return { totals: null, warnings: [...warnings, unread] };
 }
 
 async function readAll(row: PeriodRecord, reader: FileReader): Promise<FileBytes[] | null> {
@@ -55,15 +58,17 @@ function changedFiles(row: PeriodRecord, files: readonly FileBytes[]): string[] 
   return files.filter((file, i) => hashBytes(file.bytes) !== hashes[i]).map((file) => file.name);
 }
 
+/** null where no line of the layout is found in them. */
 async function totalsOf(
   book: Book,
   row: PeriodRecord,
   files: readonly FileBytes[],
   sheets: JournalSheets | null,
-): Promise<NonNullable<Reread["totals"]>> {
+): Promise<Reread["totals"]> {
   const lines = activeLines(book.journal).filter((l) => l.journalId === row.journalId);
   const preset = presetOfLines(book, lines, row.journalFile);
   const totals = await readTotals(preset, files, valueReader(preset, book.journalValues), sheets);
+  if (totals.lines === 0) return null;
   const { debits, credits } = asSides(preset, totals, lines);
   return { debits: centsToAmount(debits), credits: centsToAmount(credits) };
 }

@@ -101,7 +101,10 @@ test("it is exported once; a reversal takes it back, then comes the next", async
     /exported already as 2025-01-J1 to .*--reverse 2025-01-J1 --reason "…"\. Nothing was written/,
   );
   expect(await month.everything()).toBe(before);
-  expect(month.journalFiles.names).toEqual(["2025-01-J1_general.csv", "2025-01-J1_control.csv"]);
+  expect(month.journalFiles.names).toEqual([
+    "journal/2025-01-J1_control.csv",
+    "journal/2025-01-J1_general.csv",
+  ]);
 
   const back = await month.reverse("2025-01-J1");
   const rows = [first.path, back.path].flatMap((path) => rowsOf(month.journalFiles.text(path)));

@@ -6,8 +6,10 @@ import type { JournalFinding, JournalInput, JournalPreset } from "./preset";
 
 /** @returns errors first, each in the order of the lines */
 export function checkJournal(preset: JournalPreset, input: JournalInput): JournalFinding[] {
+  // Without them every line would be found wrong.
+  const missing = valueFindings(preset, input);
+  if (missing.length > 0) return missing;
   const found = [
-    ...valueFindings(preset, input),
     ...preset.records(input).flatMap((record) => fieldFindings(record, preset.facts.characters)),
     ...checkBalance(preset, input),
     ...(preset.check?.(input) ?? []),
@@ -31,43 +33,58 @@ function valueFindings(preset: JournalPreset, input: JournalInput): JournalFindi
   });
 }
 
-/** A finding in one sentence: "Line 3, Fund "123456789": …". */
+/** A finding in one sentence: `Line 3, Fund "123456789": …`. */
 export function findingText({ line, column, value, says }: JournalFinding): string {
-  const where = line === 0 ? "" : `Line ${line}, `;
-  const what = value === "" ? column : `${column} "${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
-  return line === 0 && says.includes(column) ? says : `${where}${what}: ${says}`;
+  if (line === 0 && says.includes(column)) return says;
+  return `${line === 0 ? "" : `Line ${line}, `}${subject(column, value)}: ${says}`;
 }
 
 /** @throws Refusal listing each error; warnings do not stop the export */
 export function refuseErrors(preset: JournalPreset, findings: readonly JournalFinding[]): void {
-  const errors = findings.filter((f) => f.severity === "Error").map(findingText);
+  const errors = findings.filter((f) => f.severity === "Error");
   if (errors.length === 0) return;
-  const shown = errors.slice(0, SHOWN).join(" ");
-  const more = errors.length > SHOWN ? ` And ${errors.length - SHOWN} more.` : "";
-  throw new Refusal(`The journal does not fit ${preset.label}: ${shown}${more} Nothing was written.`, errors);
+  const texts = joinedByLine(errors, ({ column, value, says }) => [column, value, says]);
+  const shown = texts.slice(0, SHOWN).join(" ");
+  const more = texts.length > SHOWN ? ` And ${texts.length - SHOWN} more.` : "";
+  throw new Refusal(`The journal does not fit ${preset.label}: ${shown}${more} Nothing was written.`, texts);
 }
 
 const SHOWN = 5;
+const LINES_SHOWN = 10;
 
-/** Warnings for people: what was cut is said once a column, with its lines. */
+/** Warnings for people, without the stop: who shows them joins them. What was cut is said once a column. */
 export function warningTexts(findings: readonly JournalFinding[]): string[] {
   const warnings = findings.filter((f) => f.severity === "Warning");
+  return joinedByLine(warnings, ({ column, says }) => [column, says]).map((text) => text.replace(/\.$/, ""));
+}
+
+/** The same of several lines is said once, with the lines. */
+function joinedByLine(
+  findings: readonly JournalFinding[],
+  keyOf: (finding: JournalFinding) => readonly string[],
+): string[] {
   const groups = new Map<string, JournalFinding[]>();
-  for (const finding of warnings) {
-    const key = JSON.stringify([finding.column, finding.says]);
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  for (const finding of findings) {
+    const key = JSON.stringify(keyOf(finding));
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [finding]);
+    else group.push(finding);
   }
   return [...groups.values()].map((group) => {
     const [first] = group;
-    if (group.length === 1) return withoutStop(findingText(first!));
-    const lines = group.map((f) => f.line);
-    const listed =
-      lines.length > 10 ? `${lines.slice(0, 10).join(", ")} and ${lines.length - 10} more` : lines.join(", ");
-    return withoutStop(`${first!.column} of ${group.length} lines (${listed}): ${first!.says}`);
+    if (group.length === 1) return findingText(first!);
+    const alike = group.every((f) => f.value === first!.value) ? first!.value : "";
+    return `${linesText(group.map((f) => f.line))}, ${subject(first!.column, alike)}: ${first!.says}`;
   });
 }
 
-/** Warnings are joined as sentences by who shows them. */
-function withoutStop(text: string): string {
-  return text.replace(/\.$/, "");
+function linesText(lines: readonly number[]): string {
+  const more = lines.length - LINES_SHOWN;
+  const shown = lines.slice(0, LINES_SHOWN).join(", ");
+  return `Lines ${shown}${more > 0 ? ` and ${more} more` : ""}`;
+}
+
+function subject(column: string, value: string): string {
+  if (value === "") return column;
+  return `${column} "${value.length > 60 ? `${value.slice(0, 60)}…` : value}"`;
 }
