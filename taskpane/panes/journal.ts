@@ -16,6 +16,7 @@ import { downloadFiles, FOLDER } from "./journal/exported-card";
 import { findingsView } from "./journal/findings";
 import { journalFigures, journalTable } from "./journal/journal-lines";
 import { layoutCard } from "./journal/layout-card";
+import "./journal/template-form";
 import "./journal/values-form";
 
 const words = text.journal;
@@ -148,7 +149,12 @@ export class JournalPane extends PreviewPane<JournalPreview> {
           click: () => void this.export(shown),
         })}
       </div>
-      ${blocked ? html`<p class="small quiet">${layout.blocked}</p>` : nothing}`;
+      ${blocked ? html`<p class="small quiet">${layout.blocked}</p>` : nothing}
+      <ocb-journal-template
+        .session=${this.session}
+        .accountingDate=${this.accountingDate}
+        @written=${() => void this.look()}
+      ></ocb-journal-template>`;
   }
 
   private layout({ formats, format, preset }: JournalPreview) {

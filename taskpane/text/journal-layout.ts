@@ -38,19 +38,19 @@ export const layout = {
 } as const;
 
 export const template = {
+  step: "Look at the template",
   title: "Fill my template",
   about:
     "Give an empty .xlsx or .csv file as your ledger wants it: columns are filled by their names, and everything else in it stays.",
   choose: "Choose a template",
   drop: "Drop the template here, or",
-  other: "Another template",
-  filled: (n: number) => `${count(n, "column")} filled by name`,
-  blank: (n: number) => `${count(n, "column")} left blank`,
-  noneFilled:
-    "No column has a name that is known. Name the columns as the Journal sheet does, or give the layout in the Journal Formats sheet.",
-  column: "Column of the template",
+  other: "Choose another template",
+  recognised: (file: string, label: string) => `${file}, by the names of: ${label}.`,
+  sheet: (name: string, n: number) => `${name}: ${count(n, "column")} filled`,
+  column: "Column",
   with: "Filled with",
-  staysBlank: "stays blank",
+  blank: (headings: readonly string[]) => `Left blank: ${headings.join(", ")}.`,
+  needed: (headings: readonly string[]) =>
+    `The template says that ${listed(headings)} ${headings.length === 1 ? "is" : "are"} needed, and nothing is known for ${headings.length === 1 ? "it" : "them"}: fill in by hand afterwards.`,
   write: "Write the journal in this template",
-  writeAgain: "Save it in this template",
 } as const;
