@@ -4,6 +4,7 @@ import { join, relative, resolve } from "node:path";
 import { systemClock } from "../../adapters/node/clock";
 import { folderSaver, inputFile, nodeFileReader } from "../../adapters/node/files";
 import { nodeFonts } from "../../adapters/node/fonts";
+import { sheetFiles } from "../../adapters/sheets/sheet-files";
 import { openXlsxWorkbook } from "../../adapters/xlsx/xlsx-workbook";
 import { amountToNumber, amountToText, roundToCents, type Amount, type Cents } from "../../core/money";
 import type { Period } from "../../core/period";
@@ -52,6 +53,7 @@ async function oneMonth(host: Host, out: string, period: Period): Promise<Sample
     mail: outboxSender(folderSaver(join(out, "outbox"))),
     fonts: nodeFonts(),
     reader: { read: (path) => nodeFileReader.read(resolve(out, path)) },
+    sheetFiles: sheetFiles(),
   });
 }
 
