@@ -6,6 +6,7 @@ import {
   type Adjustment,
 } from "../core/adjustments/adjustment";
 import { enter, type AdjustmentRequest, type Entered, type Entering } from "../core/adjustments/entry";
+import { whyCorrectionStays } from "../core/adjustments/guards";
 import { ADJUST_STEP, rowEntries } from "../core/adjustments/rows";
 import type { Charge } from "../core/charge";
 import type { LogDraft } from "../core/log";
@@ -124,6 +125,7 @@ export async function withdrawAdjustment(host: Host, request: WithdrawRequest): 
   const book = await Book.open(host.workbook, [period]);
   refuseUnlessOpen(book.periods, period);
   const adjustment = standingIn(book, request);
+  await refuseBuiltUpon(book, adjustment);
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);
   const gone = month.charges.filter(
@@ -149,6 +151,14 @@ export async function withdrawAdjustment(host: Host, request: WithdrawRequest): 
     periods: [period],
   });
   return withdrawn;
+}
+
+async function refuseBuiltUpon(book: Book, adjustment: Adjustment): Promise<void> {
+  if (adjustment.kind !== "Correction") return;
+  const months = await book.correctedIn(adjustment.originalPeriod);
+  await book.load(months);
+  const why = whyCorrectionStays(adjustment, book.charges(months), book.imports);
+  if (why !== "") throw new Refusal(`${why}. Nothing was written.`);
 }
 
 function standingIn(book: Book, { period, adjustmentId }: WithdrawRequest): Adjustment {

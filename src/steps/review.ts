@@ -1,5 +1,7 @@
 /** Review: list flagged charges, run the rules, decide. */
+import { adjustmentIdOf } from "../core/adjustments/adjustment";
 import { approvalBlockers, approvedNow, withSiblings } from "../core/adjustments/approval";
+import { whyCorrectionStays } from "../core/adjustments/guards";
 import { isDecided, type Charge } from "../core/charge";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
@@ -95,6 +97,7 @@ export async function decideCharges(
     by: hand,
     now,
     directory: book.directory,
+    againstRejecting: (charge) => builtUpon(charge, month.charges, book),
     blockers: approvalBlockers(month.charges, book.adjustments, { hand, secondPerson }, own),
   });
   const changed = new Map(decided.charges.map((c) => [c.chargeId, c]));
@@ -114,6 +117,13 @@ export async function decideCharges(
     refused: decided.refused,
     pending: after.filter((c) => c.review === "Pending").length,
   };
+}
+
+/** Differences of a restated file go into the month of the correction that they were compared with, or a later one. */
+function builtUpon({ chargeId }: Charge, month: readonly Charge[], book: Book): readonly string[] {
+  const adjustment = book.adjustments.find((a) => a.adjustmentId === adjustmentIdOf(chargeId));
+  const why = adjustment === undefined ? "" : whyCorrectionStays(adjustment, month, book.imports);
+  return why === "" ? [] : [why];
 }
 
 function refuseEmpty(selection: Selection, decision: Decision): void {

@@ -1,8 +1,9 @@
 /** Corrections of a closed month by hand: what was billed goes back where it came from, and never more than that. */
 import fc from "fast-check";
 import { amountToText, parseAmount, roundToCents, sum } from "../../src/core/money";
-import { withdrawAdjustment } from "../../src/steps/adjust";
+import { enterAdjustment, withdrawAdjustment } from "../../src/steps/adjust";
 import { correctCharge, findCharges, type CorrectionRequest } from "../../src/steps/correct-charge";
+import { undoImport } from "../../src/steps/undo-import";
 import { runs } from "../../src/testing/runs";
 import { split } from "../../src/testing/builders";
 import { ADJUSTMENTS, FUNDS, SPLITS, STATEMENT_LINES } from "../../src/workbook/tables";
@@ -270,6 +271,48 @@ describe("with a restated file of the vendor", () => {
     expect(await borne()).toEqual({ "CHEM-10000 07420": 777 });
     const again = await month.import("hpc_restated.csv", rows, asCorrection);
     expect(again.corrections).toMatchObject([{ unchanged: 2, difference: "0.00" }]);
+  });
+
+  test("a correction that a restated file was compared with stays, until that import is undone", async () => {
+    const ids = await january();
+    const { adjustmentId, charges } = await correct(ids.get("a")!, { amount: "6.51" });
+    await month.import(
+      "hpc_restated.csv",
+      [{ ...SPLIT[0], billed: "6.00", list: "7.00" }, SPLIT[1]!],
+      asCorrection,
+    );
+    const withdraw = async () =>
+      await withdrawAdjustment(month.host(), { period: FEBRUARY, adjustmentId, reason: "not agreed" });
+    await expect(withdraw()).rejects.toThrow("undo that import first");
+    const rejected = await month.decide("reject", [charges[0]!.chargeId], "not agreed", FEBRUARY);
+    expect(rejected.decided).toEqual([]);
+    expect(rejected.refused).toHaveLength(4);
+    await undoImport(month.host(), "hpc_restated.csv", "not agreed");
+    await withdraw();
+    expect(await month.charges(FEBRUARY)).toEqual([]);
+  });
+
+  test("what a person entered in the closed month is in no file, and not taken for a row that is gone", async () => {
+    await month.import("hpc_2025-01.csv", SPLIT);
+    const entry = {
+      period: JANUARY,
+      kind: "Charge" as const,
+      pi: ADA,
+      project: "coral",
+      amount: "5",
+      source: "HPC",
+    };
+    await enterAdjustment(month.host(), { ...entry, reason: "agreed" });
+    await close();
+    const result = await month.import(
+      "hpc_same.csv",
+      [...SPLIT, { resource: "new", billed: "1" }],
+      asCorrection,
+    );
+    expect(result.corrections).toMatchObject([
+      { unchanged: 2, changed: 0, gone: 0, added: 1, difference: "1.00" },
+    ]);
+    await ties(JANUARY);
   });
 
   test("a row that the vendor leaves as it was takes no correction back", async () => {

@@ -132,11 +132,19 @@ function centsOf(charge: Charge, lines: readonly StatementLine[], charges: reado
     .sort(inDayOrder);
   const exact = together.map((c) => c.amount);
   if (Math.abs(roundToCents(sum(exact)) - total) > 1) return roundToCents(charge.amount);
-  return apportion(total, exact)[together.indexOf(charge)] ?? roundToCents(charge.amount);
+  return (
+    apportion(total, exact)[together.findIndex((c) => c.chargeId === charge.chargeId)] ??
+    roundToCents(charge.amount)
+  );
 }
 
+/** As billing/lines.ts orders the charges of a line. */
 function inDayOrder(a: Charge, b: Charge): number {
-  return compare(a.chargePeriodStart, b.chargePeriodStart) || compare(a.chargeId, b.chargeId);
+  return (
+    compare(a.chargePeriodStart, b.chargePeriodStart) ||
+    compare(a.resourceName || a.resourceId, b.resourceName || b.resourceId) ||
+    compare(a.chargeId, b.chargeId)
+  );
 }
 
 function compare(a: string, b: string): number {

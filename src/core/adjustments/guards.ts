@@ -1,4 +1,6 @@
-/** What adjustments stand against: a month with corrections is not opened again beside them. */
+/** What corrections stand against, and what stands against taking one back. */
+import type { Charge } from "../charge";
+import type { ImportRecord } from "../import/records";
 import type { Period } from "../period";
 import { Refusal } from "../problem";
 import type { Adjustment } from "./adjustment";
@@ -20,4 +22,24 @@ export function refuseCorrectedByHand(adjustments: readonly Adjustment[], period
       pane: ", under Adjustments",
     },
   );
+}
+
+/**
+ * A restated file is compared with what a correction by hand left of the charge: without the correction, the difference
+ * that it brought would be wrong.
+ * @param charges of the months that correct the charge
+ * @returns why the correction stays; "" where nothing was built upon it
+ */
+export function whyCorrectionStays(
+  { corrects, enteredAt, period, adjustmentId }: Adjustment,
+  charges: readonly Charge[],
+  imports: readonly ImportRecord[],
+): string {
+  if (corrects === "") return "";
+  const later = new Set(
+    imports.filter((i) => i.status === "Current" && i.importedAt >= enteredAt).map((i) => i.importId),
+  );
+  const built = charges.find((c) => c.corrects === corrects && c.period >= period && later.has(c.importId));
+  if (built === undefined) return "";
+  return `${built.importId} was compared with what ${adjustmentId} left of ${corrects}: undo that import first`;
 }

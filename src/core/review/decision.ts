@@ -17,6 +17,8 @@ export interface Deciding {
   readonly directory: Directory;
   /** Why a charge cannot be approved; empty when it can. */
   readonly blockers: (charge: Charge) => readonly string[];
+  /** Why a charge cannot be rejected; left out where every one can. */
+  readonly againstRejecting?: (charge: Charge) => readonly string[];
 }
 
 export interface Decided {
@@ -36,7 +38,7 @@ export function decide(charges: readonly Charge[], decision: Decision, deciding:
   const refused: { chargeId: string; reason: string }[] = [];
   const log: LogDraft[] = [];
   for (const charge of charges) {
-    const reasons = decision.do === "approve" ? deciding.blockers(charge) : [];
+    const reasons = reasonsAgainst(charge, decision, deciding);
     if (reasons.length > 0) {
       refused.push({ chargeId: charge.chargeId, reason: reasons.join("; ") });
       continue;
@@ -47,6 +49,11 @@ export function decide(charges: readonly Charge[], decision: Decision, deciding:
     log.push(decisionEntry(charge, after, deciding));
   }
   return { charges: changed, refused, log };
+}
+
+function reasonsAgainst(charge: Charge, decision: Decision, deciding: Deciding): readonly string[] {
+  if (decision.do === "approve") return deciding.blockers(charge);
+  return decision.do === "reject" ? (deciding.againstRejecting?.(charge) ?? []) : [];
 }
 
 function applyDecision(charge: Charge, decision: Decision, { note, by, now, directory }: Deciding): Charge {
