@@ -7,6 +7,7 @@ import { refuseUnlessOpen, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { stateText } from "../core/review/decision";
 import type { FileReader } from "../ports/ports";
+import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
 import { closingFacts } from "./closing-facts";
 import { sealClosing } from "./closing-seals";
@@ -28,6 +29,7 @@ export interface CloseResult {
 /**
  * Freezes a month: seals its rows, and carries what is held into the next.
  * @param reason overrides what is missing but not wrong: unsent statements, no journal, an invoice difference
+ * @param sheets for journals that are Excel sheets
  * @throws Refusal with the list of what stands against it
  */
 export async function closePeriod(
@@ -35,6 +37,7 @@ export async function closePeriod(
   period: Period,
   reason: string,
   reader: FileReader,
+  sheets: JournalSheets | null = null,
 ): Promise<CloseResult> {
   refuseNoMonth(period);
   const book = await Book.open(host.workbook, [period]);
@@ -42,7 +45,7 @@ export async function closePeriod(
   refuseSamePerson(host, book, period, "closed");
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);
-  refuseReasons(await closingFacts(host, book, period, month, reader), period, reason);
+  refuseReasons(await closingFacts(host, book, period, month, reader, sheets), period, reason);
   const into = nextOpenPeriod(period, book.periods);
   const carried = carryHeld(month.charges, into);
   if (carried.length > 0) await book.load([into]);

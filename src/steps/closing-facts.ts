@@ -4,6 +4,7 @@ import { standingOf } from "../core/mail-standing";
 import type { Period } from "../core/period";
 import { isInForce } from "../core/statements/lines";
 import type { FileReader } from "../ports/ports";
+import type { JournalSheets } from "../render/journal-file";
 import type { Book } from "./book";
 import type { Host } from "./host";
 import { ofPeriod } from "./month-record";
@@ -17,10 +18,11 @@ export async function closingFacts(
   period: Period,
   month: ReviewedMonth,
   reader: FileReader,
+  sheets: JournalSheets | null = null,
 ): Promise<ClosingFacts> {
   const statements = ofPeriod(book.statements, period);
   const plan = planMonth(host, book, month, { period });
-  const { tieOut } = await tieOutBook(book, period, reader);
+  const { tieOut } = await tieOutBook(book, period, reader, sheets);
   const standings = statements.filter(isInForce).map((s) => standingOf(s, book.mailLog));
   return {
     tieOut,

@@ -1,7 +1,9 @@
 /** Tie-out: reads the written tables and the exported journal file again and adds everything up. */
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
-import { tieOut, type TieOut } from "../core/tieout/tie-out";
+import { auditOf, type Audit } from "../core/tieout/audit";
+import { tieOutRows, type TieOutLine, type TieOutRows } from "../core/tieout/rows";
+import { tieOut, type TieOut, type TieOutInput } from "../core/tieout/tie-out";
 import type { FileReader } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
@@ -12,6 +14,8 @@ import { ofMonth } from "./reports/of-month";
 
 export interface TieOutResult {
   readonly tieOut: TieOut;
+  /** The figures behind it: adjustments apart, each source, rows counted. */
+  readonly audit: Audit;
   /** What could not be read again, or differs from what was written. */
   readonly warnings: readonly string[];
 }
@@ -33,9 +37,7 @@ export async function tieOutBook(
   reader: FileReader,
   sheets: JournalSheets | null = null,
 ): Promise<TieOutResult> {
-  const { imports, problems, statements, lines, journal, adjustments } = book;
-  const charges = book.charges([period]);
-  const month = ofMonth({ charges, imports, problems, statements, lines, journal, adjustments }, period);
+  const month = inputOf(book, period);
   if (month.charges.length + month.imports.length === 0) {
     throw new Refusal(`${period} has no charges. Import its files first.`);
   }
@@ -43,7 +45,20 @@ export async function tieOutBook(
   const changed = changedSinceClosing(book, period);
   const warnings = changed === "" ? file.warnings : [changed, ...file.warnings];
   return {
-    tieOut: tieOut({ period, ...month, balances: book.subsidyBalances, file: file.totals }),
+    tieOut: tieOut({ ...month, file: file.totals }),
+    audit: auditOf(month, [...new Set(book.reference.sources.map((s) => s.source))]),
     warnings,
   };
+}
+
+/** The rows that a figure adds up, for showing them. */
+export async function tieOutLineRows(host: Host, period: Period, line: TieOutLine): Promise<TieOutRows> {
+  return tieOutRows(line, inputOf(await Book.open(host.workbook, [period]), period));
+}
+
+function inputOf(book: Book, period: Period): TieOutInput {
+  const { imports, problems, statements, lines, journal, adjustments } = book;
+  const charges = book.charges([period]);
+  const month = ofMonth({ charges, imports, problems, statements, lines, journal, adjustments }, period);
+  return { period, ...month, balances: book.subsidyBalances, file: null };
 }

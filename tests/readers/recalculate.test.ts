@@ -110,7 +110,7 @@ const LATE = `BilledCost,BillingPeriodStart,ServiceName,Tags
 
 const FIGURES = [
   "imported", "carriedIn", "adjustments", "billed", "held", "rejected", "pending", "problems",
-  "rounding", "statements", "journalDebits", "journalCredits",
+  "mended", "entered", "rounding", "statements", "paidByOthers", "journalDebits", "journalCredits",
 ] as const; // prettier-ignore
 
 function addresses(report: ReportShape): string[] {

@@ -135,7 +135,7 @@ describe("closing", () => {
     const { obstacles } = await preview();
     expect(obstacles.map((o) => [o.where, o.overridable])).toEqual([
       ["review", false],
-      ["statements", true],
+      ["statements", false],
     ]);
   });
 

@@ -67,8 +67,9 @@ export function addPeriods(program: Command): void {
       "",
     )
     .action(async (options: Options, command: Command) => {
-      await withWorkbook(command, {}, async ({ host, reader }) => {
-        const result = await closePeriod(host, periodOption(options.period), options.reason, reader);
+      await withWorkbook(command, {}, async ({ host, reader, sheetFiles }) => {
+        const period = periodOption(options.period);
+        const result = await closePeriod(host, period, options.reason, reader, sheetFiles);
         const carried =
           result.carried === 0
             ? []

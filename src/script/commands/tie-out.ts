@@ -1,6 +1,7 @@
 /** openchargeback tie-out: does everything add up? */
 import type { Command } from "commander";
 import { amountToText } from "../../core/money";
+import type { SourceFigures } from "../../core/tieout/audit";
 import { tieOutMonth, type TieOutResult } from "../../steps/tie-out";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
@@ -18,13 +19,15 @@ export function addTieOut(program: Command): void {
     });
 }
 
-export function tieOutAnswer({ tieOut: t, warnings }: TieOutResult): Answer {
+export function tieOutAnswer({ tieOut: t, audit, warnings }: TieOutResult): Answer {
   const text = (value: bigint | null): string => amountToText(value ?? 0n);
   const json = {
     period: t.period,
     imported: text(t.imported),
     carriedIn: text(t.carriedIn),
     adjustments: text(t.adjustments),
+    mended: text(audit.mended),
+    entered: text(audit.entered),
     billed: text(t.billed),
     held: text(t.held),
     rejected: text(t.rejected),
@@ -40,9 +43,11 @@ export function tieOutAnswer({ tieOut: t, warnings }: TieOutResult): Answer {
     })),
     rounding: text(t.rounding),
     statements: text(t.statements),
+    paidByOthers: text(t.paidByOthers),
     journalDebits: text(t.journalDebits),
     journalCredits: text(t.journalCredits),
     difference: text(t.difference),
+    sources: audit.sources.map(sourceJson),
     checks: t.checks.map((c) => ({ name: c.name, difference: text(c.difference) })),
     warnings,
   };
@@ -50,6 +55,12 @@ export function tieOutAnswer({ tieOut: t, warnings }: TieOutResult): Answer {
     ["Imported", json.imported],
     ["Carried in", json.carriedIn],
     ["Adjustments", json.adjustments],
+    ...(audit.entered === 0n && audit.mended === 0n
+      ? []
+      : ([
+          ["  mended problem rows", json.mended],
+          ["  adjustments entered", json.entered],
+        ] as [string, string][])),
     ["Billed", json.billed],
     ["Held", json.held],
     ["Rejected", json.rejected],
@@ -57,6 +68,7 @@ export function tieOutAnswer({ tieOut: t, warnings }: TieOutResult): Answer {
     ["Problems", json.problems],
     ["Rounding to cents", json.rounding],
     ["Statements", json.statements],
+    ["Paid by others", json.paidByOthers],
     ["Journal debits", t.journalDebits === null ? "none" : json.journalDebits],
     ["Journal credits", t.journalCredits === null ? "none" : json.journalCredits],
     ["Difference", json.difference],
@@ -73,4 +85,16 @@ export function tieOutAnswer({ tieOut: t, warnings }: TieOutResult): Answer {
     ...warnings,
   ];
   return { json, text: lines, problems: off.length + t.unreadable.length + warnings.length > 0 };
+}
+
+function sourceJson(s: SourceFigures): Record<string, string> {
+  return {
+    source: s.source,
+    imported: amountToText(s.imported),
+    charges: amountToText(s.charges),
+    problems: amountToText(s.problems),
+    difference: amountToText(s.difference),
+    invoice: amountToText(s.invoice),
+    invoiceDifference: amountToText(s.invoiceDifference),
+  };
 }
