@@ -139,6 +139,17 @@ describe("the arithmetic of peers", () => {
   });
 });
 
+test("a fund that rounding left below zero is passed over", () => {
+  const funds = Array.from({ length: 10 }, (_, i) => `F-${i}`);
+  const splits = funds.map((fundOrg, i) =>
+    split(fundOrg, SHARE_WHOLE / 10n, i === 9 ? { takesRemainder: "Yes" } : {}),
+  );
+  const given = { charges: [cost("coral", "0.05")], reference: { ...REFERENCE, splits } };
+  const [group] = apply({ ...given, subsidies: [subsidy("Amount", money("0.03"))] }).groups;
+  expect(group?.fundLines.map((line) => line.billed)).toEqual([...Array<number>(9).fill(1), -4]);
+  expect(group?.credits[0]?.amounts).toEqual([1, 1, 1, 0, 0, 0, 0, 0, 0, 0]);
+});
+
 describe("each kind", () => {
   test("several prepaid amounts add, the first is used up first", () => {
     const first = subsidy("Prepaid", { ...money("30"), subsidyId: "P-2" });
