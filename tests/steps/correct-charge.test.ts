@@ -1,6 +1,7 @@
 /** Corrections of a closed month by hand: what was billed goes back where it came from, and never more than that. */
 import fc from "fast-check";
 import { amountToText, parseAmount, roundToCents, sum } from "../../src/core/money";
+import { addMonths } from "../../src/core/period";
 import { enterAdjustment, withdrawAdjustment } from "../../src/steps/adjust";
 import { correctCharge, findCharges, type CorrectionRequest } from "../../src/steps/correct-charge";
 import { undoImport } from "../../src/steps/undo-import";
@@ -363,6 +364,52 @@ test("whatever was billed: corrected in full, nothing is left on any fund and ac
       await month.statements(FEBRUARY).catch(() => null);
       expect(await borne()).toEqual({});
       await ties(JANUARY);
+    }),
+    runs(8),
+  );
+});
+
+const anyChange = fc.oneof(
+  fc.record({ amount: fc.constantFrom("3.33", "0.01", "20") }),
+  fc.record({ refund: fc.constantFrom("0.01", "1.00") }),
+  fc.record({ project: fc.constantFrom("coral", "atlas", "polymer") }),
+  fc.record({
+    fundOrg: fc.constantFrom("GEO-10000", "BIO-20000"),
+    account: fc.constantFrom("07111", "07222"),
+  }),
+  fc.record({ pi: fc.constant(BEN), amount: fc.constantFrom("2.50", "0") }),
+);
+const anyMove = fc.record({ at: fc.nat(2), change: anyChange, closes: fc.boolean() });
+
+test("however a charge was moved, re-priced and given back: what is left is what its funds bear, and can go back", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyMove, { minLength: 1, maxLength: 5 }), async (moves) => {
+      month = await newMonth();
+      await month.add(SPLITS, [
+        split("BIO-10000", HALF, { splitId: "1", project: "coral" }),
+        split("BIO-20000", HALF, { splitId: "2", project: "coral", takesRemainder: "Yes" }),
+      ]);
+      const rows = [SPLIT[0]!, { resource: "b", billed: "33.335", project: "atlas" }, SPLIT[1]!];
+      const ids = [...(await january(rows)).values()];
+      let period = FEBRUARY;
+      const total = async () =>
+        (await findCharges(month.host(), JANUARY, "")).charges.reduce((cents, c) => cents + c.left, 0);
+      for (const { at, change, closes } of moves) {
+        // What comes to more than is left, or to no change, is refused and writes nothing.
+        await correct(ids[at]!, change).catch((error: unknown) => {
+          expect(String(error)).toMatch(/is left|Nothing would change/);
+        });
+        if (!closes || (await month.charges(period)).length === 0) continue;
+        await close(period);
+        await ties(period);
+        expect(Object.values(await borne()).reduce((a, b) => a + b, 0)).toBe(await total());
+        period = addMonths(period, 1);
+      }
+      for (const { chargeId, standing } of (await findCharges(month.host(), JANUARY, "")).charges)
+        if (standing.length > 0) await correct(chargeId, { amount: "0" });
+      if ((await month.charges(period)).length > 0) await close(period);
+      expect(await borne()).toEqual({});
+      expect(await total()).toBe(0);
     }),
     runs(8),
   );
