@@ -1,40 +1,29 @@
 /** Approves a flag of a charge until a day: for its resource or its PI, up to a limit, with a reason. */
-import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
+import { html, nothing, type PropertyDeclarations } from "lit";
 import type { Charge } from "../../../src/core/charge";
-import type { Amount } from "../../../src/core/money";
 import { parseFlagNames } from "../../../src/core/review/flags";
 import { sameName } from "../../../src/core/reference";
 import { RULES_LIST } from "../../../src/core/review/rules";
 import { resourceOf } from "../../../src/core/standing/covering";
 import { isApprovable } from "../../../src/core/standing/grant";
+import { formatDay } from "../../../src/render/format";
+import { runReview } from "../../../src/steps/review";
+import { grantApproval, type ApprovalRequest } from "../../../src/steps/standing-approvals";
+import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { selectField, textField } from "../../parts/text-field";
 import { typedAmount } from "../../parts/typed-amount";
-import { styles } from "../../styles";
 import { approvals as words } from "../../text/approvals";
 import { listed } from "../../text/words";
 
-/** What the person wants approved. */
-export interface Wanted {
-  readonly rule: string;
-  /** Of a PI, or of a resource and its source; what is not meant is "". */
-  readonly pi: string;
-  readonly resource: string;
-  readonly source: string;
-  readonly until: string;
-  /** Null for none. */
-  readonly limit: Amount | null;
-  readonly reason: string;
-}
-
 type Lacking = keyof typeof words.lack;
 
-/** `<ocb-approval-form .charge currency>`: events `grant` (detail: what is wanted) and `leave`. */
-export class ApprovalForm extends LitElement {
+/** `<ocb-approval-form .session .charge currency>`: events `granted` and `leave`. */
+export class ApprovalForm extends Pane {
   static override properties: PropertyDeclarations = {
+    ...Pane.properties,
     charge: { attribute: false },
     currency: {},
-    disabled: { type: Boolean },
     rule: { state: true },
     forPi: { state: true },
     until: { state: true },
@@ -42,10 +31,8 @@ export class ApprovalForm extends LitElement {
     reason: { state: true },
     lacking: { state: true },
   };
-  static override styles = [styles];
   declare charge: Charge;
   declare currency: string;
-  declare disabled: boolean;
   declare rule: string;
   declare forPi: boolean;
   declare until: string;
@@ -56,7 +43,6 @@ export class ApprovalForm extends LitElement {
   constructor() {
     super();
     this.currency = "";
-    this.disabled = false;
     this.rule = "";
     this.forPi = false;
     this.until = "";
@@ -114,7 +100,7 @@ export class ApprovalForm extends LitElement {
             </p>`
       }
       <div class="row">
-        ${button({ label: words.go, look: "primary", disabled: this.disabled, click: () => this.give(rules) })}
+        ${button({ label: words.go, look: "primary", disabled: this.session.runner.busy !== null, click: () => this.give(rules) })}
         ${button({
           label: words.cancel,
           look: "subtle",
@@ -142,13 +128,26 @@ export class ApprovalForm extends LitElement {
       ...(this.limit.trim() !== "" && limit === null ? (["limit"] as const) : []),
       ...(reason === "" ? (["reason"] as const) : []),
     ];
-    if (this.lacking.length > 0 || this.disabled) return;
+    if (this.lacking.length > 0) return;
     const rule = this.rule || (rules[0] ?? "");
     const of = this.isForPi
       ? { pi: this.charge.pi, resource: "", source: "" }
       : { pi: "", resource: resourceOf(this.charge), source: this.charge.source };
-    const detail: Wanted = { rule, ...of, until, limit, reason };
-    this.dispatchEvent(new CustomEvent("grant", { detail }));
+    void this.grant({ rule, ...of, until, limit, reason });
+  }
+
+  /** The charges that it covers wait no more when the rules have looked again. */
+  private async grant(wanted: ApprovalRequest & { readonly rule: string }): Promise<void> {
+    const { period } = this.session;
+    const done = await this.session.run(
+      words.step,
+      async (host) => {
+        await grantApproval(host, wanted);
+        return await runReview(host, period);
+      },
+      () => words.granted(wanted.rule, formatDay(wanted.until)),
+    );
+    if (done !== null) this.dispatchEvent(new CustomEvent("granted"));
   }
 }
 

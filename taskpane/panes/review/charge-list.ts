@@ -3,9 +3,7 @@ import { html, nothing, type PropertyDeclarations } from "lit";
 import type { Charge } from "../../../src/core/charge";
 import { sum } from "../../../src/core/money";
 import type { Decision } from "../../../src/core/review/decision";
-import { formatDay } from "../../../src/render/format";
-import { grantApproval } from "../../../src/steps/standing-approvals";
-import { decideCharges, runReview, type DecisionResult } from "../../../src/steps/review";
+import { decideCharges, type DecisionResult } from "../../../src/steps/review";
 import { reviewBoard, type ReviewBoard } from "../../../src/steps/review-board";
 import { CHARGES } from "../../../src/workbook/tables";
 import { Pane } from "../../pane";
@@ -17,7 +15,7 @@ import { section } from "../../parts/section";
 import { text } from "../../text";
 import { approvals } from "../../text/approvals";
 import "./approval-form";
-import { approvableFlags, type Wanted } from "./approval-form";
+import { approvableFlags } from "./approval-form";
 import "./approval-list";
 import { chargeItem } from "./charge-item";
 import { filtered, NO_FILTER, pageOf, type Filter } from "./filter";
@@ -223,29 +221,13 @@ export class ChargeList extends Pane {
   private approvalForm(charge: Charge) {
     return html`<div class="decide stack tight">
       <ocb-approval-form
+        .session=${this.session}
         .charge=${charge}
         currency=${this.board.currency}
-        ?disabled=${this.busy}
-        @grant=${(event: CustomEvent<Wanted>) => void this.grant(event.detail)}
+        @granted=${() => this.setFilter(this.filter)}
         @leave=${() => (this.approving = false)}
       ></ocb-approval-form>
     </div>`;
-  }
-
-  private async grant(wanted: Wanted): Promise<void> {
-    const { period } = this.board;
-    const done = await this.session.run(
-      approvals.step,
-      async (host) => {
-        const granted = await grantApproval(host, wanted);
-        await runReview(host, period);
-        return granted;
-      },
-      () => approvals.granted(wanted.rule, formatDay(wanted.until)),
-    );
-    if (done === null) return;
-    this.approving = false;
-    this.selected = new Set();
   }
 
   private get busy(): boolean {
