@@ -1,4 +1,4 @@
-/** One sheet's XML with cells put in: existing cells keep their style, new ones take their row's or column's. */
+/** One sheet's XML with cells put in: existing cells keep their style, new ones take that of row, column or the cell above. */
 import { Refusal } from "../../core/problem";
 import type { FilledCell, SheetCell } from "../../ports/sheet-files";
 import { address, columnNumber, formatRange, parseRange } from "../../workbook/a1";
@@ -38,13 +38,18 @@ export function fillSheet(xml: string, cells: readonly FilledCell[], filling: Fi
   const columns = tags.filter(({ name }) => name === "col");
   const pieces: Piece[] = [];
   const added = new Map<number, string>();
+  /** Rows that the template has not laid out look like the last one that it has. */
+  const above = new Map<number, number>();
   let next = 0;
   for (const number of [...wanted.keys()].sort((a, b) => a - b)) {
     const own = [...(wanted.get(number) ?? [])].sort((a, b) => a.column - b.column);
     while ((rows[next]?.number ?? Infinity) < number) next++;
     const row = rows[next]?.number === number ? rows[next] : undefined;
-    const cellText = (cell: FilledCell, old: Tag | null): string =>
-      newCell(cell, old, styleOf(cell, old, row, columns), data.prefix, filling);
+    const cellText = (cell: FilledCell, old: Tag | null): string => {
+      const style = styleOf(cell, old, row, columns) || (old === null ? (above.get(cell.column) ?? 0) : 0);
+      above.set(cell.column, style);
+      return newCell(cell, old, style, data.prefix, filling);
+    };
     if (row === undefined) {
       const text = own.map((cell) => cellText(cell, null)).join("");
       const at = rows[next]?.tag.start ?? dataEnd(xml, data);

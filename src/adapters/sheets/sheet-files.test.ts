@@ -238,6 +238,34 @@ describe("filling a template", () => {
     expect(sheetOf(filled)).toContain(`<c r="C2" s="1"`);
   });
 
+  test("rows that the template has not laid out look like the last one that it has", async () => {
+    const rows = `<row r="1"><c r="A1" s="1"/></row>`;
+    const filled = await files.fill(template(rows), [
+      at(1, 1, text("a")),
+      at(2, 1, text("b")),
+      at(2, 2, text("c")),
+    ]);
+    expect(sheetOf(filled)).toContain(`<c r="A2" s="1" t="inlineStr">`);
+    expect(sheetOf(filled)).toContain(`<c r="B2" t="inlineStr">`);
+  });
+
+  test("a table takes in what is written below its end", async () => {
+    const filled = unzipSync(await files.fill(template(""), [at(2, 1, text("a")), at(7, 3, text("b"))]));
+    const table = strFromU8(filled["xl/tables/table1.xml"] ?? new Uint8Array());
+    expect(table).toContain('displayName="Other" ref="A1:C7"');
+    expect(table).toContain('<autoFilter ref="A1:C7"/>');
+  });
+
+  test("a table with a totals row is refused", async () => {
+    const bytes = handMadeXlsx({
+      rows: "",
+      ref: "A1:C2",
+      headings: ["A", "B", "C"],
+      tableAttributes: ' totalsRowCount="1"',
+    });
+    await expect(files.fill(bytes, [at(3, 1, null)])).rejects.toThrow("has a totals row");
+  });
+
   test("tags with a prefix", async () => {
     const filled = await files.fill(template(`<x:row r="1"/>`, "", "x:"), [at(1, 1, text("a"))]);
     expect(sheetOf(filled)).toBe(

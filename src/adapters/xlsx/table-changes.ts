@@ -12,7 +12,8 @@ import { SharedStrings } from "./shared-strings";
 import { readSheetText } from "./sheet-text";
 import { writeSheet } from "./sheet-write";
 import { TableEdit } from "./table-edit";
-import { withRange, type TablePart } from "./table-part";
+import { type TablePart } from "./table-part";
+import { withRange } from "../ooxml/table-range";
 import { movedHead, movedTail } from "./tail";
 import type { ZipArchive } from "./zip";
 

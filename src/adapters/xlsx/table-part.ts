@@ -2,7 +2,8 @@
 import { HostFailure } from "../../core/problem";
 import type { SheetPart } from "./parts";
 import { unescapeHex } from "../ooxml/xml-text";
-import { formatRange, parseRange, type Range } from "../../workbook/a1";
+import { parseRange, type Range } from "../../workbook/a1";
+import { withRange } from "../ooxml/table-range";
 import { findTags, splice, withAttributes } from "../ooxml/xml";
 
 export interface TableColumn {
@@ -64,19 +65,6 @@ export function lastDataRow(table: TablePart): number {
 /** Column on the sheet by heading; undefined where the table lacks it. */
 export function sheetColumns(table: TablePart): Map<string, number> {
   return new Map(table.columns.map((column, index) => [column.heading, table.range.left + index]));
-}
-
-/** The part's text with the table's range, its filter's and its sorting's moved along. */
-export function withRange(xml: string, move: (range: Range) => Range | null): string {
-  const tags = findTags(xml, ["table", "autoFilter", "sortState", "sortCondition"]);
-  const pieces = tags.flatMap((tag) => {
-    const range = parseRange(tag.attributes.ref ?? "");
-    const moved = range === null ? null : move(range);
-    if (moved === null) return [];
-    const text = withAttributes(xml.slice(tag.start, tag.end), { ref: formatRange(moved) });
-    return [{ start: tag.start, end: tag.end, text }];
-  });
-  return splice(xml, pieces);
 }
 
 /** The part's text with columns added at the right end. */
