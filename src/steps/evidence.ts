@@ -2,7 +2,6 @@
  * Evidence pack: one zip of a month for an auditor who never saw the program. Reads the workbook once, packs file by
  * file, and writes one entry of the log: the zip's SHA-256.
  */
-import { activityOf } from "../core/evidence/activity";
 import { inReadingOrder, sumsText, type MissingFile, type PackedFile } from "../core/evidence/contents";
 import { hashBytes } from "../core/hash";
 import { amountToText } from "../core/money";
@@ -23,17 +22,9 @@ import { addInputs } from "./evidence/input-files";
 import { addJournalFiles } from "./evidence/journal-files";
 import { addTables } from "./evidence/month-tables";
 import { Pack } from "./evidence/pack";
-import {
-  adjustmentsTable,
-  conformanceTable,
-  importsTable,
-  journalTable,
-  reviewTable,
-  statementsTable,
-} from "./evidence/page-tables";
+import { indexPage } from "./evidence/page";
 import { addStatements } from "./evidence/statement-files";
 import { addTieOut } from "./evidence/tie-out-files";
-import { checkWords, standingWords, verdictsOf } from "./evidence/verdicts";
 import { actor, type Host } from "./host";
 import { save } from "./save";
 import { tieOutBook, type TieOutResult } from "./tie-out";
@@ -159,35 +150,8 @@ async function fill(
     "How to verify this pack, and what it cannot prove",
     readmeText(period, institution),
   );
-  const page = indexHtml({
-    period,
-    institution: [institution, book.settings.department].filter((name) => name !== "").join(", "),
-    currency: book.settings.currency,
-    standing: standingWords(month),
-    madeBy: actor(host),
-    madeAt: host.clock.now(),
-    verdicts: verdictsOf(month, tied, check, pack.missing.length),
-    tieOut: lines,
-    noTieOut:
-      tied === null
-        ? "The charges are archived, and the archive was not found: nothing can be added up."
-        : "",
-    checks: (tied?.tieOut.checks ?? []).map((c) => ({
-      name: c.name,
-      difference: amountToText(c.difference),
-    })),
-    findings: checkWords(check),
-    imports: importsTable(gathered, inPack),
-    conformance: conformanceTable(gathered),
-    review: reviewTable(gathered),
-    adjustments: adjustmentsTable(gathered),
-    statements: statementsTable(gathered, statements.files),
-    journal: journalTable(gathered, journalFiles),
-    activity: activityOf(gathered.log),
-    notes: [...notes, ...statements.notes, ...(tied?.warnings ?? [])],
-    missing: pack.missing,
-    files: inReadingOrder(pack.files),
-  });
+  const facts = { tied, check, lines, inPack, statements, journalFiles, notes };
+  const page = indexHtml(indexPage(host, gathered, pack, facts));
   await pack.add("index.html", "Begin here: the month in short, and every file", page);
   await pack.add("index.csv", "Every file but this and sha256sums.txt", indexCsv(pack.files));
   await pack.add("sha256sums.txt", "SHA-256 of every other file", sumsText(inReadingOrder(pack.files)));

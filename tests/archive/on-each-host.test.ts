@@ -12,7 +12,8 @@ import { restoreMonth } from "../../src/steps/restore-month";
 import { runs } from "../../src/testing/runs";
 import { ALL_TABLES, CHARGES } from "../../src/workbook/tables";
 import { openExcel, underLease } from "../support/excel";
-import { BEN, JANUARY, MemoryFiles, newMonthOn, TestMonth, type FocusRow } from "../support/month";
+import type { TestMonth } from "../support/month";
+import { BEN, JANUARY, MemoryFiles, newMonthOn, type FocusRow } from "../support/month";
 
 const files = sheetFiles();
 

@@ -44,6 +44,7 @@ export interface IndexPage {
   readonly review: HtmlTable;
   readonly adjustments: HtmlTable;
   readonly statements: HtmlTable;
+  readonly subsidies: HtmlTable;
   readonly journal: HtmlTable;
   readonly activity: readonly Activity[];
   readonly notes: readonly string[];
@@ -103,6 +104,11 @@ function sectionsOf(page: IndexPage): Section[] {
     { id: "review", name: "Decisions", parts: tableOr(page.review, "The charges are not in this pack.") },
     { id: "adjustments", name: "Adjustments and corrections", parts: tableOr(page.adjustments, "None were entered.") },
     { id: "statements", name: "Statements and mails", parts: tableOr(page.statements, "No statements were made.") },
+    {
+      id: "subsidies",
+      name: "Subsidies and credits",
+      parts: tableOr(page.subsidies, "None has a balance in the month."),
+    },
     { id: "journal", name: "Journal", parts: tableOr(page.journal, "No journal was exported.") },
     { id: "activity", name: "Who did what, and when", parts: activityParts(page.activity) },
     { id: "missing", name: "Not in this pack", parts: missingParts(page) },

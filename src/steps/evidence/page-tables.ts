@@ -16,7 +16,7 @@ function figure(text: string | number): HtmlCell {
 export function importsTable({ imports }: Gathered, inPack: ReadonlySet<string>): HtmlTable {
   return {
     caption: "Files imported, replaced and undone ones among them",
-    headings: ["File", "Source", "Month", "State", "Rows", "Charges", "Problems", "Amount", "Invoice", "Difference", "Imported by", "At", "In this pack"],
+    headings: ["File", "Source", "Month", "State", "Rows", "Charges", "Problems", "Amount", "Invoice", "Difference", "Explained", "Imported by", "At", "In this pack"],
     rows: imports.map((i) => [
       i.fileName,
       i.source,
@@ -28,6 +28,7 @@ export function importsTable({ imports }: Gathered, inPack: ReadonlySet<string>)
       figure(i.amountTotal),
       figure(i.invoiceTotal === null ? "none given" : amountToText(i.invoiceTotal)),
       figure(i.difference === null ? "" : amountToText(i.difference)),
+      i.explanation,
       i.importedBy,
       timeWords(i.importedAt),
       inPack.has(i.sha256) ? "yes" : "no",
@@ -117,6 +118,27 @@ export function statementsTable(gathered: Gathered, files: readonly StatementFil
       ];
     }),
   }; // prettier-ignore
+}
+
+export function subsidiesTable({ book, month }: Gathered): HtmlTable {
+  const subsidies = new Map(book.subsidies.map((s) => [s.subsidyId, s]));
+  return {
+    caption: "Subsidies and credits of the month, and what is left of them",
+    headings: ["Subsidy", "Kind", "Paid from", "For", "Opening", "Granted", "Used", "Left"],
+    rows: ofMonth(book.subsidyBalances, month.period).map((b) => {
+      const subsidy = subsidies.get(b.subsidyId);
+      return [
+        b.subsidyId,
+        subsidy?.kind ?? "",
+        subsidy?.paidByFundOrg ?? "",
+        b.beneficiary,
+        figure(centsToText(b.opening)),
+        figure(centsToText(b.granted)),
+        figure(centsToText(b.used)),
+        figure(centsToText(b.left)),
+      ];
+    }),
+  };
 }
 
 export function journalTable({ book, month }: Gathered, files: readonly JournalFileState[]): HtmlTable {
