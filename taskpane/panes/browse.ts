@@ -13,6 +13,7 @@ import { section } from "../parts/section";
 import { typed } from "../parts/typed";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
+import "./browse/recovery";
 import { changedList } from "./browse/changed-list";
 import { largestOf, MANY, ofChanged, ofPi, pendingOf } from "./browse/views";
 
@@ -79,6 +80,7 @@ export class BrowsePane extends PreviewPane<BrowserView> {
       </div>
       ${this.view === "changed" || this.view === "change" ? this.changes(shown) : nothing}
       ${section(words.onePi, this.onePi(shown))} ${section(words.sheets, this.sheets())}
+      <ocb-recovery .session=${this.session}></ocb-recovery>
       <p class="small quiet">${words.coWorkers}</p>
     </div>`;
   }

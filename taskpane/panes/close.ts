@@ -19,8 +19,8 @@ import { obstacleList } from "./close/obstacles";
 import "./close/posting-form";
 import type { Posting } from "./close/posting-form";
 import { closeStyles } from "./close/styles";
-import "./close/things-to-look-at";
-import { tieOutView } from "./close/tie-out-view";
+import { thingsToLookAt } from "./close/things-to-look-at";
+import "./close/tie-out-view";
 
 const words = text.close;
 
@@ -44,7 +44,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
   }
 
   protected override async read(host: Host): Promise<ClosingPreview> {
-    return await previewClosing(host, this.session.period, this.session.basket);
+    return await previewClosing(host, this.session.period, this.session.basket, this.session.host.sheetFiles);
   }
 
   protected override essence({ tieOut, obstacles, held, month }: ClosingPreview): unknown {
@@ -77,7 +77,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       ${section(
         words.tieOut,
         html`${shown.tieOut.difference === 0n ? html`<p class="small">${words.ties}</p>` : nothing}
-          ${tieOutView(shown)}
+          <ocb-tie-out .session=${this.session} .shown=${shown}></ocb-tie-out>
           <div class="row">
             ${button({
               label: words.showSheet,
@@ -118,8 +118,8 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     const { obstacles, held, currency, month } = shown;
     const hard = obstacles.some((o) => !o.overridable);
     const soft = obstacles.length > 0 && !hard;
-    return html`${obstacleList(obstacles, (to) => this.go(to))}
-      <ocb-things .session=${this.session}></ocb-things>
+    return html`${obstacleList(obstacles, (to) => this.go(to))} ${thingsToLookAt(shown.completeness)}
+      ${shown.secondPerson === "" ? nothing : note("warning", shown.secondPerson)}
       ${
         held.charges === 0
           ? nothing
@@ -130,7 +130,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
         ${button({
           label: words.close(month.period),
           look: "primary",
-          disabled: this.busy || hard,
+          disabled: this.busy || hard || shown.secondPerson !== "",
           click: () => void this.close(soft),
         })}
       </div>`;
@@ -157,14 +157,14 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     </div>`;
   }
 
-  private closed({ month, today }: ClosingPreview) {
-    return html`<ocb-posting
-      period=${month.period}
-      today=${today}
-      ?disabled=${this.busy}
-      @post=${(event: CustomEvent<Posting>) => void this.post(event.detail)}
-      @reopen=${(event: CustomEvent<string>) => void this.reopen(event.detail)}
-    ></ocb-posting>`;
+  private closed({ month, today, secondPerson }: ClosingPreview) {
+    return html`${secondPerson === "" ? nothing : note("warning", secondPerson)}<ocb-posting
+        period=${month.period}
+        today=${today}
+        ?disabled=${this.busy}
+        @post=${(event: CustomEvent<Posting>) => void this.post(event.detail)}
+        @reopen=${(event: CustomEvent<string>) => void this.reopen(event.detail)}
+      ></ocb-posting>`;
   }
 
   private async close(needsReason: boolean): Promise<void> {
@@ -177,7 +177,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     const { period } = session;
     const reason = needsReason ? this.reason.trim() : "";
     const result = await this.write(
-      (host) => closePeriod(host, period, reason, session.basket),
+      (host) => closePeriod(host, period, reason, session.basket, session.host.sheetFiles),
       (r) => words.done(period, r.carried, r.carriedInto),
     );
     if (result !== null) this.reason = "";

@@ -19,6 +19,7 @@ export const close = {
   totalOut: "Total out",
   rounding: "Rounding to cents",
   statements: "Statements",
+  paidByOthers: "Paid by others",
   debits: "Journal debits",
   credits: "Journal credits",
   none: "none",

@@ -2,13 +2,15 @@
 import { count, listed } from "./words";
 
 export const rows = {
-  of: (line: string) => `Rows of ${line}`,
-  show: (line: string) => `Show the rows of ${line}`,
-  hide: (line: string) => `Hide the rows of ${line}`,
-  none: "No rows.",
-  row: "Row",
-  amount: "Amount",
-  inSheet: "Show in the sheet",
+  step: "Tie-out",
+  show: (line: string) => `${line}: show its rows`,
+  none: (line: string, table: string) => `${line}: no rows on the ${table} sheet.`,
+  filtered: (line: string, n: number, money: string) =>
+    `${line}: ${count(n, "row")} of ${money}. The Charges sheet shows only these; Browse, All charges shows the rest again.`,
+  where: (line: string, n: number, table: string, money: string, where: readonly string[]) =>
+    `${line}: ${count(n, "row")} of ${money} on the ${table} sheet, by ${where.join("; ")}.`,
+  condition: (heading: string, values: readonly string[]) =>
+    values.length > 4 ? `${heading} (${values.length} values)` : `${heading} ${values.join(" or ")}`,
   gone: "These rows are not in the sheet any more.",
 } as const;
 

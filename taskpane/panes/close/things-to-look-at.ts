@@ -1,31 +1,19 @@
 /** What may be missing from the month, by the months before: to look at, not in the way. */
-import { html, nothing } from "lit";
-import type { Period } from "../../../src/core/period";
-import { completeness, type Completeness, type Gap } from "../../../src/steps/completeness";
-import type { Host } from "../../../src/steps/host";
-import { PeekPane } from "../../peek-pane";
+import { html, nothing, type TemplateResult } from "lit";
+import type { Completeness, Gap } from "../../../src/steps/completeness";
 import { section } from "../../parts/section";
 import { things as words } from "../../text/closing";
 
 /** More are told by number. */
 const MOST = 12;
 
-/** `<ocb-things .session>` */
-export class ThingsToLookAt extends PeekPane<Completeness> {
-  protected override async read(host: Host, period: Period): Promise<Completeness> {
-    return await completeness(host, period);
-  }
-
-  override render(): unknown {
-    const { board } = this;
-    if (board === null || board.missing.length + board.new.length === 0) return nothing;
-    return section(
-      words.title,
-      html`<p class="small quiet">${words.about}</p>
-        ${list(words.missing(board.missing.length), board.missing)}
-        ${list(words.fresh(board.new.length), board.new)}`,
-    );
-  }
+export function thingsToLookAt({ missing, new: fresh }: Completeness): TemplateResult | typeof nothing {
+  if (missing.length + fresh.length === 0) return nothing;
+  return section(
+    words.title,
+    html`<p class="small quiet">${words.about}</p>
+      ${list(words.missing(missing.length), missing)} ${list(words.fresh(fresh.length), fresh)}`,
+  );
 }
 
 function list(title: string, gaps: readonly Gap[]) {
@@ -38,5 +26,3 @@ function list(title: string, gaps: readonly Gap[]) {
     </ul>
   </details>`;
 }
-
-customElements.define("ocb-things", ThingsToLookAt);
