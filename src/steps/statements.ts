@@ -198,7 +198,11 @@ function lackWords(record: StatementRecord, existing: readonly StatementRecord[]
 /** What no PI reads stands in the lines alone: the account of a fund or source. */
 function outdatedLines(plan: StatementPlan, book: Book, period: Period): string[] {
   const mine = (row: { readonly period: Period }): boolean => row.period === period;
-  const lines = edit(STATEMENT_LINES, book.lines.filter(mine), plan.lines);
+  const stored = book.lines.filter(mine);
+  // What closing wrote down of a line is no part of it.
+  const seals = new Map(stored.map((line) => [line.lineId, line.seal]));
+  const planned = plan.lines.map((line) => ({ ...line, seal: seals.get(line.lineId) ?? "" }));
+  const lines = edit(STATEMENT_LINES, stored, planned);
   const balances = edit(SUBSIDY_BALANCES, book.subsidyBalances.filter(mine), plan.balances);
   return [
     ...(lines.length === 0 ? [] : ["the accounts or funds of their lines changed"]),

@@ -28,10 +28,10 @@ test("the next month shows this one in the trend and in the year to date", async
   await february(month);
   const { statements } = await previewStatements(month.host(), FEBRUARY);
   const [{ document } = expectOne()] = statements;
-  expect(document.yearToDate).toEqual({ list: 5700, discount: 2000, amount: 3700, months: 2 });
+  expect(document.yearToDate).toEqual({ list: 5700, discount: 2000, credits: 0, amount: 3700, months: 2 });
   expect(document.trend.slice(-2)).toEqual([
-    { period: JANUARY, totals: { list: 5000, discount: 2000, amount: 3000 } },
-    { period: FEBRUARY, totals: { list: 700, discount: 0, amount: 700 } },
+    { period: JANUARY, totals: { list: 5000, discount: 2000, credits: 0, amount: 3000 } },
+    { period: FEBRUARY, totals: { list: 700, discount: 0, credits: 0, amount: 700 } },
   ]);
   await month.statements(FEBRUARY);
   const [, pdf] = [...month.statementFiles.files].find(([path]) => path.includes(FEBRUARY)) ?? expectOne();

@@ -6,8 +6,10 @@ import { LOCALES } from "../../src/core/locale";
 import { addMonths, type Period } from "../../src/core/period";
 import type { Settings } from "../../src/core/settings";
 import { planStatements, type StatementPlan } from "../../src/core/statements/plan";
+import type { Subsidy, SubsidyBalance } from "../../src/core/subsidies/subsidy";
 import { loadFonts } from "../../src/render/pdf/faces";
 import { renderStatement } from "../../src/render/pdf/statement";
+import { anySubsidies } from "../../src/testing/any-subsidies";
 import { anyCharges, DIRECTORY } from "../../src/testing/any-month";
 import { settings as settingsOf } from "../../src/testing/builders";
 import { runs } from "../../src/testing/runs";
@@ -32,11 +34,14 @@ const anyMark: fc.Arbitrary<Partial<Charge>> = fc.oneof(
 );
 
 interface Case {
+  readonly subsidies: readonly Subsidy[];
   readonly months: readonly (readonly Charge[])[];
   readonly settings: Settings;
 }
 
 const anyCase: fc.Arbitrary<Case> = fc.record({
+  // Sometimes none: most statements are without.
+  subsidies: fc.oneof(fc.constant([]), { weight: 4, arbitrary: anySubsidies }),
   // November, December and January; an empty one has no statements.
   months: fc.tuple(
     ...[-2, -1, 0].map((back) =>
@@ -66,14 +71,16 @@ function inMonth(charge: Charge, period: Period): Charge {
 }
 
 /** Each month on those before it. @returns the last one's plan */
-function planOf({ months, settings }: Case): StatementPlan {
+function planOf({ months, settings, subsidies }: Case): StatementPlan {
   let others: Pick<StatementPlan, "statements" | "lines"> = { statements: [], lines: [] };
+  let balances: readonly SubsidyBalance[] = [];
   let plan: StatementPlan | null = null;
   for (const [i, charges] of months.entries()) {
     const period = addMonths(PERIOD, i + 1 - months.length);
+    const state = { subsidies, balances, firstMonths: new Map<string, Period>() };
     const inCurrency = charges.map((c) => ({ ...c, billingCurrency: settings.currency }));
     plan = planStatements(
-      { charges: inCurrency, statements: [], lines: [], others },
+      { charges: inCurrency, statements: [], lines: [], others, subsidies: state },
       {
         period,
         settings,
@@ -83,6 +90,7 @@ function planOf({ months, settings }: Case): StatementPlan {
         fileName: ({ statementNo }) => `${statementNo}.pdf`,
       },
     );
+    balances = [...balances, ...plan.balances];
     others = {
       statements: [...others.statements, ...plan.statements],
       lines: [...others.lines, ...plan.lines],
@@ -95,19 +103,31 @@ function planOf({ months, settings }: Case): StatementPlan {
 const add = (rows: readonly Row[], width = 3): number[] =>
   Array.from({ length: width }, (_, kind) => rows.reduce((sum, row) => sum + (row[kind] ?? NaN), 0));
 
+/** List price − discount, and credits where there is a column of them = amount. */
 function expectInThemselves(rows: readonly Row[]): void {
-  for (const [list, discount, amount] of rows) expect(list! - discount!).toBe(amount);
+  for (const [list, ...less] of rows) {
+    const amount = less.pop();
+    expect(list! - less.reduce((sum, part) => sum + part, 0)).toBe(amount);
+  }
 }
 
 function expectTable({ kind, rows, total }: PrintedTable): void {
   expect(rows.length).toBeGreaterThan(0);
-  const width = kind === "Fund Org" ? 1 : 3;
+  const width = ["Fund Org", "Charges and credits"].includes(kind) ? 1 : (rows[0]?.length ?? 0);
   for (const row of rows) expect(row).toHaveLength(width);
-  if (width === 3) expectInThemselves([...rows, total]);
+  if (width > 1) expectInThemselves([...rows, total]);
   if (total.length > 0) expect(add(rows, width)).toEqual(total);
 }
 
-/** @returns the total of all projects */
+/** What others pay: some have something left, and the last figure is what they paid. */
+function expectSubsidies({ subsidies }: Printed): number {
+  if (subsidies === null) return 0;
+  const paid = subsidies.rows.reduce((sum, row) => sum + (row.at(-1) ?? NaN), 0);
+  expect(subsidies.total).toEqual([paid]);
+  return paid;
+}
+
+/** @returns the total of all projects: list price, discount, credits, amount */
 function expectProjects({ projects, list, due }: Printed): Row {
   const totals = projects.map(({ amount, tables }) => {
     tables.forEach(expectTable);
@@ -115,16 +135,23 @@ function expectProjects({ projects, list, due }: Printed): Row {
     for (const funds of of("Fund Org")) expect(add(funds.rows, 1)).toEqual([amount]);
     const [services] = of("Service");
     const [charges] = of("Date");
-    expect(services!.total[2]).toBe(amount);
     expect(charges!.total).toEqual(services!.total);
-    return services!.total;
+    const [price, discount, charged] = services!.total;
+    const [credits] = of("Charges and credits");
+    if (credits !== undefined) {
+      expect([credits.rows[0], credits.total]).toEqual([[charged], [amount]]);
+      return [price!, discount!, charged! - amount, amount];
+    }
+    expect(charged).toBe(amount);
+    return [price!, discount!, 0, amount];
   });
   if (projects.length > 1) {
     expectTable(list!);
-    expect(list!.rows).toEqual(totals);
+    const width = list!.rows[0]!.length;
+    expect(list!.rows).toEqual(totals.map((row) => (width === 4 ? row : row.filter((_, i) => i !== 2))));
   }
-  expect(add(totals)[2]).toBe(due);
-  return add(totals);
+  expect(add(totals, 4)[3]).toBe(due);
+  return add(totals, 4);
 }
 
 function expectHistory({ trend, yearToDate }: Printed, month: Row, settings: Settings): void {
@@ -133,11 +160,16 @@ function expectHistory({ trend, yearToDate }: Printed, month: Row, settings: Set
   expect(trend).toHaveLength(6);
   expect(trend.at(-1)).toEqual(month);
   const months = { "1": 1, "12": 2, "7": 6 }[settings.fiscalYearStarts] ?? 0;
-  expect(add(trend.slice(-months).filter((row) => row !== null))).toEqual(yearToDate);
+  expect(
+    add(
+      trend.slice(-months).filter((row) => row !== null),
+      4,
+    ),
+  ).toEqual(yearToDate);
 }
 
 test("rows add up to projects, projects to the amount due, funds to their project, months to the year", async () => {
-  const seen = { statements: 0, charges: 0, sections: 0, bars: 0, unknown: 0 };
+  const seen = { statements: 0, charges: 0, sections: 0, bars: 0, unknown: 0, credited: 0 };
   await fc.assert(
     fc.asyncProperty(anyCase, async (given) => {
       const { settings } = given;
@@ -151,9 +183,14 @@ test("rows add up to projects, projects to the amount due, funds to their projec
         const month = expectProjects(printed);
         expectHistory(printed, month, settings);
         printed.sections.forEach(expectTable);
-        if (printed.bar.length > 0) expect(printed.bar).toEqual([month[1], month[2]]);
+        const [price, discount, credits, amount] = month;
+        expect(expectSubsidies(printed)).toBe(credits);
+        const parts = credits === 0 ? [discount, amount] : [discount, credits, amount];
+        if (printed.bar.length > 0)
+          expect(printed.bar).toEqual(parts.filter((part, i) => credits === 0 || part !== 0 || i === 2));
         // Nothing due is 100 %, and only that.
-        if (month[0] !== month[1]) expect(printed.text).not.toMatch(/[ (]100([.,]0)?\s?%( of the list|\))/);
+        if (price !== discount! + credits!)
+          expect(printed.text).not.toMatch(/[ (]100([.,]0)?\s?%( of the list|\))/);
         const charges = printed.projects.flatMap((p) => p.tables.filter((t) => t.kind === "Date"));
         expect(charges.flatMap((t) => t.rows)).toHaveLength(
           document.projects.reduce((count, project) => count + project.details.length, 0),
@@ -162,6 +199,7 @@ test("rows add up to projects, projects to the amount due, funds to their projec
         seen.charges += charges.flatMap((t) => t.rows).length;
         seen.sections += printed.sections.length;
         seen.bars += printed.bar.length > 0 ? 1 : 0;
+        seen.credited += credits === 0 ? 0 : 1;
         seen.unknown += printed.trend.filter((row) => row === null).length;
       }
     }),

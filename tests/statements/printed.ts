@@ -1,11 +1,11 @@
 /** A statement's figures as they stand on its pages: read back from the text alone, with no look at what was printed. */
 import type { PdfText } from "../support/pdf-reader";
 
-/** List price, discount and amount in cents. */
+/** List price, discount, credits where there are any, and amount in cents. */
 export type Row = readonly number[];
 
 export interface PrintedTable {
-  /** Its first column's heading: Project, Fund Org, Service, Date or Month. */
+  /** Its first column's heading: Project, Fund Org, Service, Date, Month, Subsidy or credit …. */
   readonly kind: string;
   /** Two headings: what tells the charges of a project from a list of credits. */
   readonly head: string;
@@ -23,7 +23,7 @@ export interface Printed {
   readonly due: number;
   /** What the bar's two ends say; empty without a bar. */
   readonly bar: readonly number[];
-  /** By month, oldest first; null for a month without figures. */
+  /** By month, oldest first, credits of 0 too; null for a month without figures. */
   readonly trend: readonly (Row | null)[];
   readonly yearToDate: Row;
   /** The list of projects, where there are several. */
@@ -31,6 +31,8 @@ export interface Printed {
   readonly projects: readonly PrintedProject[];
   /** Corrections, credits. */
   readonly sections: readonly PrintedTable[];
+  /** Who else pays; null where nobody does. */
+  readonly subsidies: PrintedTable | null;
   readonly text: string;
 }
 
@@ -39,12 +41,14 @@ type Line = readonly PdfText[];
 
 const HEADING = 13;
 const DUE = 20;
-const FIGURES = ["List price", "Discount", "Amount"];
+const FIGURES = ["List price", "Discount", "Credits", "Amount"];
+/** Tables with few columns, by the first. */
+const NARROW = ["Subsidy or credit", "Charges and credits"];
 
 export function printedOn(pages: readonly (readonly PdfText[])[]): Printed {
   const lines = pages.flatMap(linesOf);
   const trend = trendOf(lines);
-  const { list, projects, sections } = tablesOf(lines);
+  const { list, projects, sections, subsidies } = tablesOf(lines);
   const due = lines.flat().find(({ text, size }) => size > DUE && isMoney(text));
   if (due === undefined) throw new Error("No amount due is printed");
   return {
@@ -55,6 +59,7 @@ export function printedOn(pages: readonly (readonly PdfText[])[]): Printed {
     list,
     projects,
     sections,
+    subsidies,
     text: lines.map((line) => line.map(({ text }) => text).join(" ")).join("\n"),
   };
 }
@@ -90,29 +95,35 @@ function figuresOf(line: Line): number[] {
   return line.filter(({ text }) => isMoney(text)).map(({ text }) => cents(text));
 }
 
+/** With percents below two parts; without below three. */
 function barOf(lines: readonly Line[]): number[] {
-  const parts = lines.flat().flatMap(({ text }) => PART_OF_BAR.exec(text)?.[1] ?? []);
-  return parts.filter(isMoney).map(cents);
+  const pieces = lines.flat();
+  const parts = pieces.flatMap(({ text }) => PART_OF_BAR.exec(text)?.[1] ?? []).filter(isMoney);
+  if (parts.length > 0) return parts.map(cents);
+  const names = lines.findIndex((line) => line.some(({ text }) => text === "Paid by subsidies and credits"));
+  return names < 0 ? [] : figuresOf(lines[names + 1] ?? []);
 }
 
 function trendOf(lines: readonly Line[]): (Row | null)[] {
   const rows = FIGURES.map((name) =>
     lines.find(([first, ...rest]) => first?.text === name && rest.length === 7),
   );
-  const [list, discount, amount] = rows.map((row) => {
+  const [list, discount, credits, amount] = rows.map((row, i) => {
+    if (row === undefined && FIGURES[i] === "Credits") return [];
     if (row === undefined) throw new Error("The six months are not printed");
     return row.slice(1).map(({ text }) => (text === "–" ? null : cents(text)));
   });
-  return list!.map((of, i) => (of === null ? null : [of, discount![i]!, amount![i]!]));
+  return list!.map((of, i) => (of === null ? null : [of, discount![i]!, credits![i] ?? 0, amount![i]!]));
 }
 
-type Tables = Pick<Printed, "list" | "projects" | "sections">;
+type Tables = Pick<Printed, "list" | "projects" | "sections" | "subsidies">;
 
 /** Line by line: a heading of a project, a table's head (again on each page), its rows, its total. */
 function tablesOf(lines: readonly Line[]): Tables {
   let list = null as PrintedTable | null;
   const projects: { amount: number; tables: PrintedTable[] }[] = [];
   const sections: PrintedTable[] = [];
+  let subsidies = null as PrintedTable | null;
   let table = null as PrintedTable | null;
   for (const line of lines) {
     const [first, second] = line;
@@ -121,11 +132,12 @@ function tablesOf(lines: readonly Line[]): Tables {
     if (Math.round(last.size) === HEADING && isMoney(last.text)) {
       projects.push({ amount: cents(last.text), tables: [] });
       table = null;
-    } else if (last.text === "Amount" && line.length > 3) {
+    } else if (last.text === "Amount" && (line.length > 3 || NARROW.includes(first.text))) {
       const head = `${first.text} ${second?.text ?? ""}`;
       if (table?.head === head && table.total.length === 0) continue;
       table = { kind: first.text, head, rows: [], total: [] };
       if (head === "Project Title") list = table;
+      else if (first.text === "Subsidy or credit") subsidies = table;
       else if (second?.text === "Project") sections.push(table);
       else projects.at(-1)?.tables.push(table);
     } else if (table !== null) {
@@ -136,5 +148,5 @@ function tablesOf(lines: readonly Line[]): Tables {
       } else if (figures.length > 0) table.rows.push(figures);
     }
   }
-  return { list, projects, sections };
+  return { list, projects, sections, subsidies };
 }

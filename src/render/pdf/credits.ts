@@ -4,8 +4,10 @@ import type { Cell, Column, Part } from "./cells";
 import { chargesOf, moneyText, subheading, type Setting } from "./setting";
 import { drawTable } from "./table";
 
-/** Heading, head, total and a row or two. */
-const KEEP_TOGETHER = 96;
+/** Heading, head and total, and a row of two lines; so many rows stay on one page. */
+const HEADING = 53;
+const ROW = 26;
+const ROWS_TOGETHER = 8;
 
 /** All of the statement, also those that paid nothing this month but have something left. */
 export function drawSubsidies(setting: Setting): void {
@@ -14,7 +16,7 @@ export function drawSubsidies(setting: Setting): void {
   if (subsidies.length === 0) return;
   const hasLeft = subsidies.some(({ left }) => left !== null);
   page.y += 12;
-  page.need(KEEP_TOGETHER);
+  page.need(HEADING + ROW * Math.min(subsidies.length, ROWS_TOGETHER));
   page.bookmark("Subsidies and credits");
   const right = (head: string): Column => ({ head, align: "right", width: setting.money });
   drawTable(page, {

@@ -99,13 +99,14 @@ function dueNote(amount: Cents): string {
 function savedWords({ document, formats, money }: Drawn): Pick<Shown, "name" | "value" | "note"> {
   const { list, discount, credits } = document;
   const saved = discount + credits;
-  const parts = `Discount ${money(discount)}, credits ${money(credits)}`;
+  const parts = `discount ${money(discount)}, credits ${money(credits)}`;
   if (isSubsidy({ list, discount: saved })) {
     const ofList = `${formats.discount(list, saved)} of the list price of ${money(list)}`;
-    return { name: "You saved", value: money(saved), note: credits === 0 ? ofList : `${parts}: ${ofList}` };
+    const note = credits === 0 ? ofList : `Of ${money(list)}: ${parts}`;
+    return { name: "You saved", value: money(saved), note };
   }
   const note = discount === 0 ? "No discount." : `Discount ${money(discount)}`;
-  return { name: "List price", value: money(list), note: credits === 0 ? note : parts };
+  return { name: "List price", value: money(list), note: credits === 0 ? note : `Less ${parts}` };
 }
 
 /** The sentence on the discount, and a bar of the list price. */

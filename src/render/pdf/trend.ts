@@ -103,10 +103,15 @@ function drawYearGround({ page, columns }: Drawn): void {
   });
 }
 
-/** From the line of 0: the list price, and before it the amount; what is left of the list price is the discount. */
+/**
+ * From the line of 0: the list price, before it the amount with the credits, before both the amount; what is left of the
+ * list price is the discount.
+ */
 function drawChart({ page, columns, money }: Drawn, document: StatementDocument): void {
   const months = columns.slice(0, -1);
-  const values = months.flatMap(({ totals }) => (totals === null ? [] : [totals.list, totals.amount]));
+  const values = months.flatMap(({ totals }) =>
+    totals === null ? [] : [totals.list, totals.amount + Math.max(0, totals.credits), totals.amount],
+  );
   const [lowest, highest] = [Math.min(0, ...values), Math.max(0, ...values)];
   const scale = highest === lowest ? 0 : (CHART_HEIGHT - 4) / (highest - lowest);
   const zero = page.y + CHART_HEIGHT + lowest * scale;
@@ -121,7 +126,9 @@ function drawChart({ page, columns, money }: Drawn, document: StatementDocument)
     for (const column of months) {
       if (column.totals === null) continue;
       bar(column, column.totals.list, page.palette.primaryFill);
-      bar(column, column.totals.amount, page.palette.accentFill);
+      const { credits, amount } = column.totals;
+      if (credits > 0) bar(column, amount + credits, page.palette.creditFill);
+      bar(column, amount, page.palette.accentFill);
     }
     page.ground(first, zero - 0.25, end - first, 0.5, page.palette.muted);
   };
@@ -133,7 +140,8 @@ function drawChart({ page, columns, money }: Drawn, document: StatementDocument)
 
 function monthWords({ period, totals }: TrendMonth, money: (cents: Cents) => string): string {
   if (totals === null) return `${periodName(period)}: not on record.`;
-  return `${periodName(period)}: amount ${money(totals.amount)} of a list price of ${money(totals.list)}.`;
+  const credits = totals.credits === 0 ? "" : ` after credits of ${money(totals.credits)}`;
+  return `${periodName(period)}: amount ${money(totals.amount)}${credits} of a list price of ${money(totals.list)}.`;
 }
 
 function drawFigures(drawn: Drawn): void {
@@ -150,7 +158,9 @@ function rowsOf(columns: readonly Column[]): Row[] {
   return [
     { name: "List price", kind: "list", swatch: null, isBold: false },
     { name: "Discount", kind: "discount", swatch: "primaryFill", isBold: false },
-    ...(hasCredits ? [{ name: "Credits", kind: "credits", swatch: null, isBold: false } as const] : []),
+    ...(hasCredits
+      ? [{ name: "Credits", kind: "credits", swatch: "creditFill", isBold: false } as const]
+      : []),
     { name: "Amount", kind: "amount", swatch: "accentFill", isBold: true },
   ];
 }
@@ -176,7 +186,7 @@ interface Row {
   readonly name: string;
   readonly kind: keyof StatementTotals;
   /** The colour that shows it in the bars. */
-  readonly swatch: "primaryFill" | "accentFill" | null;
+  readonly swatch: "primaryFill" | "creditFill" | "accentFill" | null;
   readonly isBold: boolean;
 }
 
