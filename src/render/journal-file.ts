@@ -40,7 +40,10 @@ export interface JournalSheets {
 }
 
 export type JournalSheetCell =
-  { readonly text: string } | { readonly number: string } | { readonly date: string } | null;
+  | { readonly text: string }
+  | { readonly number: string; readonly format?: string }
+  | { readonly date: string }
+  | null;
 
 type Written = Pick<PresetFacts, "characters" | "dates" | "lineEnding">;
 
@@ -120,7 +123,7 @@ function sheetOf({ name, rows }: JournalSheet): Parameters<JournalSheets["write"
 /** Blank cells are left blank: no text, no number. */
 function sheetCell(cell: JournalCell): JournalSheetCell {
   if ("text" in cell) return cell.text === "" ? null : { text: guarded(cell.text) };
-  if ("number" in cell) return cell.number === "" ? null : { number: cell.number };
+  if ("number" in cell) return numberCell(cell.number);
   return cell.date === "" ? null : { date: cell.date };
 }
 
@@ -134,6 +137,12 @@ async function filled(
     template,
     cells.map(({ sheet, row, column, cell }) => ({ sheet, row, column, cell: sheetCell(cell) })),
   );
+}
+
+/** Amounts of two decimals are shown with both. */
+function numberCell(number: string): JournalSheetCell {
+  if (number === "") return null;
+  return /^-?\d+\.\d\d$/.test(number) ? { number, format: "0.00" } : { number };
 }
 
 /** Zips keep local time: this one is the same on every machine. */

@@ -24,7 +24,7 @@ export interface JournalRequest {
   readonly period: Period;
   /** A layout's name; the setting's when not given. A reversal has the layout of its journal. */
   readonly format?: string;
-  /** The last day of the month when not given. */
+  /** The last day of the month when not given; of a reversal the date of its journal. */
   readonly accountingDate?: Day;
   /** In the place of a layout's name: a template of the person's own. */
   readonly preset?: JournalPreset;
@@ -121,7 +121,9 @@ export async function reverseExported(
   const reversal = reverseJournal(journalId, book.journal);
   const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
   const preset = request.preset ?? presetOfLines(book, own, file);
-  const told = tell(host, request, `${journalId}-R`);
+  // Dated as what it takes back, so that both fall into the same period of the ledger.
+  const accountingDate = request.accountingDate ?? own[0]?.accountingDate;
+  const told = tell(host, { ...request, ...(accountingDate ? { accountingDate } : {}) }, `${journalId}-R`);
   const lines = stamped(reversal, preset, told, "Reversed");
   const written = await write(
     host,

@@ -25,9 +25,12 @@ export interface JournalMonth {
 const ADA = "ada.quill@example.edu";
 const BEN = "ben.ortho@example.edu";
 
-/** A source that pays back more than it charges, a split refund, a fund whose sides cancel out. */
+/**
+ * A source that pays back more than it charges, a split refund, a fund whose sides cancel out, and a subsidy that another
+ * fund pays.
+ */
 export function refundMonth(): JournalMonth {
-  return monthOf([
+  const month = monthOf([
     costing("100", tagged(ADA, "coral", "BIO-10000")),
     costing("-250.255", { ...tagged(ADA, "coral", "BIO-10000"), source: "HPC", chargeCategory: "Credit" }),
     costing("-33.34", { ...tagged(BEN, "split3", "BIO-20000"), source: "HPC" }),
@@ -35,6 +38,23 @@ export function refundMonth(): JournalMonth {
     costing("5", { ...tagged(BEN, "", "BIO-20000"), source: "AWS" }),
     costing("-5", { ...tagged(ADA, "", "BIO-20000"), source: "AWS" }),
   ]);
+  return { ...month, statementLines: [...month.statementLines, ...subsidy(2000)] };
+}
+
+/** The pair of lines that a subsidy makes: off the PI's fund, on the fund that pays. */
+function subsidy(cents: number): StatementLine[] {
+  const common = { pi: ADA, subsidyId: "WELCOME", list: 0, discount: 0 } as const;
+  return [
+    statementLine({ ...common, kind: "Credit", lineId: "c", account: "7200", billed: -cents }),
+    statementLine({
+      ...common,
+      kind: "Paid by",
+      lineId: "p",
+      fundOrg: "VPR-50000",
+      account: "7900",
+      billed: cents,
+    }),
+  ];
 }
 
 /** Any charges, with subsidies' lines none. */

@@ -81,16 +81,16 @@ test("what the ledger would refuse stops the export, with every line, and nothin
   await saveJournalValues(month.host(), "kuali-sb", KUALI);
   const before = await month.everything();
   await expect(month.journal(JANUARY, "kuali-sb")).rejects.toThrow(
-    /does not fit Kuali .*Object "05920": has 5 characters, 4 are allowed.*Nothing was written/,
+    /does not fit Kuali .*Object "07420": has 5 characters, 4 are allowed.*Nothing was written/,
   );
   expect(await month.everything()).toBe(before);
   expect(month.journalFiles.names).toEqual([]);
   const preview = await previewJournal(month.host(), JANUARY, "kuali-sb");
   expect(preview.findings.map((f) => [f.severity, f.line, f.column])).toEqual([
-    ["Error", 2, "Object"],
-    ["Error", 4, "Object"],
     ["Error", 1, "Object"],
+    ["Error", 2, "Object"],
     ["Error", 3, "Object"],
+    ["Error", 4, "Object"],
   ]);
 });
 
@@ -122,7 +122,9 @@ test("it is taken back with a reason, in the layout it went out in, and written 
   await expect(
     reverseExported(month.host(), { ...request, reason: " " }, month.journalFiles),
   ).rejects.toThrow(/Say why 2025-01-J1 is taken back/);
+  await month.type(JOURNAL, "2025-01-J1/0001", { "Accounting Date": "2025-02-03" });
   const back = await month.reverse("2025-01-J1", JANUARY, "wrong period");
+  expect(back.accountingDate).toBe("2025-02-03");
   expect([back.format, back.path]).toEqual(["template", "journal/2025-01-J1-R_template.csv"]);
   expect((await month.log("Journal")).at(-1)).toMatchObject({
     after: "Reversed by 2025-01-J1-R",

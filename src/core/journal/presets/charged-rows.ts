@@ -54,7 +54,7 @@ function subsidyRows(input: JournalInput): ChargedRow[] {
 }
 
 function ofLine(line: StatementLine): ChargedRow {
-  const { pi, project, fundOrg, list, billed } = line;
+  const { pi, project, fundOrg, billed } = line;
   return {
     pi,
     project,
@@ -62,7 +62,8 @@ function ofLine(line: StatementLine): ChargedRow {
     serviceName: line.serviceName === "" ? line.subsidyId : line.serviceName,
     resourceId: line.subsidyId,
     resourceName: line.kind,
-    list,
+    // It has no list price, and is no discount either.
+    list: billed,
     billed,
     charges: 0,
   };

@@ -14,7 +14,8 @@ export function checkJournal(preset: JournalPreset, input: JournalInput): Journa
     ...checkBalance(preset, input),
     ...(preset.check?.(input) ?? []),
   ];
-  return [...found.filter((f) => f.severity === "Error"), ...found.filter((f) => f.severity === "Warning")];
+  const byLine = found.sort((a, b) => a.line - b.line);
+  return [...byLine.filter((f) => f.severity === "Error"), ...byLine.filter((f) => f.severity === "Warning")];
 }
 
 /** What was entered once for the preset. */
