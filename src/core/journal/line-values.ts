@@ -81,17 +81,33 @@ export function lineValues(line: JournalLine, input: LineContext): Record<LineVa
 }
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
+/** `award or org`: the first that is not blank; `org unless award`: blank where the other is not. */
+const EXPRESSION = /^(\w+(?: or \w+)*)(?: (unless) (\w+))?$/;
+
+/** The names in a template's braces, in their order. */
+export function valueNames(template: string): string[] {
+  return Array.from(template.matchAll(PLACEHOLDER), (match) => match[1] ?? "").flatMap((inside) => {
+    const [, names = "", , other] = EXPRESSION.exec(inside) ?? [];
+    return names === "" ? [inside] : [...names.split(" or "), ...(other === undefined ? [] : [other])];
+  });
+}
 
 /** A name that is not known stays as it is written: the checks tell of it. */
 export function fillValues(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(PLACEHOLDER, (all, name: string) =>
-    Object.hasOwn(values, name) ? (values[name] ?? "") : all,
-  );
+  const has = (name: string): boolean => Object.hasOwn(values, name);
+  return template.replace(PLACEHOLDER, (all, inside: string) => {
+    const [, names = "", , other] = EXPRESSION.exec(inside) ?? [];
+    const own = names.split(" or ");
+    if (![...own, ...(other === undefined ? [] : [other])].every(has)) return all;
+    if (other !== undefined && values[other] !== "") return "";
+    return own.map((name) => values[name] ?? "").find((text) => text !== "") ?? "";
+  });
 }
 
 /** What is wrong with a template, in words that follow its name; null when nothing is. */
 export function valueProblem(template: string, known: readonly string[] = LINE_VALUE_NAMES): string | null {
   if (template.replace(PLACEHOLDER, "").search(/[{}]/) >= 0)
     return "has a brace that is not closed. Write a field as {fund}.";
-  return templateProblem(template, known);
+  const names = valueNames(template);
+  return templateProblem(names.map((name) => `{${name}}`).join(""), known);
 }

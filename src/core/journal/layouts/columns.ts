@@ -2,7 +2,7 @@
 import { centsToText } from "../../money";
 import type { JournalLine } from "../journal";
 import type { LayoutColumn } from "../layout";
-import { fillValues, lineValues, valueProblem, type LineValue } from "../line-values";
+import { fillValues, lineValues, valueNames, valueProblem, type LineValue } from "../line-values";
 import type { Field } from "../presets/fields";
 import type { JournalCell, JournalInput } from "../presets/preset";
 import type { LayoutOptions } from "./options";
@@ -28,14 +28,10 @@ export function onlyValue(template: string): string | null {
   return /^\s*\{([^{}]*)\}\s*$/.exec(template)?.[1] ?? null;
 }
 
-function names(template: string): string[] {
-  return Array.from(template.matchAll(/\{([^{}]*)\}/g), (match) => match[1] ?? "");
-}
-
 export function layoutFields(columns: readonly LayoutColumn[], options: LayoutOptions): Field<JournalLine>[] {
   let at = 1;
   return columns.map((column): Field<JournalLine> => {
-    const own = names(column.value);
+    const own = valueNames(column.value);
     const place = options.file === "fixed" ? { at } : {};
     at += column.maxLength;
     return {

@@ -6,8 +6,8 @@ import type { JournalFinding, JournalInput, PresetColumn, PresetValue } from "./
 export const WORKTAGS: PresetValue = {
   field: "Worktags",
   meaning:
-    "The worktag columns in the order of your template, each with what stands in it: a field in braces, text, or both. Blank ones are left blank.",
-  example: "Cost Center={org}; Fund={fund}; Grant={award}",
+    "The worktag columns in the order of your template, each with what stands in it: a field in braces, text, or both; {award or org} is the first that is not blank, {org unless award} is blank where there is an award",
+  example: "Cost Center={org unless award}; Fund={fund}; Grant={award}",
   standard: "Cost Center={org}; Fund={fund}",
   needed: true,
 };
