@@ -119,6 +119,8 @@ function describeLineValues(): string {
     "What the values of a column in Journal Formats may name:",
     "",
     ...table(["Name", "What it is"], values),
+    "`{award or org}` is the first of them that is not blank; `{org unless award}` is blank where there is an award.",
+    "",
     "What can be entered for a layout of your own in Journal Values:",
     "",
     ...table(["Field", "What it is", "While nothing is entered"], options),
