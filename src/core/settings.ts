@@ -152,7 +152,7 @@ export const SETTING_LIST = {
     "Debit Description",
     name,
     "{source} {period} {fund_org}",
-    "Text of a debit line; {source} {period} {fund_org} {pi_email} {project_id}.",
+    "Text of a debit line; {source} {period} {fund_org} {pi_email} {project_id} {journal_id} {subsidy}.",
   ),
   creditDescription: setting(
     "Credit Description",
