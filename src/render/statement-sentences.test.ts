@@ -1,6 +1,6 @@
 /** What a statement says in whole sentences. */
 import { defaultSettingRows, readSettings } from "../core/settings";
-import { aDetail, aProject, aStatement } from "../testing/statement-documents";
+import { aDetail, aProject, aStatement, aSubsidy } from "../testing/statement-documents";
 import { noticesOf, sentencesOf, subsidySentence } from "./statement-sentences";
 
 const settings = readSettings(defaultSettingRows());
@@ -54,4 +54,27 @@ test.each([
 
 test("a month without charges says so and nothing else", () => {
   expect(sentencesOf(aStatement([]), settings)).toEqual(["There are no charges for January 2025."]);
+});
+
+test("who else paid, and what is left", () => {
+  const subsidies = [
+    aSubsidy(6000, { left: 4000 }),
+    aSubsidy(0, { title: "Welcome credit", left: 50_000 }),
+    aSubsidy(-1000, { title: "Dean's fund" }),
+    aSubsidy(-290, { kind: "Minimum charge", title: "Minimum charge", project: "reef" }),
+  ];
+  expect(noticesOf(aStatement([aProject([])], { subsidies }), settings)).toEqual([
+    "Provost's research computing fund paid $60.00 of your charges. $40.00 is left.",
+    "Welcome credit paid nothing this month. $500.00 is left.",
+    "Dean's fund got $10.00 back from refunds.",
+    "Minimum charge (reef) added $2.90.",
+  ]);
+});
+
+test("the sentence on the discount may name the credits", () => {
+  const totals = { list: 1000, discount: 400, credits: 100, amount: 500, currency: "USD" };
+  const subsidyText = "{discount} and {credits} of {list}: {amount} is due.";
+  expect(subsidySentence(totals, { ...settings, subsidyText })).toBe(
+    "$4.00 and $1.00 of $10.00: $5.00 is due.",
+  );
 });

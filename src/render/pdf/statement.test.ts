@@ -385,6 +385,8 @@ test("rows that do not add up are never printed", async () => {
   await expect(render({ ...rich, amount: rich.amount + 1 })).rejects.toThrow("projects, amount");
   const badFund = { ...split, funds: [aFund(1)] };
   await expect(render(aStatement([badFund]))).rejects.toThrow('funds of project "genome-assembly"');
+  const credited = { ...split, credits: 100, amount: split.amount - 100, funds: [aFund(split.amount - 100)] };
+  await expect(render(aStatement([credited]))).rejects.toThrow("subsidies and credits");
 });
 
 test("an unknown placeholder in the subsidy text is refused", async () => {

@@ -11,7 +11,7 @@ import type { StatementDocument } from "../../core/statements/statement";
 import { all, checkedPdf } from "../../testing/pdf-structure";
 import { readPdf, textsOf } from "../../testing/pdf-reader";
 import { runs } from "../../testing/runs";
-import { aDetail, aFund, aProject, aStatement } from "../../testing/statement-documents";
+import { aDetail, aFund, aProject, aStatement, aSubsidy } from "../../testing/statement-documents";
 import { describeWith } from "../../testing/tools";
 import { loadFonts } from "./faces";
 import { renderStatement } from "./statement";
@@ -44,6 +44,18 @@ const onePageText = Array.from({ length: 1500 }, (_, i) => `w${i}x`).join(" ");
 const splitRow = aStatement([aProject([aDetail({ list: 5, discount: 0, description: onePageText })])]);
 const twoFunds = aProject([aDetail({ list: 10000, discount: 0 })], { funds: [aFund(6000), aFund(4000)] });
 
+const credited = aStatement(
+  [
+    aProject([aDetail({ list: 10000, discount: 2000 })], { credits: 5000, subsidies: [aSubsidy(5000)] }),
+    aProject([aDetail({ list: 300, discount: 100 })], {
+      project: "atlas",
+      credits: -300,
+      subsidies: [aSubsidy(-300, { kind: "Minimum charge", title: "Minimum charge" })],
+    }),
+  ],
+  { subsidies: [aSubsidy(5000, { left: 1234 }), aSubsidy(-300, { title: "Minimum charge" })] },
+);
+
 const CASES: readonly (readonly [string, StatementDocument, Partial<Settings>])[] = [
   ["short", short, {}],
   ["short on A4", short, { paper: "A4" }],
@@ -53,6 +65,7 @@ const CASES: readonly (readonly [string, StatementDocument, Partial<Settings>])[
   ["no charges", aStatement([]), {}],
   ["all discounted", aStatement([aProject([aDetail({ list: 1000, discount: 1000 })])]), {}],
   ["two funds", aStatement([twoFunds]), {}],
+  ["subsidies and credits", credited, {}],
   ["a row longer than a page", splitRow, {}],
   ["names in other scripts", { ...short, name: "Łukasz 王小明 Юлия", department: "Κέντρο" }, {}],
   ["what no font has", { ...short, name: "Robin 😀 Smith" }, {}],
@@ -93,6 +106,18 @@ test("whatever is printed is what PDF/UA asks for", async () => {
       expect(checkedPdf(await render(aStatement(made, names))).faults).toEqual([]);
     }),
     runs(12),
+  );
+});
+
+test("subsidies and credits can be listened to: who pays, what is left, and the parts of the bar", async () => {
+  const bytes = await render(credited);
+  const pages = await readPdf(bytes);
+  expect(textsOf(pages, "H2")).toContain("Subsidies and credits");
+  expect(textsOf(pages, "Caption").filter((text) => text === "From charges to amount due")).toHaveLength(2);
+  expect(textsOf(pages, "TH")).toEqual(expect.arrayContaining(["Subsidy or credit", "Left", "Credits"]));
+  const figures = all(checkedPdf(bytes).root).flatMap(({ type, alt }) => (type === "Figure" ? [alt] : []));
+  expect(figures[0]).toBe(
+    "Bar of the list price of $103.00. Paid by Example University: $21.00. Paid by subsidies and credits: $47.00. Charged to your funds: $35.00.",
   );
 });
 
