@@ -8,6 +8,7 @@ import { unzipSync, zipSync } from "fflate";
 import Papa from "papaparse";
 import { sheetFiles } from "../../src/adapters/sheets/sheet-files";
 import { archiveMonth } from "../../src/steps/archive";
+import { enterAdjustment } from "../../src/steps/adjust";
 import { makeEvidencePack, type EvidenceResult } from "../../src/steps/evidence";
 import { postPeriod } from "../../src/steps/periods";
 import type { Host } from "../../src/steps/host";
@@ -259,6 +260,40 @@ test("an archived month's charges come from its archive; without it they are mis
   expect(without.missing.map((m) => m.what)).toContain("Charges");
   expect(without.difference).toBeNull();
   expect(Object.keys(unpacked(without))).not.toContain("charges.csv");
+});
+
+test("what people entered is there with its reason, and ties out", async () => {
+  await enterAdjustment(month.host(), {
+    period: JANUARY,
+    kind: "Charge",
+    pi: BEN,
+    project: "polymer",
+    fundOrg: "CHEM-10000",
+    amount: "12.50",
+    source: "HPC",
+    serviceName: "Consulting",
+    reason: "two hours on the code, as agreed",
+    evidence: "ticket 4711",
+  });
+  await finished();
+  const result = await make();
+  const files = unpacked(result);
+  expect(csv(files, "adjustments.csv").map((row) => [row["Amount"], row["Reason"], row["Evidence"]])).toEqual(
+    [["12.50", "two hours on the code, as agreed", "ticket 4711"]],
+  );
+  expect(csv(files, "decisions.csv").map((row) => row["Step"])).toContain("Adjust");
+  expect(text(files, "index.html")).toContain("two hours on the code, as agreed");
+  expect(csv(files, "tie-out.csv").find((row) => row["Line"] === "Adjustments")?.["Amount"]).toBe("12.50");
+  expect(result.difference).toBe("0.00");
+});
+
+test("stopped in the middle nothing is saved and nothing logged", async () => {
+  await month.statements();
+  let asked = 0;
+  const progress = { report: () => undefined, cancelled: () => (asked += 1) > 20 };
+  const before = await month.everything();
+  await expect(make([input], month.host({ progress }))).rejects.toThrow("Cancelled. Nothing was written.");
+  expect([saved.writes, await month.everything()]).toEqual([0, before]);
 });
 
 test("a month that is not there, and one without anything, are refused", async () => {

@@ -29,13 +29,15 @@ import {
   SUBSIDY_BALANCES,
   type Table,
 } from "../../workbook/tables";
+import { ADJUST_STEP } from "../../core/adjustments/rows";
 import { byNumber } from "../../core/log";
+import { APPROVALS_STEP } from "../../core/standing/let-through";
 import { ofMonth, type Gathered } from "./gathered";
 import type { Pack } from "./pack";
 import { tableCsv } from "./table-csv";
 
 /** Steps of the log in which people decide. */
-const DECIDING = new Set(["Review", "Problems", "Adjustments", "Standing approvals"]);
+const DECIDING = new Set(["Review", "Problems", ADJUST_STEP, APPROVALS_STEP]);
 
 interface TableFile {
   readonly path: string;
