@@ -1,7 +1,8 @@
 /** Which charges a standing approval covers: the same flag, everything that it names, up to its limit and its last day. */
 import { dayOfCharge } from "../billing/who-pays";
 import type { Charge } from "../charge";
-import { sameName, type Directory } from "../reference";
+import type { Directory } from "../reference";
+import { remember } from "../review/values";
 import type { StandingApproval } from "./standing-approval";
 
 /** The approval that covers a rule's flag on a charge; the first by ID where there are several. */
@@ -13,27 +14,47 @@ export function covering(approvals: readonly StandingApproval[], directory: Dire
     .filter((approval) => approval.status === "Active")
     .sort((a, b) => (a.approvalId < b.approvalId ? -1 : 1));
   if (active.length === 0) return () => undefined;
-  const byRule = new Map<string, StandingApproval[]>();
+  const address = remember((pi) => (pi === "" ? "" : directory.canonicalAddress(pi)));
+  const byRule = new Map<string, Prepared[]>();
   for (const approval of active) {
-    const rule = approval.rule.trim().toLowerCase();
-    byRule.set(rule, [...(byRule.get(rule) ?? []), approval]);
+    const rule = fold(approval.rule);
+    byRule.set(rule, [...(byRule.get(rule) ?? []), prepared(approval, address)]);
   }
-  return (rule, charge) =>
-    byRule.get(rule.toLowerCase())?.find((approval) => fits(approval, charge, directory));
+  return (rule, charge) => byRule.get(fold(rule))?.find((one) => one.fits(charge))?.approval;
 }
 
-function fits(approval: StandingApproval, charge: Charge, directory: Directory): boolean {
-  const { pi, project, source, serviceName, resource, limit, until } = approval;
-  const isNamed = (wanted: string, has: string): boolean => wanted.trim() === "" || sameName(wanted, has);
-  return (
-    dayOfCharge(charge) <= until &&
-    (limit === null || charge.amount <= limit) &&
-    (pi.trim() === "" || directory.canonicalAddress(pi) === directory.canonicalAddress(charge.pi)) &&
-    isNamed(project, charge.project) &&
-    isNamed(source, charge.source) &&
-    isNamed(serviceName, charge.serviceName) &&
-    isNamed(resource, resourceOf(charge))
-  );
+interface Prepared {
+  readonly approval: StandingApproval;
+  fits(charge: Charge): boolean;
+}
+
+/** What is typed is looked at once; a month has many charges. */
+function prepared(approval: StandingApproval, address: (pi: string) => string): Prepared {
+  const { limit, until } = approval;
+  const pi = address(approval.pi.trim());
+  const named = (
+    [
+      [approval.resource, resourceOf],
+      [approval.project, (charge) => charge.project],
+      [approval.source, (charge) => charge.source],
+      [approval.serviceName, (charge) => charge.serviceName],
+    ] as readonly (readonly [string, (charge: Charge) => string])[]
+  )
+    .filter(([wanted]) => wanted.trim() !== "")
+    .map(([wanted, of]) => ({ wanted: fold(wanted), of }));
+  return {
+    approval,
+    fits: (charge) =>
+      (pi === "" || address(charge.pi) === pi) &&
+      named.every(({ wanted, of }) => fold(of(charge)) === wanted) &&
+      (limit === null || charge.amount <= limit) &&
+      dayOfCharge(charge) <= until,
+  };
+}
+
+/** Names compare as sameName compares them. */
+function fold(name: string): string {
+  return name.trim().toLowerCase();
 }
 
 /** What a charge's resource is known by: its ID, or its name where there is no ID. */
