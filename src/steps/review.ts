@@ -97,7 +97,7 @@ export async function decideCharges(
     by: hand,
     now,
     directory: book.directory,
-    againstRejecting: (charge) => builtUpon(charge, month.charges, book),
+    against: (charge, what) => whyItStays(charge, what, month.charges, book),
     blockers: approvalBlockers(month.charges, book.adjustments, { hand, secondPerson }, own),
   });
   const changed = new Map(decided.charges.map((c) => [c.chargeId, c]));
@@ -119,10 +119,21 @@ export async function decideCharges(
   };
 }
 
-/** Differences of a restated file go into the month of the correction that they were compared with, or a later one. */
-function builtUpon({ chargeId }: Charge, month: readonly Charge[], book: Book): readonly string[] {
-  const adjustment = book.adjustments.find((a) => a.adjustmentId === adjustmentIdOf(chargeId));
-  const why = adjustment === undefined ? "" : whyCorrectionStays(adjustment, month, book.imports);
+/** What a second person approved stays as it was approved; so does a correction that a restated file was compared with. */
+function whyItStays(
+  { chargeId }: Charge,
+  what: "reject" | "hold" | "reassign",
+  month: readonly Charge[],
+  book: Book,
+): readonly string[] {
+  const id = adjustmentIdOf(chargeId);
+  const adjustment = book.adjustments.find((a) => a.adjustmentId === id);
+  if (adjustment === undefined) return [];
+  const { status, approvedBy } = adjustment;
+  if (what === "reassign" && status === "Approved" && book.settings.secondPersonApproves === "Yes")
+    return [`approved as it stands by ${approvedBy}: withdraw ${id} and enter it as it should be`];
+  // Differences go into the month of the correction that they were compared with, or a later one.
+  const why = what === "reject" ? whyCorrectionStays(adjustment, month, book.imports) : "";
   return why === "" ? [] : [why];
 }
 

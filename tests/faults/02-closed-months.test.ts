@@ -1,5 +1,6 @@
 /** Fault 2: closed and finalized periods were not locked everywhere: an import could still change them. */
 import { Refusal } from "../../src/core/problem";
+import { enterAdjustment } from "../../src/steps/adjust";
 import { fixProblem, listProblems, waiveProblem } from "../../src/steps/problems";
 import { openPeriod, postPeriod } from "../../src/steps/periods";
 import { runReview } from "../../src/steps/review";
@@ -47,6 +48,8 @@ const STEPS: readonly (readonly [string, () => Promise<unknown>])[] = [
   ["problems fix", () =>
     fixProblem(month.host(), { period: JANUARY, id: problemId, amount: usd("1.50"), reason: "" })],
   ["problems waive", () => waiveProblem(month.host(), JANUARY, problemId, "again")],
+  ["adjustment", () =>
+    enterAdjustment(month.host(), { period: JANUARY, kind: "Charge", pi: ADA, project: "coral", amount: "1", source: "HPC", reason: "late" })],
   ["closing again", () => month.close()],
   ["opening as new", () => openPeriod(month.host(), JANUARY)],
 ]; // prettier-ignore

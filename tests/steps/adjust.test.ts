@@ -1,10 +1,12 @@
 /** Charges, credits and transfers that a person enters, and the second person who approves them. */
+import fc from "fast-check";
 import { amountToText, sum } from "../../src/core/money";
 import type { AdjustmentRequest } from "../../src/core/adjustments/entry";
 import { enterAdjustment, withdrawAdjustment } from "../../src/steps/adjust";
 import { adjustmentsBoard } from "../../src/steps/adjustments-board";
 import { decideCharges } from "../../src/steps/review";
 import { undoImport } from "../../src/steps/undo-import";
+import { runs } from "../../src/testing/runs";
 import { split } from "../../src/testing/builders";
 import { ADJUSTMENTS, CHARGES, LOG, RULES, SPLITS, STATEMENTS } from "../../src/workbook/tables";
 import { ADA, BEN, JANUARY, newMonth, usd, type TestMonth } from "../support/month";
@@ -189,6 +191,19 @@ describe("with Second Person Approves", () => {
     await ties();
   });
 
+  test("what was approved is not reassigned: it is withdrawn and entered anew", async () => {
+    const { charges } = await enter();
+    const [{ chargeId }] = charges as [{ chargeId: string }];
+    await month.decide({ do: "reassign", fundOrg: "GEO-10000" }, [chargeId]);
+    await approve(chargeId, "uma");
+    const again = await month.decide({ do: "reassign", fundOrg: "BIO-10000" }, [chargeId]);
+    expect(again.decided).toEqual([]);
+    expect(again.refused[0]?.reason).toMatch(
+      /^approved as it stands by uma \(unverified\): withdraw ADJ-2025-01-0001/,
+    );
+    expect((await month.charges())[1]).toMatchObject({ fundOrg: "GEO-10000", review: "Approved" });
+  });
+
   test("the rule cannot be switched off", async () => {
     const rules = await month.table(RULES);
     expect(rules.map((r) => r.rule)).toContain("Adjustment");
@@ -291,6 +306,43 @@ describe("nothing that is imported touches it", () => {
     expect((await month.charges(FEBRUARY)).map((c) => c.flags)).toEqual(["", "", ""]);
     expect(charges[0]?.review).toBe("OK");
   });
+});
+
+const anyStep = fc.oneof(
+  fc.record({ do: fc.constant("import" as const), amounts: fc.array(fc.constantFrom("4", "40", "-3", "0.01"), { minLength: 1, maxLength: 4 }), add: fc.boolean() }),
+  fc.record({ do: fc.constant("enter" as const), amount: fc.constantFrom("40", "4", "0.01", "33.333"), kind: fc.constantFrom("Charge" as const, "Credit" as const) }),
+  fc.record({ do: fc.constant("undo" as const) }),
+); // prettier-ignore
+
+test("whatever is imported, added and undone: what was entered stays as it is, and the month ties out", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(anyStep, { minLength: 2, maxLength: 7 }), async (steps) => {
+      month = await newMonth();
+      const expected: string[] = [];
+      const files: string[] = [];
+      for (const [i, step] of steps.entries()) {
+        if (step.do === "enter") {
+          const { charges } = await enter({ kind: step.kind, amount: step.amount, serviceName: "Compute" });
+          expected.push(...charges.map((c) => `${c.chargeId} ${amountToText(c.amount)}`));
+        } else if (step.do === "import") {
+          const rows = step.amounts.map((billed) => ({ billed, resource: "node-1" }));
+          const options = { source: "HPC", add: step.add };
+          await month.import(`file${i}.csv`, [...rows, { resource: `only ${i}` }], options);
+          if (!step.add) files.length = 0;
+          files.push(`file${i}.csv`);
+        } else {
+          const last = files.pop();
+          if (last !== undefined) await undoImport(month.host(), last, "a test");
+        }
+        const own = (await month.charges()).filter((c) => c.chargeId.startsWith("ADJ-"));
+        expect(own.map((c) => `${c.chargeId} ${amountToText(c.amount)}`).sort()).toEqual(
+          [...expected].sort(),
+        );
+        if ((await month.charges()).length > 0) await ties();
+      }
+    }),
+    runs(15),
+  );
 });
 
 test.each<[string, string, (id: string) => Promise<void>]>([

@@ -17,8 +17,8 @@ export interface Deciding {
   readonly directory: Directory;
   /** Why a charge cannot be approved; empty when it can. */
   readonly blockers: (charge: Charge) => readonly string[];
-  /** Why a charge cannot be rejected; left out where every one can. */
-  readonly againstRejecting?: (charge: Charge) => readonly string[];
+  /** Why a charge cannot be rejected, held or reassigned; left out where every one can. */
+  readonly against?: (charge: Charge, what: Exclude<Decision["do"], "approve">) => readonly string[];
 }
 
 export interface Decided {
@@ -53,7 +53,7 @@ export function decide(charges: readonly Charge[], decision: Decision, deciding:
 
 function reasonsAgainst(charge: Charge, decision: Decision, deciding: Deciding): readonly string[] {
   if (decision.do === "approve") return deciding.blockers(charge);
-  return decision.do === "reject" ? (deciding.againstRejecting?.(charge) ?? []) : [];
+  return deciding.against?.(charge, decision.do) ?? [];
 }
 
 function applyDecision(charge: Charge, decision: Decision, { note, by, now, directory }: Deciding): Charge {
