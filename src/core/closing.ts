@@ -73,7 +73,8 @@ function softObstacles(facts: ClosingFacts): Obstacle[] {
       "send",
       `nobody knows whether ${several(unknown, "statement", "statements")} left: decide under Send`,
     );
-  if (facts.tieOut.statements !== 0n && facts.tieOut.journalDebits === null)
+  const { statements, paidByOthers, journalDebits } = facts.tieOut;
+  if ((statements !== 0n || paidByOthers !== 0n) && journalDebits === null)
     add("journal", "the journal is not exported");
   for (const i of facts.imports) {
     if (!differsUnexplained(i)) continue;

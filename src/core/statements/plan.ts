@@ -2,18 +2,24 @@
 import type { Adjustment } from "../adjustments/adjustment";
 import { billCharges } from "../billing/lines";
 import { isBillable, type Charge } from "../charge";
-import { shortHash } from "../hash";
 import type { LogDraft } from "../log";
-import type { Instant, Period } from "../period";
-import type { Directory } from "../reference";
-import type { Settings } from "../settings";
 import { applySubsidies, type Credited, type CreditedGroup, type SubsidyState } from "../subsidies/apply";
 import type { SubsidyBalance } from "../subsidies/subsidy";
 import { capLeft } from "./cap-left";
-import { buildDocument, heldByPi, totalsOf } from "./document";
+import { hashOf, wasIssuedSo } from "./content-hash";
+import { buildDocument, heldByPi } from "./document";
 import { historyOf, type History, type OtherMonths } from "./history";
 import { statementLines } from "./lines";
-import { NumberGiver, replacedNo, revisedNo } from "./numbers";
+import { NumberGiver, replacedNo } from "./numbers";
+import {
+  comesToTheSame,
+  latestOf,
+  newRecord,
+  nextRecord,
+  scopeKey,
+  type RecordOptions,
+  type Scope,
+} from "./record";
 import type {
   Counted,
   StatementDocument,
@@ -33,20 +39,13 @@ export interface StatementState {
   readonly subsidies: SubsidyState;
 }
 
-export interface StatementOptions {
-  readonly period: Period;
-  readonly settings: Settings;
-  readonly directory: Directory;
+export interface StatementOptions extends RecordOptions {
   /** Only this PI's statements (canonical address); the others stay as they are. */
   readonly only?: string;
   /** A closed month's statements stay as they were made while they come to the same. */
   readonly isClosed?: boolean;
   /** What people entered, for what a statement says of it. */
   readonly adjustments?: readonly Adjustment[];
-  readonly by: string;
-  readonly now: Instant;
-  /** @param project of a statement that is one project's */
-  readonly fileName: (statement: Pick<StatementRecord, "statementNo" | "pi">, project: string) => string;
 }
 
 export interface PlannedStatement {
@@ -73,13 +72,6 @@ interface Context extends StatementOptions {
   readonly credited: Credited;
   readonly held: ReadonlyMap<string, Counted>;
   readonly history: (key: string, month: StatementTotals) => History;
-}
-
-/** What one statement covers: a PI, or a PI and project. */
-interface Scope {
-  readonly key: string;
-  readonly pi: string;
-  readonly groups: CreditedGroup[];
 }
 
 /** @throws Refusal naming each row of the Subsidies table that cannot be used */
@@ -147,10 +139,6 @@ function scopesOf(groups: readonly CreditedGroup[], options: StatementOptions): 
   return [...scopes.values()];
 }
 
-function scopeKey(pi: string, project: string, settings: Settings): string {
-  return settings.statementPer === "PI" ? pi : `${pi} ${project}`;
-}
-
 function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, context: Context): Planned {
   const latest = latestOf(state.statements, scope.key, context.settings);
   const fresh = newRecord(scope, "", 1, "", context);
@@ -176,107 +164,6 @@ function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, co
     ...(record.contentHash === contentHash ? {} : { issuedHash: record.contentHash }),
   };
   return { scope, record, document, changed: !stands };
-}
-
-/**
- * What a person wrote down since then (a name, a title, an earlier month made anew) must not turn up a closed month's
- * statement; printed again it shows the hash of what it says now.
- */
-function comesToTheSame(a: StatementRecord, b: StatementRecord): boolean {
-  const facts = (s: StatementRecord) => [
-    s.projects,
-    s.charges,
-    s.list,
-    s.discount,
-    s.credits,
-    s.amount,
-    s.currency,
-  ];
-  return facts(a).join("\n") === facts(b).join("\n");
-}
-
-/** A draft keeps its number and revision; after an issued one comes the next revision. */
-function nextRecord(
-  scope: Scope,
-  latest: StatementRecord | undefined,
-  numbers: NumberGiver,
-  contentHash: string,
-  context: Context,
-): StatementRecord {
-  if (latest === undefined) return newRecord(scope, numbers.next(), 1, contentHash, context);
-  const revision = latest.status === "Issued" ? latest.revision + 1 : latest.revision;
-  return newRecord(scope, revisedNo(latest.statementNo, revision), revision, contentHash, context);
-}
-
-/** The Draft or Issued statement of a scope. A Void one gives its number back to the same scope. */
-function latestOf(
-  statements: readonly StatementRecord[],
-  key: string,
-  settings: Settings,
-): StatementRecord | undefined {
-  return statements
-    .filter((s) => scopeKey(s.pi, s.projects, settings) === key && s.status !== "Superseded")
-    .sort((a, b) => b.revision - a.revision)[0];
-}
-
-function newRecord(
-  scope: Scope,
-  statementNo: string,
-  revision: number,
-  contentHash: string,
-  options: StatementOptions,
-): StatementRecord {
-  const { list, discount, credits, amount } = totalsOf(scope.groups);
-  return {
-    statementNo,
-    period: options.period,
-    pi: scope.pi,
-    name: options.directory.person(scope.pi)?.name ?? "",
-    revision,
-    projects: [...new Set(scope.groups.map((group) => group.project))].join("; "),
-    charges: scope.groups.reduce((total, group) => total + group.charges.length, 0),
-    list,
-    discount,
-    credits,
-    amount,
-    currency: options.settings.currency,
-    contentHash,
-    file: options.fileName(
-      { statementNo, pi: scope.pi },
-      options.settings.statementPer === "PI" ? "" : (scope.groups[0]?.project ?? ""),
-    ),
-    link: "",
-    status: "Draft",
-    madeBy: options.by,
-    madeAt: options.now,
-    seal: "",
-  };
-}
-
-/** Of a content hash, what is the statement's own; the rest is the letterhead's and the settings' words. */
-const OWN_DIGITS = 12;
-const WORDS_DIGITS = 4;
-
-/** Covers everything the PI reads but number, revision and date. */
-function hashOf(document: StatementDocument, settings: Settings): string {
-  const { institution, department, address, contactName, contactMail, subsidyText, locale } = settings;
-  const letter = [institution, department, address, contactName, contactMail, subsidyText, locale];
-  const text = JSON.stringify(document, (key, value: unknown) => {
-    // Left out, not 0: what a statement without credits says of itself stays the same.
-    if ((key === "credits" && value === 0) || (key === "subsidies" && isEmpty(value))) return undefined;
-    return typeof value === "bigint" ? String(value) : value;
-  });
-  return shortHash([text], OWN_DIGITS) + shortHash([text, ...letter], WORDS_DIGITS);
-}
-
-function isEmpty(value: unknown): boolean {
-  return Array.isArray(value) && value.length === 0;
-}
-
-/** What was sent is not sent again because a letterhead changed; printed again it shows the hash of what it says now. */
-function wasIssuedSo(latest: StatementRecord, contentHash: string): boolean {
-  const own = (hash: string) => hash.slice(0, OWN_DIGITS);
-  return latest.status === "Issued" && own(latest.contentHash) === own(contentHash);
 }
 
 /** Statements that nothing stands behind any more: a draft is void, an issued one superseded by nothing. */
