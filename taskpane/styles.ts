@@ -179,6 +179,13 @@ const base = css`
     font-weight: var(--fontWeightSemibold);
     color: var(--colorNeutralForeground3);
   }
+  /* Names in the first column, which are not to be broken letter by letter. */
+  table.names {
+    table-layout: fixed;
+  }
+  table.names th:first-child {
+    width: 40%;
+  }
   svg {
     fill: currentColor;
     flex: none;

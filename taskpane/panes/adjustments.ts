@@ -1,6 +1,6 @@
 /** Adjustments: what is charged, credited or moved beyond the invoices, and corrections of closed months. */
 import { html, type PropertyDeclarations } from "lit";
-import type { Period } from "../../src/core/period";
+import { periodName, type Period } from "../../src/core/period";
 import { enterAdjustment } from "../../src/steps/adjust";
 import { adjustmentsBoard, type AdjustmentsBoard } from "../../src/steps/adjustments-board";
 import type { Host } from "../../src/steps/host";
@@ -45,7 +45,7 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
     const { period, status, adjustments } = shown;
     return html`<div class="stack">
       ${this.notices()}
-      <p class="small">${words.about(period)}</p>
+      <p class="small">${words.about(periodName(period))}</p>
       ${status === "Open" ? this.adding(shown) : note("info", words.closed(period, status))}
       ${
         adjustments.length === 0

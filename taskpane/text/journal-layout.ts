@@ -45,6 +45,8 @@ export const template = {
   choose: "Choose a template",
   drop: "Drop the template here, or",
   other: "Choose another template",
+  again: "It went into a template of your own: what takes it back does too.",
+  first: "Choose the template first.",
   recognised: (file: string, label: string) => `${file}, by the names of: ${label}.`,
   sheet: (name: string, n: number) => `${name}: ${count(n, "column")} filled`,
   column: "Column",

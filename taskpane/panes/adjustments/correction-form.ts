@@ -1,5 +1,6 @@
 /** Corrects a closed month: the charge is found, what is right is typed, and it goes into the open month. */
 import { html, nothing, type PropertyDeclarations } from "lit";
+import { periodName } from "../../../src/core/period";
 import type { AdjustmentsBoard } from "../../../src/steps/adjustments-board";
 import {
   correctCharge,
@@ -54,7 +55,7 @@ export class CorrectionForm extends Pane {
     const { period, closed } = this.board;
     return html`<div class="card stack tight">
       <h3>${words.title}</h3>
-      <p class="small quiet">${words.about(period)}</p>
+      <p class="small quiet">${words.about(periodName(period))}</p>
       ${
         closed.length === 0
           ? html`<p class="small">${words.noneClosed}</p>`

@@ -1,18 +1,25 @@
 /** A journal that was exported: its files to be saved as often as wanted, and taking it back with a reason. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
+import { baseOfTemplate } from "../../../src/core/journal/template/template-preset";
+import type { InputFile } from "../../../src/ports/ports";
 import type { Host } from "../../../src/steps/host";
 import { reverseExported } from "../../../src/steps/journal";
 import { exportedFiles, type ExportedFile, type JournalPreview } from "../../../src/steps/journal-preview";
+import { fillJournalTemplate } from "../../../src/steps/journal-template";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { openDrive } from "../../parts/drive";
+import "../../parts/file-drop";
 import { note } from "../../parts/note";
 import { nameOf, offerFiles } from "../../parts/offer";
 import "../../parts/reason-form";
 import { when } from "../../parts/when";
 import { text } from "../../text";
+import { template as own } from "../../text/journal-layout";
 
 export const FOLDER = "journal";
+/** What a template may be. */
+export const TEMPLATES = ".xlsx,.xlsm,.csv,.txt,.tsv";
 const words = text.journal;
 
 /** `<ocb-journal-exported .session .shown open>`: event `reversed` when it was taken back. */
@@ -21,6 +28,8 @@ export class ExportedCard extends Pane {
     shown: { attribute: false },
     open: { type: Boolean },
     reversing: { state: true },
+    template: { state: true },
+    lacking: { state: true },
     saved: { state: true },
   };
   static override styles = [
@@ -35,6 +44,9 @@ export class ExportedCard extends Pane {
   /** Whether the month is open. */
   declare open: boolean;
   declare reversing: boolean;
+  /** The person's own template, given again to take back what went into it. */
+  declare template: InputFile | null;
+  declare lacking: boolean;
   /** Where files were saved on OneDrive this time: path and address. */
   declare saved: readonly { readonly path: string; readonly link: string }[];
 
@@ -42,7 +54,14 @@ export class ExportedCard extends Pane {
     super();
     this.open = false;
     this.reversing = false;
+    this.template = null;
+    this.lacking = false;
     this.saved = [];
+  }
+
+  /** Whether it went into a file of the person's own. */
+  private get isOwnTemplate(): boolean {
+    return baseOfTemplate(this.shown.lines[0]?.format ?? "") !== null;
   }
 
   private get busy(): boolean {
@@ -104,13 +123,28 @@ export class ExportedCard extends Pane {
   }
 
   private form(journalId: string) {
-    return html`<ocb-reason-form
-      question=${words.reverseAsk(journalId)}
-      go=${words.reverseGo}
-      ?disabled=${this.busy}
-      @confirm=${(event: CustomEvent<string>) => void this.reverse(journalId, event.detail)}
-      @leave=${() => (this.reversing = false)}
-    ></ocb-reason-form>`;
+    return html`${this.isOwnTemplate ? this.templateAgain() : nothing}
+      <ocb-reason-form
+        question=${words.reverseAsk(journalId)}
+        go=${words.reverseGo}
+        ?disabled=${this.busy}
+        @confirm=${(event: CustomEvent<string>) => void this.reverse(journalId, event.detail)}
+        @leave=${() => (this.reversing = false)}
+      ></ocb-reason-form>`;
+  }
+
+  private templateAgain() {
+    return html`<ocb-file-drop
+        label=${this.template?.name ?? own.choose}
+        hint=${own.again}
+        accept=${TEMPLATES}
+        ?disabled=${this.busy}
+        @files=${(event: CustomEvent<readonly InputFile[]>) => {
+          this.template = event.detail[0] ?? null;
+          this.lacking = false;
+        }}
+      ></ocb-file-drop>
+      ${this.lacking ? html`<p class="small bad" role="alert">${own.first}</p>` : nothing}`;
   }
 
   private onDrive() {
@@ -161,16 +195,28 @@ export class ExportedCard extends Pane {
   }
 
   private async reverse(journalId: string, reason: string): Promise<void> {
-    const { session } = this;
+    const { session, template } = this;
     const { period, host: pane, basket } = session;
+    const saver = basket.saver(FOLDER);
+    this.lacking = this.isOwnTemplate && template === null;
+    if (this.lacking) return;
     const result = await session.run(
       words.step,
-      (host) => reverseExported(host, { period, journalId, reason }, basket.saver(FOLDER), pane.sheetFiles),
+      (host) =>
+        template === null
+          ? reverseExported(host, { period, journalId, reason }, saver, pane.sheetFiles)
+          : fillJournalTemplate(
+              host,
+              { period, template, reverse: { journalId, reason } },
+              saver,
+              pane.sheetFiles,
+            ),
       (r) => words.reversedNow(r.journalId, r.files.map(nameOf)),
     );
     if (result === null) return;
     this.reversing = false;
     this.saved = [];
+    this.template = null;
     await downloadFiles(this, [...result.files, result.control], result.journalId);
     this.dispatchEvent(new CustomEvent("reversed"));
   }

@@ -1,7 +1,6 @@
 /** A layout in words: where it is known from, in plain sight, and what its file holds to. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { PresetColumn, PresetFacts } from "../../../src/core/journal/presets/preset";
-import { facts as factList } from "../../parts/facts";
 import { layout as words } from "../../text/journal-layout";
 
 export interface LayoutCard {
@@ -18,7 +17,7 @@ export function layoutCard({ evidence, evidenceNote, facts }: LayoutCard): Templ
     <details class="small">
       <summary>${words.facts}</summary>
       <div class="stack">
-        ${factList([
+        ${list([
           [words.fileName, fileName],
           [words.characters, characters],
           [words.lines, split === "" ? limit : `${limit}; ${split}`],
@@ -26,7 +25,7 @@ export function layoutCard({ evidence, evidenceNote, facts }: LayoutCard): Templ
           [words.signs, signs],
           [words.totals, totals],
         ])}
-        <table>
+        <table class="names">
           <caption class="sr-only">
             ${words.columns(columns.length)}
           </caption>
@@ -43,6 +42,13 @@ export function layoutCard({ evidence, evidenceNote, facts }: LayoutCard): Templ
       </div>
     </details>
   </div>`;
+}
+
+/** Values are sentences: each stands after its name, not beside it. */
+function list(items: readonly (readonly [name: string, value: string])[]) {
+  return html`<ul>
+    ${items.map(([name, value]) => html`<li class="break"><span class="quiet">${name}:</span> ${value}</li>`)}
+  </ul>`;
 }
 
 function columnRow({ heading, holds, maxLength, needed }: PresetColumn) {

@@ -9,9 +9,7 @@ import { note } from "../../parts/note";
 import { nameOf } from "../../parts/offer";
 import { text } from "../../text";
 import { template as words } from "../../text/journal-layout";
-import { downloadFiles, FOLDER } from "./exported-card";
-
-const ACCEPT = ".xlsx,.xlsm,.csv,.txt,.tsv";
+import { downloadFiles, FOLDER, TEMPLATES } from "./exported-card";
 
 /** `<ocb-journal-template .session accountingDate>`: event `written`. */
 export class TemplateForm extends Pane {
@@ -51,7 +49,7 @@ export class TemplateForm extends Pane {
         <ocb-file-drop
           label=${plan === null ? words.choose : words.other}
           hint=${words.drop}
-          accept=${ACCEPT}
+          accept=${TEMPLATES}
           ?disabled=${disabled}
           @files=${(event: CustomEvent<readonly InputFile[]>) => void this.look(event.detail[0])}
         ></ocb-file-drop>
@@ -98,7 +96,7 @@ export class TemplateForm extends Pane {
 }
 
 function sheet({ name, filled, left, needed }: TemplatePlan["sheets"][number]) {
-  return html`<table>
+  return html`<table class="names">
       <caption>
         ${words.sheet(name, filled.length)}
       </caption>

@@ -42,7 +42,7 @@ export class JournalValues extends Pane {
     return html`<details ?open=${open}>
       <summary>${words.values}</summary>
       <form
-        class="stack tight"
+        class="stack"
         @submit=${(event: Event) => {
           event.preventDefault();
           void this.save();
