@@ -119,7 +119,7 @@ export const workdayIsd: JournalPreset = {
   label: "Workday Internal Service Delivery",
   evidence: "from one campus",
   evidenceNote:
-    "Columns and the five lines above them are those that Washington University in St. Louis makes its monthly bills with (its published code and tests). Not tried on a tenant; worktag columns differ by tenant. Where yours differ, use the journal command with --template and your own EIB.",
+    "Columns and the five lines above them are those that Washington University in St. Louis makes its monthly bills with (its published code and tests). Not tried on a tenant; worktag columns differ by tenant. Where yours differ, fill your own EIB as a template.",
   values: [
     {
       field: "Company",

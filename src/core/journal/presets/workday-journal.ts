@@ -128,7 +128,7 @@ export const workdayJournal: JournalPreset = {
   label: "Workday Import Accounting Journal",
   evidence: "from one campus",
   evidenceNote:
-    "Columns of a published program that copies an EIB one organisation loads, and of Workday's web service (Journal Entry Memo, External Reference ID, Control Total Amount). Not tried on a tenant; EIBs differ by tenant and version. Where yours differs, use the journal command with --template and your own EIB.",
+    "Columns of a published program that copies an EIB one organisation loads, and of Workday's web service (Journal Entry Memo, External Reference ID, Control Total Amount). Not tried on a tenant; EIBs differ by tenant and version. Where yours differs, fill your own EIB as a template.",
   values: [
     {
       field: "Company",
