@@ -1,9 +1,9 @@
 /** Oracle Fusion Cloud ERP: GlInterface.csv of the file-based data import, 149 fields by position, in a zip. */
 import type { JournalLine } from "../journal";
 import { fillValues, lineValues, valueProblem } from "../line-values";
-import { cellsOf, columnsOf, day, recordOf, side, text, type Field } from "./fields";
+import { cellsOf, columnsOf, recordOf, text, type Field } from "./fields";
 import { fileStem } from "./file-names";
-import { groupId } from "./oracle-group";
+import { entered, JOURNAL_CATEGORY, JOURNAL_SOURCE, ORACLE, ORACLE_FACTS } from "./oracle-fields";
 import { SEGMENT_FIELDS, SEGMENTS, segmentFindings } from "./oracle-segments";
 import type { JournalFinding, JournalInput, JournalPreset } from "./preset";
 import { rowsOf, Totals } from "./totals";
@@ -14,43 +14,39 @@ const blank = (heading: string): Line => text(heading, "left blank", () => "");
 /** `REFERENCE2`, `REFERENCE3` … left blank. */
 const blanks = (name: string, first: number, last: number): Line[] =>
   Array.from({ length: last - first + 1 }, (_, index) => blank(`${name}${first + index}`));
-const value = (heading: string, field: string, rules: Parameters<typeof text>[3] = {}): Line =>
-  text(heading, `the value ${field}`, (_, input) => input.value(field), rules);
 
 const FIELDS: readonly Line[] = [
-  text("STATUS", "NEW", () => "NEW"),
-  value("LEDGER_ID", "Ledger ID", { maxLength: 18, identifies: true }),
-  day("ACCOUNTING_DATE", "the accounting date", (_, i) => i.accountingDate, { needed: true }),
-  value("USER_JE_SOURCE_NAME", "Journal Source", { maxLength: 25, needed: true }),
-  value("USER_JE_CATEGORY_NAME", "Journal Category", { maxLength: 25, needed: true }),
-  text("CURRENCY_CODE", "of the month", (_, i) => i.currency, { maxLength: 15, needed: true }),
-  day("DATE_CREATED", "the day of the export: a load without it fails", (_, i) => i.madeAt.slice(0, 10), {
-    needed: true,
-  }),
-  text("ACTUAL_FLAG", "A", () => "A"),
+  ORACLE.status,
+  entered("LEDGER_ID", "Ledger ID", { maxLength: 18, identifies: true }),
+  ORACLE.accountingDate,
+  ORACLE.source,
+  ORACLE.category,
+  ORACLE.currency,
+  ORACLE.dateCreated,
+  ORACLE.actualFlag,
   ...SEGMENT_FIELDS,
-  side("ENTERED_DR", "what is charged; blank on a credit line", (l) => l.debit),
-  side("ENTERED_CR", "what is recovered or paid back; blank on a debit line", (l) => l.credit),
+  ORACLE.debit,
+  ORACLE.credit,
   blank("ACCOUNTED_DR"),
   blank("ACCOUNTED_CR"),
-  text("REFERENCE1", "batch: the journal's ID", (l) => l.journalId, { maxLength: 100, needed: true }),
+  ORACLE.batch,
   ...blanks("REFERENCE", 2, 3),
-  text("REFERENCE4", "journal: the journal's ID", (l) => l.journalId, { maxLength: 100, needed: true }),
+  ORACLE.journal,
   ...blanks("REFERENCE", 5, 9),
-  text("REFERENCE10", "line description", (l) => l.description, { maxLength: 240, cuts: true }),
+  ORACLE.description,
   text("REFERENCE21", "the line's key in the Journal table", (l) => l.lineId, { maxLength: 100 }),
   ...blanks("REFERENCE", 22, 30),
   blank("STAT_AMOUNT"),
   blank("USER_CURRENCY_CONVERSION_TYPE"),
   blank("CURRENCY_CONVERSION_DATE"),
   blank("CURRENCY_CONVERSION_RATE"),
-  text("GROUP_ID", "a number from the journal's ID: give it to the import job", (_, i) => groupId(i)),
+  ORACLE.group,
   blank("ATTRIBUTE_CATEGORY"),
   ...blanks("ATTRIBUTE", 1, 20),
   blank("ATTRIBUTE_CATEGORY3"),
   blank("AVERAGE_JOURNAL_FLAG"),
   blank("ORIGINATING_BAL_SEG_VALUE"),
-  value("LEDGER_NAME", "Ledger Name", { maxLength: 30, identifies: true }),
+  entered("LEDGER_NAME", "Ledger Name", { maxLength: 30, identifies: true }),
   blank("ENCUMBRANCE_TYPE_ID"),
   blank("JGZZ_RECON_REF"),
   text("PERIOD_NAME", "the value Period Name", periodName, { maxLength: 15 }),
@@ -91,22 +87,8 @@ export const oracleFbdi: JournalPreset = {
       standard: "",
       needed: false,
     },
-    {
-      field: "Journal Source",
-      meaning: "as it is defined in Oracle; the import job is given the same",
-      example: "Spreadsheet",
-      standard: "Spreadsheet",
-      needed: true,
-      maxLength: 25,
-    },
-    {
-      field: "Journal Category",
-      meaning: "as it is defined in Oracle",
-      example: "Adjustment",
-      standard: "Adjustment",
-      needed: true,
-      maxLength: 25,
-    },
+    JOURNAL_SOURCE,
+    JOURNAL_CATEGORY,
     SEGMENTS,
     {
       field: "Period Name",
@@ -117,15 +99,9 @@ export const oracleFbdi: JournalPreset = {
     },
   ],
   facts: {
+    ...ORACLE_FACTS,
     columns: columnsOf(FIELDS),
-    characters: "UTF-8",
-    lineLimit: null,
-    split: "",
-    dates: "YYYY/MM/DD",
-    signs: "debit and credit in columns of their own, neither below zero; a refund swaps the sides",
-    totals: "debits equal credits in each journal (REFERENCE1 and REFERENCE4)",
     fileName: "{journal_id}_oracle-fbdi.zip, in it GlInterface.csv without headings",
-    lineEnding: "\n",
   },
   balance: "journal",
   records: (input) => input.lines.map((line) => recordOf(line.line, line, FIELDS, input)),
