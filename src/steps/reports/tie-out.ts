@@ -4,6 +4,7 @@ import { auditOf, type Audit, type SourceFigures } from "../../core/tieout/audit
 import { tieOut, type TieOut, type TieOutInput } from "../../core/tieout/tie-out";
 import { currentLines } from "../../core/statements/lines";
 import type { Cell, ReportValues } from "../../workbook/shape";
+import { TIE_OUT_HINT } from "../../workbook/reports/tie-out";
 import { SOURCES_LISTED } from "../../workbook/reports/tie-out-sources";
 
 /** @param sources names in the order of their sheet */
@@ -19,6 +20,7 @@ export function tieOutValues(
   const numbers = Object.entries({ ...figures, rowsOff: rows.rowsOff, difference: off });
   return {
     month: result.period,
+    hint: TIE_OUT_HINT,
     ...rows.counts,
     ...Object.fromEntries(numbers.map(([name, value]) => [name, amountToNumber(value)])),
     ...sourceValues(audit, sources, input),

@@ -56,6 +56,11 @@ function lines(row: number, items: readonly Line[]): ReportCell[] {
   });
 }
 
+/** Beside the month. */
+export const TIE_OUT_HINT = "Type another month to see it. All figures are added up from the tables.";
+const ARCHIVED_HINT =
+  "The charges of this month are archived: nothing can be added up here until they are brought back.";
+
 export const TIE_OUT: ReportShape = {
   sheet: "Tie-out",
   group: "month",
@@ -69,7 +74,8 @@ export const TIE_OUT: ReportShape = {
     {
       at: "D3",
       style: "note",
-      value: "Type another month to see it. All figures are added up from the tables.",
+      name: "hint",
+      formula: `IF(SUMPRODUCT((Periods[Period]=B3)*(Periods[Archive File]<>""))>0,"${ARCHIVED_HINT}","${TIE_OUT_HINT}")`,
       span: 5,
     },
 
