@@ -2,7 +2,7 @@
  * What a month came to, by PI, project, fund, source and service: kept in step with its charges, so that what compares
  * months (rules, trends, the Dashboard) need not read the charges of months gone by.
  */
-import { payers } from "./billing/who-pays";
+import { payersAsReviewed } from "./billing/who-pays";
 import { isBillable, type Charge } from "./charge";
 import { shortHash } from "./hash";
 import type { Amount } from "./money";
@@ -43,6 +43,7 @@ export type CountedCharge = Pick<
   | "importedPi"
   | "importedProject"
   | "importedFundOrg"
+  | "payer"
   | "serviceName"
   | "chargePeriodStart"
   | "listCost"
@@ -56,7 +57,7 @@ const ID_DIGITS = 16;
  * @returns by month, in the order of the first charge of each total
  */
 export function totalCharges(charges: readonly CountedCharge[], directory: Directory): MonthlyTotal[] {
-  const payer = payers(directory);
+  const payer = payersAsReviewed(directory);
   const totals = new Map<string, { -readonly [K in keyof MonthlyTotal]: MonthlyTotal[K] }>();
   for (const charge of charges) {
     const { pi, project, funds } = payer(charge);

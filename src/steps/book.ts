@@ -294,6 +294,7 @@ const COUNTED_FIELDS: ReadonlySet<string> = new Set<keyof CountedCharge>([
   "importedPi",
   "importedProject",
   "importedFundOrg",
+  "payer",
   "serviceName",
   "chargePeriodStart",
   "listCost",

@@ -1,11 +1,14 @@
 /** Funds through the steps: fallbacks to the cent, caps over months, and what the boards say of them. */
+import { Book } from "../../src/steps/book";
 import { completeness } from "../../src/steps/completeness";
 import { fundsBoard } from "../../src/steps/funds-board";
+import { postPeriod } from "../../src/steps/post-month";
 import { recovery, recoveryOfYear } from "../../src/steps/recovery";
 import { runReview } from "../../src/steps/review";
+import { currentStatements } from "../../src/steps/statements";
 import { fund } from "../../src/testing/review-cases";
 import { serviceCost } from "../../src/testing/book-builders";
-import { MONTHLY_TOTALS, SERVICE_COSTS, STATEMENT_LINES } from "../../src/workbook/tables";
+import { FUNDS, MONTHLY_TOTALS, SERVICE_COSTS, STATEMENT_LINES, STATEMENTS } from "../../src/workbook/tables";
 import { BEN, JANUARY, newMonth, source, usd, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -57,6 +60,33 @@ test("without a fallback that is open the award's end holds the charge as before
   await month.import("hpc_2025-01.csv", [{ resource: "b", day: "2025-01-16" }]);
   expect(await flags(month)).toEqual([
     "b Pending Project default: Fund outside award dates: the award of fund BIO-10000 ended on 2025-01-15, the charge is of 2025-01-16, and its fallback GEO-10000 cannot pay either",
+  ]);
+});
+
+test("a fund that is closed after its month changes nothing of that month, and the next falls back", async () => {
+  const month = await newMonth();
+  await month.import("hpc_2025-01.csv", [{ billed: "10", resource: "a" }]);
+  await month.statements();
+  await month.journal();
+  await month.close(JANUARY, "sent later");
+  const statements = await month.table(STATEMENTS);
+  await month.type(FUNDS, "BIO-10000", { Status: "Inactive", "Fallback Fund Org": "GEO-10000" });
+  month.now = "2025-03-03T09:00:00Z";
+  await month.import("hpc_2025-02.csv", [{ billed: "10", resource: "a", day: "2025-02-03" }]);
+  await month.statements(FEBRUARY);
+  expect(await lines(month, FEBRUARY)).toEqual(["GEO-10000 1000"]);
+  const book = await Book.open(month.workbook, [JANUARY]);
+  const [made] = currentStatements(month.host(), book, JANUARY);
+  expect(made?.document.projects[0]?.funds.map((f) => f.fundOrg)).toEqual(["BIO-10000"]);
+  await postPeriod(month.host(), JANUARY, "GL-77", "2025-03-04");
+  expect(await lines(month)).toEqual(["BIO-10000 1000"]);
+  const after = (await month.table(STATEMENTS)).filter((s) => s.period === JANUARY);
+  expect(after.map((s) => s.contentHash)).toEqual(statements.map((s) => s.contentHash));
+  expect((await month.tieOut()).tieOut.difference).toBe(0n);
+  const totals = await month.table(MONTHLY_TOTALS);
+  expect(totals.map((t) => `${t.period} ${t.fundOrg}`).sort()).toEqual([
+    "2025-01 BIO-10000",
+    "2025-02 GEO-10000",
   ]);
 });
 

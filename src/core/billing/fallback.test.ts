@@ -2,7 +2,9 @@
 import fc from "fast-check";
 import { charge, costing, directory, fund, split } from "../../testing/builders";
 import { amount, SHARE_WHOLE, sum } from "../money";
+import type { PayerStep } from "../charge";
 import type { Fund } from "../reference";
+import { totalCharges } from "../totals";
 import { billCharges } from "./lines";
 import { payers, whoPays } from "./who-pays";
 
@@ -105,8 +107,8 @@ test("what funds bear adds up to the charge, whichever fell back, and one of the
       fc.integer({ min: -99_999, max: 99_999 }),
       (funds, cents) => {
         const known = directory({ funds, splits });
-        const one = costing(`${cents}E-2`);
-        const payer = whoPays(one, known);
+        const payer = whoPays(costing(`${cents}E-2`), known);
+        const one = costing(`${cents}E-2`, { payer: payer.step });
         expect(payer.funds.filter((f) => f.takesRemainder)).toHaveLength(1);
         expect(payer.funds.reduce((total, f) => total + f.share, 0n)).toBe(SHARE_WHOLE);
         expect(new Set(payer.funds.map((f) => f.fundOrg)).size).toBe(payer.funds.length);
@@ -117,4 +119,15 @@ test("what funds bear adds up to the charge, whichever fell back, and one of the
       },
     ),
   );
+});
+
+test.each<readonly [string, PayerStep, string]>([
+  ["a fund that was closed after its charge was reviewed goes on to pay", "Tags", "BIO-10000"],
+  ["what fell back at the review does so in the bill", "Fallback", "B"],
+])("%s", (_what, payer, pays) => {
+  const known = directory({ funds: [closed("BIO-10000", "B")] });
+  const reviewed = [charge({ payer }), charge({ payer, chargeId: "2" })];
+  const [group] = billCharges(reviewed, known);
+  expect(group?.fundLines.map((line) => line.fundOrg)).toEqual([pays]);
+  expect(totalCharges(reviewed, known).map((total) => total.fundOrg)).toEqual([pays]);
 });

@@ -7,7 +7,7 @@
 import type { Charge } from "../charge";
 import { apportion, roundToCents, shareOfAmount, shareOfCents, sum, type Amount, type Cents } from "../money";
 import type { Directory } from "../reference";
-import { whoPays, type FundShare } from "./who-pays";
+import { payersAsReviewed, type FundShare } from "./who-pays";
 
 /** A charge with its part of the line's cents. */
 export interface BilledCharge {
@@ -50,9 +50,10 @@ type Gathered = Pick<BilledGroup, "pi" | "project" | "source" | "serviceName" | 
 
 /** @param charges billable charges of one month. @returns groups by PI, project, source, service, account, funds */
 export function billCharges(charges: readonly Charge[], directory: Directory): BilledGroup[] {
+  const payerOf = payersAsReviewed(directory);
   const byProject = new Map<string, Map<string, Gathered>>();
   for (const charge of charges) {
-    const payer = whoPays(charge, directory);
+    const payer = payerOf(charge);
     const projectKey = JSON.stringify([payer.pi, payer.project]);
     const groups = byProject.get(projectKey) ?? new Map<string, Gathered>();
     byProject.set(projectKey, groups);

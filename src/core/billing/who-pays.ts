@@ -58,6 +58,16 @@ export function whoPays(charge: Assigned, directory: Directory): Payer {
   };
 }
 
+/**
+ * Who pays for a charge that was reviewed. Whether a fund falls back is decided by the review and stands in the charge's
+ * Payer: a fund that is closed after its month was billed changes nothing of it.
+ */
+export function whoPaysAsReviewed(charge: Assigned & Pick<Charge, "payer">, directory: Directory): Payer {
+  if (charge.payer === "Fallback") return whoPays(charge, directory);
+  const named = namedFunds(charge, directory);
+  return { ...named, namedBy: named.step, fallbacks: [] };
+}
+
 type Named = Pick<Payer, "pi" | "project" | "funds" | "splitProblem"> & { readonly step: Payer["namedBy"] };
 
 function namedFunds(charge: Assigned, directory: Directory): Named {
@@ -83,16 +93,35 @@ function namedFunds(charge: Assigned, directory: Directory): Named {
  * an answer: the day, which is among these, also decides whether a fund is closed to the charge.
  */
 export function payers(directory: Directory): (charge: Assigned) => Payer {
+  return remembered(keyOf, (charge) => whoPays(charge, directory));
+}
+
+/** The same as reviewed. */
+export function payersAsReviewed(directory: Directory): (charge: Assigned & Pick<Charge, "payer">) => Payer {
+  return remembered(
+    (charge) => `${charge.payer === "Fallback" ? "fallback" : ""}\n${keyOf(charge)}`,
+    (charge) => whoPaysAsReviewed(charge, directory),
+  );
+}
+
+function keyOf(charge: Assigned): string {
+  return `${charge.pi}\n${charge.project}\n${charge.fundOrg}\n${charge.importedFundOrg}\n${dayOfCharge(charge)}`;
+}
+
+function remembered<C extends object>(
+  key: (charge: C) => string,
+  decide: (charge: C) => Payer,
+): (charge: C) => Payer {
   const answers = new Map<string, Payer>();
-  let last: { charge: Assigned; payer: Payer } | null = null;
+  let last: { charge: C; payer: Payer } | null = null;
   return (charge) => {
     // Many rules ask for the same charge in turn.
     if (last?.charge === charge) return last.payer;
-    const key = `${charge.pi}\n${charge.project}\n${charge.fundOrg}\n${charge.importedFundOrg}\n${dayOfCharge(charge)}`;
-    let payer = answers.get(key);
+    const of = key(charge);
+    let payer = answers.get(of);
     if (payer === undefined) {
-      payer = whoPays(charge, directory);
-      answers.set(key, payer);
+      payer = decide(charge);
+      answers.set(of, payer);
     }
     last = { charge, payer };
     return payer;
