@@ -5,7 +5,8 @@ import {
   nextAdjustmentId,
   type Adjustment,
 } from "../core/adjustments/adjustment";
-import { enter, type AdjustmentRequest, type Entered, type Entering } from "../core/adjustments/entry";
+import { enter, type AdjustmentRequest } from "../core/adjustments/entry";
+import type { Entered, Entering } from "../core/adjustments/entering";
 import { whyCorrectionStays } from "../core/adjustments/guards";
 import { ADJUST_STEP, rowEntries } from "../core/adjustments/rows";
 import type { Charge } from "../core/charge";

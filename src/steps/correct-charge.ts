@@ -1,12 +1,7 @@
 /** Corrections of a closed month: a charge of it is found, with what it was billed and what is left, and corrected. */
 import type { BilledPart } from "../core/adjustments/billed-then";
-import {
-  latenessOf,
-  planCorrection,
-  targetMonth,
-  whyNotCorrected,
-  type CorrectionRequest,
-} from "../core/adjustments/correction";
+import { latenessOf, targetMonth, whyNotCorrected } from "../core/adjustments/correctable";
+import { planCorrection, type CorrectionRequest } from "../core/adjustments/correction";
 import { billedTotal, standings, type StandingCharge } from "../core/adjustments/standing";
 import type { Charge } from "../core/charge";
 import { amountToText, type Cents } from "../core/money";

@@ -2,18 +2,20 @@
  * The correction of a charge of a closed month, in an open one: what was billed is taken back from the funds that paid,
  * and what replaces it is billed anew; each row points at the original charge.
  */
-import { isBillable, type Charge } from "../charge";
-import { nextOpenPeriod } from "../closing";
-import { centsToAmount, centsToText, roundToCents, type Amount, type Cents } from "../money";
-import { daysBetween, isPeriod, periodEnd, type Period } from "../period";
-import { refuseUnlessOpen, type PeriodRecord } from "../periods";
+import type { Charge } from "../charge";
+import { centsToAmount, centsToText, type Amount } from "../money";
+import type { Period } from "../period";
 import { Refusal } from "../problem";
 import type { Settings } from "../settings";
 import type { Adjustment } from "./adjustment";
+import { wholeCents } from "./amounts";
 import type { BilledPart } from "./billed-then";
-import { canonical, exactAmount, approvalOf, unknownIn, type Entered, type Entering } from "./entry";
+import { correctionRows } from "./correction-rows";
+import { latenessOf, whyNotCorrected } from "./correctable";
+import { approvalOf, type Entered, type Entering } from "./entering";
+import { canonical, unknownIn } from "./places";
+import { refuse } from "./refuse";
 import { moved, refunded, repriced, reversed, type PlaceChange } from "./reprice";
-import { rowOf } from "./rows";
 import { billedTotal, joined, type StandingCharge } from "./standing";
 
 /** What is right; what is left out stays as it was billed. */
@@ -37,46 +39,6 @@ export interface CorrectionRequest {
   readonly explanation?: string;
   readonly certifier?: string;
   readonly approver?: string;
-}
-
-/** @returns the open month that takes the correction. @throws Refusal when there is none, or `of` is not closed */
-export function targetMonth(
-  { of, into }: Pick<CorrectionRequest, "of" | "into">,
-  periods: readonly PeriodRecord[],
-): Period {
-  const record = periods.find((p) => p.period === of);
-  if (record === undefined) refuse(`There is no month ${of} in the workbook.`);
-  if (record.status === "Open") refuse(`${of} is open: change the charge itself, under Review.`);
-  if (into === undefined || into === "") return nextOpenPeriod(of, periods);
-  if (!isPeriod(into)) refuse(`"${into}" is not a month. Write it as 2025-02.`);
-  if (into <= of) refuse(`A correction of ${of} goes into a later month, not into ${into}.`);
-  refuseUnlessOpen(periods, into);
-  return into;
-}
-
-/** Days since the month ended, and whether that is late by the setting Late Days. */
-export function latenessOf(
-  of: Period,
-  now: string,
-  settings: Pick<Settings, "lateDays">,
-): { readonly days: number; readonly limit: number; readonly isLate: boolean } {
-  const days = Math.max(0, daysBetween(periodEnd(of), now));
-  const limit = Number(settings.lateDays);
-  return { days, limit, isLate: days > limit };
-}
-
-/** Why a charge of a closed month cannot be corrected; "" when it can. */
-export function whyNotCorrected(original: Charge, standing: StandingCharge): string {
-  const { chargeId, period, review, corrects, originalPeriod } = original;
-  if (corrects !== "")
-    return `${chargeId} corrects ${corrects} of ${originalPeriod}: correct that one, all that was corrected of it counts.`;
-  if (!isBillable(original))
-    return `${chargeId} was ${review.toLowerCase()} in ${period}: it billed nothing.`;
-  if (standing.unsettled !== null)
-    return `A restated file brought ${standing.unsettled.chargeId} for it into ${standing.unsettled.period}, which is open: close that month first, or reject the row there.`;
-  if (standing.billed.length === 0)
-    return `No statement line of ${period} shows what ${chargeId} was billed: enter a charge or credit instead.`;
-  return "";
 }
 
 export interface Correcting extends Entering {
@@ -122,7 +84,7 @@ export function planCorrection(
   };
   const warnings =
     target === null ? [] : [...new Set(target.flatMap((t) => unknownIn(t, correcting.directory)))];
-  return { adjustment, charges: rowsOf(adjustment, original, standing, back, anew), warnings };
+  return { adjustment, charges: correctionRows(adjustment, original, standing, back, anew), warnings };
 }
 
 function refuseLate(
@@ -184,13 +146,6 @@ function leftWords({ chargeId, period }: Charge, { parts, billed }: StandingChar
   return `${chargeId} was billed ${centsToText(was)} in ${period}${before}: ${centsToText(left)} is left, and no more can be given back.`;
 }
 
-function wholeCents(typed: string | Amount): Cents {
-  const value = exactAmount(typed);
-  const cents = roundToCents(value);
-  if (centsToAmount(cents) !== value) refuse("A correction is in whole cents, such as 6.51.");
-  return cents;
-}
-
 function samePlaces(a: readonly BilledPart[], b: readonly BilledPart[]): boolean {
   const places = (parts: readonly BilledPart[]): string =>
     parts.map((p) => `${p.pi}\n${p.project}\n${p.fundOrg}\n${p.account}`).sort().join("\n\n"); // prettier-ignore
@@ -206,59 +161,4 @@ function placeWords(parts: readonly BilledPart[]): Pick<Adjustment, "pi" | "proj
 function toWords(parts: readonly BilledPart[] | null): Pick<Adjustment, "toPi" | "toProject" | "toFundOrg"> {
   const { pi, project, fundOrg } = placeWords(parts ?? []);
   return { toPi: pi, toProject: project, toFundOrg: fundOrg };
-}
-
-/** A refund leaves the quantity as it was; what is taken back and billed anew takes it along, on its first row. */
-function rowsOf(
-  adjustment: Adjustment,
-  original: Charge,
-  { quantity, parts }: StandingCharge,
-  back: readonly BilledPart[],
-  anew: readonly BilledPart[],
-): Charge[] {
-  const isWhole = billedTotal(back) === -billedTotal(parts);
-  const { resourceName, resourceId, chargeDescription, chargeCategory, chargePeriodStart, chargePeriodEnd } =
-    original;
-  const { billingCurrency, reference1, reference2, unit } = original;
-  const described = {
-    ...{ resourceName, resourceId, chargeDescription, chargeCategory, chargePeriodStart, chargePeriodEnd },
-    ...{ billingCurrency, reference1, reference2 },
-    chargeClass: "Correction",
-    originalPeriod: adjustment.originalPeriod,
-    corrects: original.chargeId,
-    // They told who paid then; the rows say it themselves.
-    tags: "",
-  };
-  const anewQuantity = parts.length > 0 ? quantity : original.quantity;
-  const rows = [
-    ...back.map((part, i) => ({ part, quantity: isWhole && i === 0 ? minus(quantity) : zero(quantity) })),
-    ...anew.map((part, i) => ({ part, quantity: i === 0 ? anewQuantity : zero(quantity) })),
-  ];
-  return rows.map(({ part, quantity: own }, i) =>
-    rowOf(
-      adjustment,
-      i + 1,
-      part,
-      {
-        amount: centsToAmount(part.billed),
-        listCost: centsToAmount(part.list),
-        quantity: own,
-        unit: own === null ? "" : unit,
-        account: part.account,
-      },
-      described,
-    ),
-  );
-}
-
-function minus(quantity: Amount | null): Amount | null {
-  return quantity === null ? null : -quantity;
-}
-
-function zero(quantity: Amount | null): Amount | null {
-  return quantity === null ? null : 0n;
-}
-
-function refuse(what: string): never {
-  throw new Refusal(`${what} Nothing was written.`);
 }

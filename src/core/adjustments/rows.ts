@@ -4,17 +4,10 @@ import type { LogDraft } from "../log";
 import type { Amount } from "../money";
 import { stateText, UNDECIDED } from "../review/decision";
 import type { Adjustment } from "./adjustment";
+import type { Place } from "./places";
 
 /** The step that the log names; review/sheet-edits.ts knows it as one that says who pays. */
 export const ADJUST_STEP = "Adjust";
-
-/** Who pays for a row. */
-export interface Place {
-  /** The canonical address. */
-  readonly pi: string;
-  readonly project: string;
-  readonly fundOrg: string;
-}
 
 /** What a row says beside its adjustment. */
 export interface RowFacts {
