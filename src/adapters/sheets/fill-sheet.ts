@@ -197,14 +197,15 @@ function dimensionPiece(xml: string, tags: readonly Tag[], cells: readonly Fille
   const tag = tags.find(({ name }) => name === "dimension");
   const range = parseRange(tag?.attributes.ref ?? "");
   if (tag === undefined || range === null) return [];
-  const columns = cells.map(({ column }) => column);
-  const rows = cells.map(({ row }) => row);
-  const wider = {
-    left: Math.min(range.left, ...columns),
-    top: Math.min(range.top, ...rows),
-    right: Math.max(range.right, ...columns),
-    bottom: Math.max(range.bottom, ...rows),
-  };
+  const wider = cells.reduce(
+    ({ left, top, right, bottom }, { row, column }) => ({
+      left: Math.min(left, column),
+      top: Math.min(top, row),
+      right: Math.max(right, column),
+      bottom: Math.max(bottom, row),
+    }),
+    range,
+  );
   const text = withAttributes(xml.slice(tag.start, tag.end), { ref: formatRange(wider) });
   return [{ start: tag.start, end: tag.end, text }];
 }

@@ -18,7 +18,11 @@ export function fillTemplate(parts: SheetPackage, cells: readonly FilledCell[]):
   const plan = planOf(parts);
   const styles = new TemplateStyles(plan.styles === null ? null : parts.text(plan.styles));
   const bySheet = new Map<string, FilledCell[]>();
-  for (const cell of cells) bySheet.set(cell.sheet, [...(bySheet.get(cell.sheet) ?? []), cell]);
+  for (const cell of cells) {
+    const own = bySheet.get(cell.sheet) ?? [];
+    bySheet.set(cell.sheet, own);
+    own.push(cell);
+  }
   for (const [name, own] of bySheet) {
     const sheet = plan.sheets.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (sheet === undefined) throw new Refusal(`The template has no sheet "${name}".`);
