@@ -76,6 +76,7 @@ export function statements(
   before: Partial<Pick<TieOutInput, "statements" | "lines">> = {},
   subsidies: SubsidyState = NO_SUBSIDIES,
   period: Period = "2025-01",
+  isClosed = false,
 ): StatementPlan {
   return planStatements(
     {
@@ -87,6 +88,7 @@ export function statements(
     },
     {
       period,
+      isClosed,
       settings: SETTINGS,
       directory: DIRECTORY,
       by: "tess",

@@ -233,6 +233,25 @@ test("making them again changes nothing, also when later months are made already
   );
 });
 
+test("a closed month keeps its credits whatever the Subsidies table says later", () => {
+  fc.assert(
+    fc.property(anyBooks, (books) => {
+      const { january, balances } = make(books);
+      const later = books.subsidies.map((s) => ({
+        ...s,
+        share: null,
+        amount: null,
+        status: "Inactive" as const,
+      }));
+      const state = { subsidies: later, balances, firstMonths: new Map<string, Period>() };
+      const closed = statements(january.charges, january, state, JANUARY, true);
+      expect(closed.current.filter((s) => s.changed)).toEqual([]);
+      expect(content(closed)).toEqual(content(january));
+    }),
+    runs(60),
+  );
+});
+
 test("what a share pays of a month it gets back to the cent when the month comes back", () => {
   fc.assert(
     fc.property(anyCharges, fc.bigInt({ min: 1n, max: 10n ** 10n }), (charges, share) => {

@@ -7,7 +7,7 @@ import type { Subsidy } from "../../src/core/subsidies/subsidy";
 import type { Workbook } from "../../src/ports/ports";
 import { readMonthState } from "../../src/steps/month-state";
 import { importReference } from "../../src/steps/reference";
-import { previewStatements } from "../../src/steps/statements-preview";
+import { previewStatements, printStatement } from "../../src/steps/statements-preview";
 import { subsidiesBoard } from "../../src/steps/subsidies-board";
 import { subsidy as aSubsidy } from "../../src/testing/book-builders";
 import { JOURNAL, STATEMENT_LINES, STATEMENTS, SUBSIDIES, SUBSIDY_BALANCES } from "../../src/workbook/tables";
@@ -94,6 +94,24 @@ describe("a month with subsidies", () => {
     });
     const { steps } = await readMonthState(month.workbook, JANUARY);
     expect(steps.map((s) => [s.step, s.why])).toEqual(steps.map((s) => [s.step, ""]));
+  });
+
+  test("a closed month keeps its credits, whatever the table says since then", async () => {
+    await month.finish();
+    const before = await month.table(STATEMENTS);
+    await month.type(SUBSIDIES, "HALF", { "Share %": 0.25, "Paid By Account": "1" });
+    await month.type(SUBSIDIES, "ADVANCE", { Status: "Inactive", Amount: 1 });
+    await month.add(SUBSIDIES, [fixed("LATER", "Amount", "9", { paidByFundOrg: "NO-1" })]);
+    const { statements } = await previewStatements(month.host(), JANUARY);
+    expect(statements.map((s) => s.changed)).toEqual([false, false]);
+    const { bytes } = await printStatement(month.host(), JANUARY, "2025-01-0001", month.fonts);
+    expect(bytes.length).toBeGreaterThan(1000);
+    expect(await month.table(STATEMENTS)).toEqual(before);
+    // Reopened it is billed as the table says now.
+    await month.type(SUBSIDIES, "LATER", { Status: "Inactive" });
+    await month.reopen();
+    const again = await previewStatements(month.host(), JANUARY);
+    expect(again.statements.map((s) => s.changed)).toEqual([true, true]);
   });
 
   test("running again changes nothing", async () => {

@@ -55,7 +55,9 @@ function chargeLine(group: CreditedGroup, part: FundLine, context: LineContext):
 /** Together they leave nothing: what comes off one fund goes to another. */
 function creditLines(group: CreditedGroup, credit: GroupCredit, context: LineContext): Unnumbered[] {
   const { subsidy, paidByFundOrg: fundOrg } = credit;
-  const paying = { fundOrg, account: subsidy.paidByAccount.trim() || accountOf("", fundOrg, group, context) };
+  const account =
+    credit.paidByAccount ?? (subsidy.paidByAccount.trim() || accountOf("", fundOrg, group, context));
+  const paying = { fundOrg, account };
   return group.fundLines.flatMap((part, i): Unnumbered[] => {
     const cents = credit.amounts[i] ?? 0;
     if (cents === 0) return [];

@@ -4,12 +4,13 @@ import { billCharges } from "../billing/lines";
 import { isBillable, type Charge } from "../charge";
 import type { LogDraft } from "../log";
 import { applySubsidies, type Credited, type CreditedGroup, type SubsidyState } from "../subsidies/apply";
+import { creditedAsClosed } from "../subsidies/as-closed";
 import type { SubsidyBalance } from "../subsidies/subsidy";
 import { capLeft } from "./cap-left";
 import { hashOf, wasIssuedSo } from "./content-hash";
 import { buildDocument, heldByPi } from "./document";
 import { historyOf, type History, type OtherMonths } from "./history";
-import { statementLines } from "./lines";
+import { currentLines, statementLines } from "./lines";
 import { NumberGiver, replacedNo } from "./numbers";
 import {
   comesToTheSame,
@@ -106,8 +107,14 @@ export function planStatements(state: StatementState, given: StatementOptions): 
 }
 
 /** All PIs, also where only one's statements are made: what they share depends on all of them. */
-function creditedMonth({ charges, subsidies }: StatementState, options: StatementOptions): Credited {
-  return applySubsidies(billCharges(charges.filter(isBillable), options.directory), subsidies, options);
+function creditedMonth(state: StatementState, options: StatementOptions): Credited {
+  const { statements, lines, subsidies } = state;
+  const groups = billCharges(state.charges.filter(isBillable), options.directory);
+  const asClosed =
+    options.isClosed === true
+      ? creditedAsClosed(groups, currentLines(statements, lines), subsidies, options)
+      : null;
+  return asClosed ?? applySubsidies(groups, subsidies, options);
 }
 
 function history(

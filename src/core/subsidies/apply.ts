@@ -34,6 +34,8 @@ export interface GroupCredit {
   readonly beneficiary: string;
   /** The fund that pays, or of a minimum charge receives. */
   readonly paidByFundOrg: string;
+  /** Of a closed month: what its line has; else the subsidy's own, or what the fund and source say. */
+  readonly paidByAccount?: string;
   /** Of each of the group's fund lines; below zero where the fund is charged more. */
   readonly amounts: readonly Cents[];
 }
