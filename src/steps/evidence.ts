@@ -6,6 +6,7 @@ import { inReadingOrder, sumsText, type MissingFile, type PackedFile } from "../
 import { hashBytes } from "../core/hash";
 import { amountToText } from "../core/money";
 import type { Period } from "../core/period";
+import type { PeriodRecord } from "../core/periods";
 import { Cancelled, Refusal } from "../core/problem";
 import type { FileReader, FileSaver, FontSource, InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
@@ -13,7 +14,7 @@ import { csvText } from "../render/csv";
 import { indexHtml } from "../render/evidence/index-page";
 import { readmeText } from "../render/evidence/readme";
 import { tieOutLines } from "../render/evidence/tie-out-words";
-import { existing } from "./archive";
+import { existing, wholeOf } from "./archive";
 import { rowsOfArchive } from "./archive/sheets";
 import { Book } from "./book";
 import { checkBook } from "./check-closing";
@@ -31,7 +32,7 @@ import { tieOutBook, type TieOutResult } from "./tie-out";
 
 export interface EvidenceRequest {
   readonly period: Period;
-  /** Where the imported files may be; each is known by its SHA-256. */
+  /** Where the imported files may be, and the archive of an archived month; each is known by its SHA-256. */
   readonly inputs: readonly InputFile[];
 }
 
@@ -63,7 +64,7 @@ export async function makeEvidencePack(
 ): Promise<EvidenceResult> {
   const book = await Book.open(host.workbook);
   const month = existing(book, period);
-  const hasCharges = await loadCharges(book, period, month.archiveFile, tools);
+  const hasCharges = await loadCharges(book, month, inputs, tools);
   const gathered = gather(book, month, hasCharges);
   if (gathered.imports.length + gathered.charges.length + gathered.statements.length === 0)
     throw new Refusal(
@@ -106,19 +107,32 @@ export function evidenceFileName(period: Period): string {
 /** @returns whether the month's charges are to be had: here, or in the archive that the workbook knows */
 async function loadCharges(
   book: Book,
-  period: Period,
-  archiveFile: string,
+  { period, archiveFile, archiveSha256 }: PeriodRecord,
+  inputs: readonly InputFile[],
   { reader, sheetFiles }: EvidenceTools,
 ): Promise<boolean> {
   if (archiveFile === "") {
     await book.load([period]);
     return true;
   }
-  const bytes = sheetFiles === undefined ? null : await reader.read(archiveFile);
-  const known = book.periods.find((p) => p.period === period)?.archiveSha256;
-  if (sheetFiles === undefined || bytes === null || hashBytes(bytes) !== known) return false;
-  book.place(period, rowsOfArchive(await sheetFiles.read(bytes), archiveFile));
-  return true;
+  if (sheetFiles === undefined) return false;
+  for await (const bytes of perhapsArchives(archiveFile, inputs, reader)) {
+    if (hashBytes(bytes) !== archiveSha256) continue;
+    book.place(period, rowsOfArchive(await sheetFiles.read(bytes), archiveFile));
+    return true;
+  }
+  return false;
+}
+
+/** Where the workbook says that it lies, else among the files given. */
+async function* perhapsArchives(
+  archiveFile: string,
+  inputs: readonly InputFile[],
+  reader: FileReader,
+): AsyncGenerator<Uint8Array> {
+  const saved = await reader.read(archiveFile);
+  if (saved !== null) yield saved;
+  for (const file of inputs) if (/\.xlsx$/i.test(file.name)) yield await wholeOf(file);
 }
 
 async function fill(
@@ -137,7 +151,7 @@ async function fill(
   const notes =
     archiveFile === "" || !hasCharges
       ? []
-      : [`The charges were read from their archive ${archiveFile}; its SHA-256 is the one in the workbook.`];
+      : [`The charges were read from their archive, ${archiveFile}; its SHA-256 is the one in the workbook.`];
   await addTables(pack, gathered);
   const inPack = await addInputs(host, pack, gathered, inputs);
   const statements = await addStatements(host, pack, gathered, tools);

@@ -78,6 +78,14 @@ function sha(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
+function fileOf(name: string, content: Uint8Array): InputFile {
+  return {
+    name,
+    size: () => Promise.resolve(content.length),
+    slice: (from, to) => Promise.resolve(content.slice(from, to)),
+  };
+}
+
 async function finished(): Promise<void> {
   await month.finish();
   await postPeriod(month.host(), JANUARY, "JE-1", "2025-02-05");
@@ -178,16 +186,11 @@ test("it holds the month's tables, the input, the statements and the journal as 
 test("a file under another name is known by its hash, and one in a zip too", async () => {
   await month.statements();
   const bytes = await input.slice(0, await input.size());
-  const as = (name: string, content: Uint8Array): InputFile => ({
-    name,
-    size: () => Promise.resolve(content.length),
-    slice: (from, to) => Promise.resolve(content.slice(from, to)),
-  });
-  const renamed = unpacked(await make([focusFile("other.csv", []), as("renamed (1).csv", bytes)]));
+  const renamed = unpacked(await make([focusFile("other.csv", []), fileOf("renamed (1).csv", bytes)]));
   expect(renamed["inputs/renamed (1).csv"]).toEqual(bytes);
   expect(Object.keys(renamed).filter((name) => name.startsWith("inputs/"))).toHaveLength(1);
   const zip = zipSync({ "hpc_2025-01.csv": bytes });
-  const zipped = unpacked(await make([as("all.zip", zip)]));
+  const zipped = unpacked(await make([fileOf("all.zip", zip)]));
   expect(zipped["inputs/all.zip"]).toEqual(zip);
 });
 
@@ -255,7 +258,10 @@ test("an archived month's charges come from its archive; without it they are mis
   const result = await make();
   expect(csv(unpacked(result), "charges.csv")).toEqual(before);
   expect(result.difference).toBe("0.00");
+  const archive = saved.files.get("evidence/2025-01_charges.xlsx")!;
   saved.files.delete("evidence/2025-01_charges.xlsx");
+  const given = await make([fileOf("renamed.xlsx", archive), input]);
+  expect([given.difference, given.missing]).toEqual(["0.00", []]);
   const without = await make();
   expect(without.missing.map((m) => m.what)).toContain("Charges");
   expect(without.difference).toBeNull();

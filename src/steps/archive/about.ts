@@ -45,7 +45,7 @@ export function aboutArchive(
     ],
     [
       "How to bring it back",
-      `In the pane: Close, archived months, Bring back. On the command line: openchargeback --workbook FILE archive restore --period ${month.period} --file THIS FILE. The workbook knows the SHA-256 of this file: keep it as it is; a copy that Excel has saved again is refused.`,
+      `In the pane, under Close: Archive, Bring the charges back. On the command line: openchargeback --workbook FILE archive restore --period ${month.period} --file THIS FILE. The workbook knows the SHA-256 of this file: keep it as it is; a copy that Excel has saved again is refused.`,
     ],
   ];
 }
