@@ -196,7 +196,7 @@ test("any change, removal or addition among any charges is found", () => {
     }),
     { selector: (c) => c.chargeId, minLength: 1, maxLength: 8 },
   );
-  void fc.assert(
+  fc.assert(
     fc.property(month, fc.nat(), fc.constantFrom("change", "remove", "add", "none"), (all, at, what) => {
       const made = sealMonth(PERIOD, {
         charges: all.map((c) => charge(c)),
@@ -216,6 +216,6 @@ test("any change, removal or addition among any charges is found", () => {
         { none: [0, 0, 0], change: [1, 0, 0], remove: [0, 0, 1], add: [0, 1, 0] }[what],
       );
     }),
-    { numRuns: runs(100) },
+    runs(100),
   );
 });
