@@ -25,7 +25,7 @@ export interface JournalPreview {
   readonly debits: Cents;
   readonly credits: Cents;
   readonly warnings: readonly string[];
-  /** The layout's name: the one asked for, else the setting's. */
+  /** The layout's name: the one asked for, else that of the export or the setting's. */
   readonly format: string;
   readonly formats: readonly Pick<JournalPreset, "name" | "label" | "evidence">[];
   readonly preset: Pick<JournalPreset, "name" | "label" | "evidence" | "evidenceNote" | "facts"> & {
@@ -46,14 +46,16 @@ export interface JournalPreview {
 }
 
 /**
- * @param format a layout's name; "" for the setting's
+ * @param format a layout's name; "" for the setting's, or of an exported journal its own
  * @throws Refusal when the statements are missing or out of date, or the journal cannot be made
  */
 export async function previewJournal(host: Host, period: Period, format: string): Promise<JournalPreview> {
   const book = await Book.open(host.workbook, [period]);
-  const preset = presetNamed(book, format);
   const exported = exportedLines(book, period);
   const last = exported[0]?.journalId ?? "";
+  const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
+  const preset =
+    last !== "" && format === "" ? presetOfLines(book, exported, file) : presetNamed(book, format);
   const plan = last === "" ? planJournal(host, book, period, preset) : null;
   const lines = plan?.built.lines ?? exported;
   const input = inputOf(host, book, preset, lines, plan?.journalId ?? last);
