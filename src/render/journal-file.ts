@@ -1,8 +1,6 @@
 /** Journal files as bytes, and such bytes read again: delimited text, fixed-width lines, sheets, and zips of these. */
 import { unzipSync, zipSync } from "fflate";
-import Papa from "papaparse";
 import { guarded } from "../core/journal/formula";
-import { dateText } from "../core/journal/presets/dates";
 import type {
   JournalCell,
   JournalContent,
@@ -12,6 +10,7 @@ import type {
   ReadJournalFile,
 } from "../core/journal/presets/preset";
 import { Refusal } from "../core/problem";
+import { delimitedText, encoded } from "./journal-text";
 import { appendedBytes } from "./template-text";
 
 export interface FileBytes {
@@ -58,7 +57,10 @@ export async function journalBytes(
 ): Promise<Uint8Array> {
   switch (content.kind) {
     case "delimited":
-      return encoded(delimitedText(content.rows, content.delimiter, facts), facts.characters);
+      return encoded(
+        delimitedText(content.rows, { ...facts, delimiter: content.delimiter }, facts.dates),
+        facts.characters,
+      );
     case "fixed":
       return encoded(content.lines.map((line) => `${line}${facts.lineEnding}`).join(""), facts.characters);
     case "sheets":
@@ -102,20 +104,6 @@ function needed(sheets: JournalSheets | null): JournalSheets {
   );
 }
 
-function delimitedText(
-  rows: readonly (readonly JournalCell[])[],
-  delimiter: string,
-  { dates, lineEnding }: Written,
-): string {
-  const data = rows.map((row) => row.map((cell) => cellText(cell, dates)));
-  return data.length === 0 ? "" : `${Papa.unparse(data, { newline: lineEnding, delimiter })}${lineEnding}`;
-}
-
-function cellText(cell: JournalCell, dates: PresetFacts["dates"]): string {
-  if ("text" in cell) return guarded(cell.text);
-  return "number" in cell ? cell.number : dateText(cell.date, dates);
-}
-
 function sheetOf({ name, rows }: JournalSheet): Parameters<JournalSheets["write"]>[0][number] {
   return { name, rows: rows.map((row) => row.map(sheetCell)) };
 }
@@ -156,14 +144,6 @@ async function zipped(
   const entries: [string, Uint8Array][] = [];
   for (const { name, content } of files) entries.push([name, await journalBytes(content, facts, sheets)]);
   return zipSync(Object.fromEntries(entries), { mtime: ZIP_DATE, level: 6 });
-}
-
-/** The checks have refused what the character set lacks. */
-function encoded(text: string, characters: PresetFacts["characters"]): Uint8Array {
-  if (characters !== "Latin-1") return new TextEncoder().encode(text);
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i += 1) bytes[i] = text.charCodeAt(i);
-  return bytes;
 }
 
 function decoded(bytes: Uint8Array, characters: PresetFacts["characters"]): string {

@@ -1,8 +1,7 @@
 /** A CSV or tab template of the person's own: how it is written, and rows below its headings written the same way. */
 import Papa from "papaparse";
-import { guarded } from "../core/journal/formula";
-import { dateText } from "../core/journal/presets/dates";
-import type { JournalCell, JournalContent, PresetFacts, TextStyle } from "../core/journal/presets/preset";
+import type { JournalContent, PresetFacts, TextStyle } from "../core/journal/presets/preset";
+import { delimitedText, encoded } from "./journal-text";
 
 export interface TextTemplate {
   readonly rows: readonly (readonly string[])[];
@@ -83,20 +82,5 @@ export function appendedBytes(
   { head, style, rows }: Extract<JournalContent, { kind: "appended" }>,
   dates: PresetFacts["dates"],
 ): Uint8Array {
-  const { delimiter, lineEnding, quoted, characters } = style;
-  const data = rows.map((row) => row.map((cell) => cellText(cell, dates)));
-  const text =
-    data.length === 0
-      ? ""
-      : `${Papa.unparse(data, { delimiter, newline: lineEnding, quotes: quoted })}${lineEnding}`;
-  const own =
-    characters === "UTF-8"
-      ? new TextEncoder().encode(text)
-      : Uint8Array.from(text, (character) => character.charCodeAt(0) & 0xff);
-  return joined(head, own);
-}
-
-function cellText(cell: JournalCell, dates: PresetFacts["dates"]): string {
-  if ("text" in cell) return guarded(cell.text);
-  return "number" in cell ? cell.number : dateText(cell.date, dates);
+  return joined(head, encoded(delimitedText(rows, style, dates), style.characters));
 }
