@@ -1,6 +1,7 @@
 /** Whatever a month has, in whatever locale: the figures that another program reads on the pages add up. */
 import fc from "fast-check";
 import { nodeFonts } from "../../src/adapters/node/fonts";
+import { isAdjustment, type Adjustment } from "../../src/core/adjustments/adjustment";
 import type { Charge } from "../../src/core/charge";
 import { LOCALES } from "../../src/core/locale";
 import { addMonths, type Period } from "../../src/core/period";
@@ -11,6 +12,7 @@ import { loadFonts } from "../../src/render/pdf/faces";
 import { renderStatement } from "../../src/render/pdf/statement";
 import { anySubsidies } from "../../src/testing/any-subsidies";
 import { anyCharges, DIRECTORY } from "../../src/testing/any-month";
+import { adjustment } from "../../src/testing/book-builders";
 import { settings as settingsOf } from "../../src/testing/builders";
 import { runs } from "../../src/testing/runs";
 import { PdfReader } from "../support/pdf-reader";
@@ -19,6 +21,8 @@ import { printedOn, type Printed, type PrintedTable, type Row } from "./printed"
 const PERIOD = "2025-01";
 const reader = new PdfReader();
 afterAll(() => reader.close());
+
+const ENTERED = "entered by a person";
 
 /** What sets a charge apart, so that corrections, credits and carried charges come too. */
 const anyMark: fc.Arbitrary<Partial<Charge>> = fc.oneof(
@@ -30,6 +34,8 @@ const anyMark: fc.Arbitrary<Partial<Charge>> = fc.oneof(
     { chargeClass: "Correction" },
     { carriedFrom: "2024-12" },
     { review: "Held" },
+    { chargeCategory: "Adjustment", importId: ENTERED },
+    { chargeClass: "Correction", originalPeriod: "2024-10", importId: ENTERED },
   ),
 );
 
@@ -49,7 +55,7 @@ const anyCase: fc.Arbitrary<Case> = fc.record({
         .tuple(anyCharges, fc.array(anyMark, { minLength: 25, maxLength: 25 }), fc.boolean())
         .map(([charges, marks, isThere]) =>
           back === 0 || isThere
-            ? charges.map((c, i) => ({ ...inMonth(c, addMonths(PERIOD, back)), ...marks[i] }))
+            ? charges.map((c, i) => asEntered({ ...inMonth(c, addMonths(PERIOD, back)), ...marks[i] }, i))
             : [],
         ),
     ),
@@ -70,6 +76,21 @@ function inMonth(charge: Charge, period: Period): Charge {
   return { ...charge, period, chargePeriodStart: at(charge.chargePeriodStart) };
 }
 
+/** Two rows an entry: the second names it only. */
+function asEntered(charge: Charge, at: number): Charge {
+  if (charge.importId !== ENTERED) return charge;
+  const adjustmentId = `ADJ-${charge.period}-${String(Math.floor(at / 2)).padStart(4, "0")}`;
+  return { ...charge, chargeId: `${adjustmentId}/${at}`, importId: adjustmentId };
+}
+
+function entriesOf(charges: readonly Charge[]): Adjustment[] {
+  const ids = new Set(charges.filter(isAdjustment).map((c) => c.importId));
+  const said = { reason: "Agreed by mail", explanation: "Read late", certifier: "Dana Weir" };
+  return [...ids].map((adjustmentId) =>
+    adjustment({ adjustmentId, approvedBy: "uma", evidence: "a.pdf", ...said }),
+  );
+}
+
 /** Each month on those before it. @returns the last one's plan */
 function planOf({ months, settings, subsidies }: Case): StatementPlan {
   let others: Pick<StatementPlan, "statements" | "lines"> = { statements: [], lines: [] };
@@ -85,6 +106,7 @@ function planOf({ months, settings, subsidies }: Case): StatementPlan {
         period,
         settings,
         directory: DIRECTORY,
+        adjustments: entriesOf(charges),
         by: "tess",
         now: "2025-02-03T10:00:00Z",
         fileName: ({ statementNo }) => `${statementNo}.pdf`,
