@@ -179,8 +179,8 @@ function refuseAltered(book: Book, charges: readonly Charge[], period: Period): 
   if (off.length === 0) return;
   const named = off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
   throw new Refusal(
-    `The charges of ${period} are not those that its files brought (${named.join("; ")}): an amount was typed over, or a row added or removed, in the sheet. ` +
-      "Put it back, or import the files again. Nothing was written.",
+    `The charges of ${period} are not those that its files brought and people entered (${named.join("; ")}): an amount was typed over, or a row added or removed, in the sheet. ` +
+      "Put it back; import the files again; or withdraw the adjustment and enter it anew. Nothing was written.",
     named,
   );
 }
