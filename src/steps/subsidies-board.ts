@@ -5,6 +5,7 @@ import type { Period } from "../core/period";
 import { currentLines } from "../core/statements/lines";
 import type { StatementLine } from "../core/statements/statement";
 import { subsidyProblems } from "../core/subsidies/check";
+import { subsidyNotices } from "../core/subsidies/notices";
 import { inCreditOrder } from "../core/subsidies/order";
 import type { Subsidy, SubsidyBalance } from "../core/subsidies/subsidy";
 import { Book } from "./book";
@@ -29,6 +30,8 @@ export interface SubsidiesBoard {
   readonly subsidies: readonly ShownSubsidy[];
   /** Rows that stand against making statements. */
   readonly problems: readonly string[];
+  /** What ends soon, or is used up. */
+  readonly notices: readonly string[];
 }
 
 export async function subsidiesBoard(host: Host, period: Period): Promise<SubsidiesBoard> {
@@ -43,6 +46,7 @@ export async function subsidiesBoard(host: Host, period: Period): Promise<Subsid
     currency: settings.currency,
     subsidies: all.map((subsidy) => shown(subsidy, lines, balances)),
     problems: subsidyProblems(subsidies, book.directory),
+    notices: subsidyNotices(inUse, balances, period),
   };
 }
 

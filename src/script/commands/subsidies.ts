@@ -19,10 +19,10 @@ export function addSubsidiesList(group: Command, table: (host: Host) => Promise<
     });
 }
 
-function answer({ period, currency, subsidies, problems }: SubsidiesBoard): Answer {
+function answer({ period, currency, subsidies, problems, notices }: SubsidiesBoard): Answer {
   const none = subsidies.length === 0 ? ["Subsidies is empty."] : [];
   return {
-    json: { period, currency, subsidies: subsidies.map(asJson), problems },
+    json: { period, currency, subsidies: subsidies.map(asJson), problems, notices },
     text: [
       ...none,
       ...(subsidies.length === 0
@@ -45,6 +45,7 @@ function answer({ period, currency, subsidies, problems }: SubsidiesBoard): Answ
             [4, 5, 7, 8, 9, 10],
           )),
       ...problems,
+      ...notices,
     ],
     problems: problems.length > 0,
   };
