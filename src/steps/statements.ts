@@ -189,7 +189,8 @@ function lackWords(record: StatementRecord, existing: readonly StatementRecord[]
   const before = existing.filter((e) => e.pi === record.pi);
   if (before.length === 0) return "has none";
   const inForce = before.find((e) => isInForce(e) && e.projects === record.projects);
-  const isSame = inForce?.amount === record.amount && inForce.list === record.list;
+  const isSame =
+    inForce?.amount === record.amount && inForce.list === record.list && inForce.credits === record.credits;
   return isSame
     ? "is out of date: no amount of the month changed, but names, the letterhead or earlier months did"
     : "is out of date";
