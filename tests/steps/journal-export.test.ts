@@ -53,6 +53,18 @@ test("a pair of files is saved, kept in the month's row, and ties out", async ()
   expect((await month.tieOut()).warnings.join()).toMatch(/is not there any more/);
 });
 
+test("several files begin with the name that a person gives", async () => {
+  await onKuali();
+  const request = { period: JANUARY, format: "kuali-sb", fileName: "january.csv" };
+  const { files, control } = await exportJournal(month.host(), request, month.journalFiles);
+  expect([...files, control]).toEqual([
+    "journal/january_income.csv",
+    "journal/january_expense.csv",
+    "journal/january_control.csv",
+  ]);
+  expect((await month.tieOut()).tieOut.difference).toBe(0n);
+});
+
 test("the control sheet has the totals and the hashes of the files", async () => {
   await onKuali();
   const { control } = await month.journal(JANUARY, "kuali-sb");

@@ -36,7 +36,7 @@ export function addJournal(program: Command): void {
     .option("--reverse <id>", "take this journal back, in the layout it went out in")
     .option("--reason <text>", "why it is taken back")
     .option("--template <file>", "write it into your own .xlsx or CSV file, by the names of its columns")
-    .option("--dry-run", "with --template: show what would be filled with what, and write nothing")
+    .option("--dry-run", "check it and say what would be written, and write nothing")
     .action(exportOrReverse);
   addFormats(journal);
   addLayout(journal);
@@ -46,9 +46,8 @@ export function addJournal(program: Command): void {
 async function exportOrReverse(options: Options, command: Command): Promise<void> {
   if (options.period === undefined) throw new Refusal("Name the month: --period 2025-01.");
   const period = periodOption(options.period);
-  if (options.dryRun === true && options.template === undefined)
-    throw new Refusal("--dry-run goes with --template. The journal is shown by `show journal`.");
-  await withWorkbook(command, { readOnly: options.dryRun === true }, async (session) => {
+  const dryRun = options.dryRun === true;
+  await withWorkbook(command, { readOnly: dryRun }, async (session) => {
     const folder = options.out === undefined ? undefined : dirname(options.out);
     const saver = session.output("journal", period, folder);
     const { host, sheetFiles } = session;
@@ -60,10 +59,13 @@ async function exportOrReverse(options: Options, command: Command): Promise<void
     if (options.template !== undefined) return await templateAnswer(options, request, session, saver);
     if (options.reverse !== undefined) {
       const { reverse: journalId, reason = "" } = options;
-      return journalAnswer(await reverseExported(host, { ...request, journalId, reason }, saver, sheetFiles));
+      return journalAnswer(
+        await reverseExported(host, { ...request, journalId, reason }, saver, sheetFiles),
+        dryRun,
+      );
     }
     const format = options.format === undefined ? {} : { format: options.format };
-    return journalAnswer(await exportJournal(host, { ...request, ...format }, saver, sheetFiles));
+    return journalAnswer(await exportJournal(host, { ...request, ...format }, saver, sheetFiles), dryRun);
   });
 }
 
@@ -183,10 +185,12 @@ async function valuesAnswer(host: Host, format: string): Promise<Answer> {
   return { json: { values }, text: columns(["Field", "Value", "Meaning"], rows) };
 }
 
-export function journalAnswer(result: JournalResult): Answer {
+export function journalAnswer(result: JournalResult, dryRun = false): Answer {
+  const { journalId, format, accountingDate, lines, debits, credits, path, control } = result;
   const text = [
     ...result.warnings.map((w) => `${w}.`),
-    `Journal ${result.journalId} (${result.format}, dated ${result.accountingDate}): ${plural(result.lines, "line")}, debits ${result.debits}, credits ${result.credits}, written to ${result.path}; control sheet ${result.control}.`,
+    `Journal ${journalId} (${format}, dated ${accountingDate}): ${plural(lines, "line")}, debits ${debits}, credits ${credits}, ${dryRun ? "would be written" : "written"} to ${path}; control sheet ${control}.`,
+    ...(dryRun ? ["Nothing was written."] : []),
   ];
-  return { json: { ...result }, text, problems: result.warnings.length > 0 };
+  return { json: { ...result, ...(dryRun ? { dryRun } : {}) }, text, problems: result.warnings.length > 0 };
 }
