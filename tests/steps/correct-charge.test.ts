@@ -316,6 +316,22 @@ describe("with a restated file of the vendor", () => {
     await ties(JANUARY);
   });
 
+  test("held and carried, it counts once; rejected then, not at all", async () => {
+    const ids = await january();
+    const { charges } = await correct(ids.get("a")!, { refund: "4.00" });
+    const held = charges.map((c) => c.chargeId);
+    await month.decide("hold", held, "asked", FEBRUARY);
+    await month.close(FEBRUARY, "nothing to bill");
+    expect((await findCharges(month.host(), JANUARY, ids.get("a")!)).charges[0]?.left).toBe(651);
+    const rows = [{ ...SPLIT[0], billed: "6.00", list: "7.00" }, SPLIT[1]!];
+    const dry = async (): Promise<unknown> =>
+      (await month.import("hpc_r.csv", rows, asCorrection, month.host({ dryRun: true }))).corrections;
+    expect(await dry()).toMatchObject([{ changed: 1, difference: "-0.51" }]);
+    await month.decide("reject", held.map((id) => `${id}@2025-03`), "not agreed", "2025-03"); // prettier-ignore
+    expect(await dry()).toMatchObject([{ changed: 1, difference: "-4.51" }]);
+    expect((await findCharges(month.host(), JANUARY, ids.get("a")!)).charges[0]?.left).toBe(1051);
+  });
+
   test("a row that the vendor leaves as it was takes no correction back", async () => {
     const ids = await january();
     await correct(ids.get("a")!, { amount: "0" });

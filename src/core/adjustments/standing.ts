@@ -26,7 +26,7 @@ export interface CorrectedMonths extends BilledMonth {
 
 /** Prepared once for many charges. @param months charges of the closed month, and of those that have corrections of it */
 export function standings(months: CorrectedMonths, directory: Directory): (charge: Charge) => StandingCharge {
-  const open = new Set(months.periods.filter((p) => p.status === "Open").map((p) => p.period));
+  const open = openMonths(months.periods);
   const known = new Map<Period, (charge: Charge) => readonly BilledPart[]>();
   const billedIn = (charge: Charge): readonly BilledPart[] => {
     const { period } = charge;
@@ -63,8 +63,12 @@ export function standings(months: CorrectedMonths, directory: Directory): (charg
   };
 }
 
+export function openMonths(periods: readonly PeriodRecord[]): ReadonlySet<Period> {
+  return new Set(periods.filter((p) => p.status === "Open").map((p) => p.period));
+}
+
 /** What is rejected changes nothing; what a closed month held back went on into the next. */
-function counts({ review, period }: Charge, open: ReadonlySet<Period>): boolean {
+export function counts({ review, period }: Charge, open: ReadonlySet<Period>): boolean {
   return review !== "Rejected" && (review !== "Held" || open.has(period));
 }
 

@@ -1,5 +1,6 @@
 /** Importing a restated closed month as a correction: only the differences reach the workbook, in an open month. */
 import { isAdjustment } from "../adjustments/adjustment";
+import { counts, openMonths } from "../adjustments/standing";
 import { nextOpenPeriod } from "../closing";
 import type { Charge } from "../charge";
 import { amountToText, sum } from "../money";
@@ -181,8 +182,10 @@ function standingOf(
     (c) =>
       c.originalPeriod === of && c.period !== of && isCorrection(c.chargeClass) && ordinary.has(c.importId),
   );
-  // A carried row is the one that its month held: it counts once.
-  const byHand = own.filter((c) => isAdjustment(c) && c.corrects !== "" && c.review !== "Rejected");
+  const open = openMonths(state.periods);
+  const byHand = state.charges.filter(
+    (c) => isAdjustment(c) && sameName(c.source, source) && c.corrects !== "" && counts(c, open),
+  );
   return { standings: standingCharges(originals, brought, byHand), moved, own };
 }
 
