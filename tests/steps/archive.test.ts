@@ -2,6 +2,7 @@
 import { Refusal } from "../../src/core/problem";
 import type { InputFile } from "../../src/ports/ports";
 import { archiveMonth } from "../../src/steps/archive";
+import { correctCharge } from "../../src/steps/correct-charge";
 import { readBrowser } from "../../src/steps/browse";
 import { readMonthState } from "../../src/steps/month-state";
 import { postPeriod } from "../../src/steps/periods";
@@ -9,7 +10,16 @@ import { restoreMonth } from "../../src/steps/restore-month";
 import { showPi } from "../../src/steps/show";
 import { plainSheetFiles } from "../../src/testing/plain-sheet-files";
 import { ALL_TABLES, CHARGES, LOG, MONTHLY_TOTALS, PERIODS } from "../../src/workbook/tables";
-import { ADA, BEN, JANUARY, MemoryFiles, newMonth, type FocusRow, type TestMonth } from "../support/month";
+import {
+  ADA,
+  BEN,
+  JANUARY,
+  MemoryFiles,
+  newMonth,
+  usd,
+  type FocusRow,
+  type TestMonth,
+} from "../support/month";
 
 const FEBRUARY = "2025-02";
 const ROWS: FocusRow[] = [
@@ -192,4 +202,51 @@ test("the log's chain holds, and a month in sight stands as done", async () => {
     ["journal", "done"],
     ["close", "done"],
   ]);
+});
+
+test("a later month that corrects this one is needed for the next correction, and named while it is archived", async () => {
+  const [original] = await month.charges();
+  const correct = (amount: string) =>
+    correctCharge(month.host(), {
+      of: JANUARY,
+      chargeId: original!.chargeId,
+      change: { amount },
+      reason: "metered twice",
+    });
+  await posted();
+  await correct("8.00");
+  await month.finish(FEBRUARY);
+  await postPeriod(month.host(), FEBRUARY, "JE-2", "2025-03-05");
+  const archived = await archiveMonth(month.host(), { period: FEBRUARY }, files, files, plainSheetFiles);
+  expect((await month.table(PERIODS)).find((p) => p.period === FEBRUARY)?.archivedCorrections).toBe(JANUARY);
+  const before = await month.everything();
+  await expect(correct("7.00")).rejects.toThrow(`The charges of 2025-02 are archived in ${archived.file}`);
+  expect(await month.everything()).toBe(before);
+  const file = asInput(archived.file);
+  await restoreMonth(month.host(), { period: FEBRUARY, file }, plainSheetFiles);
+  const { charges } = await correct("7.00");
+  // What February took off is known again: 8.00 goes back and 7.00 comes.
+  expect(charges.map((c) => [c.period, c.amount])).toEqual([
+    ["2025-03", usd("-8.00")],
+    ["2025-03", usd("7.00")],
+  ]);
+});
+
+test("charges carried from a month that may still be reopened stay", async () => {
+  await month.reopen();
+  await month.decide("hold", [(await month.charges())[0]!.chargeId], "the PI asks");
+  await month.statements();
+  await month.send();
+  await month.reverse("2025-01-J1");
+  await month.journal();
+  await month.close();
+  await month.decide("approve", "all", "agreed", FEBRUARY);
+  await month.finish(FEBRUARY);
+  await postPeriod(month.host(), FEBRUARY, "JE-2", "2025-03-05");
+  const february = () => archiveMonth(month.host(), { period: FEBRUARY }, files, files, plainSheetFiles);
+  await expect(february()).rejects.toThrow(
+    "2025-02 has charges carried over from 2025-01, which is not posted",
+  );
+  await posted();
+  expect(await february()).toMatchObject({ changed: true });
 });
