@@ -16,7 +16,7 @@ test("a month by keyboard: every control is reached, shows its focus, and nothin
   const walked = await walkMonth(keyboard(pane.page, focusIsSeen), "Robin", async (stage) => {
     if ((await tooWide(pane.page)) > 0) wide.push(stage);
   });
-  expect(walked.files).toEqual(["statements_2025-01.zip", "outbox_2025-01.zip", "2025-01-J1_general.csv"]);
+  expect(walked.files).toEqual(["statements_2025-01.zip", "outbox_2025-01.zip", "journal_2025-01-J1.zip"]);
   expect(walked.difference).toBe("$0.00");
   expect(wide).toEqual([]);
   expect(pane.errors).toEqual([]);

@@ -19,7 +19,7 @@ test("a month by mouse, from the first run to its reopening", async () => {
     await portraits(pane.page, stage);
   });
   expect(walked).toEqual({
-    files: ["statements_2025-01.zip", "outbox_2025-01.zip", "2025-01-J1_general.csv"],
+    files: ["statements_2025-01.zip", "outbox_2025-01.zip", "journal_2025-01-J1.zip"],
     difference: "$0.00",
   });
   const tables = await tablesIn(pane);

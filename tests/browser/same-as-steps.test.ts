@@ -93,8 +93,9 @@ class Files {
     }
   }
 
-  takeJournal({ name, bytes }: { readonly name: string; readonly bytes: Uint8Array }): void {
-    this.texts.set(`journal/${name}`, strFromU8(bytes));
+  /** With its control sheet. */
+  takeJournal({ bytes }: { readonly bytes: Uint8Array }): void {
+    for (const [path, file] of Object.entries(unzipSync(bytes))) this.texts.set(path, strFromU8(file));
   }
 
   list(): string {

@@ -40,7 +40,7 @@ export async function walkMonth(hand: Hand, by: string, stage: Stage): Promise<W
   return { files, difference: off };
 }
 
-async function review(hand: Hand, stage: Stage): Promise<void> {
+export async function review(hand: Hand, stage: Stage): Promise<void> {
   const { page } = hand;
   const first = await waiting(page);
   await stage("review");
