@@ -146,7 +146,7 @@ describe("with Second Person Approves", () => {
 
   test("it waits, who entered it cannot approve it, somebody else can", async () => {
     const { charges, waits, adjustment } = await enter();
-    const [{ chargeId }] = charges as [{ chargeId: string }];
+    const { chargeId } = charges[0]!;
     expect([waits, adjustment.status, adjustment.approvedBy]).toEqual([true, "Entered", ""]);
     expect(charges[0]?.flags).toContain(
       "Adjustment: entered by tess (unverified): somebody else approves it",
@@ -193,7 +193,7 @@ describe("with Second Person Approves", () => {
 
   test("what was approved is not reassigned: it is withdrawn and entered anew", async () => {
     const { charges } = await enter();
-    const [{ chargeId }] = charges as [{ chargeId: string }];
+    const { chargeId } = charges[0]!;
     await month.decide({ do: "reassign", fundOrg: "GEO-10000" }, [chargeId]);
     await approve(chargeId, "uma");
     const again = await month.decide({ do: "reassign", fundOrg: "BIO-10000" }, [chargeId]);
