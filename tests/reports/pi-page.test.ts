@@ -7,8 +7,10 @@ import { Book } from "../../src/steps/book";
 import type { ReportTables } from "../../src/steps/report-values";
 import { tablesOf as allTables } from "../../src/steps/save";
 import { piPageValues } from "../../src/steps/reports/pi-page-values";
+import { subsidy } from "../../src/testing/book-builders";
 import { describeWith, toolAvailable } from "../../src/testing/tools";
 import { PI_PAGE } from "../../src/workbook/reports";
+import { SUBSIDIES } from "../../src/workbook/tables";
 import type { ReportValues } from "../../src/workbook/shape";
 import { openpyxl, recalculated } from "../readers/spreadsheet";
 import type { TestMonth } from "../support/month";
@@ -27,9 +29,10 @@ const NAMED = PI_PAGE.cells.filter((cell) => cell.name !== undefined);
 
 jest.setTimeout(300_000);
 
-/** Two months, January with statements. */
+/** Two months, January with statements, of which others pay a half. */
 async function twoMonths(): Promise<TestMonth> {
   const month = await sampleBook();
+  await month.add(SUBSIDIES, [subsidy({ paidByFundOrg: "" })]);
   for (const period of ["2025-01", "2025-12"]) {
     await month.importFiles(sampleFiles(period), { acceptProblems: true });
     await month.decide("approve", "all", "as agreed", period);
