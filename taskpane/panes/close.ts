@@ -62,7 +62,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       return html`<div class="stack">
         ${this.nothingShown()}
         ${
-          this.refused === null
+          this.refused === null || this.isArchived
             ? nothing
             : html`<div class="row">
                 ${button({ label: words.toImport, click: () => this.go("import") })}
@@ -93,10 +93,15 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
         status === "Open"
           ? nothing
           : html`<ocb-check .session=${this.session}></ocb-check>
-              <ocb-evidence .session=${this.session}></ocb-evidence>`
+              <ocb-evidence .session=${this.session} @done=${() => void this.look()}></ocb-evidence>`
       }
       ${this.archive()}
     </div>`;
+  }
+
+  private get isArchived(): boolean {
+    const { state, period } = this.session;
+    return (state?.months.find((m) => m.period === period)?.archiveFile ?? "") !== "";
   }
 
   private archive() {

@@ -14,7 +14,7 @@ import { pack as words } from "../../text/closing";
 
 const FOLDER = "evidence";
 
-/** `<ocb-evidence .session>` */
+/** `<ocb-evidence .session>`: event `done` when the log has it. */
 export class EvidenceCard extends Pane {
   static override properties: PropertyDeclarations = {
     inputs: { state: true },
@@ -117,6 +117,7 @@ export class EvidenceCard extends Pane {
     if (made === null) return;
     this.made = made;
     this.onDrive = "";
+    this.dispatchEvent(new CustomEvent("done"));
     if (pane.downloads.refusal === "") await this.download();
   }
 

@@ -14,6 +14,7 @@ export const closeStyles = css`
   }
   .figures th,
   .figures td {
+    vertical-align: middle;
     border-bottom: 0;
     font-size: var(--fontSizeBase300);
   }

@@ -234,7 +234,10 @@ export async function downloadFiles(
 }
 
 function namesOf(file: string): string[] {
-  return file.split("; ").filter((name) => name !== "");
+  return file
+    .split("; ")
+    .filter((path) => path !== "")
+    .map(nameOf);
 }
 
 customElements.define("ocb-journal-exported", ExportedCard);
