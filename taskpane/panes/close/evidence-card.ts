@@ -117,8 +117,8 @@ export class EvidenceCard extends Pane {
     if (made === null) return;
     this.made = made;
     this.onDrive = "";
-    this.dispatchEvent(new CustomEvent("done"));
     if (pane.downloads.refusal === "") await this.download();
+    this.dispatchEvent(new CustomEvent("done"));
   }
 
   private async download(): Promise<void> {
