@@ -1,7 +1,7 @@
 /** A month's charges as the sheets of an archive workbook, and back: what it is, the charges, and the odd cells. */
 import { Refusal } from "../../core/problem";
 import type { ReadSheet, SheetCell, SheetContent } from "../../ports/sheet-files";
-import type { Cell, Row } from "../../workbook/shape";
+import type { Cell, Column, Row } from "../../workbook/shape";
 import { CHARGES } from "../../workbook/tables";
 import { fromSheetText, isDayColumn, toSheetCell } from "./cells";
 
@@ -17,17 +17,14 @@ export type AboutLine = readonly [label: string, value: string];
 /** @param rows with every column of the table */
 export function archiveSheets(about: readonly AboutLine[], rows: readonly Row[]): SheetContent[] {
   const odd: SheetCell[][] = [];
-  const columns = CHARGES.columns.map((column) => ({
-    column,
-    asDay: isDayColumn(
-      column,
-      rows.map((row) => row[column.heading] ?? null),
-    ),
-  }));
+  const columns = CHARGES.columns.map((column) => {
+    const all = rows.map((row) => row[column.heading] ?? null);
+    return { column, shownOf: remembering(column, isDayColumn(column, all)) };
+  });
   const cells = rows.map((row, i) =>
-    columns.map(({ column, asDay }) => {
+    columns.map(({ column, shownOf }) => {
       const cell = row[column.heading] ?? null;
-      const { shown, exact } = toSheetCell(column, cell, asDay);
+      const { shown, exact } = shownOf(cell);
       if (!exact) odd.push([number(i + 2), { text: column.heading }, { text: asciiJson(cell) }]);
       return shown;
     }),
@@ -44,6 +41,22 @@ export function archiveSheets(about: readonly AboutLine[], rows: readonly Row[])
       ? []
       : [{ name: EXACT, rows: [EXACT_HEADINGS.map(text), ...odd], headingRows: 1, widths: [8, 24, 60] }]),
   ];
+}
+
+/** Different cells of a column beyond which they are not kept. */
+const MOST_KEPT = 5_000;
+
+/** Of a month's cells many say the same: they are made once, which also keeps them once. */
+function remembering(column: Column, asDay: boolean): (cell: Cell) => ReturnType<typeof toSheetCell> {
+  const known = new Map<Cell, ReturnType<typeof toSheetCell>>();
+  return (cell) => {
+    let made = known.get(cell);
+    if (made === undefined) {
+      made = toSheetCell(column, cell, asDay);
+      if (known.size < MOST_KEPT) known.set(cell, made);
+    }
+    return made;
+  };
 }
 
 /** @returns rows with every column of the table. @throws Refusal when it is no archive of charges */
