@@ -38,7 +38,9 @@ export interface FundsBoard {
 
 /** Reads only. */
 export async function fundsBoard(host: Host, period: Period): Promise<FundsBoard> {
-  const book = await Book.open(host.workbook, [period]);
+  const book = await Book.open(host.workbook);
+  // The statements of a closed month say it all; its charges may be archived.
+  if (isOpen(book.periods, period)) await book.load([period]);
   const { directory, settings } = book;
   const today = dayOf(host.clock.now());
   const earlier = fundTotals(book.statements, book.lines, period, settings.currency);
