@@ -11,7 +11,7 @@ import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 import { EarlierBalances, hasBalance, isOpenTo } from "./balances";
 import { subsidyProblems } from "./check";
-import { beneficiaryOf, claimsOf, DueGroup, type Claim } from "./claims";
+import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, type Claim } from "./claims";
 import { inCreditOrder } from "./order";
 import { spreadCents } from "./spread";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
@@ -86,6 +86,7 @@ class Month {
   readonly balances: SubsidyBalance[] = [];
   readonly problems = new Set<string>();
   private readonly due: readonly DueGroup[];
+  private readonly inUseOrder: readonly DueGroup[];
   private readonly credits = new Map<DueGroup, GroupCredit[]>();
   private readonly earlier: EarlierBalances;
 
@@ -95,14 +96,17 @@ class Month {
     private readonly context: CreditContext,
   ) {
     this.due = groups.map((group) => new DueGroup(group));
+    this.inUseOrder = inUseOrder(this.due);
     this.earlier = new EarlierBalances(state.balances, context.period, context.directory);
   }
 
   apply(subsidy: Subsidy): void {
     const claims = new Map<string, Claim[]>();
-    for (const claim of claimsOf(subsidy, this.due, this.context.directory)) {
+    for (const claim of claimsOf(subsidy, this.inUseOrder, this.context.directory)) {
       const beneficiary = beneficiaryOf(subsidy, claim.due.group);
-      claims.set(beneficiary, [...(claims.get(beneficiary) ?? []), claim]);
+      const others = claims.get(beneficiary);
+      if (others === undefined) claims.set(beneficiary, [claim]);
+      else others.push(claim);
     }
     for (const beneficiary of [...claims.keys()].sort(naturally))
       this.pay(subsidy, beneficiary, claims.get(beneficiary) ?? []);
@@ -189,7 +193,9 @@ function byProject(claims: readonly Claim[]): number[][] {
   const lists = new Map<string, number[]>();
   claims.forEach(({ due: { group } }, i) => {
     const key = JSON.stringify([group.pi, group.project]);
-    lists.set(key, [...(lists.get(key) ?? []), i]);
+    const others = lists.get(key);
+    if (others === undefined) lists.set(key, [i]);
+    else others.push(i);
   });
   return [...lists.values()];
 }

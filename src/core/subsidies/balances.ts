@@ -16,21 +16,16 @@ export interface Opening {
 
 /** The rows of months before one, by subsidy and beneficiary. */
 export class EarlierBalances {
-  private readonly rows = new Map<string, SubsidyBalance[]>();
+  private readonly bySubsidy = new Map<string, SubsidyBalance[]>();
+  private readonly byBeneficiary = new Map<string, ReadonlyMap<string, readonly SubsidyBalance[]>>();
 
   constructor(
     balances: readonly SubsidyBalance[],
     private readonly period: Period,
     private readonly directory: Directory,
   ) {
-    for (const row of balances) {
-      // The month's own rows are made anew: running again gives the same.
-      if (row.period >= period) continue;
-      const key = keyOf(row.subsidyId, row.beneficiary);
-      const others = this.rows.get(key);
-      if (others === undefined) this.rows.set(key, [row]);
-      else others.push(row);
-    }
+    // The month's own rows are made anew: running again gives the same.
+    for (const row of balances) if (row.period < period) addTo(this.bySubsidy, row.subsidyId, row);
   }
 
   /** @param beneficiary canonical @param fiscalYearStarts 1 to 12 */
@@ -55,21 +50,22 @@ export class EarlierBalances {
 
   /** A PI who got another address since then, or a project another way of writing, keeps the balance. */
   private of(subsidy: Subsidy, beneficiary: string): readonly SubsidyBalance[] {
-    const direct = this.rows.get(keyOf(subsidy.subsidyId, beneficiary));
-    if (direct !== undefined || beneficiary === "") return direct ?? [];
-    const wanted = canonical(subsidy, beneficiary, this.directory);
-    return [...this.rows.values()]
-      .flat()
-      .filter(
-        (row) =>
-          row.subsidyId === subsidy.subsidyId &&
-          canonical(subsidy, row.beneficiary, this.directory) === wanted,
-      );
+    const { subsidyId } = subsidy;
+    let rows = this.byBeneficiary.get(subsidyId);
+    if (rows === undefined) {
+      const made = new Map<string, SubsidyBalance[]>();
+      for (const row of this.bySubsidy.get(subsidyId) ?? [])
+        addTo(made, canonical(subsidy, row.beneficiary, this.directory), row);
+      this.byBeneficiary.set(subsidyId, (rows = made));
+    }
+    return rows.get(canonical(subsidy, beneficiary, this.directory)) ?? [];
   }
 }
 
-function keyOf(subsidyId: string, beneficiary: string): string {
-  return JSON.stringify([subsidyId, beneficiary]);
+function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }
 
 function later(a: SubsidyBalance | null, b: SubsidyBalance): SubsidyBalance {

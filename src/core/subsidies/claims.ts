@@ -59,17 +59,23 @@ export interface Claim {
 }
 
 /** In the order in which an amount is used up: by PI, then by project, as people count. */
+export function inUseOrder(groups: readonly DueGroup[]): DueGroup[] {
+  const [pis, projects] = [
+    ranks(groups.map((due) => due.group.pi)),
+    ranks(groups.map((due) => due.group.project)),
+  ];
+  const place = ({ group }: DueGroup): number =>
+    (pis.get(group.pi) ?? 0) * projects.size + (projects.get(group.project) ?? 0);
+  return [...groups].sort((a, b) => place(a) - place(b));
+}
+
+function ranks(names: readonly string[]): Map<string, number> {
+  return new Map([...new Set(names)].sort(naturally).map((name, i) => [name, i]));
+}
+
+/** In the order of the groups. */
 export function claimsOf(subsidy: Subsidy, groups: readonly DueGroup[], directory: Directory): Claim[] {
-  return groups
-    .flatMap((due) => claimOf(subsidy, due, directory))
-    .map((claim, at) => ({ claim, at }))
-    .sort(
-      (a, b) =>
-        naturally(a.claim.due.group.pi, b.claim.due.group.pi) ||
-        naturally(a.claim.due.group.project, b.claim.due.group.project) ||
-        a.at - b.at,
-    )
-    .map(({ claim }) => claim);
+  return groups.flatMap((due) => claimOf(subsidy, due, directory));
 }
 
 function claimOf(subsidy: Subsidy, due: DueGroup, directory: Directory): Claim[] {
