@@ -74,7 +74,7 @@ export async function journalBytes(
   }
 }
 
-/** The files of an export as a preset reads them: a zip's files in its place. */
+/** The files of an export as a preset reads them: a zip's files in its place. @throws Refusal for what is no such file */
 export async function readJournalFiles(
   files: readonly FileBytes[],
   facts: Pick<PresetFacts, "characters">,
@@ -83,7 +83,7 @@ export async function readJournalFiles(
   const read: ReadJournalFile[] = [];
   for (const { name, bytes } of files) {
     if (/\.zip$/i.test(name)) {
-      const inner = Object.entries(unzipSync(bytes)).map(([path, content]) => ({
+      const inner = Object.entries(unzipped(name, bytes)).map(([path, content]) => ({
         name: path,
         bytes: content,
       }));
@@ -95,6 +95,14 @@ export async function readJournalFiles(
     }
   }
   return read;
+}
+
+function unzipped(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
+  try {
+    return unzipSync(bytes);
+  } catch {
+    throw new Refusal(`${name} is no zip file that can be read.`);
+  }
 }
 
 function needed(sheets: JournalSheets | null): JournalSheets {

@@ -6,6 +6,7 @@ import { valueReader } from "../core/journal/values";
 import { centsToAmount, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
+import { Refusal } from "../core/problem";
 import type { FileReader } from "../ports/ports";
 import type { FileBytes, JournalSheets } from "../render/journal-file";
 import type { Book } from "./book";
@@ -37,7 +38,7 @@ export async function rereadJournal(
   const warnings = changed.map((name) => `The journal file ${name} was changed after it was exported.`);
   // Sheets are read where the host can; elsewhere the hash says that they are what was checked at the export.
   if (sheets === null && files.some((f) => /\.xls[xm]$/i.test(f.name))) return { totals: null, warnings };
-  const totals = await totalsOf(book, row, files, sheets);
+  const totals = await readable(totalsOf(book, row, files, sheets));
   if (totals !== null) return { totals, warnings };
   const unread = `The journal file ${row.journalFile} is in no known layout; the Journal table was used.`;
   return { totals: null, warnings: [...warnings, unread] };
@@ -58,7 +59,17 @@ function changedFiles(row: PeriodRecord, files: readonly FileBytes[]): string[] 
   return files.filter((file, i) => hashBytes(file.bytes) !== hashes[i]).map((file) => file.name);
 }
 
-/** null where no line of the layout is found in them. */
+/** A layout that is gone, or a file that is no zip or sheet any more, is one that cannot be read. */
+async function readable<T>(reading: Promise<T>): Promise<T | null> {
+  try {
+    return await reading;
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
+
+/** null where no line of the layout is found in them. @throws Refusal where they cannot be read */
 async function totalsOf(
   book: Book,
   row: PeriodRecord,

@@ -7,7 +7,8 @@ import { sheetFiles } from "../../src/adapters/sheets/sheet-files";
 import { agrees, sidesOf } from "../../src/core/journal/presets/agree";
 import { checkJournal } from "../../src/core/journal/presets/check";
 import { JOURNAL_PRESETS } from "../../src/core/journal/presets";
-import type { JournalPreset } from "../../src/core/journal/presets/preset";
+import type { JournalLine } from "../../src/core/journal/journal";
+import type { JournalContent, JournalPreset, JournalSheet } from "../../src/core/journal/presets/preset";
 import { exportFiles, readTotals } from "../../src/steps/journal-files";
 import { anyCharges } from "../../src/testing/any-month";
 import {
@@ -45,6 +46,15 @@ async function golden(preset: JournalPreset, month: JournalMonth, folder: string
   const totals = await readTotals(preset, made.files, exampleValues(preset), sheets);
   expect(agrees(preset, totals, lines)).toBe(true);
   return { lines, made, totals };
+}
+
+/** Text cells of files that spreadsheet programs open; fixed-width lines are none. */
+function textCells(content: JournalContent): string[] {
+  if (content.kind === "zip") return content.files.flatMap((file) => textCells(file.content));
+  const texts = (rows: JournalSheet["rows"]): string[] =>
+    rows.flat().flatMap((cell) => ("text" in cell ? [cell.text] : []));
+  if (content.kind === "delimited") return texts(content.rows);
+  return content.kind === "sheets" ? content.sheets.flatMap((sheet) => texts(sheet.rows)) : [];
 }
 
 const ofPreset = (preset: JournalPreset, month: JournalMonth): JournalMonth =>
@@ -91,6 +101,18 @@ describe.each(JOURNAL_PRESETS.map((preset) => [preset.name, preset] as const))("
       }),
       runs(8),
     );
+  });
+
+  it("lets no text through that a spreadsheet program takes for a formula", () => {
+    const month = refundMonth();
+    const evil = ["=HYPERLINK(1)", "+1+1", "-1+1", "@SUM(A1)", "\t=1", "\r=1", "＝1"];
+    const lines = linesFor(preset, month).map((line, i): JournalLine => {
+      const text = evil[i % evil.length] ?? "";
+      return { ...line, description: text, project: text, pi: text, source: text, program: text };
+    });
+    for (const file of preset.make(inputFor(preset, month, lines))) {
+      for (const text of textCells(file.content)) expect(text).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
+    }
   });
 
   it("states what it holds to", () => {

@@ -159,6 +159,23 @@ test("a sheet needs what makes sheets; with it, it is made, read again and ties 
   expect([unread.tieOut.difference, unread.warnings]).toEqual([0n, []]);
 });
 
+test("a layout that is gone, or a file that is no zip any more, leaves the Journal table", async () => {
+  await saveJournalValues(month.host(), "oracle-fbdi", { "Ledger ID": "300000046975971" });
+  const { path } = await month.journal(JANUARY, "oracle-fbdi");
+  expect((await month.tieOut()).tieOut.difference).toBe(0n);
+  month.journalFiles.files.set(path, new TextEncoder().encode("no zip"));
+  const broken = await month.tieOut();
+  expect([broken.tieOut.difference, broken.warnings]).toEqual([
+    0n,
+    [
+      `The journal file ${path} was changed after it was exported.`,
+      `The journal file ${path} is in no known layout; the Journal table was used.`,
+    ],
+  ]);
+  for (const { lineId } of await month.table(JOURNAL)) await month.type(JOURNAL, lineId, { Format: "gone" });
+  expect((await month.tieOut()).warnings.at(-1)).toMatch(/in no known layout/);
+});
+
 test("a layout that lists charges ties out by its net amount", async () => {
   const { path } = await month.journal(JANUARY, "charges");
   expect((await month.tieOut()).tieOut.difference).toBe(0n);
