@@ -63,7 +63,8 @@ export const adjustments = {
   ofMonth: (period: string) => `Corrects ${period}`,
   openEvidence: "Open the evidence",
   evidenceIs: (what: string) => `Evidence: ${what}`,
-  late: (explanation: string, certifier: string) => `Late: ${explanation} Certified by ${certifier}.`,
+  late: (explanation: string, certifier: string) =>
+    `Late: ${explanation.replace(/[.\s]+$/, "")}. Certified by ${certifier}.`,
   withdraw: "Withdraw…",
   withdrawGo: "Withdraw",
   withdrawName: (id: string) => `Withdraw ${id}`,

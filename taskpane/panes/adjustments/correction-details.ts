@@ -124,6 +124,9 @@ export class CorrectionDetails extends LitElement {
       ...(hint === undefined ? {} : { hint }),
       type: (value) => {
         this.given = { ...this.given, [name]: value };
+        this.lacking = this.lacking.filter(
+          (lack) => lack !== name && (lack !== "change" || name !== "amount"),
+        );
       },
     });
   }

@@ -169,6 +169,7 @@ export class EntryForm extends LitElement {
 
   private take(name: keyof Typed, value: string): void {
     this.given = { ...this.given, [name]: value };
+    this.lacking = this.lacking.filter((lack) => lack !== name);
   }
 
   private readonly submitted = (event: Event): void => {
