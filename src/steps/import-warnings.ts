@@ -60,7 +60,7 @@ function billedAlready(book: Book, period: Period): string[] {
  * @throws Refusal when they do not fit into the sheet
  */
 export function roomAfter(
-  book: Book,
+  book: Pick<Book, "periods" | "settings">,
   plan: { readonly charges: readonly Charge[]; readonly periods: readonly Period[] },
 ): string[] {
   const counts = new Map<Period, number>(plan.periods.map((period) => [period, 0]));

@@ -3,10 +3,12 @@ import { Refusal } from "../../src/core/problem";
 import type { InputFile } from "../../src/ports/ports";
 import { archiveMonth } from "../../src/steps/archive";
 import { correctCharge } from "../../src/steps/correct-charge";
+import { archiveOlder } from "../../src/steps/archive-older";
 import { readBrowser } from "../../src/steps/browse";
 import { readMonthState } from "../../src/steps/month-state";
 import { postPeriod } from "../../src/steps/periods";
 import { restoreMonth } from "../../src/steps/restore-month";
+import { workbookRoom } from "../../src/steps/room";
 import { showPi } from "../../src/steps/show";
 import { plainSheetFiles } from "../../src/testing/plain-sheet-files";
 import { ALL_TABLES, CHARGES, LOG, MONTHLY_TOTALS, PERIODS } from "../../src/workbook/tables";
@@ -249,4 +251,25 @@ test("charges carried from a month that may still be reopened stay", async () =>
   );
   await posted();
   expect(await february()).toMatchObject({ changed: true });
+});
+
+test("more months than are kept are told of at the import, at the start and in the list, until they are archived", async () => {
+  await posted();
+  await month.setting("Months Kept", "1");
+  const said = "The charges of 2 months are in this workbook; Months Kept says 1: archive 2025-01.";
+  const { notes } = await month.import("hpc_2025-02.csv", [{ billed: "9", day: "2025-02-10" }]);
+  expect(notes).toEqual([said]);
+  expect((await readMonthState(month.workbook, FEBRUARY)).warnings).toEqual([said]);
+  expect(await workbookRoom(month.host())).toEqual([said]);
+  const { archived, waiting } = await archiveOlder(month.host(), () => files, files, plainSheetFiles);
+  expect([archived.map((a) => a.period), waiting]).toEqual([[JANUARY], []]);
+  expect(await workbookRoom(month.host())).toEqual([]);
+  expect((await readMonthState(month.workbook, FEBRUARY)).warnings).toEqual([]);
+});
+
+test("an older month that is not posted waits", async () => {
+  await month.setting("Months Kept", "1");
+  await month.import("hpc_2025-02.csv", [{ billed: "9", day: "2025-02-10" }]);
+  const result = await archiveOlder(month.host(), () => files, files, plainSheetFiles);
+  expect(result).toEqual({ archived: [], waiting: [JANUARY], monthsKept: 1 });
 });
