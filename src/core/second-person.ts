@@ -2,9 +2,10 @@
 import { plainName, samePerson } from "./actor";
 import type { LogEntry } from "./log";
 import type { Period } from "./period";
+import { APPROVALS_STEP, loggedCounts } from "./standing/let-through";
 
 /** What follows from the decisions of others: making, sending, booking and closing. */
-const CLERICAL = new Set(["Statements", "Send", "Journal", "Close", "Archive", "Evidence"]);
+const CLERICAL = new Set(["Statements", "Send", "Journal", "Close", "Archive", "Evidence", APPROVALS_STEP]);
 
 /** What edits in the sheet are logged as: nobody knows whose hand it was. */
 const NOBODY = new Set(["", "in sheet"]);
@@ -18,8 +19,9 @@ export interface Involved {
 
 /** What this person did in the month that keeps them from closing it; null for nothing. */
 export function involvedIn(log: readonly LogEntry[], period: Period, by: string): Involved | null {
-  const own = log.filter(
-    (e) => e.period === period && !CLERICAL.has(e.step) && !NOBODY.has(e.by) && samePerson(e.by, by),
+  const decisions = log.filter((e) => e.period === period && !CLERICAL.has(e.step));
+  const own = [...decisions, ...grantsUsed(log, period)].filter(
+    (e) => !NOBODY.has(e.by) && samePerson(e.by, by),
   );
   if (own.length === 0) return null;
   const counts = new Map<string, number>();
@@ -33,4 +35,16 @@ export function involvedIn(log: readonly LogEntry[], period: Period, by: string)
     did,
     lastAt: own.reduce((last, e) => (e.at > last ? e.at : last), ""),
   };
+}
+
+/** Whoever runs a review logs what standing approvals let through; the decision is that of who granted them. */
+function grantsUsed(log: readonly LogEntry[], period: Period): LogEntry[] {
+  const counts = loggedCounts(log);
+  return log.filter(
+    (e) =>
+      e.step === APPROVALS_STEP &&
+      e.period === "" &&
+      e.after.startsWith("Active") &&
+      (counts.get(e.what)?.get(period) ?? 0) > 0,
+  );
 }

@@ -1,6 +1,7 @@
 /** Two people: by setting, who imported or decided does not close or post the month. */
 import { actorName, samePerson } from "../../src/core/actor";
 import { closePeriod, postPeriod } from "../../src/steps/periods";
+import { grantApproval } from "../../src/steps/standing-approvals";
 import type { Host } from "../../src/steps/host";
 import { LOG, PERIODS } from "../../src/workbook/tables";
 import { JANUARY, newMonth, type TestMonth } from "../support/month";
@@ -88,4 +89,24 @@ test.each([
 test("names are one with or without the mark, whatever their case", () => {
   expect(samePerson("Tess (unverified)", " tess ")).toBe(true);
   expect(samePerson("tess", "tessa")).toBe(false);
+});
+
+test("who granted a standing approval that let charges through decided; who ran the review did not", async () => {
+  const other = await newMonth();
+  await other.setting("Second Person Closes", "Yes");
+  await other.import(
+    "hpc_2025-01.csv",
+    [{ billed: "12000", resource: "big" }],
+    {},
+    other.host({ by: "una" }),
+  );
+  const asked = { rule: "Amount above limit", resource: "big", until: "2025-06-30", reason: "agreed" };
+  await grantApproval(other.host({ by: "kim" }), asked);
+  await other.statements(JANUARY, other.host({ by: "vera" }));
+  await other.send({}, other.host({ by: "vera" }));
+  await other.journal();
+  const closing = (by: string) => closePeriod(other.host({ by }), JANUARY, "", other.journalFiles);
+  await expect(closing("kim")).rejects.toThrow(/closed by kim.*of kim: Standing Approvals once/);
+  await closing("vera");
+  expect((await other.table(PERIODS))[0]?.status).toBe("Closed");
 });
