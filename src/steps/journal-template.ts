@@ -5,7 +5,8 @@ import { recognise, type MatchedSheet, type TemplateSheet } from "../core/journa
 import { matchTemplate, refuseBase, type Template } from "../core/journal/template/template";
 import { templatePreset } from "../core/journal/template/template-preset";
 import { general } from "../core/journal/presets/general";
-import type { JournalPreset } from "../core/journal/presets/preset";
+import { checkJournal } from "../core/journal/presets/check";
+import type { JournalFinding, JournalPreset } from "../core/journal/presets/preset";
 import { reverseJournal } from "../core/journal/reverse";
 import type { Day, Period } from "../core/period";
 import { Refusal } from "../core/problem";
@@ -54,6 +55,8 @@ export interface TemplatePlan {
     /** Left blank, the needed ones among them. */
     readonly left: readonly string[];
   }[];
+  /** What does not fit the layout: errors first; with one of them nothing is written. */
+  readonly findings: readonly JournalFinding[];
 }
 
 export interface TemplateResult extends JournalResult {
@@ -128,13 +131,15 @@ async function matched(host: Host, request: TemplateRequest, sheetFiles: SheetFi
           head: file.text.headOf(common.sheets[0]?.headingRow ?? 1),
           style: file.text.style,
         };
+  const preset = templatePreset(base, own);
   const plan: TemplatePlan = {
     template: template.name,
     format: base.name,
     label: base.label,
     sheets: common.sheets.map(sheetPlan),
+    findings: checkJournal(preset, input),
   };
-  return { plan, preset: templatePreset(base, own) };
+  return { plan, preset };
 }
 
 interface TemplateFile {

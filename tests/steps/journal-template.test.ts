@@ -238,11 +238,13 @@ describe("refused, and nothing is written", () => {
     );
   });
 
-  test("a value that the layout needs", async () => {
+  test("a value that the layout needs, which looking at it tells, too", async () => {
     const template = await workbook({
       name: "ISD",
       rows: [texts("Fields", "Spreadsheet Key", "Internal Service Provider", "Extended Amount")],
     });
+    const plan = await previewTemplate(month.host(), { period: JANUARY, template }, sheets);
+    expect(plan.findings.map(({ says }) => says).join()).toContain("The value Company is needed");
     await expect(fill(template)).rejects.toThrow("The value Company is needed");
   });
 });

@@ -5,8 +5,9 @@ import { inputFile } from "../../adapters/node/files";
 import type { FileSaver } from "../../ports/ports";
 import { exportJournal, reverseExported, type JournalRequest, type JournalResult } from "../../steps/journal";
 import { takeLayouts } from "../../steps/journal-layouts";
-import { fillJournalTemplate, type TemplatePlan } from "../../steps/journal-template";
+import { fillJournalTemplate, previewTemplate, type TemplatePlan } from "../../steps/journal-template";
 import { journalFormats, journalValues, saveJournalValues } from "../../steps/journal-values";
+import { findingText } from "../../core/journal/presets/check";
 import { Refusal } from "../../core/problem";
 import type { Host } from "../../steps/host";
 import { columns, plural, type Answer } from "../answer";
@@ -81,10 +82,15 @@ async function templateAnswer(
     ...(format === undefined ? {} : { format }),
     ...(reverse === undefined ? {} : { reverse: { journalId: reverse, reason } }),
   };
+  if (dryRun === true) {
+    const plan = await previewTemplate(host, own, sheetFiles);
+    const findings = plan.findings.map(findingText);
+    const text = [...planText(plan), ...findings, "Nothing was written."];
+    return { json: { ...plan }, text, problems: findings.length > 0 };
+  }
   const result = await fillJournalTemplate(host, own, saver, sheetFiles);
   const answer = journalAnswer(result);
-  const told = dryRun === true ? ["Nothing was written."] : answer.text;
-  return { ...answer, text: [...planText(result.plan), ...told] };
+  return { ...answer, text: [...planText(result.plan), ...answer.text] };
 }
 
 function planText({ template, label, sheets }: TemplatePlan): string[] {
