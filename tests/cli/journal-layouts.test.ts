@@ -1,5 +1,5 @@
 /** A layout and a template of the campus's own by the real program. */
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { focusText } from "../support/focus";
 import { Cli } from "../support/cli";
 
@@ -14,10 +14,15 @@ const file = (name: string, text: string): string => {
 };
 
 beforeAll(async () => {
-  await cli.json("init");
-  await cli.json("sources", "add", "HPC", "--pattern", "hpc*", "--credit-fund", "RCC-1", "--debit-account", "07420", "--credit-account", "05920"); // prettier-ignore
-  await cli.json("projects", "import", file("projects.csv", `Project,Title,PI,Default Fund Org\ncoral,Coral,${ADA},BIO-10000\n`)); // prettier-ignore
-  await cli.json("people", "import", file("people.csv", `Email,Name\n${ADA},Ada Quill\n`));
+  const reference = {
+    Sources:
+      "Source,File Name Pattern,Cost Basis,Credit Fund Org,Debit Account,Credit Account,Active\nHPC,hpc*,Billed,RCC-1,07420,05920,Yes\n",
+    Projects: `Project,Title,PI,Default Fund Org,Status\ncoral,Coral,${ADA},BIO-10000,Active\n`,
+    People: `Email,Name,Status\n${ADA},Ada Quill,Active\n`,
+  };
+  mkdirSync(cli.path("reference"));
+  for (const [table, text] of Object.entries(reference)) file(`reference/${table}.csv`, text);
+  expect((await cli.run("init", "--reference", cli.path("reference"))).code).toBe(0);
   await cli.json(
     "import",
     file("hpc_2025-01.csv", focusText([{ billed: "12.5", pi: ADA, project: "coral" }])),
