@@ -4,7 +4,7 @@ import { amountToText } from "../core/money";
 import { approvalProblem, approvalWords } from "../core/standing/grant";
 import { APPROVALS_STEP } from "../core/standing/let-through";
 import type { StandingApproval } from "../core/standing/standing-approval";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 
 export interface ApprovalsTaken {
   readonly approvals: readonly StandingApproval[];
@@ -23,7 +23,7 @@ export function takeApprovals(
   const approvals = merged.map((approval): StandingApproval =>
     known.get(approval.approvalId) === approval || approval.approvedBy !== ""
       ? approval
-      : { ...approval, approvedBy: host.by, approvedAt: now },
+      : { ...approval, approvedBy: actor(host), approvedAt: now },
   );
   return {
     approvals,
@@ -33,7 +33,7 @@ export function takeApprovals(
       if (from === to) return [];
       const { approvalId: what, reason } = approval;
       return [
-        { at: now, by: host.by, step: APPROVALS_STEP, period: "", what, before: from, after: to, reason },
+        { at: now, by: actor(host), step: APPROVALS_STEP, period: "", what, before: from, after: to, reason },
       ];
     }),
     warnings: approvals.flatMap((approval) => {

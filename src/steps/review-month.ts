@@ -12,7 +12,7 @@ import type { ReviewContext } from "../core/review/rule";
 import { adoptSheetEdits } from "../core/review/sheet-edits";
 import { letThrough, letThroughLog } from "../core/standing/let-through";
 import { mainPeriodsOf, type Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 
 export interface ReviewedMonth {
   /** The month's charges afterwards, in the order given. */
@@ -90,5 +90,5 @@ function approvalsLog(
 ): LogDraft[] {
   if (book.standingApprovals.length === 0 || !isOpen(book.periods, period)) return [];
   const counts = letThrough(charges, (rule, charge) => context.approval(rule, charge), book.rules);
-  return letThroughLog(counts, book.log, { at: host.clock.now(), by: host.by, period });
+  return letThroughLog(counts, book.log, { at: host.clock.now(), by: actor(host), period });
 }

@@ -9,7 +9,7 @@ import { isAlwaysOn, settingOf } from "../core/review/rule-settings";
 import type { RuleSetting } from "../core/review/rule";
 import { RULES_LIST } from "../core/review/rules";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
 
@@ -102,8 +102,14 @@ export async function saveRule(host: Host, setting: RuleSetting): Promise<boolea
   if (before === undefined) throw new Refusal(`There is no review rule "${setting.rule}".`);
   const after: RuleSetting = { ...setting, rule: before.rule, whatItChecks: before.whatItChecks };
   if (saidOf(before) === saidOf(after)) return false;
-  const { by, clock } = host;
-  const draft = { at: clock.now(), by, step: "Rules", period: "", what: before.rule, reason: "" };
+  const draft = {
+    at: host.clock.now(),
+    by: actor(host),
+    step: "Rules",
+    period: "",
+    what: before.rule,
+    reason: "",
+  };
   return await save(host, book, {
     after: {
       rules: known === undefined ? [...book.rules, after] : book.rules.map((r) => (r === known ? after : r)),

@@ -15,7 +15,7 @@ import { approvalProblem, approvalWords, isApprovable, nextApprovalId } from "..
 import { APPROVALS_STEP, loggedCounts } from "../core/standing/let-through";
 import type { StandingApproval } from "../core/standing/standing-approval";
 import { Book } from "./book";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { save } from "./save";
 
 export interface ApprovalRequest {
@@ -73,7 +73,7 @@ function newApproval(host: Host, book: Book, request: ApprovalRequest): Standing
     limit,
     until,
     reason: reason.trim(),
-    approvedBy: host.by,
+    approvedBy: actor(host),
     approvedAt: host.clock.now(),
     revokedBy: "",
     revokedAt: "",
@@ -149,7 +149,7 @@ export async function revokeApproval(
     throw new Refusal(`Say why ${before.approvalId} is revoked. Nothing was written.`);
   const revoked: StandingApproval = {
     ...before,
-    revokedBy: host.by,
+    revokedBy: actor(host),
     revokedAt: host.clock.now(),
     revokedReason: reason.trim(),
     status: "Revoked",
@@ -225,6 +225,6 @@ function entry(
   after: string,
   reason: string,
 ): LogDraft {
-  const { by, clock } = host;
-  return { at: clock.now(), by, step: APPROVALS_STEP, period: "", what: approvalId, before, after, reason };
+  const [at, by] = [host.clock.now(), actor(host)];
+  return { at, by, step: APPROVALS_STEP, period: "", what: approvalId, before, after, reason };
 }
