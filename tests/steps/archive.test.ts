@@ -5,6 +5,7 @@ import { archiveMonth } from "../../src/steps/archive";
 import { correctCharge } from "../../src/steps/correct-charge";
 import { archiveOlder } from "../../src/steps/archive-older";
 import { readBrowser } from "../../src/steps/browse";
+import { previewImport } from "../../src/steps/import-preview";
 import { readMonthState } from "../../src/steps/month-state";
 import { postPeriod } from "../../src/steps/periods";
 import { restoreMonth } from "../../src/steps/restore-month";
@@ -15,6 +16,7 @@ import { ALL_TABLES, CHARGES, LOG, MONTHLY_TOTALS, PERIODS } from "../../src/wor
 import {
   ADA,
   BEN,
+  focusFile,
   JANUARY,
   MemoryFiles,
   newMonth,
@@ -272,4 +274,16 @@ test("an older month that is not posted waits", async () => {
   await month.import("hpc_2025-02.csv", [{ billed: "9", day: "2025-02-10" }]);
   const result = await archiveOlder(month.host(), () => files, files, plainSheetFiles);
   expect(result).toEqual({ archived: [], waiting: [JANUARY], monthsKept: 1 });
+});
+
+test("the preview of a file of an archived month says so, and imports nothing", async () => {
+  await posted();
+  const { file } = await archive();
+  const request = { add: false, replacePeriods: [], invoiceTotal: null, acceptProblems: false };
+  const preview = await previewImport(month.host(), {
+    ...request,
+    files: [focusFile("hpc_2025-01.csv", [{ billed: "11" }])],
+  });
+  expect(preview.refusal).toContain(`The charges of 2025-01 are archived in ${file}`);
+  expect([preview.months, preview.result]).toEqual([[], null]);
 });
