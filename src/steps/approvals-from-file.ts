@@ -1,4 +1,5 @@
 /** Standing approvals that come from a CSV file: who brings one approves it, each is logged, what cannot cover is said. */
+import { actorName, samePerson } from "../core/actor";
 import type { LogDraft } from "../core/log";
 import { amountToText } from "../core/money";
 import { approvalProblem, approvalWords } from "../core/standing/grant";
@@ -20,11 +21,15 @@ export function takeApprovals(
 ): ApprovalsTaken {
   const now = host.clock.now();
   const known = new Map(before.map((approval) => [approval.approvalId, approval]));
-  const approvals = merged.map((approval): StandingApproval =>
-    known.get(approval.approvalId) === approval || approval.approvedBy !== ""
-      ? approval
-      : { ...approval, approvedBy: actor(host), approvedAt: now },
-  );
+  const approvals = merged.map((approval): StandingApproval => {
+    const was = known.get(approval.approvalId);
+    if (was === approval) return approval;
+    if (approval.approvedBy === "") return { ...approval, approvedBy: actor(host), approvedAt: now };
+    return {
+      ...approval,
+      approvedBy: namedApprover(approval.approvedBy, was?.approvedBy ?? "", actor(host)),
+    };
+  });
   return {
     approvals,
     log: approvals.flatMap((approval): LogDraft[] => {
@@ -46,4 +51,10 @@ export function takeApprovals(
 function said(approval: StandingApproval): string {
   const { limit, status } = approval;
   return `${status}: ${approvalWords(approval, limit === null ? "" : amountToText(limit))}`;
+}
+
+/** Whom a file names is who says so, or somebody that nobody verified; who stood there before stays. */
+function namedApprover(named: string, before: string, hand: string): string {
+  const known = [before, hand].find((name) => samePerson(name, named));
+  return known ?? actorName(named, false);
 }

@@ -193,6 +193,10 @@ test("from a CSV file: who brings them approves them, each is logged, what cover
   ]);
   expect(await log()).toHaveLength(2);
   expect((await importReference(month.host(), "standingApprovals", file)).changed).toBe(false);
+  const named = `Approval ID,Rule,PI,Until,Reason,Approved By\nSA-0007,${RULE},${ADA},2025-06-30,agreed,Kim\nSA-0009,${RULE},${BEN},2025-01-01,agreed,una\n`;
+  await importReference(month.host(), "standingApprovals", textFile("standing-approvals.csv", named));
+  const by = (await month.table(STANDING_APPROVALS)).map((a) => `${a.approvalId} ${a.approvedBy}`);
+  expect(by).toEqual(["SA-0007 kim", "SA-0008 kim", "SA-0009 una (unverified)"]);
   await runReview(month.host(), JANUARY);
   expect(await reviews()).toEqual(["OK", "OK", "Pending"]);
 });
