@@ -1,15 +1,22 @@
 /** What was changed in a month since it was closed: its rows against the seals that closing wrote. */
 import type { Charge } from "./charge";
+import {
+  ADJUSTMENTS,
+  CHARGES,
+  IMPORTS,
+  JOURNAL,
+  LINES,
+  PROBLEMS,
+  STATEMENTS,
+  type Described,
+} from "./closing-tables";
 import { amountToText, sum, type Amount } from "./money";
 import type { Period } from "./period";
 import {
   byPart,
   contentHash,
   partsOf,
-  SEALED_CHARGES,
-  SEALED_JOURNAL,
-  SEALED_LINES,
-  SEALED_STATEMENTS,
+  sealedRecords,
   type SealedRows,
   type SealedTable,
   type SealRecord,
@@ -54,40 +61,25 @@ export interface SealCheck {
   readonly hash: string;
 }
 
-interface Described<R> extends SealedTable<R> {
-  readonly about: (row: R) => string;
-  readonly pi: (row: R) => string;
-}
-
-const CHARGES: Described<Charge> = {
-  ...SEALED_CHARGES,
-  about: (c) => words(c.source, c.serviceName, c.resourceName, c.chargeDescription, c.review),
-  pi: (c) => c.pi,
-};
-const STATEMENTS: Described<SealedRows["statements"][number]> = {
-  ...SEALED_STATEMENTS,
-  about: (s) => words(`Statement of ${s.name === "" ? s.pi : s.name}`, s.status),
-  pi: (s) => s.pi,
-};
-const LINES: Described<SealedRows["lines"][number]> = {
-  ...SEALED_LINES,
-  about: (l) => words(l.kind, l.project, l.fundOrg, l.source, l.serviceName),
-  pi: (l) => l.pi,
-};
-const JOURNAL: Described<SealedRows["journal"][number]> = {
-  ...SEALED_JOURNAL,
-  about: (l) => words(l.kind, l.fundOrg, l.account, l.description),
-  pi: (l) => l.pi,
-};
-
 /** @param seals the month's rows of the Seals table */
 export function compareSeals(period: Period, rows: SealedRows, seals: readonly SealRecord[]): SealCheck {
-  return joined([
-    compare(CHARGES, period, rows.charges, seals),
+  return joined([compare(CHARGES, period, rows.charges, seals), ...others(period, rows, seals)]);
+}
+
+/** Every table but the charges. */
+function others(
+  period: Period,
+  rows: Omit<SealedRows, "charges">,
+  seals: readonly SealRecord[],
+): TableCheck[] {
+  return [
     compare(STATEMENTS, period, rows.statements, seals),
     compare(LINES, period, rows.lines, seals),
     compare(JOURNAL, period, rows.journal, seals),
-  ]);
+    compareRecords(IMPORTS, period, rows.imports, seals),
+    compareRecords(PROBLEMS, period, rows.problems, seals),
+    compareRecords(ADJUSTMENTS, period, rows.adjustments, seals),
+  ];
 }
 
 /** The same of charges alone, as an archive has them; the hash is over their parts. */
@@ -107,9 +99,7 @@ export function compareWithoutCharges(
 ): SealCheck {
   return joined([
     { ...NOTHING, parts: seals.filter((s) => s.table === CHARGES.table) },
-    compare(STATEMENTS, period, rows.statements, seals),
-    compare(LINES, period, rows.lines, seals),
-    compare(JOURNAL, period, rows.journal, seals),
+    ...others(period, rows, seals),
   ]);
 }
 
@@ -154,14 +144,7 @@ function compare<R extends { readonly seal: string }>(
   const seals = ofTable.filter((s) => off.has(s.part));
   const sorted = sort(of, rows);
   const { missing, surplus } = missingOf(of, rows, sorted, seals);
-  const said = (row: R): ChangedRow => ({
-    table: of.table,
-    key: of.key(row),
-    part: of.part(row),
-    about: of.about(row),
-    pi: of.pi(row),
-    amount: of.amount(row),
-  });
+  const said = (row: R): ChangedRow => saidOf(of, row);
   return {
     changed: sorted.changed.map(said),
     added: sorted.added.map(said),
@@ -169,6 +152,45 @@ function compare<R extends { readonly seal: string }>(
     resealed: [...resealedOf(of, sorted.good, seals), ...surplus],
     parts,
   };
+}
+
+function saidOf<R>(of: Described<R>, row: R): ChangedRow {
+  return {
+    table: of.table,
+    key: of.key(row),
+    part: of.part(row),
+    about: of.about(row),
+    pi: of.pi(row),
+    amount: of.amount(row),
+  };
+}
+
+/** Rows without a Seal column: a part tells that one of its rows changed, and which where it has one row alone. */
+function compareRecords<R>(
+  of: Described<R>,
+  period: Period,
+  allRows: readonly R[],
+  allSeals: readonly SealRecord[],
+): TableCheck {
+  const sealed = new Map(allSeals.filter((s) => s.table === of.table).map((s) => [s.part, s]));
+  const parts = partsOf(of, period, sealedRecords(of, allRows));
+  const now = new Map(parts.map((p) => [p.part, p]));
+  const off = partsOff(parts, [...sealed.values()]);
+  const rows = byPart(
+    of,
+    allRows.filter((row) => off.has(of.part(row))),
+  );
+  const [changed, added]: [ChangedRow[], ChangedRow[]] = [[], []];
+  const missing: MissingRows[] = [];
+  for (const part of off) {
+    const [before, after] = [sealed.get(part)?.rows ?? 0, now.get(part)?.rows ?? 0];
+    const own = (rows.get(part) ?? []).map((row) => saidOf(of, row));
+    const amount = (sealed.get(part)?.amount ?? 0n) - (now.get(part)?.amount ?? 0n);
+    if (after < before) missing.push({ table: of.table, part, rows: before - after, amount });
+    else if (after > before) added.push(...own.slice(before));
+    else changed.push(...own);
+  }
+  return { ...NOTHING, changed, added, missing, parts };
 }
 
 interface Sorted<R> {
@@ -259,10 +281,6 @@ function resealedOf<R extends { readonly seal: string }>(
     if (!isWhole || (part.hash === s.hash && part.amount === s.amount)) return [];
     return [{ table: of.table, part: s.part, sealed: s.amount, amount: part.amount }];
   });
-}
-
-function words(...texts: readonly string[]): string {
-  return texts.filter((text) => text !== "").join(", ");
 }
 
 /** "Charges of 2025-01-0001", for messages. */

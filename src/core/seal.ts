@@ -1,6 +1,8 @@
 /** Seals: what each row of a month was when the month was closed, so that a later change can be named. */
+import type { Adjustment } from "./adjustments/adjustment";
 import type { Charge } from "./charge";
 import { shortHash } from "./hash";
+import type { ImportRecord, ProblemRecord } from "./import/records";
 import type { JournalLine } from "./journal/journal";
 import { amountFromNumber, amountToNumber, amountToText, centsToAmount, sum, type Amount } from "./money";
 import type { Period } from "./period";
@@ -10,9 +12,9 @@ import type { StatementLine, StatementRecord } from "./statements/statement";
 export interface SealRecord {
   readonly sealId: string;
   readonly period: Period;
-  /** Charges, Statements, Statement Lines or Journal. */
+  /** Charges, Statements, Statement Lines, Journal, Imports, Problems or Adjustments. */
   readonly table: string;
-  /** The statement or journal the rows belong to; of charges on no statement their source. */
+  /** The statement, journal, import or adjustment the rows belong to; of charges on no statement their source. */
   readonly part: string;
   readonly rows: number;
   readonly amount: Amount;
@@ -25,6 +27,10 @@ export interface SealedRows {
   readonly statements: readonly StatementRecord[];
   readonly lines: readonly StatementLine[];
   readonly journal: readonly JournalLine[];
+  /** These have no Seal column: Seals has a row for each, or for the problems of each import. */
+  readonly imports: readonly ImportRecord[];
+  readonly problems: readonly ProblemRecord[];
+  readonly adjustments: readonly Adjustment[];
 }
 
 type Value = string | number | bigint | null;
@@ -78,6 +84,25 @@ const JOURNAL_LINE: Choice<JournalLine> = {
   status: false, seal: false,
 }; // prettier-ignore
 
+const IMPORT: Choice<ImportRecord> = {
+  importId: true, source: true, period: true, fileName: true, sha256: true, format: true, rows: true, charges: true,
+  problems: true, billedTotal: true, listTotal: true, amountTotal: true, amount: true, invoiceTotal: true,
+  difference: true, explanation: true, replaces: true, status: true, importedBy: true, importedAt: true,
+}; // prettier-ignore
+
+const PROBLEM: Choice<ProblemRecord> = {
+  problemId: true, importId: true, source: true, period: true, sourceRow: true, severity: true, code: true,
+  column: true, value: true, message: true, billedCost: true, amount: true, rawRow: true, reason: true, status: true,
+  updatedAt: true,
+}; // prettier-ignore
+
+const ADJUSTMENT: Choice<Adjustment> = {
+  adjustmentId: true, period: true, kind: true, pi: true, project: true, fundOrg: true, toPi: true, toProject: true,
+  toFundOrg: true, amount: true, source: true, serviceName: true, account: true, originalPeriod: true, corrects: true,
+  reason: true, evidence: true, explanation: true, certifier: true, enteredBy: true, enteredAt: true,
+  approvedBy: true, approvedAt: true, status: true,
+}; // prettier-ignore
+
 export const SEALED_CHARGES: SealedTable<Charge> = {
   table: "Charges",
   sealOf: sealer(CHARGE),
@@ -114,6 +139,31 @@ export const SEALED_JOURNAL: SealedTable<JournalLine> = {
   key: (l) => l.lineId,
   part: (l) => l.journalId,
   amount: (l) => centsToAmount(l.debit),
+};
+
+export const SEALED_IMPORTS: SealedTable<ImportRecord> = {
+  table: "Imports",
+  sealOf: sealer(IMPORT),
+  key: (i) => i.importId,
+  part: (i) => i.importId,
+  amount: (i) => i.amount,
+};
+
+/** A file may leave thousands of them. */
+export const SEALED_PROBLEMS: SealedTable<ProblemRecord> = {
+  table: "Problems",
+  sealOf: sealer(PROBLEM),
+  key: (p) => p.problemId,
+  part: (p) => p.importId,
+  amount: (p) => p.amount,
+};
+
+export const SEALED_ADJUSTMENTS: SealedTable<Adjustment> = {
+  table: "Adjustments",
+  sealOf: sealer(ADJUSTMENT),
+  key: (a) => a.adjustmentId,
+  part: (a) => a.adjustmentId,
+  amount: (a) => a.amount,
 };
 
 /**
@@ -158,6 +208,7 @@ export function sealMonth(
   rows: SealedRows,
 ): { readonly rows: SealedRows; readonly seals: readonly SealRecord[] } {
   const sealed: SealedRows = {
+    ...rows,
     charges: withSeals(SEALED_CHARGES, rows.charges),
     statements: withSeals(SEALED_STATEMENTS, rows.statements),
     lines: withSeals(SEALED_LINES, rows.lines),
@@ -177,7 +228,15 @@ function sealsOf(period: Period, rows: SealedRows): SealRecord[] {
     ...partsOf(SEALED_STATEMENTS, period, rows.statements),
     ...partsOf(SEALED_LINES, period, rows.lines),
     ...partsOf(SEALED_JOURNAL, period, rows.journal),
+    ...partsOf(SEALED_IMPORTS, period, sealedRecords(SEALED_IMPORTS, rows.imports)),
+    ...partsOf(SEALED_PROBLEMS, period, sealedRecords(SEALED_PROBLEMS, rows.problems)),
+    ...partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows.adjustments)),
   ];
+}
+
+/** Rows of a table without a Seal column, with the seal that they have now. */
+export function sealedRecords<R>(of: SealedTable<R>, rows: readonly R[]): (R & { readonly seal: string })[] {
+  return rows.map((row) => ({ ...row, seal: of.sealOf(row) }));
 }
 
 /** The parts of one table, in the order of their names. The order of rows does not count. */

@@ -19,6 +19,9 @@ export function compareMonth(book: Book, row: PeriodRecord): SealCheck {
     statements: ofPeriod(book.statements, period),
     lines: ofPeriod(book.lines, period),
     journal: ofPeriod(book.journal, period),
+    imports: ofPeriod(book.imports, period),
+    problems: ofPeriod(book.problems, period),
+    adjustments: ofPeriod(book.adjustments, period),
   };
   const seals = sealsOf(book, period);
   if (row.archiveFile !== "") return compareWithoutCharges(period, rows, seals);

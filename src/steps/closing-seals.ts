@@ -31,6 +31,9 @@ export function sealClosing(
     statements: ofPeriod(book.statements, period),
     lines: ofPeriod(book.lines, period),
     journal: ofPeriod(book.journal, period),
+    imports: ofPeriod(book.imports, period),
+    problems: ofPeriod(book.problems, period),
+    adjustments: ofPeriod(book.adjustments, period),
   });
   return {
     charges: after.map((charge, i) => ({ ...charge, seal: rows.charges[i]?.seal ?? "" })),

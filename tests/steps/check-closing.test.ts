@@ -7,6 +7,7 @@ import type { Change } from "../../src/ports/ports";
 import { keyHeading, type Row, type TableShape } from "../../src/workbook/shape";
 import {
   CHARGES,
+  IMPORTS,
   JOURNAL,
   LOG,
   PERIODS,
@@ -67,6 +68,7 @@ const CELLS: readonly (readonly [TableShape, string, string | number])[] = [
   [CHARGES, "Tags", "{}"], [CHARGES, "Charge Period Start", 45_000], [CHARGES, "Quantity", 3],
   [STATEMENTS, "Amount", 11], [STATEMENTS, "PI", BEN], [STATEMENTS, "Status", "Void"], [STATEMENTS, "Charges", 9],
   [STATEMENT_LINES, "Billed", 11], [STATEMENT_LINES, "Fund Org", "GEO-10000"], [STATEMENT_LINES, "Exact", "9"],
+  [IMPORTS, "Billed Total", "9"], [IMPORTS, "Invoice Total", 9], [IMPORTS, "Explanation", "x"], [IMPORTS, "File Name", "x"],
   [JOURNAL, "Debit", 11], [JOURNAL, "Account", "1"], [JOURNAL, "Fund Org", "GEO-10000"], [JOURNAL, "Status", "Reversed"],
 ]; // prettier-ignore
 
