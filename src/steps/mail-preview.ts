@@ -22,6 +22,8 @@ export interface MailPreview {
   readonly mail: Pick<Mail, "from" | "to" | "cc" | "bcc" | "replyTo" | "subject" | "text">;
   /** What the placeholders of the templates stand for in it. */
   readonly values: Readonly<Record<string, string>>;
+  /** Whether subsidies or credits have a line in it, also where the template names none. */
+  readonly hasCredits: boolean;
   readonly attachments: readonly string[];
   /** Whether every statement was sent already. */
   readonly isSent: boolean;
@@ -54,6 +56,7 @@ function previewOf(all: readonly Item[], host: Host, book: Book, period: Period)
     currency: first.currency,
     mail: { from, to, cc, bcc, replyTo, subject, text },
     values: placeholderValues(draft, book.settings),
+    hasCredits: of.some(({ record }) => record.credits !== 0),
     attachments: of.map(({ record }) => record.file),
     isSent: due.length === 0,
     isOutdated: attempts.some(

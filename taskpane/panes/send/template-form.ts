@@ -165,7 +165,7 @@ export class MailTemplate extends Pane {
         </select>
       </label>
       <p class="strong break">${filled(values.mailSubject, shown.values)}</p>
-      <p class="text break">${filled(withAmounts(values.mailText), shown.values)}</p>
+      <p class="text break">${filled(withAmounts(values.mailText, shown.hasCredits), shown.values)}</p>
       <p class="quiet break">${words.cc(shown.mail.cc.join(", "))}</p>
     </figure>`;
   }
