@@ -74,9 +74,10 @@ export function addPeriods(program: Command): void {
           result.carried === 0
             ? []
             : [`${plural(result.carried, "held charge")} carried into ${result.carriedInto}.`];
+        const warnings = await workbookRoom(host);
         return {
-          json: { ...result },
-          text: [`${result.period} is closed. Content hash ${result.contentHash}.`, ...carried],
+          json: { ...result, warnings },
+          text: [`${result.period} is closed. Content hash ${result.contentHash}.`, ...carried, ...warnings],
         };
       });
     });
