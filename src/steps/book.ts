@@ -254,17 +254,6 @@ export class Book {
     );
   }
 
-  /** The first month with charges of each PI, by canonical address; of the months before one. */
-  firstMonths(before: Period): ReadonlyMap<string, Period> {
-    const first = new Map<string, Period>();
-    for (const { pi, period } of this.history(before)) {
-      const address = this.directory.canonicalAddress(pi);
-      const known = first.get(address);
-      if (known === undefined || period < known) first.set(address, period);
-    }
-    return first;
-  }
-
   /** The main month of each import: of one file's imports the one with most rows. */
   get mainPeriods(): ReadonlyMap<string, Period> {
     return this.once("mainPeriods", () => mainPeriodsOf(this.imports));

@@ -18,6 +18,7 @@ import { actor, type Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
+import { subsidyState } from "./subsidy-state";
 
 export interface StatementsRequest {
   readonly period: Period;
@@ -108,11 +109,7 @@ export function planMonth(
       statements: book.statements.filter((s) => s.period === period),
       lines: book.lines.filter((l) => l.period === period),
       others: book,
-      subsidies: {
-        subsidies: book.subsidies,
-        balances: book.subsidyBalances,
-        firstMonths: book.firstMonths(period),
-      },
+      subsidies: subsidyState(book, period),
     },
     {
       period,

@@ -1,0 +1,23 @@
+/** What the workbook says of subsidies for one month. */
+import type { Period } from "../core/period";
+import type { SubsidyState } from "../core/subsidies/apply";
+import type { Book } from "./book";
+
+export function subsidyState(book: Book, period: Period): SubsidyState {
+  return {
+    subsidies: book.subsidies,
+    balances: book.subsidyBalances,
+    firstMonths: firstMonths(book, period),
+  };
+}
+
+/** The first month with charges of each PI before a month: who is not in it is new. */
+function firstMonths(book: Book, before: Period): ReadonlyMap<string, Period> {
+  const first = new Map<string, Period>();
+  for (const { pi, period } of book.history(before)) {
+    const address = book.directory.canonicalAddress(pi);
+    const known = first.get(address);
+    if (known === undefined || period < known) first.set(address, period);
+  }
+  return first;
+}
