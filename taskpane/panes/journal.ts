@@ -16,6 +16,7 @@ import { downloadFiles, FOLDER } from "./journal/exported-card";
 import { findingsView } from "./journal/findings";
 import { journalFigures, journalTable } from "./journal/journal-lines";
 import { layoutCard } from "./journal/layout-card";
+import "./journal/own-layout";
 import "./journal/template-form";
 import "./journal/values-form";
 
@@ -154,7 +155,8 @@ export class JournalPane extends PreviewPane<JournalPreview> {
         .session=${this.session}
         .accountingDate=${this.accountingDate}
         @written=${() => void this.look()}
-      ></ocb-journal-template>`;
+      ></ocb-journal-template>
+      <ocb-own-layout .session=${this.session} @taken=${() => void this.look()}></ocb-own-layout>`;
   }
 
   private layout({ formats, format, preset }: JournalPreview) {

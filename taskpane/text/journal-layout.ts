@@ -56,3 +56,14 @@ export const template = {
     `The template says that ${listed(headings)} ${headings.length === 1 ? "is" : "are"} needed, and nothing is known for ${headings.length === 1 ? "it" : "them"}: fill in by hand afterwards.`,
   write: "Write the journal in this template",
 } as const;
+
+export const ownLayout = {
+  title: "A layout of our own",
+  about:
+    "Describe its columns in the Journal Formats sheet, or read them from a CSV with that sheet's columns: the layout then stands in the list above.",
+  showSheet: "Show the Journal Formats sheet",
+  choose: "Read layouts from a CSV",
+  drop: "Drop the CSV here, or",
+  taken: (layouts: readonly string[], columns: number) =>
+    `${listed(layouts)}: ${count(columns, "column")} in the Journal Formats sheet.`,
+} as const;
