@@ -1,11 +1,11 @@
 /** What the pane shows before it writes: the same as the step then does, and nothing is written. */
-import { STATEMENTS } from "../../src/workbook/tables";
+import { CHARGES, LOG, STATEMENTS } from "../../src/workbook/tables";
 import { previewClosing } from "../../src/steps/closing-preview";
+import { tieOutLineRows } from "../../src/steps/tie-out";
 import { exportedFile, previewJournal } from "../../src/steps/journal-preview";
 import { readLog } from "../../src/steps/log";
 import { previewMails, testMail } from "../../src/steps/mail-preview";
 import { printStatement, previewStatements } from "../../src/steps/statements-preview";
-import { LOG } from "../../src/workbook/tables";
 import { ADA, BEN, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
 const ROWS: FocusRow[] = [{ billed: "10.005" }, { billed: "20", pi: BEN, project: "polymer" }];
@@ -145,6 +145,32 @@ describe("closing", () => {
     expect((await preview()).held).toEqual({ charges: 1, amount: usd("10.005"), into: "2025-02" });
     await month.finish();
     expect(await preview()).toMatchObject({ month: { status: "Closed", closedBy: "tess" }, obstacles: [] });
+  });
+
+  test("has the check, what may be missing, and whether somebody else must close", async () => {
+    expect(await preview()).toMatchObject({
+      check: { holds: true, contentHash: null },
+      completeness: { missing: [{ kind: "Source", what: "AWS" }] },
+      secondPerson: "",
+    });
+    await month.setting("Second Person Closes", "Yes");
+    expect((await preview()).secondPerson).toMatch(/2025-01 cannot be closed by tess.*Import once/);
+    await month.setting("Second Person Closes", "No");
+    await month.finish();
+    const [charge] = await month.charges();
+    await month.type(CHARGES, charge!.chargeId, { Amount: 1 });
+    const { check, warnings } = await preview();
+    expect(check.changed.map((c) => c.key)).toEqual([charge!.chargeId]);
+    expect(warnings.join()).toMatch(/2025-01 was changed after it was closed.*Check names the rows/);
+  });
+
+  test("the rows behind a figure can be shown", async () => {
+    const rows = await look(() => tieOutLineRows(month.host(), JANUARY, "billed"));
+    expect(rows).toMatchObject({
+      table: "Charges",
+      only: { Period: [JANUARY] },
+      amount: (await preview()).tieOut.billed,
+    });
   });
 });
 
