@@ -51,7 +51,7 @@ export async function addInputs(
     }
     inPack.add(sha256);
     if (packed.has(place.file)) continue;
-    const name = freeName(safeFileName(place.file.name, ""), names);
+    const name = freeName(safeName(place.file.name), names);
     packed.set(place.file, name);
     const hash = await pack.add(
       `inputs/${name}`,
@@ -62,6 +62,12 @@ export async function addInputs(
       throw new Refusal(`${place.file.name} changed while it was packed. Make the pack again.`);
   }
   return inPack;
+}
+
+/** A name that had to be changed keeps its ending. */
+function safeName(name: string): string {
+  const dot = name.lastIndexOf(".");
+  return dot > 0 ? safeFileName(name.slice(0, dot), name.slice(dot)) : safeFileName(name, "");
 }
 
 const TOO_LARGE = "it was found, and its hash is right, but it is larger than 1 GB: keep it beside this pack";
