@@ -17,12 +17,14 @@ const BEN: AtWork = {
 
 let holder: AtWork | null;
 let taken: string[];
+let account: { readonly name: string; readonly address: string } | null;
 let edit: (edit: TableEdit) => void;
 let session: Session;
 
 beforeEach(async () => {
   holder = null;
   taken = [];
+  account = null;
   const host: PaneHost = {
     workbook: new MemoryWorkbook(),
     structure: { ensure: () => Promise.resolve([]) },
@@ -47,7 +49,7 @@ beforeEach(async () => {
     fonts: { fontFor: () => Promise.resolve(null) },
     clock: { now: () => "2025-02-03T09:00:00Z" },
     sheetFiles: sheetFilesOnDemand(() => Promise.resolve()),
-    signIn: { account: () => Promise.resolve(null), token: () => Promise.resolve("") },
+    signIn: { account: () => Promise.resolve(account), token: () => Promise.resolve("") },
     outlook: () => Promise.reject(new Refusal("Not set up.")),
     oneDrive: { address: () => "", open: () => Promise.reject(new Refusal("Not set up.")) },
     longSteps: inPane,
@@ -132,4 +134,20 @@ test("edits and writes count as revisions; reading afresh forgets the edits, not
   expect([session.revision, session.edits.length]).toEqual([1, 0]);
   await session.run("Import", () => Promise.resolve(1), say);
   expect(session.revision).toBe(2);
+});
+
+test("who is signed in is who is at work, and stays so under one name when signed out", async () => {
+  session.preferences.name = "Robin";
+  const who = async () =>
+    await session.run(
+      "Review",
+      ({ by, signedIn }) => Promise.resolve({ by, signedIn }),
+      () => "",
+    );
+  expect(await who()).toEqual({ by: "Robin", signedIn: false });
+  account = { name: "Robin Reed", address: "robin@example.edu" };
+  expect(await who()).toEqual({ by: "robin@example.edu", signedIn: true });
+  account = null;
+  expect(await who()).toEqual({ by: "robin@example.edu", signedIn: false });
+  expect(taken).toEqual(["Review by Robin", "Review by robin@example.edu", "Review by robin@example.edu"]);
 });

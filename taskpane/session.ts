@@ -97,7 +97,7 @@ export class Session {
   async who(): Promise<Who> {
     const account = await this.host.signIn.account().catch(() => null);
     if (account === null) return { by: this.preferences.name, signedIn: false };
-    this.preferences.name = account.address;
+    if (this.preferences.name !== account.address) this.preferences.name = account.address;
     return { by: account.address, signedIn: true };
   }
 

@@ -149,6 +149,23 @@ test("a layout says where it is known from and what it needs; a template is fill
   expect(await write.getAttribute("aria-disabled")).toBe("true");
   await pane.page.getByText("What the file holds to").click();
   await look("journal-layout");
+  await pane.page.getByText("A layout of our own").click();
+  const campus = [
+    "Format,Order,Heading,Value,Max Length,Kind",
+    "campus,1,Fund,{fund},10,Text",
+    "campus,2,Org,{org},10,Text",
+    "campus,3,Account,{account},10,Text",
+    "campus,4,Debit,{debit},,Amount",
+    "campus,5,Credit,{credit},,Amount",
+  ];
+  await give(
+    { name: "campus.csv", mimeType: "text/csv", buffer: Buffer.from(campus.join("\n")) },
+    "Read layouts from a CSV",
+  );
+  await said(pane.page, /^campus: 5 columns in the Journal Formats sheet\./).waitFor();
+  await hand.choose("Layout of the file", "campus");
+  await pane.page.getByText(/^Files: .*campus/).waitFor();
+  await look("journal-own-layout");
   await hand.choose("Layout of the file", "general");
   await pane.page.getByText("Fill my template").click();
   const headings = "Fund,Org,Account,Debit,Credit,Description,Approver";
