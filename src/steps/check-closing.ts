@@ -2,7 +2,7 @@
 import type { SealCheck } from "../core/closing-check";
 import { sealsHold } from "../core/closing-check";
 import { fileGaps, type FileGap } from "../core/file-gaps";
-import { checkLog, logHolds, type LogCheck, type LogEntry } from "../core/log";
+import { checkLog, lastEntry, logHolds, type LogCheck, type LogEntry } from "../core/log";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { contentHash } from "../core/seal";
@@ -11,6 +11,7 @@ import { findingsOf } from "./check-findings";
 import { compareMonth, hashNow, sealsOf } from "./closing-hash";
 import type { Host } from "./host";
 import { existingMonth, ofPeriod } from "./month-record";
+import { postedWords } from "./post-month";
 
 /** The content hash as three places have it; they are one where nothing was changed. */
 export interface HashCheck {
@@ -43,6 +44,8 @@ export interface MonthCheck {
   readonly log: LogCheck;
   /** Where the charges are; "" while they are in this workbook. */
   readonly archiveFile: string;
+  /** What the log says of the month where Periods says something else: "Closed", "Posted as JE-7781 on 2025-02-05". */
+  readonly logSays: string;
   readonly holds: boolean;
   /** Everything found, in sentences; what to do stands in the last. Empty where nothing was. */
   readonly findings: readonly string[];
@@ -59,25 +62,30 @@ export async function checkMonth(host: Host, period: Period): Promise<MonthCheck
 /** Every month of the workbook, the oldest first. */
 export async function checkMonths(host: Host): Promise<readonly MonthCheck[]> {
   const book = await Book.open(host.workbook);
+  const log = logOf(book);
   const checks: MonthCheck[] = [];
   for (const row of [...book.periods].sort((a, b) => (a.period < b.period ? -1 : 1))) {
     if (row.archiveFile === "") await book.load([row.period]);
-    checks.push(checkBook(book, row));
+    checks.push(checkBook(book, row, log));
   }
   return checks;
 }
 
+function logOf(book: Book): LogCheck {
+  return checkLog(
+    book.log,
+    book.periods.map((p) => p.logEntry),
+  );
+}
+
 /** @param book with the month's charges, unless they are in an archive */
-export function checkBook(book: Book, row: PeriodRecord): MonthCheck {
+export function checkBook(book: Book, row: PeriodRecord, log: LogCheck = logOf(book)): MonthCheck {
   const { period, status, archiveFile } = row;
   const closed = status !== "Open";
   const sealed = closed && sealsOf(book, period).length > 0;
   const seals = sealed ? compareMonth(book, row) : NOTHING;
   const hash = closed ? hashCheck(book, row, seals) : null;
-  const log = checkLog(
-    book.log,
-    book.periods.map((p) => p.logEntry),
-  );
+  const logSays = otherStatus(book.log, row);
   const carriedLost = archiveFile === "" ? lostOnTheWay(book, period) : [];
   const lacksCharges = seals.missing.some((m) => m.table === "Charges") || carriedLost.length > 0;
   const check = {
@@ -93,7 +101,9 @@ export function checkBook(book: Book, row: PeriodRecord): MonthCheck {
     carriedLost,
     log,
     archiveFile,
-    holds: (hash?.ok ?? true) && sealsHold(seals) && carriedLost.length === 0 && logHolds(log),
+    logSays,
+    holds:
+      logSays === "" && (hash?.ok ?? true) && sealsHold(seals) && carriedLost.length === 0 && logHolds(log),
   };
   return { ...check, findings: findingsOf(check) };
 }
@@ -111,10 +121,20 @@ function hashCheck(book: Book, row: PeriodRecord, seals: SealCheck): HashCheck {
 
 /** The hash of the last closing: what was closed before and reopened does not count. */
 function loggedHash(log: readonly LogEntry[], period: Period): string {
-  const last = log
-    .filter((e) => e.step === "Close" && e.what === period && e.after.startsWith("Closed, "))
-    .reduce<LogEntry | undefined>((a, b) => (a === undefined || b.entry > a.entry ? b : a), undefined);
-  return last?.after.slice("Closed, ".length) ?? "";
+  const closings = log.filter(
+    (e) => e.step === "Close" && e.what === period && e.after.startsWith("Closed, "),
+  );
+  return lastEntry(closings)?.after.slice("Closed, ".length) ?? "";
+}
+
+/** What the log last said of the month, where Periods was typed over; "" where they agree. */
+function otherStatus(log: readonly LogEntry[], row: PeriodRecord): string {
+  const last = lastEntry(log.filter((e) => e.step === "Close" && e.what === row.period));
+  const after = last === undefined || last.after === "" ? "Open" : last.after;
+  const says = after.startsWith("Closed, ") ? "Closed" : after;
+  if (row.status !== "Posted") return says === row.status ? "" : says;
+  // Earlier versions did not say the day.
+  return [postedWords(row), `Posted as ${row.journalReference}`].includes(says) ? "" : says;
 }
 
 /** The log has each charge that was carried into a month, and each that was taken back. */

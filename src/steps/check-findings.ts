@@ -7,16 +7,31 @@ import type { MonthCheck } from "./check-closing";
 const MOST_NAMED = 20;
 
 export function findingsOf(check: Omit<MonthCheck, "findings">): string[] {
-  const found = [...rowFindings(check), ...hashFindings(check), ...logFindings(check)];
+  const found = [
+    ...statusFindings(check),
+    ...rowFindings(check),
+    ...hashFindings(check),
+    ...logFindings(check),
+  ];
   if (found.length === 0) return [];
   return [...found, whatToDo(check)];
+}
+
+function statusFindings({ period, status, logSays }: Omit<MonthCheck, "findings">): string[] {
+  if (logSays === "") return [];
+  return [
+    `The log's last word on ${period} is "${logSays}"; Periods has it as ${status.toLowerCase()}, or with another journal number or posting date: it was typed over in the sheet.`,
+  ];
 }
 
 function rowFindings(check: Omit<MonthCheck, "findings">): string[] {
   const { changed, added, missing, resealed, fileLines, carriedLost } = check;
   return [
     ...named(changed, (row) => `${place(row)} was changed: ${about(row)}.`),
-    ...named(added, (row) => `${place(row)} was not there at closing, stands twice, or lost its seal: ${about(row)}.`),
+    ...named(
+      added,
+      (row) => `${place(row)} was not there at closing, stands twice, or lost its seal: ${about(row)}.`,
+    ),
     ...missing.map(
       (m) =>
         `${partWords(m.table, m.part)}: ${m.rows === 1 ? "1 row is" : `${m.rows} rows are`} missing; the part has ${amountToText(m.amount)} less than at closing.`,

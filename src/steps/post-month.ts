@@ -31,7 +31,7 @@ export async function postPeriod(
   if (row.status !== "Closed") throw new Refusal(notClosed(row));
   refuseNoJournal(book, period);
   refuseSamePerson(host, book, period, "posted");
-  const log = [monthEntry(host, period, "Closed", `Posted as ${journalReference} on ${postingDate}`, "")];
+  const log = [monthEntry(host, period, "Closed", postedWords({ journalReference, postingDate }), "")];
   const posted: PeriodRecord = {
     ...row,
     status: "Posted",
@@ -49,6 +49,11 @@ export async function postPeriod(
     periods: [period],
   });
   return posted;
+}
+
+/** What the log says of it. */
+export function postedWords(row: Pick<PeriodRecord, "journalReference" | "postingDate">): string {
+  return `Posted as ${row.journalReference} on ${row.postingDate}`;
 }
 
 function tidy(reference: string): string {

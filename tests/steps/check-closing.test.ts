@@ -148,6 +148,18 @@ test("all seals gone, and the content hash put in Periods by hand: the log knows
   );
 });
 
+test.each([
+  ["Status", "Open", /last word on 2025-01 is "Posted as JE-7781 on 2025-02-05"; Periods has it as open/],
+  ["Status", "Closed", /Periods has it as closed/],
+  ["Journal Reference", "JE-1", /another journal number or posting date/],
+  ["Posting Date", 45_000, /another journal number or posting date/],
+] as const)("%s of Periods typed over with %s", async (heading, value, words) => {
+  await postPeriod(month.host(), JANUARY, "JE-7781", "2025-02-05");
+  await month.type(PERIODS, JANUARY, { [heading]: value });
+  const found = await check();
+  expect([found.holds, found.findings[0]]).toEqual([false, expect.stringMatching(words)]);
+});
+
 describe("the log", () => {
   const entries = async (): Promise<string[]> => (await month.table(LOG)).map((e) => e.entry);
 
