@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { MailServer } from "../../src/testing/mail-server";
-import { MAIL_LOG, STATEMENTS } from "../../src/workbook/tables";
+import { LOG, MAIL_LOG, STATEMENTS } from "../../src/workbook/tables";
 import { Cli, SAMPLES, type Ran } from "../support/cli";
 import { OneDrive } from "../support/one-drive";
 
@@ -130,6 +130,12 @@ describe("mails, killed at the moment one is given away", () => {
     for (const _again of [1, 2]) expect((await cli.bare(...send("smtp"), "--json")).code).toBe(2);
     expect([await status(), server.delivered.length]).toEqual([["Unknown"], 1]);
   });
+});
+
+test("the log has the account that reaches the workbook, not a name that was typed", async () => {
+  expect((await run("statements", "--by", "somebody")).code).toBe(0);
+  const made = (await one.table(LOG)).filter((entry) => entry.step === "Statements");
+  expect(new Set(made.map((entry) => entry.by))).toEqual(new Set(["sam@example.edu"]));
 });
 
 test("a named folder stays on disk, the workbook on OneDrive", async () => {
