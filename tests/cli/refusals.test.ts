@@ -55,7 +55,7 @@ test("wrong arguments are refused by name", async () => {
     [["import", "no.csv", ...ours], /There is no file no.csv. Name files, not folders. Nothing was written/],
     [["import", join(SAMPLES, "hpc_2025-01.csv"), "--source", " ", ...ours], /--source is blank/],
     [["import", join(SAMPLES, "hpc_2025-01.csv"), "--period", "2025-02", ...ours], /has no rows of 2025-02/],
-    [["journal", "--period", "2025-01", "--format", "fancy", ...ours], /2025-01/],
+    [["journal", "--period", "2025-01", "--format", "fancy", ...ours], /no journal format "fancy". There are: general, template/],
     [["init", "--reference", "nowhere", ...ours], /There is no folder nowhere/],
     [["--json"], /Name a command/],
   ]; // prettier-ignore

@@ -128,6 +128,7 @@ test("a chosen month that no row is of is refused in words", async () => {
 
 test("a closed month is named as closed, and the import refused", async () => {
   await month.import("hpc_2025-01.csv", [{ billed: "0", list: "1" }]);
+  await month.statements();
   await month.close(JANUARY, "test");
   const seen = await preview([focusFile("hpc_2025-01.csv", [{ billed: "11" }])]);
   expect(seen.months[0]?.status).toBe("Closed");
