@@ -1,33 +1,9 @@
 /**
- * Words that the first page needs, grouped by pane. Those of what is loaded later stand beside them in text/ and are
- * loaded with it, so that all can be read, checked and translated in one place.
+ * Words that the first page and most panes need. Those of one pane stand beside them in text/ and are loaded with it; so
+ * all can be read, checked and translated in one place.
  */
-import { browse } from "./text/browse";
 import { firstRun } from "./text/first-run";
-import { imports } from "./text/import";
-import { review } from "./text/review";
-import { shell } from "./text/shell";
-import { close } from "./text/close";
-import { help } from "./text/help";
-import { journal } from "./text/journal";
-import { log } from "./text/log";
 import { preview } from "./text/preview";
-import { send } from "./text/send";
-import { settings } from "./text/settings";
-import { statements } from "./text/statements";
+import { shell } from "./text/shell";
 
-export const text = {
-  browse,
-  shell,
-  firstRun,
-  import: imports,
-  review,
-  close,
-  help,
-  journal,
-  log,
-  preview,
-  send,
-  settings,
-  statements,
-} as const;
+export const text = { firstRun, shell, preview } as const;

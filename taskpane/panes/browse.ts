@@ -12,12 +12,11 @@ import { amountWords } from "../parts/money";
 import { section } from "../parts/section";
 import { typed } from "../parts/typed";
 import { PreviewPane } from "../preview-pane";
-import { text } from "../text";
+import { browse as words } from "../text/browse";
 import "./browse/recovery";
 import { changedList } from "./browse/changed-list";
 import { largestOf, MANY, ofChanged, ofPi, pendingOf } from "./browse/views";
 
-const words = text.browse;
 /** Changes listed before the person asks for more. */
 const FEW = 10;
 type View = "pending" | "largest" | "changed" | "all" | "pi" | "change";

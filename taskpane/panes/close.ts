@@ -11,7 +11,7 @@ import { section } from "../parts/section";
 import { typed } from "../parts/typed";
 import { when } from "../parts/when";
 import { PreviewPane } from "../preview-pane";
-import { text } from "../text";
+import { close as words } from "../text/close";
 import "./close/archive-card";
 import "./close/check-card";
 import "./close/evidence-card";
@@ -21,8 +21,6 @@ import type { Posting } from "./close/posting-form";
 import { closeStyles } from "./close/styles";
 import { thingsToLookAt } from "./close/things-to-look-at";
 import "./close/tie-out-view";
-
-const words = text.close;
 
 export class ClosePane extends PreviewPane<ClosingPreview> {
   static override properties: PropertyDeclarations = {

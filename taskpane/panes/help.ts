@@ -6,8 +6,7 @@ import { button } from "../parts/button";
 import { section } from "../parts/section";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
-
-const words = text.help;
+import { help as words } from "../text/help";
 
 interface Contact {
   readonly name: string;

@@ -11,6 +11,7 @@ import "../parts/reference-files";
 import { sameView } from "../parts/same-view";
 import { typedAmount } from "../parts/typed-amount";
 import { text } from "../text";
+import { imports as words } from "../text/import";
 import {
   isMonthText,
   NOTHING_CHOSEN,
@@ -33,8 +34,6 @@ interface Seen {
   readonly of: Chosen;
   readonly at: number;
 }
-
-const words = text.import;
 
 export class ImportPane extends Pane {
   static override properties: PropertyDeclarations = {

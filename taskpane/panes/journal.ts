@@ -9,7 +9,7 @@ import { nameOf } from "../parts/offer";
 import { PAGE } from "../parts/paging";
 import { selectField, textField } from "../parts/text-field";
 import { PreviewPane } from "../preview-pane";
-import { text } from "../text";
+import { journal as words } from "../text/journal";
 import { layout } from "../text/journal-layout";
 import "./journal/exported-card";
 import { downloadFiles, FOLDER } from "./journal/exported-card";
@@ -19,8 +19,6 @@ import { layoutCard } from "./journal/layout-card";
 import "./journal/own-layout";
 import "./journal/template-form";
 import "./journal/values-form";
-
-const words = text.journal;
 
 export class JournalPane extends PreviewPane<JournalPreview> {
   static override properties: PropertyDeclarations = {

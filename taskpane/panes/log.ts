@@ -9,10 +9,8 @@ import { PAGE, showMore } from "../parts/paging";
 import { typed } from "../parts/typed";
 import { when } from "../parts/when";
 import { PreviewPane } from "../preview-pane";
-import { text } from "../text";
+import { log as words } from "../text/log";
 import { choicesOf, EVERYTHING, filterLog, type LogFilter } from "./log/filter";
-
-const words = text.log;
 
 export class LogPane extends PreviewPane<LogView> {
   static override properties: PropertyDeclarations = {

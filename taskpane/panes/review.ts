@@ -7,13 +7,12 @@ import { Pane } from "../pane";
 import { button } from "../parts/button";
 import { amountWords } from "../parts/money";
 import { note } from "../parts/note";
-import { text } from "../text";
+import { review as words } from "../text/review";
 import "./review/charge-list";
 import "./review/problem-list";
 
 /** Several edits in a row are read once. */
 const SETTLE_MS = 400;
-const words = text.review;
 
 export class ReviewPane extends Pane {
   static override properties: PropertyDeclarations = {

@@ -15,6 +15,7 @@ import { offerFiles } from "../parts/offer";
 import { PAGE } from "../parts/paging";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
+import { send as words } from "../text/send";
 import { actions } from "./send/actions";
 import { checking } from "./send/checking";
 import { mailList } from "./send/mail-list";
@@ -31,8 +32,6 @@ import "./send/template-form";
 import { OUTBOX, tookOutbox, untakenNote } from "./send/untaken";
 import "./send/unknown-list";
 import type { Settled, UnknownMails } from "./send/unknown-list";
-
-const words = text.send;
 
 interface Shown {
   readonly mails: readonly MailPreview[];

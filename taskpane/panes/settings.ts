@@ -7,15 +7,13 @@ import { settingsBoard, type SettingsBoard } from "../../src/steps/settings-boar
 import { button } from "../parts/button";
 import "../parts/reference-files";
 import { PreviewPane } from "../preview-pane";
-import { text } from "../text";
+import { settings as words } from "../text/settings";
 import { GROUPS, IN_GROUP } from "./settings/groups";
 import "./settings/rules-list";
 import { settingField } from "./settings/setting-field";
 import "./settings/source-form";
 import "./settings/sources-list";
 import "./settings/your-name";
-
-const words = text.settings;
 
 export class SettingsPane extends PreviewPane<SettingsBoard> {
   static override properties: PropertyDeclarations = {

@@ -20,12 +20,12 @@ import { section } from "../parts/section";
 import { typed } from "../parts/typed";
 import { PreviewPane } from "../preview-pane";
 import { text } from "../text";
+import { statements as words } from "../text/statements";
 import { statementCard } from "./statements/card";
 import { statementsSummary } from "./statements/summary";
 import { driveFiles, driveFolder, toldSaver } from "./statements/drive-files";
 
 const FOLDER = "statements";
-const words = text.statements;
 
 export class StatementsPane extends PreviewPane<StatementsPreview> {
   static override properties: PropertyDeclarations = {

@@ -6,9 +6,8 @@ import type { BrowserView } from "../../../src/steps/browse";
 import { button } from "../../parts/button";
 import { amountWords, money } from "../../parts/money";
 import { showMore } from "../../parts/paging";
-import { text } from "../../text";
+import { browse as words } from "../../text/browse";
 
-const words = text.browse;
 export type Change = BrowserView["changed"][number];
 
 export interface ListOptions {

@@ -4,9 +4,7 @@ import type { Obstacle } from "../../../src/core/closing";
 import type { StepName } from "../../steps";
 import { button } from "../../parts/button";
 import { section } from "../../parts/section";
-import { text } from "../../text";
-
-const words = text.close;
+import { close as words } from "../../text/close";
 
 export function obstacleList(
   obstacles: readonly Obstacle[],

@@ -5,9 +5,7 @@ import "../../parts/reason-form";
 import { section } from "../../parts/section";
 import { textField } from "../../parts/text-field";
 import { styles } from "../../styles";
-import { text } from "../../text";
-
-const words = text.close;
+import { close as words } from "../../text/close";
 
 export interface Posting {
   readonly reference: string;

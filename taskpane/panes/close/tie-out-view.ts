@@ -7,11 +7,10 @@ import { tieOutLineRows } from "../../../src/steps/tie-out";
 import { Pane } from "../../pane";
 import { amountWords } from "../../parts/money";
 import { note } from "../../parts/note";
-import { text } from "../../text";
+import { close as words } from "../../text/close";
 import { rows as rowWords } from "../../text/closing";
 import { closeStyles } from "./styles";
 
-const words = text.close;
 const NAMES: Readonly<Record<TieOutLine, string>> = {
   ...words,
   journalDebits: words.debits,

@@ -1,9 +1,9 @@
 /** The files are of a closed month: only what differs can be brought, into an open one. */
 import { html, nothing, type TemplateResult } from "lit";
 import { periodName } from "../../../src/core/period";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 
-const words = text.import.closed;
+const words = importsWords.closed;
 
 export interface ClosedCard {
   /** In order; at least one. */

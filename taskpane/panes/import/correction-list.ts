@@ -5,9 +5,9 @@ import { periodName } from "../../../src/core/period";
 import type { ImportResult } from "../../../src/steps/import-files";
 import { facts } from "../../parts/facts";
 import { signedWords } from "./signed";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 
-const words = text.import.corrections;
+const words = importsWords.corrections;
 
 type Largest = ImportResult["corrections"][number]["largest"];
 

@@ -3,9 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ImportResult } from "../../../src/steps/import-files";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
-import { text } from "../../text";
-
-const words = text.import;
+import { imports as words } from "../../text/import";
 
 export interface After {
   readonly go: (to: "review" | "statements") => void;

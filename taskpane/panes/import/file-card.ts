@@ -5,7 +5,7 @@ import type { FilePreview } from "../../../src/steps/import-preview";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
 import { typed } from "../../parts/typed";
-import { text } from "../../text";
+import { imports as words } from "../../text/import";
 import { askedOf, type ShownFile } from "./by-file";
 import type { FileChange } from "./chosen";
 import { givenReadings } from "./given-readings";
@@ -13,8 +13,6 @@ import type { Answered } from "./question-form";
 import "./question-form";
 import { summariseChoice } from "./summarise-choice";
 import { isManifest, tableView } from "./table-view";
-
-const words = text.import;
 
 export interface FileCard {
   readonly file: ShownFile;

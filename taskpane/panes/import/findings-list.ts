@@ -1,10 +1,10 @@
 /** The conformance report of a table: one line, which opens into the rules that applied, each into its examples. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { FilePreview } from "../../../src/steps/import-preview";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 import { reportCounts, rulesFound, type Place, type RuleFound } from "./report";
 
-const words = text.import.report;
+const words = importsWords.report;
 
 export function findingsList({ file, findings, badRows }: FilePreview): TemplateResult {
   const found = rulesFound(findings, badRows);

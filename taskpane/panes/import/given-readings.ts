@@ -1,10 +1,10 @@
 /** How a person said that a file's amounts and dates are to be read, with a way back. */
 import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../parts/button";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 import type { ChosenFile, FileChange } from "./chosen";
 
-const words = text.import.question;
+const words = importsWords.question;
 
 export function givenReadings(
   { input, amounts, dates }: ChosenFile,

@@ -11,10 +11,10 @@ import { PAGE, showMore } from "../../parts/paging";
 import "../../parts/reason-form";
 import { section } from "../../parts/section";
 import { when } from "../../parts/when";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 import { signedWords } from "./signed";
 
-const words = text.import.history;
+const words = importsWords.history;
 
 /** `<ocb-import-history .session=… @undone>` */
 export class ImportHistory extends Pane {
@@ -94,8 +94,8 @@ export class ImportHistory extends Pane {
       </div>
       <p class="small break">${source} · ${period} · ${format}</p>
       <p class="small quiet break">${words.by(by, when(at, new Date(this.session.host.clock.now())))}</p>
-      <p class="small quiet">${text.import.rows(past.rows, past.charges, past.problems)}</p>
-      ${facts([[text.import.billed, amountWords(amount(past.billed), currency)], ...this.replaced(past, currency)])}
+      <p class="small quiet">${importsWords.rows(past.rows, past.charges, past.problems)}</p>
+      ${facts([[importsWords.billed, amountWords(amount(past.billed), currency)], ...this.replaced(past, currency)])}
       ${status === "Current" ? this.undo(past) : nothing}
     </li>`;
   }
@@ -104,7 +104,7 @@ export class ImportHistory extends Pane {
     if (replaced === null) return [];
     return [
       [words.replaced(replaced.imports.length), amountWords(amount(replaced.billed), currency)],
-      [text.import.difference, signedWords(amount(replaced.difference), currency)],
+      [importsWords.difference, signedWords(amount(replaced.difference), currency)],
     ] as const;
   }
 

@@ -4,9 +4,7 @@ import { withinInvoiceTolerance } from "../../../src/core/import/invoice";
 import { amount } from "../../../src/core/money";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 import { amountWords } from "../../parts/money";
-import { text } from "../../text";
-
-const words = text.import;
+import { imports as words } from "../../text/import";
 
 export function invoiceField(
   { result, currency }: ImportPreview,

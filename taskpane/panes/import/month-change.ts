@@ -6,7 +6,7 @@ import type { MonthPreview } from "../../../src/steps/import-preview";
 import { note } from "../../parts/note";
 import { facts } from "../../parts/facts";
 import { amountWords, money } from "../../parts/money";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 import { signedWords } from "./signed";
 
 export interface MonthChange {
@@ -24,7 +24,7 @@ export function monthChange(change: MonthChange): TemplateResult {
       <span class="strong break">${title}</span>
       ${month.there === null ? money(amountWords(month.amount, currency)) : nothing}
     </div>
-    ${month.status === "Open" ? nothing : html`<p class="small warn">${text.import.closed.month}</p>`}
+    ${month.status === "Open" ? nothing : html`<p class="small warn">${importsWords.closed.month}</p>`}
     ${month.status === "Open" ? changes(change) : nothing}
   </li>`;
 }
@@ -55,7 +55,7 @@ export function newMonths(months: readonly MonthPreview[], currency: string): Te
     const amount = sum(of.map((month) => month.amount));
     return html`<div class="title">
       <span class="break"
-        >${text.import.newIn(
+        >${importsWords.newIn(
           of.map((month) => month.source),
           periodName(period),
           charges,
@@ -67,33 +67,33 @@ export function newMonths(months: readonly MonthPreview[], currency: string): Te
 }
 
 function summary({ how, charges, there }: MonthPreview): string {
-  if (there === null) return text.import.newMonth(charges);
-  if (how === "replace") return text.import.replaced(there.charges, charges);
-  if (how === "add") return text.import.added(there.charges, charges);
-  return text.import.toDecide(there.charges);
+  if (there === null) return importsWords.newMonth(charges);
+  if (how === "replace") return importsWords.replaced(there.charges, charges);
+  if (how === "add") return importsWords.added(there.charges, charges);
+  return importsWords.toDecide(there.charges);
 }
 
 function choice({ month, disabled, choose }: MonthChange): TemplateResult {
   return html`<select
-    aria-label=${text.import.how(month.source, periodName(month.period))}
+    aria-label=${importsWords.how(month.source, periodName(month.period))}
     ?disabled=${disabled}
     @change=${(event: Event) => {
       const how = event.target instanceof HTMLSelectElement ? event.target.value : "";
       if (how === "replace" || how === "add") choose(how);
     }}
   >
-    ${month.how === "ask" ? html`<option value="" selected>${text.import.ask}</option>` : nothing}
-    <option value="replace" .selected=${month.how === "replace"}>${text.import.replace}</option>
-    <option value="add" .selected=${month.how === "add"}>${text.import.add}</option>
+    ${month.how === "ask" ? html`<option value="" selected>${importsWords.ask}</option>` : nothing}
+    <option value="replace" .selected=${month.how === "replace"}>${importsWords.replace}</option>
+    <option value="add" .selected=${month.how === "add"}>${importsWords.add}</option>
   </select>`;
 }
 
 function difference(month: MonthPreview, before: bigint, currency: string): TemplateResult {
-  if (month.how === "ask") return facts([[text.import.before, amountWords(before, currency)]]);
+  if (month.how === "ask") return facts([[importsWords.before, amountWords(before, currency)]]);
   const after = month.how === "add" ? before + month.amount : month.amount;
   return facts([
-    [text.import.before, amountWords(before, currency)],
-    [text.import.after, amountWords(after, currency)],
-    [text.import.difference, signedWords(after - before, currency)],
+    [importsWords.before, amountWords(before, currency)],
+    [importsWords.after, amountWords(after, currency)],
+    [importsWords.difference, signedWords(after - before, currency)],
   ]);
 }

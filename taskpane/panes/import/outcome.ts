@@ -1,10 +1,8 @@
 /** What an import comes to: charges that will wait, rows that are equal, and the rows that cannot be billed. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { ImportPreview } from "../../../src/steps/import-preview";
-import { text } from "../../text";
+import { imports as words } from "../../text/import";
 import { badRowsOf } from "./hindrance";
-
-const words = text.import;
 
 export function outcome(
   shown: ImportPreview,

@@ -3,7 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 import { note } from "../../parts/note";
 import { section } from "../../parts/section";
-import { text } from "../../text";
+import { imports as words } from "../../text/import";
 import { byFile } from "./by-file";
 import { withMonth, withoutFile, type Chosen, type FileChange } from "./chosen";
 import { closedCard } from "./closed-card";
@@ -13,8 +13,6 @@ import { asksOf, closedMonths } from "./hindrance";
 import { invoiceField } from "./invoice-field";
 import { isPlainlyNew, monthChange, newMonths } from "./month-change";
 import { outcome } from "./outcome";
-
-const words = text.import;
 
 export interface PreviewView {
   readonly shown: ImportPreview;

@@ -3,12 +3,12 @@ import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import type { ReadingExample } from "../../../src/core/focus/readings";
 import { button } from "../../parts/button";
 import { styles } from "../../styles";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 import type { Asked } from "./by-file";
 import type { FileChange } from "./chosen";
 import { radioStyles } from "../../parts/radio-styles";
 
-const words = text.import.question;
+const words = importsWords.question;
 
 /** What was answered, and whether for the other files that ask the same. */
 export interface Answered {

@@ -2,13 +2,13 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { GRAINS, type Grain } from "../../../src/core/import/summarise";
 import { button } from "../../parts/button";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
 import type { ShownFile } from "./by-file";
 
 /** As many rows as make Excel slow to open and people slow to review. */
 const MANY_ROWS = 20_000;
 
-const words = text.import.summarise;
+const words = importsWords.summarise;
 
 export function summariseChoice(
   { chosen, tables }: ShownFile,

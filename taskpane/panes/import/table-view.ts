@@ -3,10 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { FilePreview } from "../../../src/steps/import-preview";
 import { facts } from "../../parts/facts";
 import { amountWords } from "../../parts/money";
-import { text } from "../../text";
+import { imports as words } from "../../text/import";
 import { findingsList } from "./findings-list";
-
-const words = text.import;
 
 /** @param named with its own name, where it is not the chosen file's */
 export function tableView(table: FilePreview, currency: string, named: boolean): TemplateResult {

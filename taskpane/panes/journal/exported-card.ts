@@ -15,12 +15,12 @@ import { nameOf, offerFiles } from "../../parts/offer";
 import "../../parts/reason-form";
 import { when } from "../../parts/when";
 import { text } from "../../text";
+import { journal as words } from "../../text/journal";
 import { template as own } from "../../text/journal-layout";
 
 export const FOLDER = "journal";
 /** What a template may be. */
 export const TEMPLATES = ".xlsx,.xlsm,.csv,.txt,.tsv";
-const words = text.journal;
 
 /** `<ocb-journal-exported .session .shown open>`: event `reversed` when it was taken back. */
 export class ExportedCard extends Pane {

@@ -5,10 +5,8 @@ import { formatMoney } from "../../../src/render/format";
 import type { JournalPreview } from "../../../src/steps/journal-preview";
 import { facts } from "../../parts/facts";
 import { showMore } from "../../parts/paging";
-import { text } from "../../text";
+import { journal as words } from "../../text/journal";
 import { layout } from "../../text/journal-layout";
-
-const words = text.journal;
 
 export function journalFigures(shown: JournalPreview): TemplateResult {
   const { journalId, lines, debits, credits, currency, control } = shown;

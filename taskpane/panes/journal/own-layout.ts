@@ -5,7 +5,7 @@ import { takeLayouts } from "../../../src/steps/journal-layouts";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import "../../parts/file-drop";
-import { text } from "../../text";
+import { journal as journalWords } from "../../text/journal";
 import { ownLayout as words } from "../../text/journal-layout";
 
 /** `<ocb-own-layout .session>`: event `taken` when the sheet has layouts from a file. */
@@ -39,7 +39,7 @@ export class OwnLayout extends Pane {
   private async take(file: InputFile | undefined): Promise<void> {
     if (file === undefined) return;
     const done = await this.session.run(
-      text.journal.step,
+      journalWords.step,
       (host) => takeLayouts(host, file),
       ({ layouts, columns }) => words.taken(layouts, columns),
     );

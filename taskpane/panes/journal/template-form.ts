@@ -7,7 +7,7 @@ import { button } from "../../parts/button";
 import "../../parts/file-drop";
 import { note } from "../../parts/note";
 import { nameOf } from "../../parts/offer";
-import { text } from "../../text";
+import { journal as journalWords } from "../../text/journal";
 import { template as words } from "../../text/journal-layout";
 import { downloadFiles, FOLDER, TEMPLATES } from "./exported-card";
 
@@ -83,9 +83,9 @@ export class TemplateForm extends Pane {
     const { period, host: pane, basket } = session;
     const request = { period, template, ...(accountingDate === "" ? {} : { accountingDate }) };
     const result = await session.run(
-      text.journal.step,
+      journalWords.step,
       (host) => fillJournalTemplate(host, request, basket.saver(FOLDER), pane.sheetFiles),
-      (r) => [text.journal.written(r.journalId, r.lines, r.files.map(nameOf)), ...r.warnings].join(" "),
+      (r) => [journalWords.written(r.journalId, r.lines, r.files.map(nameOf)), ...r.warnings].join(" "),
     );
     if (result === null) return;
     this.template = null;

@@ -3,9 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Charge } from "../../../src/core/charge";
 import { parseFlags } from "../../../src/core/review/flags";
 import { amountWords } from "../../parts/money";
-import { text } from "../../text";
-
-const words = text.review;
+import { review as words } from "../../text/review";
 
 export interface ChargeItem {
   readonly charge: Charge;

@@ -12,7 +12,7 @@ import { amountWords } from "../../parts/money";
 import { note } from "../../parts/note";
 import { sameView } from "../../parts/same-view";
 import { section } from "../../parts/section";
-import { text } from "../../text";
+import { review as words } from "../../text/review";
 import { approvals } from "../../text/approvals";
 import "./approval-form";
 import { approvableFlags } from "./approval-form";
@@ -26,7 +26,6 @@ import { ruleList } from "./rule-list";
 import { listStyles } from "./styles";
 
 const PAGE = 25;
-const words = text.review;
 type Simple = "approve" | "reject" | "hold";
 
 /** `<ocb-charge-list .session .board>` */

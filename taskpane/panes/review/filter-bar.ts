@@ -1,10 +1,8 @@
 /** The fields by which the list of charges is narrowed. */
 import { html, type TemplateResult } from "lit";
 import type { Charge } from "../../../src/core/charge";
-import { text } from "../../text";
+import { review as words } from "../../text/review";
 import { STATES, valuesOf, type Filter } from "./filter";
-
-const words = text.review;
 
 export function filterBar(
   charges: readonly Charge[],

@@ -1,7 +1,7 @@
 /** Leads from page to page of a long list; nothing where all fit on one. */
 import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../parts/button";
-import { text } from "../../text";
+import { review as words } from "../../text/review";
 
 export function pager(
   { page, pages }: { readonly page: number; readonly pages: number },
@@ -10,7 +10,6 @@ export function pager(
   go: (page: number) => void,
 ): TemplateResult | typeof nothing {
   if (pages === 1) return nothing;
-  const words = text.review;
   return html`<div class="row between" role="group" aria-label=${words.pages}>
     ${button({ label: words.previous, small: true, disabled: page === 0, click: () => go(page - 1) })}
     <span class="small quiet" aria-live="polite"

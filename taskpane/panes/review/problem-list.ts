@@ -8,12 +8,11 @@ import { button } from "../../parts/button";
 import { facts } from "../../parts/facts";
 import { amountWords } from "../../parts/money";
 import { typedAmount } from "../../parts/typed-amount";
-import { text } from "../../text";
+import { review as words } from "../../text/review";
 import { pageOf } from "./filter";
 import { pager } from "./pager";
 
 const PAGE = 20;
-const words = text.review;
 
 /** `<ocb-problem-list>` */
 export class ProblemList extends Pane {

@@ -8,9 +8,7 @@ import type { Found } from "../../parts/find-people";
 import "../../parts/pi-picker";
 import type { PiPicker } from "../../parts/pi-picker";
 import { styles } from "../../styles";
-import { text } from "../../text";
-
-const words = text.review;
+import { review as words } from "../../text/review";
 
 /** `<ocb-reassign-form>`: events `reassign` (detail: the decision) and `cancel`. */
 export class ReassignForm extends LitElement {

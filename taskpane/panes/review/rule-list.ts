@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { RuleCount } from "../../../src/steps/review-board";
 import { amountWords } from "../../parts/money";
-import { text } from "../../text";
+import { review as reviewWords } from "../../text/review";
 
 export interface RuleList {
   readonly rules: readonly RuleCount[];
@@ -21,7 +21,7 @@ export function ruleList(list: RuleList): TemplateResult {
     others.length === 0
       ? nothing
       : html`<details class="small" ?open=${waiting.length === 0}>
-          <summary>${text.review.otherRules(others.length)}</summary>
+          <summary>${reviewWords.otherRules(others.length)}</summary>
           ${rows(others, list)}
         </details>`
   }`;
@@ -38,7 +38,7 @@ function rows(rules: readonly RuleCount[], { currency, chosen, choose }: RuleLis
             @click=${() => choose(rule === chosen ? "" : rule)}
           >
             <span class="break">${rule}</span>
-            <span class="small quiet">${pending > 0 ? text.review.ruleWaits(pending) : charges}</span>
+            <span class="small quiet">${pending > 0 ? reviewWords.ruleWaits(pending) : charges}</span>
             <span class="money">${amountWords(pending > 0 ? pendingAmount : amount, currency)}</span>
           </button>
         </li>`,

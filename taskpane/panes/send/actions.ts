@@ -2,10 +2,8 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
-import { text } from "../../text";
+import { send as words } from "../../text/send";
 import type { Leaving } from "./mail-way";
-
-const words = text.send;
 
 export interface ActionOptions {
   readonly leaving: Leaving;

@@ -3,11 +3,9 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { MailLogEntry } from "../../../src/core/mail";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import { button } from "../../parts/button";
-import { text } from "../../text";
+import { send as words } from "../../text/send";
 import type { Leaving } from "./mail-way";
 import { isDraft, isOpen } from "./mail-state";
-
-const words = text.send;
 
 export function checking(
   mails: readonly MailPreview[],

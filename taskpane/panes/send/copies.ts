@@ -5,8 +5,9 @@ import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
 import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 
-const words = text.send.copiesForm;
+const words = sendWords.copiesForm;
 
 /** `<ocb-copies .session=… pi="…" name="…" @saved>` */
 export class Copies extends Pane {

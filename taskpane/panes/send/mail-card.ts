@@ -5,10 +5,8 @@ import type { MailPreview } from "../../../src/steps/mail-preview";
 import { addresses } from "../../parts/addresses";
 import { button } from "../../parts/button";
 import { when } from "../../parts/when";
-import { text } from "../../text";
+import { send as words } from "../../text/send";
 import { doubtfulOf, isDraft, lastOf, stateOf, type MailState } from "./mail-state";
-
-const words = text.send;
 
 export interface MailCardOptions {
   readonly mail: MailPreview;

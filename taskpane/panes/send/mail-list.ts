@@ -3,10 +3,8 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import { showMore } from "../../parts/paging";
 import { typed } from "../../parts/typed";
-import { text } from "../../text";
+import { send as words } from "../../text/send";
 import { mailCard } from "./mail-card";
-
-const words = text.send;
 
 export interface MailListOptions {
   readonly mails: readonly MailPreview[];

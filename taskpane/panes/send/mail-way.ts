@@ -5,7 +5,7 @@ import { Pane } from "../../pane";
 import { note } from "../../parts/note";
 import { radioStyles } from "../../parts/radio-styles";
 import type { Way } from "../../preferences";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 import { isSenderSet, senderForm, type Account } from "./sender-form";
 import { wayForm } from "./way-form";
 
@@ -121,7 +121,7 @@ export class MailWay extends Pane {
 
   private async signIn(): Promise<void> {
     const { host } = this.session;
-    const account = await this.session.preview(text.send.outlook.signInStep, async () => {
+    const account = await this.session.preview(sendWords.outlook.signInStep, async () => {
       await (await host.outlook(this.request())).mailbox();
       return await host.signIn.account();
     });

@@ -3,15 +3,13 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import { button } from "../../parts/button";
 import type { Session } from "../../session";
-import { text } from "../../text";
+import { send as words } from "../../text/send";
 import "./copies";
 import { isDue, stateOf } from "./mail-state";
 import type { Leaving } from "./mail-way";
 import type { Asked } from "./question";
 import { testSender } from "./sender";
 import "./test-mail";
-
-const words = text.send;
 
 export interface OneOptions {
   readonly session: Session;

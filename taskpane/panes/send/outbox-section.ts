@@ -3,9 +3,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
 import { section } from "../../parts/section";
-import { text } from "../../text";
-
-const words = text.send;
+import { send as words } from "../../text/send";
 
 export function outboxSection(
   files: number,

@@ -5,9 +5,9 @@ import type { MailSender } from "../../../src/ports/mail-sender";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import type { Session } from "../../session";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 
-const words = text.send.unknown;
+const words = sendWords.unknown;
 
 /** `<ocb-outlook-link .session=… .mail=${MailLogEntry}>` */
 export class OutlookLink extends Pane {

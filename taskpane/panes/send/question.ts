@@ -1,9 +1,7 @@
 /** What a person is asked before mails leave: a reason to send again, and a confirmation of what leaves at once. */
 import { html, type TemplateResult } from "lit";
 import "../../parts/reason-form";
-import { text } from "../../text";
-
-const words = text.send;
+import { send as words } from "../../text/send";
 
 export interface Asked {
   readonly what: "send" | "again";

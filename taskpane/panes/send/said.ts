@@ -2,9 +2,9 @@
 import type { CheckResult, SendResult } from "../../../src/steps/send/types";
 import type { Way } from "../../preferences";
 import type { Said } from "../../session";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 
-const words = text.send.result;
+const words = sendWords.result;
 
 export function saidOf(way: Way, result: SendResult): Said {
   const { sent, drafted, failed, unknown, open, left } = result;
@@ -25,7 +25,7 @@ export function checkedOf({ found, open }: Pick<CheckResult, "found" | "open">):
   const sent = found.filter(({ status }) => status === "Sent").length;
   const unknown = open.filter(({ status }) => status === "Unknown").length;
   return {
-    words: text.send.checked(sent, unknown, open.length - unknown),
+    words: sendWords.checked(sent, unknown, open.length - unknown),
     kind: unknown === 0 ? "success" : "warning",
   };
 }

@@ -3,10 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
 import { typed } from "../../parts/typed";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 import { isAddress } from "./address";
 
-const words = text.send.outlook;
+const words = sendWords.outlook;
 
 export interface Account {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { MailSender } from "../../../src/ports/mail-sender";
 import { outboxSender } from "../../../src/steps/send/outbox";
 import { freshSaver } from "../../parts/fresh-saver";
 import type { Session } from "../../session";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 import type { Leaving } from "./mail-way";
 import { beginOutbox, OUTBOX } from "./untaken";
 
@@ -27,7 +27,7 @@ export async function senderFor(
     });
   }
   const waits = (milliseconds: number): void => {
-    if (milliseconds >= WORTH_SAYING) runner.say(text.send.outlook.waits(Math.ceil(milliseconds / 1000)));
+    if (milliseconds >= WORTH_SAYING) runner.say(sendWords.outlook.waits(Math.ceil(milliseconds / 1000)));
   };
   return await host.outlook({ mailbox, draftsOnly: !sends, waits });
 }

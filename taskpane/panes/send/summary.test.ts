@@ -1,5 +1,5 @@
 /** The line that says how the month's mails stand: it never says that all is well while something is in doubt. */
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 
 test.each([
   [{ all: 1, sent: 0, unknown: 0, besides: 0 }, "1 mail, one for each PI with the statements attached."],
@@ -18,5 +18,5 @@ test.each([
     "All 9 mails of this month went out. Of 2 mails besides nobody knows whether they left: decide above.",
   ],
 ])("%j", (standings, said) => {
-  expect(text.send.summary(standings)).toBe(said);
+  expect(sendWords.summary(standings)).toBe(said);
 });

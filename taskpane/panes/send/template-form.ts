@@ -9,9 +9,10 @@ import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
 import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 import { filled } from "./filled";
 
-const words = text.send.template;
+const words = sendWords.template;
 const FIELDS = ["mailSubject", "mailText", "mailReplyTo", "mailBcc"] as const;
 type Field = (typeof FIELDS)[number];
 const TEMPLATED: readonly Field[] = ["mailSubject", "mailText"];

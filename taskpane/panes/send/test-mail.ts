@@ -5,9 +5,9 @@ import { sendTest } from "../../../src/steps/send-test";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 
-const words = text.send.test;
+const words = sendWords.test;
 /** The address typed last: it is mostly the same for the next mail. */
 let lastTo = "";
 

@@ -8,10 +8,10 @@ import { button } from "../../parts/button";
 import { facts, type Fact } from "../../parts/facts";
 import "../../parts/reason-form";
 import { when } from "../../parts/when";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 import "./outlook-link";
 
-const words = text.send.unknown;
+const words = sendWords.unknown;
 
 /** `<ocb-unknown-mails .session=… .mails=${MailLogEntry[]} @settle=${event.detail: Settlement}>` */
 export class UnknownMails extends Pane {
@@ -99,8 +99,8 @@ export class UnknownMails extends Pane {
 
   private factsOf(mail: MailLogEntry): readonly Fact[] {
     const all: readonly (readonly [string, string])[] = [
-      [text.send.subject, mail.subject],
-      [text.send.attachments, mail.statementNo],
+      [sendWords.subject, mail.subject],
+      [sendWords.attachments, mail.statementNo],
       [words.reason, mail.reason],
       [words.mailbox, mail.mailbox],
       [words.at, when(mail.at, new Date(this.session.host.clock.now()))],

@@ -3,9 +3,9 @@ import { nothing, type TemplateResult } from "lit";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
 import type { Session } from "../../session";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 
-const words = text.send.untaken;
+const words = sendWords.untaken;
 /** The folder of the basket in which the outbox lies. */
 export const OUTBOX = "outbox";
 

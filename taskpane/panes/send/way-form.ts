@@ -1,9 +1,9 @@
 /** The three ways in which mails leave, to choose from. */
 import { html, nothing, type TemplateResult } from "lit";
 import { WAYS, type Way } from "../../preferences";
-import { text } from "../../text";
+import { send as sendWords } from "../../text/send";
 
-const words = text.send.ways;
+const words = sendWords.ways;
 
 export interface WayOptions {
   readonly way: Way;

@@ -2,7 +2,7 @@
 import { JOURNAL_PRESETS } from "../../../src/core/journal/presets";
 import { LOCALES } from "../../../src/core/locale";
 import { SETTING_LIST, type SettingName } from "../../../src/core/settings";
-import { text } from "../../text";
+import { settings as settingsWords } from "../../text/settings";
 
 export const GROUPS = ["statement", "mail", "journal", "books", "tags", "commitments"] as const;
 export type Group = (typeof GROUPS)[number];
@@ -46,7 +46,7 @@ export interface Option {
 
 /** The values to choose from; none where text is typed. */
 export const OPTIONS: Partial<Readonly<Record<SettingName, readonly Option[]>>> = {
-  locale: LOCALES.map((value) => ({ value, label: text.settings.locales[value] })),
+  locale: LOCALES.map((value) => ({ value, label: settingsWords.locales[value] })),
   paper: ["Letter", "A4"].map(same),
   statementPer: ["PI", "PI and Project"].map(same),
   commitments: ["Hold", "Central Fund"].map(same),
@@ -63,13 +63,13 @@ export const LONG: ReadonlySet<SettingName> = new Set(["mailText", "subsidyText"
 export const COLOURS: ReadonlySet<SettingName> = new Set(["primaryColour", "accentColour"]);
 
 /** Where the workbook's words do not fit what the pane shows. */
-const MEANINGS: Partial<Readonly<Record<SettingName, string>>> = text.settings.meanings;
+const MEANINGS: Partial<Readonly<Record<SettingName, string>>> = settingsWords.meanings;
 
 export function meaningOf(name: SettingName): string {
   return MEANINGS[name] ?? SETTING_LIST[name].meaning;
 }
 
-const LABELS: Partial<Readonly<Record<SettingName, string>>> = text.settings.labels;
+const LABELS: Partial<Readonly<Record<SettingName, string>>> = settingsWords.labels;
 
 export function labelOf(name: SettingName): string {
   return LABELS[name] ?? SETTING_LIST[name].heading;

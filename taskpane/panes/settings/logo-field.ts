@@ -2,10 +2,10 @@
 import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import { button } from "../../parts/button";
 import { styles } from "../../styles";
-import { text } from "../../text";
+import { settings as settingsWords } from "../../text/settings";
 import { logoOf } from "./logo-picture";
 
-const words = text.settings.logo;
+const words = settingsWords.logo;
 
 /** `<ocb-logo-field .value=…>`; its event "logo" has the new value as its detail, "" when it was removed. */
 export class LogoField extends LitElement {

@@ -1,9 +1,9 @@
 /** A picture file → the Logo setting: scaled down until it fits into a cell. */
 import { pictureOf } from "../../../src/core/logo";
 import { SETTING_LIST } from "../../../src/core/settings";
-import { text } from "../../text";
+import { settings as settingsWords } from "../../text/settings";
 
-const words = text.settings.logo;
+const words = settingsWords.logo;
 
 /** The setting's value, or why the file cannot be one, in words. */
 export type Chosen = { readonly logo: string } | { readonly problem: string };

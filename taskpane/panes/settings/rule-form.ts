@@ -7,9 +7,7 @@ import { button } from "../../parts/button";
 import { amountWords } from "../../parts/money";
 import { typed } from "../../parts/typed";
 import { styles } from "../../styles";
-import { text } from "../../text";
-
-const words = text.settings;
+import { settings as words } from "../../text/settings";
 
 /** `<ocb-rule-form .rule=… .trial=… period=… currency=… @try=… @save=… @leave>`; details are a RuleSetting. */
 export class RuleForm extends LitElement {

@@ -4,10 +4,8 @@ import type { RuleSetting } from "../../../src/core/review/rule";
 import { saveRule, tryRule, type RuleTrial, type ShownRule } from "../../../src/steps/rules";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
-import { text } from "../../text";
+import { settings as words } from "../../text/settings";
 import "./rule-form";
-
-const words = text.settings;
 
 /** `<ocb-rules .session=… .rules=… currency=… @saved>` */
 export class RulesList extends Pane {

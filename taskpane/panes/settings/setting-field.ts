@@ -3,12 +3,10 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { SettingName } from "../../../src/core/settings";
 import type { SettingValues } from "../../../src/steps/settings";
 import { typed } from "../../parts/typed";
-import { text } from "../../text";
+import { settings as words } from "../../text/settings";
 import { COLOURS, labelOf, LONG, meaningOf, OPTIONS } from "./groups";
 import "./logo-field";
 import { sampleOf } from "./samples";
-
-const words = text.settings;
 
 export interface FieldOptions {
   readonly name: SettingName;

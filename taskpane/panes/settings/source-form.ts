@@ -4,9 +4,7 @@ import { COST_BASES, newSource, type Source } from "../../../src/core/reference"
 import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
 import { styles } from "../../styles";
-import { text } from "../../text";
-
-const words = text.settings;
+import { settings as words } from "../../text/settings";
 
 export const NEW_SOURCE = newSource("");
 

@@ -4,12 +4,11 @@ import type { Source } from "../../../src/core/reference";
 import { saveSource } from "../../../src/steps/sources";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
-import { text } from "../../text";
+import { settings as words } from "../../text/settings";
 import { NEW_SOURCE } from "./source-form";
 
 /** Stands for the new source where a name could stand. */
 const NEW = "";
-const words = text.settings;
 
 /** `<ocb-sources .session=… .sources=… @saved>` */
 export class SourcesList extends Pane {

@@ -3,9 +3,7 @@ import { html, nothing, type PropertyDeclarations } from "lit";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { typed } from "../../parts/typed";
-import { text } from "../../text";
-
-const words = text.settings;
+import { settings as words } from "../../text/settings";
 
 /** `<ocb-your-name .session=…>` */
 export class YourName extends Pane {

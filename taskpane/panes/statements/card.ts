@@ -5,12 +5,11 @@ import { formatMoney } from "../../../src/render/format";
 import type { ShownStatement } from "../../../src/steps/statements-preview";
 import { button } from "../../parts/button";
 import { text } from "../../text";
+import { statements as words } from "../../text/statements";
 import type { Session } from "../../session";
 import { statementView } from "./document";
 import { isAsMade } from "./as-made";
 import "./printed-statement";
-
-const words = text.statements;
 
 export interface CardOptions {
   readonly session: Session;

@@ -11,9 +11,10 @@ import type {
 import { formatsOf, type Formats, labelWords } from "../../../src/render/format";
 import type { ShownStatement } from "../../../src/steps/statements-preview";
 import { facts } from "../../parts/facts";
-import { text } from "../../text";
+import { imports as importsWords } from "../../text/import";
+import { statements as statementsWords } from "../../text/statements";
 
-const words = text.statements.document;
+const words = statementsWords.document;
 /** So many charges are shown at once; a PI may have thousands. */
 const MOST_DETAILS = 200;
 
@@ -38,9 +39,9 @@ export function statementView({ document, sentences, locale }: ShownStatement): 
       </p>
     </div>
     ${facts([
-      [text.statements.list, money(document.list)],
-      [text.statements.discount, money(document.discount)],
-      ...(document.credits === 0 ? [] : ([[text.statements.credits, money(document.credits)]] as const)),
+      [statementsWords.list, money(document.list)],
+      [statementsWords.discount, money(document.discount)],
+      ...(document.credits === 0 ? [] : ([[statementsWords.credits, money(document.credits)]] as const)),
       [words.due, html`<strong>${money(document.amount)}</strong>`],
     ])}
     ${sentences.map((sentence) => html`<p class="small">${sentence}</p>`)} ${subsidiesView(document, writing)}
@@ -134,7 +135,7 @@ function projectView(project: StatementProject, writing: Writing): TemplateResul
             )}
             ${
               project.details.length > MOST_DETAILS
-                ? html`<p class="small quiet">${text.import.more(project.details.length - MOST_DETAILS)}</p>`
+                ? html`<p class="small quiet">${importsWords.more(project.details.length - MOST_DETAILS)}</p>`
                 : nothing
             }
           </details>`

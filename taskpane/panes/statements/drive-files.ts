@@ -6,8 +6,9 @@ import type { FileSaver, Progress } from "../../../src/ports/ports";
 import type { ShownStatement } from "../../../src/steps/statements-preview";
 import { button } from "../../parts/button";
 import { text } from "../../text";
+import { statements as statementsWords } from "../../text/statements";
 
-const words = text.statements.oneDrive;
+const words = statementsWords.oneDrive;
 
 /** Below the workbook's folder, as the command line has it. */
 export function driveFolder(period: Period): string {

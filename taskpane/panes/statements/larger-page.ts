@@ -2,12 +2,12 @@
 import { css, html, LitElement, type PropertyDeclarations, type PropertyValues } from "lit";
 import { button } from "../../parts/button";
 import { styles } from "../../styles";
-import { text } from "../../text";
+import { statements as statementsWords } from "../../text/statements";
 import "./page-canvas";
 import { pageTurner } from "./page-turner";
 import type { PdfPages } from "./pdf-pages";
 
-const words = text.statements.printed;
+const words = statementsWords.printed;
 /** Of the size on paper. */
 const PERCENTS = [50, 75, 100, 125, 150, 200, 300];
 

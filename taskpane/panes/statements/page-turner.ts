@@ -1,9 +1,9 @@
 /** Previous and Next, and which page of how many is shown. */
 import { html, nothing, type TemplateResult } from "lit";
 import { button } from "../../parts/button";
-import { text } from "../../text";
+import { statements as statementsWords } from "../../text/statements";
 
-const words = text.statements.printed;
+const words = statementsWords.printed;
 
 export function pageTurner(page: number, pages: number, turn: (page: number) => void): TemplateResult {
   const step = (label: string, name: string, to: number) =>

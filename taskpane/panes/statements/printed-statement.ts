@@ -7,13 +7,13 @@ import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { note } from "../../parts/note";
 import { sameView } from "../../parts/same-view";
-import { text } from "../../text";
+import { statements as statementsWords } from "../../text/statements";
 import "./larger-page";
 import "./page-canvas";
 import { pageTurner } from "./page-turner";
 import { openPdf, type PdfPages } from "./pdf-pages";
 
-const words = text.statements.printed;
+const words = statementsWords.printed;
 
 /** `<ocb-printed-statement .session=… .statement=… .settings=…>` */
 export class PrintedStatement extends Pane {

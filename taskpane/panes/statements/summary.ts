@@ -6,9 +6,7 @@ import { button } from "../../parts/button";
 import { amountWords } from "../../parts/money";
 import { note } from "../../parts/note";
 import { when } from "../../parts/when";
-import { text } from "../../text";
-
-const words = text.statements;
+import { statements as words } from "../../text/statements";
 
 export interface SummaryOptions {
   readonly shown: StatementsPreview;
