@@ -1,6 +1,15 @@
 /** The log shows what was changed in it. */
 import fc from "fast-check";
-import { brokenEntry, chainEntries, type LogDraft, type LogEntry } from "./log";
+import {
+  anchorOf,
+  brokenEntry,
+  chainEntries,
+  checkLog,
+  lastEntry,
+  logHolds,
+  type LogDraft,
+  type LogEntry,
+} from "./log";
 
 const text = fc.string({ unit: "grapheme", maxLength: 12 });
 const draft: fc.Arbitrary<LogDraft> = fc.record({
@@ -55,4 +64,33 @@ test("a text moved from one field to the next is found", () => {
     { at: "", by: "", step: "", period: "", what: "", before: "a\u001f", after: "b", reason: "" },
   ]);
   expect(brokenEntry([{ ...entry!, before: "a", after: "\u001fb" }])).toBeDefined();
+});
+
+const shuffled = (entries: readonly LogEntry[]): LogEntry[] => [...entries].reverse();
+
+test("with the last entry kept elsewhere, what is cut off at the end and a log written anew are found", () => {
+  fc.assert(
+    fc.property(drafts, fc.nat(), (all, at) => {
+      const entries = chainEntries(undefined, all);
+      const anchor = anchorOf(entries.at(-1)!);
+      expect(logHolds(checkLog(shuffled(entries), ["", anchor]))).toBe(true);
+
+      const left = at % entries.length;
+      const cut = checkLog(shuffled(entries.slice(0, left)), [anchor]);
+      expect([cut.broken, cut.cut]).toEqual([
+        null,
+        { first: entries[left]?.entry, last: entries.at(-1)?.entry },
+      ]);
+
+      const anew = chainEntries(undefined, all.map((draft, i) => (i === left ? { ...draft, reason: `${draft.reason}x` } : draft)));
+      const found = checkLog(anew, [anchor]);
+      expect([found.broken, found.cut, found.rewritten]).toEqual([null, null, entries.at(-1)?.entry]);
+    }),
+  );
+}); // prettier-ignore
+
+test("the newest entry is found in a sorted sheet, so that the next one follows it", () => {
+  const entries = chainEntries(undefined, fc.sample(drafts, 1)[0]!);
+  expect(lastEntry(shuffled(entries))).toBe(entries.at(-1));
+  expect(lastEntry([])).toBeUndefined();
 });
