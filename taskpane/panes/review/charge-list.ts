@@ -9,7 +9,6 @@ import { CHARGES } from "../../../src/workbook/tables";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { amountWords } from "../../parts/money";
-import { note } from "../../parts/note";
 import { sameView } from "../../parts/same-view";
 import { section } from "../../parts/section";
 import { review as words } from "../../text/review";
@@ -20,6 +19,7 @@ import "./approval-list";
 import { chargeItem } from "./charge-item";
 import { filtered, NO_FILTER, pageOf, type Filter } from "./filter";
 import { filterBar } from "./filter-bar";
+import { noneFit, refusedNote } from "./list-notes";
 import { pager } from "./pager";
 import "./reassign-form";
 import { ruleList } from "./rule-list";
@@ -84,8 +84,8 @@ export class ChargeList extends Pane {
       }
       <ocb-approval-list .session=${this.session} currency=${currency}></ocb-approval-list>
       ${filterBar(charges, this.filter, (filter) => this.setFilter(filter))}
-      ${this.refused.length === 0 ? nothing : this.refusedNote()}
-      ${fitting.length === 0 ? this.noneFit() : this.list(fitting, shown)}
+      ${this.refused.length === 0 ? nothing : refusedNote(this.refused)}
+      ${fitting.length === 0 ? noneFit(() => this.setFilter({ ...NO_FILTER, state: "All" })) : this.list(fitting, shown)}
       ${fitting.length === 0 ? nothing : this.decideBar()}
     </div>`;
   }
@@ -115,30 +115,6 @@ export class ChargeList extends Pane {
       </ul>
       ${pager(shown, fitting.length, PAGE, (page) => (this.page = page))}
     </div>`;
-  }
-
-  private noneFit() {
-    return html`<div class="stack tight">
-      <p class="small">${words.noneFit}</p>
-      <div class="row">
-        ${button({
-          label: words.clearFilter,
-          small: true,
-          click: () => this.setFilter({ ...NO_FILTER, state: "All" }),
-        })}
-      </div>
-    </div>`;
-  }
-
-  private refusedNote() {
-    return note(
-      "warning",
-      html`<p class="strong">${words.refused(this.refused.length)}</p>
-        <ul class="small">
-          ${[...new Set(this.refused.map((r) => r.reason))].slice(0, 5).map((reason) => html`<li>${reason}</li>`)}
-        </ul>
-        <p class="small">${words.refusedHint}</p>`,
-    );
   }
 
   /** Stays in sight at the bottom while the list is read. */
