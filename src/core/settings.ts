@@ -1,44 +1,25 @@
 /** The Settings table: every setting with its default, its meaning and what it accepts. */
 import { z } from "zod";
 import { Refusal } from "./problem";
-import { mappingSetting } from "./focus/mapping";
 import { MONTHS_KEPT } from "./import/room";
 import { LOCALES } from "./locale";
-import { patternProblem } from "./pattern";
-import { sameName, splitList } from "./reference";
+import {
+  address,
+  addressList,
+  colour,
+  creditOrder,
+  currency,
+  fundPattern,
+  logo,
+  monthNumber,
+  name,
+  neededMapping,
+  oneOf,
+  referenceMapping,
+  text,
+  wholeNumber,
+} from "./setting-kinds";
 import { SUBSIDY_KINDS } from "./subsidies/subsidy";
-
-z.config({ jitless: true });
-
-const text = z.string();
-const name = z.string().min(1, "must not be blank");
-const colour = z.string().regex(/^#[0-9a-fA-F]{6}$/, "must be a colour such as #1F4E79");
-const address = z.union([z.literal(""), z.email("must be one mail address")]);
-const addressList = z
-  .string()
-  .refine((value) => splitList(value).every((a) => z.email().safeParse(a).success), {
-    message: 'must be mail addresses separated by ";"',
-  });
-const logo = z
-  .string()
-  .regex(/^(data:image\/(png|jpeg);base64,[A-Za-z0-9+/]+=*)?$/, "must be a PNG or JPEG picture")
-  .max(32_000, "must be a picture of at most 24 KB");
-const currency = z.string().regex(/^[A-Z]{3}$/, "must be a currency code such as USD");
-function oneOf<const V extends readonly string[]>(values: V) {
-  return z.enum(values, `must be one of: ${values.join(", ")}`);
-}
-const wholeNumber = z.string().regex(/^[1-9]\d{0,3}$/, "must be a whole number from 1 to 9999");
-const monthNumber = z.string().regex(/^(0?[1-9]|1[0-2])$/, "must be the number of a month, 1 to 12");
-const pattern = z.string().superRefine((value, context) => {
-  const problem = patternProblem(value);
-  if (problem !== null) context.addIssue({ code: "custom", message: problem });
-});
-const neededMapping = mappingSetting({ blank: false, lookup: true });
-const referenceMapping = mappingSetting({ blank: true, lookup: false });
-const fundPattern = pattern.refine(
-  (value) => value.includes("<fund>") && value.includes("<org>"),
-  "must name the groups (?<fund>…) and (?<org>…)",
-);
 
 function setting<S extends z.ZodType>(heading: string, schema: S, value: string, meaning: string) {
   return { heading, schema, value, meaning };
@@ -168,10 +149,7 @@ export const SETTING_LIST = {
   ),
   creditOrder: setting(
     "Credit Order",
-    z.string().superRefine((value, context) => {
-      const problem = creditOrderProblem(value);
-      if (problem !== null) context.addIssue({ code: "custom", message: problem });
-    }),
+    creditOrder,
     SUBSIDY_KINDS.join("; "),
     'In which order subsidies and credits are applied; all six kinds, separated by ";".',
   ),
@@ -220,15 +198,6 @@ export const SETTING_LIST = {
     "Body of the mail: {name} {pi_email} {period} {period_name} {statement_no} {list} {discount} {credits} {amount} {contact_name} {contact_mail} {department} {institution}.",
   ),
 } as const;
-
-/** Each kind once, so that no subsidy is passed over. */
-function creditOrderProblem(value: string): string | null {
-  const named = splitList(value);
-  const unknown = named.find((name) => !SUBSIDY_KINDS.some((kind) => sameName(kind, name)));
-  if (unknown !== undefined) return `names "${unknown}", which is no kind of subsidy`;
-  const missing = SUBSIDY_KINDS.find((kind) => named.filter((name) => sameName(kind, name)).length !== 1);
-  return missing === undefined ? null : `must name ${missing} once`;
-}
 
 export type SettingName = keyof typeof SETTING_LIST;
 export type Settings = { readonly [N in SettingName]: z.output<(typeof SETTING_LIST)[N]["schema"]> };

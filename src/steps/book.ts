@@ -10,7 +10,9 @@ import type { Cents } from "../core/money";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Directory, type Reference } from "../core/reference";
+import { mainPeriodsOf } from "../core/import/main-periods";
 import { archivedCorrectionsOf, refuseArchived } from "./archived";
+import { COUNTED_COLUMNS } from "./counted-columns";
 import { addressed } from "./normalise";
 import type { EarlierTotal } from "../core/review/context";
 import type { RuleSetting } from "../core/review/rule";
@@ -273,35 +275,6 @@ export class Book {
   }
 }
 
-const COUNTED_FIELDS: ReadonlySet<string> = new Set<keyof CountedCharge>([
-  "period",
-  "source",
-  "review",
-  "pi",
-  "project",
-  "fundOrg",
-  "importedPi",
-  "importedProject",
-  "importedFundOrg",
-  "payer",
-  "serviceName",
-  "chargePeriodStart",
-  "listCost",
-  "amount",
-]);
-const COUNTED_COLUMNS = CHARGES.columns.filter((c) => COUNTED_FIELDS.has(c.field));
-
 function ofMonth(rows: readonly Row[], period: Period): readonly Row[] {
   return rows.filter((row) => row["Period"] === period);
-}
-
-export function mainPeriodsOf(imports: readonly ImportRecord[]): ReadonlyMap<string, Period> {
-  const main = new Map<string, ImportRecord>();
-  for (const i of imports) {
-    const key = `${i.source} ${i.sha256}`;
-    const other = main.get(key);
-    const isMain = !i.format.endsWith("other month");
-    if (other === undefined || isMain) main.set(key, i);
-  }
-  return new Map(imports.map((i) => [i.importId, main.get(`${i.source} ${i.sha256}`)?.period ?? i.period]));
 }

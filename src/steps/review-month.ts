@@ -11,7 +11,8 @@ import { reviewCharges } from "../core/review/review";
 import type { ReviewContext } from "../core/review/rule";
 import { adoptSheetEdits } from "../core/review/sheet-edits";
 import { letThrough, letThroughLog } from "../core/standing/let-through";
-import { mainPeriodsOf, type Book } from "./book";
+import { mainPeriodsOf } from "../core/import/main-periods";
+import type { Book } from "./book";
 import { actor, type Host } from "./host";
 
 export interface ReviewedMonth {

@@ -3,13 +3,7 @@ import type { Period } from "../../core/period";
 import type { Tables } from "../save";
 
 export type MonthTable =
-  | "charges"
-  | "imports"
-  | "problems"
-  | "statements"
-  | "lines"
-  | "journal"
-  | "adjustments";
+  "charges" | "imports" | "problems" | "statements" | "lines" | "journal" | "adjustments";
 /** The rows of one month. */
 export type MonthRows = Pick<Tables, MonthTable>;
 
