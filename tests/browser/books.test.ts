@@ -2,6 +2,7 @@
  * The books in the pane, by visible role and name: an adjustment that a second person approves, closing and what Check
  * says, reopening, the correction of a closed month, posting. The tests go on with one workbook, in their order.
  */
+import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { closeBrowser } from "./support/browser";
 import * as books from "./support/books";
@@ -11,7 +12,7 @@ import { mouse, type Hand } from "./support/hand";
 import { portraits } from "./support/looks";
 import { review } from "./support/month";
 import { openPane, type OpenPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
+import { previewAddress, ROOT } from "./support/preview-server";
 import { difference, downloaded, firstRun, makeStatements, openStep } from "./support/walk";
 import { said, send, takeIn, waiting, writeJournal } from "./support/walk";
 
@@ -57,8 +58,8 @@ interface Given {
   readonly buffer: Buffer;
 }
 
-/** Gives a file to the button that asks for one. */
-const give = async (file: Given, button: string): Promise<void> => {
+/** Gives a file, or those at these paths, to the button that asks for them. */
+const give = async (file: Given | string[], button: string): Promise<void> => {
   const [chooser] = await Promise.all([pane.page.waitForEvent("filechooser"), hand.press(button)]);
   await chooser.setFiles(file);
 };
@@ -134,8 +135,28 @@ test("what a person enters waits for a second person, who approves it", async ()
   await look("adjustment-approved");
 });
 
-test("a layout says where it is known from and what it needs; a template is filled by name", async () => {
+test("a subsidy read from a file is on its PI's statement, with who pays", async () => {
+  const subsidies = [
+    "Subsidy ID,Title,Kind,Share %,Amount,PI,Per,To",
+    `HALF,Research office,Share,50,20,${ADJUSTED.pi},PI,2025-12-31`,
+  ];
+  await hand.press("Settings");
+  await books.openPart(hand, "Load tables from CSV");
+  const file = { name: "Subsidies.csv", mimeType: "text/csv", buffer: Buffer.from(subsidies.join("\n")) };
+  await give(file, "Choose CSV files…");
+  await hand.press("Load 1 file");
+  await said(pane.page, /^Loaded 1 row into Subsidies/).waitFor();
+  await hand.press("Month");
   await openStep(hand, "Statements");
+  // Of all statements only the one PI's has credits.
+  await pane.page.getByText(/Credits \$20\.00/).waitFor();
+  await hand.press("Preview the statement of Harriet Smith");
+  const paid = pane.page.getByRole("table", { name: "Paid by others" });
+  await paid.getByRole("row", { name: /^Research office .*-\$20\.00$/ }).waitFor();
+  await look("statement-credits");
+});
+
+test("a layout says where it is known from and what it needs; a template is filled by name", async () => {
   await makeStatements(hand);
   await hand.press("Go to Send");
   await send(hand);
@@ -228,9 +249,17 @@ test("a second person closes; Check names a cell that was typed over; the eviden
   await hand.press("Show in the sheet: Charges ADJ-2025-01-0001/1");
   await books.typeOver(pane, adjusted, { column: "Amount", value: before });
   expect(await books.check(hand)).toBe("");
+  const sources = ["aws", "azure", "hpc", "storage"].map((source) => `${source}_2025-01.csv`);
+  await give(
+    sources.map((name) => join(ROOT, "sample_data", name)),
+    "Add the imported files",
+  );
   const pack = await downloaded(pane.page, () => hand.press("Make the evidence pack"));
   expect(pack.name).toBe("2025-01_evidence.zip");
   const files = Object.keys(unzipSync(pack.bytes));
+  expect(files.filter((name) => name.startsWith("inputs/")).sort()).toEqual(
+    sources.map((name) => `inputs/${name}`),
+  );
   expect(files).toEqual(expect.arrayContaining(["index.html", "index.csv", "sha256sums.txt", "README.txt"]));
   await look("close-evidence");
 });

@@ -42,7 +42,8 @@ export async function settings(
   await hand.press("Month");
 }
 
-async function openPart(hand: Hand, title: string): Promise<void> {
+/** Opens a part of Settings under its heading. */
+export async function openPart(hand: Hand, title: string): Promise<void> {
   const heading = hand.page.getByRole("heading", { name: title, exact: true });
   const part = hand.page.locator("details").filter({ has: heading });
   const isOpen = (await part.getAttribute("open")) !== null;
