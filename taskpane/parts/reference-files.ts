@@ -1,4 +1,4 @@
-/** Loads People, Projects, Funds, Splits, Sources and Rules from CSV files; the table is guessed by the file's name. */
+/** Loads the tables that people keep up from CSV files; the table is guessed by the file's name. */
 import { html, nothing, type PropertyDeclarations } from "lit";
 import type { InputFile } from "../../src/ports/ports";
 import { importReference, REFERENCE_TABLES, titleOf, type ReferenceTable } from "../../src/steps/reference";

@@ -8,10 +8,13 @@ export const firstRun = {
   setUpTitle: "Set up this workbook",
   adds: "What will be added",
   sheets: [
-    ["The month", "Start, Charges, Statements, Statement Lines, Journal, Tie-out, Dashboard"],
-    ["What you keep up", "People, Projects, Funds, Splits, Lookups, Sources, Rules"],
-    ["Records", "Periods, Imports, Problems, Monthly Totals, Mail Log, Log"],
-    ["Settings", "Settings, Journal Formats"],
+    ["The month", "Start, Charges, Adjustments, Statements, Statement Lines, Journal, Tie-out, Dashboard"],
+    [
+      "What you keep up",
+      "People, Projects, Funds, Splits, Subsidies, Lookups, Sources, Rules, Standing Approvals, Service Costs",
+    ],
+    ["Records", "Periods, Imports, Problems, Monthly Totals, Subsidy Balances, Seals, Mail Log, Log"],
+    ["Settings", "Settings, Journal Formats, Journal Values"],
   ] as const,
   stays: "Sheets and cells that are here already stay as they are.",
   setUp: "Set up this workbook",
@@ -30,7 +33,7 @@ export const firstRun = {
   reference: {
     title: "Reference tables",
     about:
-      "People, Projects, Funds, Splits, Lookups, Sources and Rules can be taken from CSV files with the tables' headings.",
+      "People, Projects, Funds, Splits, Subsidies, Sources, Rules and the other tables that you keep up can be taken from CSV files with the tables' headings.",
     choose: "Choose CSV files…",
     hint: "Drop CSV files here, or",
     tableOf: (file: string) => `Table for ${file}`,

@@ -8,7 +8,7 @@ let address: Promise<string> | undefined;
 
 /** @returns "http://localhost:45123" @throws Error with what was said when it could not be built */
 export function previewAddress(): Promise<string> {
-  return (address ??= process.env["PREVIEW_ADDRESS"] === undefined ? start() : Promise.resolve(process.env["PREVIEW_ADDRESS"]));
+  return (address ??= start());
 }
 
 function start(): Promise<string> {
