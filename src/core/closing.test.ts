@@ -14,6 +14,7 @@ const facts = (overrides: Partial<ClosingFacts> = {}): ClosingFacts => ({
   notSent: 0,
   unknown: 0,
   imports: [],
+  laterOff: [],
   ...overrides,
 });
 
@@ -28,6 +29,14 @@ test.each<readonly [string, Partial<ClosingFacts>]>([
   [
     "the tie-out is off: Imported against charges, 12.50",
     { tieOut: tieOut({ ...month, charges: month.charges.filter((c) => c.chargeId !== "a") }) },
+  ],
+  [
+    "2025-02 is closed, and its Subsidy Balances do not open with what this month leaves: reopen it, close this month, then make the later statements again",
+    { laterOff: [{ period: "2025-02", status: "Closed" }] },
+  ],
+  [
+    "2025-02 is closed, and its Subsidy Balances do not open with what this month leaves: hold what was not billed in this month then, so that it goes into an open month",
+    { laterOff: [{ period: "2025-02", status: "Posted" }] },
   ],
 ])("nothing overrides: %s", (reason, overrides) => {
   expect(hardReasons(facts(overrides))).toContain(reason);

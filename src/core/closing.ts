@@ -18,6 +18,8 @@ export interface ClosingFacts {
   /** Statements of which nobody knows whether they went out. */
   readonly unknown: number;
   readonly imports: readonly ImportRecord[];
+  /** Closed months after it whose subsidy balances do not open with what the month leaves; the newest first. */
+  readonly laterOff: readonly Pick<PeriodRecord, "period" | "status">[];
 }
 
 /** Something that stands against closing. */
@@ -60,7 +62,20 @@ function hardObstacles(facts: ClosingFacts): Obstacle[] {
     if (check.difference !== 0n)
       add("tie-out", `the tie-out is off: ${check.name}, ${amountToText(check.difference)}`);
   }
+  if (facts.laterOff.length > 0) add("statements", laterOffWords(facts.laterOff));
   return found;
+}
+
+/** Closed as it is, both months would have paid the same amount. */
+function laterOffWords(later: ClosingFacts["laterOff"]): string {
+  const names = later.map((month) => month.period).join(", ");
+  const isPosted = later.some((month) => month.status === "Posted");
+  return (
+    `${names} ${later.length === 1 ? "is" : "are"} closed, and ${later.length === 1 ? "its" : "their"} Subsidy Balances do not open with what this month leaves: ` +
+    (isPosted
+      ? "hold what was not billed in this month then, so that it goes into an open month"
+      : `reopen ${later.length === 1 ? "it" : "them, the newest first"}, close this month, then make the later statements again`)
+  );
 }
 
 function softObstacles(facts: ClosingFacts): Obstacle[] {

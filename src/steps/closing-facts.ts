@@ -3,6 +3,7 @@ import type { ClosingFacts } from "../core/closing";
 import { standingOf } from "../core/mail-standing";
 import type { Period } from "../core/period";
 import { isInForce } from "../core/statements/lines";
+import { closedOff } from "../core/subsidies/carry-on";
 import type { FileReader } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import type { Book } from "./book";
@@ -32,5 +33,6 @@ export async function closingFacts(
     notSent: standings.filter((standing) => standing === "not sent").length,
     unknown: standings.filter((standing) => standing === "unknown").length,
     imports: ofPeriod(book.imports, period),
+    laterOff: closedOff(period, { periods: book.periods, balances: book.subsidyBalances }),
   };
 }

@@ -7,11 +7,13 @@ import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { stateText } from "../core/review/decision";
+import { refuseCarriedOn } from "../core/subsidies/carry-on";
 import { Book } from "./book";
 import { unsealed } from "./closing-seals";
 import type { Host } from "./host";
 import { existingMonth, logEntryAfter, monthEntry, replaceMonth } from "./month-record";
 import { save } from "./save";
+import { carryingMonths } from "./subsidy-state";
 
 /** What it carried over is taken back too, so that nothing is billed twice. */
 export async function reopenPeriod(host: Host, period: Period, reason: string): Promise<PeriodRecord> {
@@ -30,6 +32,7 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
     );
   }
   refuseCorrectedByHand(book.adjustments, period);
+  refuseCarriedOn(period, carryingMonths(book));
   const months = await book.carriedInto(period);
   await book.load([...months, period]);
   const later = book.charges(months);

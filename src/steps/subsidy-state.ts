@@ -1,6 +1,7 @@
 /** What the workbook says of subsidies for one month. */
 import type { Period } from "../core/period";
 import type { SubsidyState } from "../core/subsidies/apply";
+import type { CarryingMonths } from "../core/subsidies/carry-on";
 import type { Book } from "./book";
 
 export function subsidyState(book: Book, period: Period): SubsidyState {
@@ -20,4 +21,14 @@ function firstMonths(book: Book, before: Period): ReadonlyMap<string, Period> {
     if (known === undefined || period < known) first.set(address, period);
   }
   return first;
+}
+
+/** What months of the workbook hand on to later ones. */
+export function carryingMonths(book: Book): CarryingMonths {
+  return {
+    periods: book.periods,
+    subsidies: book.subsidies,
+    balances: book.subsidyBalances,
+    fiscalYearStarts: Number(book.settings.fiscalYearStarts),
+  };
 }

@@ -219,6 +219,41 @@ describe("month after month", () => {
     expect(await off(month, FEBRUARY)).toEqual([]);
   });
 
+  test("an earlier month is not reopened while a closed one carries on from it: nothing is paid twice", async () => {
+    const month = await aMonth();
+    await month.finish();
+    await month.import("hpc_2025-02.csv", ofFebruary);
+    await month.finish(FEBRUARY);
+    const before = await month.everything();
+    await expect(month.reopen()).rejects.toThrow(/Reopen 2025-02 first; then 2025-01/);
+    expect(await month.everything()).toBe(before);
+    await month.reopen(FEBRUARY);
+    await month.reopen();
+    await month.reverse("2025-01-J1");
+    await month.import("hpc_2025-01.csv", [{ billed: "20", list: "50" }, ...ROWS.slice(1)], {
+      replacePeriods: [JANUARY],
+    });
+    await month.finish();
+    expect(await balances(month)).toContain(`2025-01 ADVANCE ${ADA}: 0 + 3000 - 1750 = 1250`);
+  });
+
+  test("an earlier month that came late is not closed beside what a closed one paid already", async () => {
+    const month = await aMonth();
+    await month.import("hpc_2025-02.csv", ofFebruary);
+    await month.finish(FEBRUARY);
+    await month.statements();
+    await month.send();
+    await month.journal();
+    await expect(month.close(JANUARY, "all the same")).rejects.toThrow(
+      /2025-02 is closed, and its Subsidy Balances do not open with what this month leaves: reopen it/,
+    );
+    await month.reopen(FEBRUARY);
+    await month.close();
+    await month.reverse("2025-02-J1", FEBRUARY);
+    await month.finish(FEBRUARY);
+    expect(await balances(month)).toContain(`2025-02 ADVANCE ${ADA}: 250 + 0 - 250 = 0`);
+  });
+
   test("the year to date and the months before have the credits", async () => {
     const month = await aMonth();
     await month.statements();

@@ -363,6 +363,26 @@ describe("a refund", () => {
     expect(apply(given).balances).toMatchObject([{ opening: 3000, used, left }]);
   });
 
+  test("never leaves more than the grant, though more was drawn than granted", () => {
+    const fixed = subsidy("Amount", { ...money("500"), each: "Once" });
+    const { balances } = apply({ charges: [inMonth("2025-01", "450")], subsidies: [fixed] });
+    const [january] = balances;
+    const later = (period: Period, opening: number, used: number) => ({
+      ...january!,
+      balanceId: period,
+      period,
+      opening,
+      granted: 0,
+      used,
+      left: opening - used,
+    });
+    const overdrawn = [...balances, later("2025-02", 40_000, 30_000), later("2025-03", 10_000, 10_000)];
+    const given = { subsidies: [fixed], balances: overdrawn, period: "2025-04" };
+    expect(apply({ ...given, charges: [inMonth("2025-04", "-700")] }).balances).toMatchObject([
+      { opening: 0, granted: 0, used: -50_000, left: 50_000 },
+    ]);
+  });
+
   test("of what nobody else paid gives nobody else anything", () => {
     expect(
       apply({ charges: [cost("a", "-40")], subsidies: [subsidy("Prepaid", money("100"))] }).balances,

@@ -10,7 +10,7 @@ export interface Opening {
   readonly grantedFor: string;
   readonly opening: Cents;
   readonly granted: Cents;
-  /** What was ever paid, refunds taken off: more than that is not given back. */
+  /** What was ever paid, refunds taken off, as far as it fits into the grant: more than that is not given back. */
   readonly drawn: Cents;
 }
 
@@ -41,9 +41,9 @@ export class EarlierBalances {
       grantedFor,
       opening,
       granted,
-      drawn: Math.max(
-        0,
-        all.reduce((total, row) => total + row.used, 0),
+      drawn: Math.min(
+        drawnOf(all),
+        Math.max(0, before - opening) + drawnOf(all.filter((row) => row.grantedFor !== grantedFor)),
       ),
     };
   }
@@ -60,6 +60,13 @@ export class EarlierBalances {
     }
     return rows.get(canonical(subsidy, beneficiary, this.directory)) ?? [];
   }
+}
+
+function drawnOf(rows: readonly SubsidyBalance[]): Cents {
+  return Math.max(
+    0,
+    rows.reduce((total, row) => total + row.used, 0),
+  );
 }
 
 function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {

@@ -2,6 +2,7 @@
 import { absolute, centsToAmount, sum, type Amount, type Cents } from "../money";
 import { currentLines } from "../statements/lines";
 import type { StatementLine } from "../statements/statement";
+import { leftBefore } from "../subsidies/carry-on";
 import type { SubsidyBalance } from "../subsidies/subsidy";
 import { Balance } from "./balance";
 import type { Check } from "./checks";
@@ -48,21 +49,9 @@ function usedAgainstLines(month: readonly SubsidyBalance[], lines: readonly Stat
 /** Opening is what the month before left, opening + granted − used = left, and left is not below zero. */
 function offBy(row: SubsidyBalance, balances: readonly SubsidyBalance[]): Amount {
   const gaps: readonly Cents[] = [
-    row.opening - openingOf(row, balances),
+    row.opening - leftBefore(row, balances),
     row.opening + row.granted - row.used - row.left,
     Math.min(0, row.left),
   ];
   return sum(gaps.map((cents) => absolute(centsToAmount(cents))));
-}
-
-function openingOf(row: SubsidyBalance, balances: readonly SubsidyBalance[]): Cents {
-  let last: SubsidyBalance | null = null;
-  for (const other of balances) {
-    const isSame =
-      other.subsidyId === row.subsidyId &&
-      other.beneficiary === row.beneficiary &&
-      other.grantedFor === row.grantedFor;
-    if (isSame && other.period < row.period && other.period > (last?.period ?? "")) last = other;
-  }
-  return last?.left ?? 0;
 }
