@@ -104,7 +104,7 @@ export function compareWithoutCharges(
 }
 
 /** Whether the rows are those that were sealed. */
-export function sealsHold(check: SealCheck): boolean {
+export function sealsHold(check: Omit<SealCheck, "hash">): boolean {
   return check.changed.length + check.added.length + check.missing.length + check.resealed.length === 0;
 }
 

@@ -10,8 +10,7 @@ import { Book } from "./book";
 import { findingsOf } from "./check-findings";
 import { compareMonth, hashNow, sealsOf } from "./closing-hash";
 import type { Host } from "./host";
-import { existingMonth, ofPeriod } from "./month-record";
-import { postedWords } from "./post-month";
+import { existingMonth, ofPeriod, postedWords } from "./month-record";
 
 /** The content hash as three places have it; they are one where nothing was changed. */
 export interface HashCheck {

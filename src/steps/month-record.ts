@@ -49,6 +49,11 @@ export function monthEntry(
   };
 }
 
+/** What the log says of a posted month. */
+export function postedWords(row: Pick<PeriodRecord, "journalReference" | "postingDate">): string {
+  return `Posted as ${row.journalReference} on ${row.postingDate}`;
+}
+
 /** What Periods keeps of the log, so that entries cut off at its end show: the last of those that will be written. */
 export function logEntryAfter(book: Book, drafts: readonly LogDraft[]): string {
   const last = chainEntries(lastEntry(book.log), drafts).at(-1);

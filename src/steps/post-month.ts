@@ -3,16 +3,28 @@ import { activeLines } from "../core/journal/reverse";
 import type { Day, Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
+import { sealsHold } from "../core/closing-check";
+import { amountToText } from "../core/money";
 import { currentLines } from "../core/statements/lines";
 import { Book } from "./book";
+import { checkBook } from "./check-closing";
 import type { Host } from "./host";
-import { existingMonth, logEntryAfter, monthEntry, ofPeriod, replaceMonth } from "./month-record";
+import {
+  existingMonth,
+  logEntryAfter,
+  monthEntry,
+  ofPeriod,
+  postedWords,
+  replaceMonth,
+} from "./month-record";
 import { save } from "./save";
 import { refuseSamePerson } from "./second-person";
+import { tieOutTables } from "./tie-out";
 
 /**
  * @param reference the ledger's journal number; several separated by ";" where it went in in parts
- * @throws Refusal when the month is not closed, or has amounts of which no journal was exported
+ * @throws Refusal when the month is not closed, has amounts of which no journal was exported, does not tie out, or was
+ * changed since it was closed
  */
 export async function postPeriod(
   host: Host,
@@ -30,6 +42,8 @@ export async function postPeriod(
   const row = existingMonth(book, period);
   if (row.status !== "Closed") throw new Refusal(notClosed(row));
   refuseNoJournal(book, period);
+  refuseChanged(book, row);
+  refuseOff(book, period);
   refuseSamePerson(host, book, period, "posted");
   const log = [monthEntry(host, period, "Closed", postedWords({ journalReference, postingDate }), "")];
   const posted: PeriodRecord = {
@@ -49,11 +63,6 @@ export async function postPeriod(
     periods: [period],
   });
   return posted;
-}
-
-/** What the log says of it. */
-export function postedWords(row: Pick<PeriodRecord, "journalReference" | "postingDate">): string {
-  return `Posted as ${row.journalReference} on ${row.postingDate}`;
 }
 
 function tidy(reference: string): string {
@@ -77,5 +86,29 @@ function refuseNoJournal(book: Book, period: Period): void {
   if (journal.length > 0 && journal.every((l) => l.status !== "Prepared")) return;
   throw new Refusal(
     `${period} has amounts, but no journal of it was exported. Reopen the month, export the journal, close it again, and post it when the ledger has it. Nothing was written.`,
+  );
+}
+
+/** The ledger would keep what nobody closed. What is wrong with the log alone keeps nobody from posting. */
+function refuseChanged(book: Book, row: PeriodRecord): void {
+  const { period } = row;
+  const check = checkBook(book, row);
+  if (check.logSays === "" && (check.contentHash?.ok ?? true) && sealsHold(check)) return;
+  throw new Refusal(
+    `${period} is not as it was closed, and is not posted so. ${check.findings[0] ?? ""} Check names everything that was changed{way}. ` +
+      `Put it back, or reopen ${period}, look at it and close it again. Nothing was written.`,
+    check.findings,
+    { script: `: openchargeback periods check --period ${period}`, pane: ", below" },
+  );
+}
+
+/** Once posted it could not be put right any more. */
+function refuseOff(book: Book, period: Period): void {
+  const off = tieOutTables(book, period).checks.filter((check) => check.difference !== 0n);
+  if (off.length === 0) return;
+  const names = off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
+  throw new Refusal(
+    `${period} is not posted: its tie-out is off (${names.join("; ")}). Reopen the month, put it right and close it again. Nothing was written.`,
+    names,
   );
 }

@@ -51,6 +51,11 @@ export async function tieOutBook(
   };
 }
 
+/** By the tables alone, without the exported file. */
+export function tieOutTables(book: Book, period: Period): TieOut {
+  return tieOut(inputOf(book, period));
+}
+
 /** The rows that a figure adds up, for showing them. */
 export async function tieOutLineRows(host: Host, period: Period, line: TieOutLine): Promise<TieOutRows> {
   return tieOutRows(line, inputOf(await Book.open(host.workbook, [period]), period));

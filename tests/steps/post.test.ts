@@ -1,7 +1,8 @@
 /** Posting: the ledger's numbers and date are kept, and nothing is posted that no journal was made of. */
 import { postPeriod } from "../../src/steps/periods";
-import { JOURNAL, LOG, PERIODS } from "../../src/workbook/tables";
-import { JANUARY, newMonth, type TestMonth } from "../support/month";
+import { subsidy } from "../../src/testing/book-builders";
+import { CHARGES, JOURNAL, LOG, PERIODS, SUBSIDIES, SUBSIDY_BALANCES } from "../../src/workbook/tables";
+import { JANUARY, newMonth, usd, type TestMonth } from "../support/month";
 
 let month: TestMonth;
 beforeEach(async () => {
@@ -43,6 +44,35 @@ test.each([
   const before = await month.everything();
   await expect(post("JE-1")).rejects.toThrow(words);
   await expect(post(" ; ")).rejects.toThrow(/Give the ledger's journal number/);
+  expect(await month.everything()).toBe(before);
+});
+
+test("a month that was changed since it was closed is not posted; put back, it is", async () => {
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
+  await month.finish();
+  const [charge] = await month.charges();
+  await month.type(CHARGES, charge!.chargeId, { "Review Note": "by hand" });
+  const before = await month.everything();
+  await expect(post("JE-1")).rejects.toThrow(
+    /2025-01 is not as it was closed.*Charges .* was changed.*Check names everything.*Nothing was written/,
+  );
+  expect(await month.everything()).toBe(before);
+  await month.type(CHARGES, charge!.chargeId, { "Review Note": charge!.reviewNote });
+  await post("JE-1");
+  expect((await month.table(PERIODS))[0]?.status).toBe("Posted");
+});
+
+test("a month that does not tie out is not posted: the checks are named", async () => {
+  const half = subsidy({ share: null, kind: "Prepaid", amount: usd("30"), subsidyId: "ADVANCE" });
+  await month.add(SUBSIDIES, [{ ...half, paidByFundOrg: "GEO-10000" }]);
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
+  await month.finish();
+  const [balance] = await month.table(SUBSIDY_BALANCES);
+  await month.type(SUBSIDY_BALANCES, balance!.balanceId, { Opening: 7 });
+  const before = await month.everything();
+  await expect(post("JE-1")).rejects.toThrow(
+    /its tie-out is off \(Subsidy balances against their month before, 14.00\).*Nothing was written/,
+  );
   expect(await month.everything()).toBe(before);
 });
 
