@@ -7,10 +7,11 @@ import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
-import { decide, type Decision } from "../core/review/decision";
+import { decide, STATES, type Decision } from "../core/review/decision";
 import { parseFlagNames } from "../core/review/flags";
 import { blockerCheck } from "../core/review/review";
 import { Book } from "./book";
+import { limitsOf } from "./correction-limits";
 import { actor, type Host } from "./host";
 import { reviewMonth, runRules } from "./review-month";
 import { save } from "./save";
@@ -72,7 +73,10 @@ export interface DecisionResult {
   readonly pending: number;
 }
 
-/** Decides the selected charges. A filter or --all takes pending charges only; IDs take any. */
+/**
+ * Decides the selected charges. A filter or all takes pending charges only, unless a charge to be reassigned is named by
+ * its state; IDs take any.
+ */
 export async function decideCharges(
   host: Host,
   period: Period,
@@ -85,20 +89,24 @@ export async function decideCharges(
   refuseUnlessOpen(book.periods, period);
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);
+  const anyState = decision.do === "reassign" && selection.where.some((where) => /^state=/i.test(where));
   const selected = select(month.charges, selection).filter(
-    (c) => selection.ids.includes(c.chargeId) || decision.do === "reassign" || c.review === "Pending",
+    (c) => selection.ids.includes(c.chargeId) || anyState || c.review === "Pending",
   );
   const chosen = decision.do === "reassign" ? selected : withSiblings(selected, month.charges);
   const [hand, now] = [actor(host), host.clock.now()];
   const secondPerson = book.settings.secondPersonApproves === "Yes";
   const own = blockerCheck(month.context, book.rules);
+  const whyNot = await whyBeyond(book, period, month.charges, chosen);
+  const blockers = approvalBlockers(month.charges, book.adjustments, { hand, secondPerson }, own);
   const decided = decide(chosen, decision, {
     note,
     by: hand,
     now,
     directory: book.directory,
-    against: (charge, what) => whyItStays(charge, what, month.charges, book),
-    blockers: approvalBlockers(month.charges, book.adjustments, { hand, secondPerson }, own),
+    against: (charge, what) =>
+      firstOf(whyItStays(charge, what, month.charges, book), () => whyNot(charge, what)),
+    blockers: (charge) => firstOf(blockers(charge), () => whyNot(charge, "approve")),
   });
   const changed = new Map(decided.charges.map((c) => [c.chargeId, c]));
   const merged = month.charges.map((c) => changed.get(c.chargeId) ?? c);
@@ -117,6 +125,34 @@ export async function decideCharges(
     refused: decided.refused,
     pending: after.filter((c) => c.review === "Pending").length,
   };
+}
+
+/** Together, the corrections of a charge take back no more than it was billed, in whatever order they are decided. */
+async function whyBeyond(
+  book: Book,
+  period: Period,
+  month: readonly Charge[],
+  chosen: readonly Charge[],
+): Promise<(charge: Charge, what: Decision["do"]) => readonly string[]> {
+  if (chosen.every((c) => c.corrects === "")) return () => [];
+  const limits = await limitsOf(book, period, month);
+  const known = new Map<string, readonly string[]>();
+  return (charge, what) => {
+    if (charge.corrects === "" || what === "reassign") return [];
+    const id = adjustmentIdOf(charge.chargeId) || charge.chargeId;
+    let why = known.get(id);
+    if (why === undefined) {
+      const rows = id === charge.chargeId ? [charge] : month.filter((c) => adjustmentIdOf(c.chargeId) === id);
+      const said = limits.whyNot(rows, STATES[what]);
+      why = said === "" ? [] : [said];
+      known.set(id, why);
+    }
+    return why;
+  };
+}
+
+function firstOf(reasons: readonly string[], more: () => readonly string[]): readonly string[] {
+  return reasons.length > 0 ? reasons : more();
 }
 
 /** What a second person approved stays as it was approved; so does a correction that a restated file was compared with. */

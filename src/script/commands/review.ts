@@ -23,7 +23,8 @@ const ACTIONS = {
   approve: "bill pending charges",
   reject: "do not bill",
   hold: "carry to the next month when this one is closed",
-  reassign: "to another PI, project or fund; the rules look again",
+  reassign:
+    "pending charges to another PI, project or fund, others by --id or --where state=OK; the rules look again",
 } as const;
 
 export function addReview(program: Command): void {
@@ -96,7 +97,7 @@ function addAction(review: Command, action: keyof typeof ACTIONS): void {
         ...result.refused.map((r) => `${r.chargeId} was not approved: ${r.reason}.`),
         `${plural(result.decided.length, "charge")} changed; ${result.pending} pending.`,
         ...(result.decided.length + result.refused.length === 0 && options.where.length > 0
-          ? [`No ${action === "reassign" ? "" : "pending "}charge fits ${options.where.join(" and ")}.`]
+          ? [noneFits(action, options.where)]
           : []),
       ];
       const json = {
@@ -109,6 +110,15 @@ function addAction(review: Command, action: keyof typeof ACTIONS): void {
       return { json, text, problems: nothing || result.refused.length > 0 } satisfies Answer;
     });
   });
+}
+
+/** What was decided is not taken by a filter: say how it is. */
+function noneFits(action: keyof typeof ACTIONS, where: readonly string[]): string {
+  const byState = where.some((one) => /^state=/i.test(one));
+  const pending = action === "reassign" && byState ? "" : "pending ";
+  const others =
+    action === "reassign" && !byState ? " To move others too, name their state: --where state=OK." : "";
+  return `No ${pending}charge fits ${where.join(" and ")}.${others}`;
 }
 
 function selection(options: Options): Selection {
