@@ -17,6 +17,7 @@ import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { stateText } from "../core/review/decision";
 import { Book } from "./book";
+import { refuseNeeded } from "./correction-limits";
 import { actor, type Host } from "./host";
 import { reviewMonth, runRules } from "./review-month";
 import { save } from "./save";
@@ -134,6 +135,7 @@ export async function withdrawAdjustment(host: Host, request: WithdrawRequest): 
   );
   const withdrawn: Adjustment = { ...adjustment, status: "Withdrawn" };
   const adjustments = book.adjustments.map((a) => (a === adjustment ? withdrawn : a));
+  if (adjustment.kind === "Correction") await refuseNeeded(book, adjustment, gone, month.charges);
   const staying = month.charges.filter((c) => !gone.includes(c));
   const base = { at: host.clock.now(), by: actor(host), step: ADJUST_STEP, period, reason };
   await save(host, book, {

@@ -10,6 +10,7 @@ import type { FileSaver, FontSource } from "../ports/ports";
 import { statementFileName } from "../render/file-name";
 import { Book } from "./book";
 import { STATEMENT_LINES, SUBSIDY_BALANCES } from "../workbook/tables";
+import { refuseOverdrawn } from "./correction-limits";
 import { edit } from "./edit";
 import { amountToText } from "../core/money";
 import { importChecks } from "../core/tieout/tie-out";
@@ -55,6 +56,7 @@ export async function makeStatements(
   await host.progress.pause?.();
   const month = reviewMonth(host, book, request.period, before);
   refuseAltered(book, month.charges, request.period);
+  await refuseOverdrawn(book, request.period, month.charges);
   await host.progress.pause?.();
   const plan = planMonth(host, book, month, request);
   refuseNothing(plan, month, request, book);

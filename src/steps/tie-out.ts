@@ -1,4 +1,5 @@
 /** Tie-out: reads the written tables and the exported journal file again and adds everything up. */
+import type { Charge } from "../core/charge";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { auditOf, type Audit } from "../core/tieout/audit";
@@ -7,6 +8,7 @@ import { tieOut, type TieOut, type TieOutInput } from "../core/tieout/tie-out";
 import type { FileReader } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
+import { hasCorrections, limitsOf } from "./correction-limits";
 import { changedSinceClosing } from "./closing-hash";
 import type { Host } from "./host";
 import { rereadJournal } from "./journal-reread";
@@ -45,7 +47,11 @@ export async function tieOutBook(
   const changed = changedSinceClosing(book, period);
   const warnings = changed === "" ? file.warnings : [changed, ...file.warnings];
   return {
-    tieOut: tieOut({ ...month, file: file.totals }),
+    tieOut: tieOut({
+      ...month,
+      overdrawn: await overdrawnCount(book, period, month.charges),
+      file: file.totals,
+    }),
     audit: auditOf(month, [...new Set(book.reference.sources.map((s) => s.source))]),
     warnings,
   };
@@ -54,6 +60,16 @@ export async function tieOutBook(
 /** By the tables alone, without the exported file. */
 export function tieOutTables(book: Book, period: Period): TieOut {
   return tieOut(inputOf(book, period));
+}
+
+/** Null for a month without corrections by hand. */
+async function overdrawnCount(
+  book: Book,
+  period: Period,
+  charges: readonly Charge[],
+): Promise<number | null> {
+  if (!hasCorrections(charges)) return null;
+  return (await limitsOf(book, period, charges)).overdrawnIn(period).length;
 }
 
 /** The rows that a figure adds up, for showing them. */

@@ -21,29 +21,13 @@ export interface StandingCharge {
 
 /** Months with a correction of the charge among them. */
 export interface CorrectedMonths extends BilledMonth {
-  readonly periods: readonly PeriodRecord[];
+  readonly periods: readonly Pick<PeriodRecord, "period" | "status">[];
 }
 
 /** Prepared once for many charges. @param months charges of the closed month, and of those that have corrections of it */
 export function standings(months: CorrectedMonths, directory: Directory): (charge: Charge) => StandingCharge {
   const open = openMonths(months.periods);
-  const known = new Map<Period, (charge: Charge) => readonly BilledPart[]>();
-  const billedIn = (charge: Charge): readonly BilledPart[] => {
-    const { period } = charge;
-    const mine = (row: { readonly period: Period }): boolean => row.period === period;
-    let look = known.get(period);
-    if (look === undefined) {
-      const { charges, statements, lines } = months;
-      const month = {
-        charges: charges.filter(mine),
-        statements: statements.filter(mine),
-        lines: lines.filter(mine),
-      };
-      look = billedThen(month, directory);
-      known.set(period, look);
-    }
-    return look(charge);
-  };
+  const billedIn = billedInMonths(months, directory);
   const byCorrected = new Map<string, Charge[]>();
   for (const charge of months.charges) {
     if (charge.corrects === "" || !counts(charge, open)) continue;
@@ -63,7 +47,29 @@ export function standings(months: CorrectedMonths, directory: Directory): (charg
   };
 }
 
-export function openMonths(periods: readonly PeriodRecord[]): ReadonlySet<Period> {
+/** What a charge of any of the months was billed; each month is looked at once. */
+export function billedInMonths(
+  { charges, statements, lines }: BilledMonth,
+  directory: Directory,
+): (charge: Charge) => readonly BilledPart[] {
+  const known = new Map<Period, (charge: Charge) => readonly BilledPart[]>();
+  return (charge) => {
+    const mine = (row: { readonly period: Period }): boolean => row.period === charge.period;
+    let look = known.get(charge.period);
+    if (look === undefined) {
+      const month = {
+        charges: charges.filter(mine),
+        statements: statements.filter(mine),
+        lines: lines.filter(mine),
+      };
+      look = billedThen(month, directory);
+      known.set(charge.period, look);
+    }
+    return look(charge);
+  };
+}
+
+export function openMonths(periods: CorrectedMonths["periods"]): ReadonlySet<Period> {
   return new Set(periods.filter((p) => p.status === "Open").map((p) => p.period));
 }
 

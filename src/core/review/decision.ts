@@ -31,7 +31,8 @@ export interface Decided {
 
 /** The state text of a charge that no person decided about. */
 export const UNDECIDED = "Undecided";
-const STATES = { approve: "Approved", reject: "Rejected", hold: "Held" } as const;
+/** What each decision makes of a charge. */
+export const STATES = { approve: "Approved", reject: "Rejected", hold: "Held" } as const;
 
 export function decide(charges: readonly Charge[], decision: Decision, deciding: Deciding): Decided {
   const changed: Charge[] = [];

@@ -91,12 +91,17 @@ function lostRows({ imports, charges, problems }: TieOutInput): number {
 }
 
 /** Said of a month that has any: what people entered is as they entered it. */
-function adjustmentChecks({ charges, adjustments = [], period }: TieOutInput): Check[] {
+function adjustmentChecks({ charges, adjustments = [], period, overdrawn = null }: TieOutInput): Check[] {
   const own = charges.filter((c) => isAdjustment(c) && c.carriedFrom === "");
   const entered = adjustments.filter((a) => a.period === period);
-  if (own.length + entered.length === 0) return [];
+  const limits =
+    overdrawn === null
+      ? []
+      : [{ name: "Corrections against what was billed (rows)", difference: rows(overdrawn) }];
+  if (own.length + entered.length === 0) return limits;
   return [
     { name: "Adjustments against their charges (rows)", difference: rows(alteredAdjustments(entered, own)) },
+    ...limits,
   ];
 }
 

@@ -32,6 +32,11 @@ export interface TieOutInput {
   readonly balances: readonly SubsidyBalance[];
   /** What people entered; of all months, or of this one. */
   readonly adjustments?: readonly Adjustment[];
+  /**
+   * Charges of earlier months of which this month's corrections take back more than was billed; null or left out where
+   * nobody looked, as in a month without corrections.
+   */
+  readonly overdrawn?: number | null;
   /** Debits and credits of the exported file, read again; null where none was exported or it is not there. */
   readonly file: { readonly debits: Amount; readonly credits: Amount } | null;
 }
