@@ -30,7 +30,7 @@ export function writeReport(source: CellSource, report: ReportShape, values: Rep
   }
   if ([...wanted.values()].some((cells) => [...cells.values()].some((value) => value !== null)))
     throw new Refusal(
-      `Rows of the sheet ${report.sheet} are missing. Delete the sheet and run init, which makes it anew. Nothing was written.`,
+      `Rows of the sheet ${report.sheet} are missing. Delete the sheet and run openchargeback init --workbook FILE, which makes it anew. Nothing was written.`,
     );
   if (!changed) return null;
   out.add(sheet.text.slice(copied));

@@ -9,6 +9,7 @@ import { finishCharts } from "./chart-parts";
 import { excelize, ok } from "./excelize";
 import { findMissing, type Missing, type MissingColumns } from "./missing";
 import { SheetMaker } from "./new-sheets";
+import { setOldReportsAside, takeInputsOver, type OldReport } from "./old-reports";
 import { findSheet, readParts, type WorkbookParts } from "./parts";
 import { withFullCalc } from "../ooxml/full-calc";
 import { address } from "../../workbook/a1";
@@ -44,20 +45,28 @@ export async function addMissing(
     if (isNothing(missing)) return { archive: ZipArchive.empty(), added: [] };
     return { archive: await makeWorkbook(missing, clock), added: inWords(missing) };
   }
-  const parts = readParts(archive);
-  const missing = findMissing(archive, parts, tables, reports);
+  const aside = setOldReportsAside(archive, readParts(archive), reports);
+  const missing = findMissing(aside.archive, aside.parts, tables, reports);
   if (isNothing(missing)) return { archive: archive.copy(), added: [] };
-  return { archive: await extendWorkbook(archive, parts, missing), added: inWords(missing) };
+  const extended = await extendWorkbook(aside.archive, aside.parts, missing);
+  takeInputsOver(extended, aside.old);
+  return { archive: extended, added: inWords(missing, aside.old) };
 }
 
 function isNothing(missing: Missing): boolean {
   return missing.tables.length + missing.columns.length + missing.reports.length === 0;
 }
 
-function inWords({ tables, columns, reports }: Missing): string[] {
+function inWords({ tables, columns, reports }: Missing, old: readonly OldReport[] = []): string[] {
+  const anew = new Map(
+    old.map(({ report, keptAs }) => [
+      report,
+      ` anew: the one of an earlier version is kept as ${keptAs}, delete it when you need nothing on it`,
+    ]),
+  );
   return [
     ...tables.map(({ shape }) => `sheet ${shape.name}`),
-    ...reports.map((report) => `sheet ${report.sheet}`),
+    ...reports.map((report) => `sheet ${report.sheet}${anew.get(report) ?? ""}`),
     ...columns.flatMap(({ table, columns: list }) =>
       list.map((c) => `column ${c.heading} of ${table.sheet.name}`),
     ),
