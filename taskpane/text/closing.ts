@@ -58,7 +58,7 @@ export const archive = {
   step: "Archive",
   title: "Archive",
   about: (here: number, kept: number) =>
-    `The workbook holds the charges of ${count(here, "month")}; it is meant to keep ${kept}.`,
+    `The workbook holds the charges of ${count(here, "month")}; it is meant to keep ${kept}. Columns that you added to Charges yourself do not go along when a month leaves: copy what stands in them first.`,
   beyond: (months: string) => `Beyond that: ${months}. A posted month can move to a workbook of its own.`,
   go: (period: string) => `Save the archive of ${period}`,
   saved: (file: string) =>

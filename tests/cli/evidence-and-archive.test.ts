@@ -63,6 +63,11 @@ test("archived, listed, refused where charges are needed, and brought back", asy
   const early = await cli.json("archive");
   expect([early.code, early.json["error"]]).toEqual([1, expect.stringMatching(/Name the month/)]);
   expect(await done("archive", "--older")).toMatchObject({ archived: [], waiting: [] });
+  const dry = await cli.run("archive", ...PERIOD, "--dry-run");
+  expect([dry.code, dry.stdout]).toEqual([
+    0,
+    expect.stringMatching(/would go to .*Columns that you added to Charges yourself would not go along/),
+  ]);
   const archived = await done("archive", ...PERIOD);
   const file = "archive/2025-01_charges.xlsx";
   expect(archived).toMatchObject({ file, changed: true });

@@ -25,7 +25,9 @@ interface RestoreOptions {
 export function addArchive(program: Command): void {
   const archive = program
     .command("archive")
-    .description("move a posted month's charges to a workbook of their own; its totals stay")
+    .description(
+      "move a posted month's charges to a workbook of their own; its totals stay. Columns that you added to Charges do not go along: copy them first",
+    )
     .option("--period <period>", "the month")
     .option("--older", "every posted month beyond the setting Months Kept")
     .option("--out <dir>", "folder for the archives; archive beside the workbook when not given")
@@ -86,9 +88,10 @@ function answer(result: ArchiveResult, dryRun: boolean): Answer {
 }
 
 function sentence({ period, charges, file, sha256, changed }: ArchiveResult, dryRun: boolean): string {
-  if (dryRun) return `${plural(charges, "charge")} of ${period} would go to ${file}. Nothing was written.`;
+  if (dryRun)
+    return `${plural(charges, "charge")} of ${period} would go to ${file}. Columns that you added to Charges yourself would not go along: copy what stands in them first. Nothing was written.`;
   return changed
-    ? `${plural(charges, "charge")} of ${period} are in ${file} now, read again and compared. SHA-256 ${sha256}.`
+    ? `${plural(charges, "charge")} of ${period} are in ${file} now, read again and compared; columns that you added to Charges yourself did not go along. SHA-256 ${sha256}.`
     : `${period} is archived already, in ${file}.`;
 }
 

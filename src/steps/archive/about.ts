@@ -41,7 +41,7 @@ export function aboutArchive(
     ],
     [
       "What stayed behind",
-      "Monthly Totals, Statements, Statement Lines, Journal and Log of the month are in the workbook.",
+      "Monthly Totals, Statements, Statement Lines, Journal and Log of the month are in the workbook. Columns that a person added to the table of charges are not kept.",
     ],
     [
       "How to bring it back",
