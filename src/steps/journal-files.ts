@@ -3,7 +3,7 @@ import { hashBytes } from "../core/hash";
 import { controlRows, type ControlledFile } from "../core/journal/control";
 import type { JournalLine } from "../core/journal/journal";
 import { agrees, asSides, sidesOf } from "../core/journal/presets/agree";
-import { fileStem } from "../core/journal/presets/file-names";
+import { fileStem, ownFileName, withoutEnding } from "../core/journal/presets/file-names";
 import type { JournalFile, JournalInput, JournalPreset, JournalTotals } from "../core/journal/presets/preset";
 import { centsToText } from "../core/money";
 import { Refusal } from "../core/problem";
@@ -20,7 +20,7 @@ export interface ExportFiles {
 
 /**
  * @param fileName what a person calls the file: the one file's name, or what the names of several begin with
- * @throws Refusal where the files do not have the journal's money
+ * @throws Refusal where the name is that of another kind of file, or the files do not have the journal's money
  */
 export async function exportFiles(
   preset: JournalPreset,
@@ -29,11 +29,10 @@ export async function exportFiles(
   fileName = "",
 ): Promise<ExportFiles> {
   const made = preset.make(input);
+  const names = made.map((file) => named(file, made.length, preset, input, fileName));
   const files: FileBytes[] = [];
-  for (const file of made) {
-    const bytes = await journalBytes(file.content, preset.facts, sheets);
-    files.push({ name: named(file, made.length, preset, input, fileName), bytes });
-  }
+  for (const [i, { content }] of made.entries())
+    files.push({ name: names[i] ?? "", bytes: await journalBytes(content, preset.facts, sheets) });
   const controlled: ControlledFile[] = [];
   for (const file of files) controlled.push(await controlledFile(preset, input, file, sheets));
   const totals = await readTotals(preset, files, input.value, sheets);
@@ -69,7 +68,7 @@ export function apart(cell: string): string[] {
 }
 
 function stemOf(preset: JournalPreset, input: JournalInput, fileName: string): string {
-  return fileName === "" ? input.journalId : fileName.replace(/\.[^.]*$/, "") || preset.name;
+  return fileName === "" ? input.journalId : withoutEnding(fileName) || preset.name;
 }
 
 function named(
@@ -80,7 +79,7 @@ function named(
   fileName: string,
 ): string {
   if (fileName === "") return file.name;
-  if (files === 1) return fileName;
+  if (files === 1) return ownFileName(fileName, file.name);
   return file.name.replace(fileStem(input, preset.name), () => stemOf(preset, input, fileName));
 }
 

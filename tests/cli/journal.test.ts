@@ -105,3 +105,18 @@ test("a file name of one's own", async () => {
   );
   expect([json["path"], json["control"]]).toEqual(["out/january.csv", "out/january_control.csv"]);
 });
+
+test("--out names a folder where it ends in / or is one; a bare name gets the layout's ending", async () => {
+  await cli.json("journal", ...PERIOD, "--reverse", "2025-01-J2", "--reason", "names");
+  const written = async (format: string, out: string): Promise<unknown> => {
+    const args = ["journal", ...PERIOD, "--format", format, "--out", out, "--dry-run"];
+    const { json } = await cli.json(...args);
+    return json["error"] ?? [json["path"], json["control"]];
+  };
+  const usual = ["2025-01-J3_banner-gurfeed.csv", "2025-01-J3_control.csv"];
+  expect(await written("banner-gurfeed", cli.path("new", "/"))).toEqual(usual);
+  expect(await written("banner-gurfeed", cli.path("out"))).toEqual(usual);
+  expect(await written("banner-gurfeed", cli.path("new"))).toEqual(["new.csv", "new_control.csv"]);
+  const { json } = await cli.json("journal", ...PERIOD, "--format", "general", "--out", cli.path("new", "/"));
+  expect(json["path"]).toBe("new/2025-01-J3_general.csv");
+});

@@ -1,5 +1,5 @@
 /** openchargeback evidence: one zip of a month for an auditor. */
-import { basename, dirname, join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Command } from "commander";
 import { isWorkbookAddress } from "../../adapters/graph/workbook-address";
 import { sheetFiles } from "../../adapters/sheets/sheet-files";
@@ -10,6 +10,7 @@ import type { Host } from "../../steps/host";
 import { importHistory } from "../../steps/import-history";
 import { plural, type Answer } from "../answer";
 import { filesBelow, filesNamed } from "../found-files";
+import { outPath } from "../out-path";
 import { withWorkbook, type GlobalOptions } from "../session";
 import { periodOption, repeated } from "../values";
 
@@ -34,7 +35,7 @@ export function addEvidence(program: Command): void {
       repeated,
       [],
     )
-    .option("--out <file>", "the zip; evidence/… beside the workbook when not given")
+    .option("--out <file|dir>", "the zip, or a folder; evidence/… beside the workbook when not given")
     .option("--dry-run", "say what would be in it and write nothing")
     .action(async (options: Options, command: Command) => {
       const period = periodOption(options.period);
@@ -45,8 +46,8 @@ export function addEvidence(program: Command): void {
           options.inputs.length > 0
             ? filesBelow(options.inputs)
             : await besideWorkbook(host, period, workbook);
-        const folder = options.out === undefined ? undefined : dirname(options.out);
-        const saver = named(output("evidence", period, folder), options.out);
+        const { folder, fileName } = options.out === undefined ? {} : outPath(options.out);
+        const saver = named(output("evidence", period, folder), fileName);
         const tools = { saver, reader, fonts, sheetFiles: sheetFiles() };
         return answer(await makeEvidencePack(host, { period, inputs }, tools), readOnly);
       });
@@ -54,9 +55,9 @@ export function addEvidence(program: Command): void {
 }
 
 /** The zip under the name that a person gave. */
-function named(saver: FileSaver, out: string | undefined): FileSaver {
-  if (out === undefined) return saver;
-  return { save: (_name, bytes, keep) => saver.save(basename(out), bytes, keep) };
+function named(saver: FileSaver, fileName: string | undefined): FileSaver {
+  if (fileName === undefined) return saver;
+  return { save: (_name, bytes, keep) => saver.save(fileName, bytes, keep) };
 }
 
 /** Files with the names of the month's imports. */

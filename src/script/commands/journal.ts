@@ -1,5 +1,4 @@
 /** openchargeback journal: double entry for the accounting system, in the layout it takes. */
-import { basename, dirname } from "node:path";
 import type { Command } from "commander";
 import { inputFile } from "../../adapters/node/files";
 import type { FileSaver } from "../../ports/ports";
@@ -11,6 +10,7 @@ import { findingText } from "../../core/journal/presets/check";
 import { Refusal } from "../../core/problem";
 import type { Host } from "../../steps/host";
 import { columns, plural, type Answer } from "../answer";
+import { outPath } from "../out-path";
 import { withWorkbook, type Session } from "../session";
 import { dayOption, periodOption } from "../values";
 
@@ -33,7 +33,7 @@ export function addJournal(program: Command): void {
     .option("--period <period>", "the month")
     .option("--format <name>", "a layout of `journal formats`; the setting's when not given")
     .option("--date <YYYY-MM-DD>", "the accounting date; the last day of the month when not given")
-    .option("--out <file>", "the file; journal/… beside the workbook when not given")
+    .option("--out <file|dir>", "the file, or a folder; journal/… beside the workbook when not given")
     .option("--reverse <id>", "take this journal back, in the layout it went out in")
     .option("--reason <text>", "why it is taken back")
     .option("--template <file>", "write it into your own .xlsx or CSV file, by the names of its columns")
@@ -49,13 +49,13 @@ async function exportOrReverse(options: Options, command: Command): Promise<void
   const period = periodOption(options.period);
   const dryRun = options.dryRun === true;
   await withWorkbook(command, { readOnly: dryRun }, async (session) => {
-    const folder = options.out === undefined ? undefined : dirname(options.out);
+    const { folder, fileName } = options.out === undefined ? {} : outPath(options.out);
     const saver = session.output("journal", period, folder);
     const { host, sheetFiles } = session;
     const request = {
       period,
       ...(options.date === undefined ? {} : { accountingDate: dayOption(options.date, "--date") }),
-      ...(options.out === undefined ? {} : { fileName: basename(options.out) }),
+      ...(fileName === undefined ? {} : { fileName }),
     };
     if (options.template !== undefined) return await templateAnswer(options, request, session, saver);
     if (options.reverse !== undefined) {
