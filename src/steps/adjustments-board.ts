@@ -1,6 +1,7 @@
 /** A month's adjustments with how they stand, and what is needed to enter one. Reads only. */
 import { samePerson } from "../core/actor";
 import { adjustmentIdOf, type Adjustment } from "../core/adjustments/adjustment";
+import { followCharges, outcomeOf, type Outcome } from "../core/adjustments/status";
 import type { Charge } from "../core/charge";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
@@ -15,6 +16,10 @@ export interface ShownAdjustment extends Adjustment {
   readonly charges: readonly Charge[];
   /** How the rows stand, each state once: a transfer waits as a whole. */
   readonly review: readonly Charge["review"][];
+  /** What became of its charges in the month; the entry's own month says Held of those that went on into this one. */
+  readonly outcome: Outcome;
+  /** Whether it came from an earlier month, which held it. */
+  readonly isCarried: boolean;
   /** Whether who is at work entered it. */
   readonly isOwn: boolean;
   /** Whether who is at work may approve it now. */
@@ -43,16 +48,24 @@ export async function adjustmentsBoard(host: Host, period: Period): Promise<Adju
   const book = await Book.open(host.workbook, [period]);
   const { charges } = reviewMonth(host, book, period, book.charges([period]));
   const { people, projects, funds, sources } = book.reference;
+  const status = book.periods.find((p) => p.period === period)?.status ?? "Open";
   const secondPerson = book.settings.secondPersonApproves === "Yes";
   const hand = actor(host);
-  const shown = book.adjustments
-    .filter((a) => a.period === period)
-    .map((a): ShownAdjustment => {
-      const rows = charges.filter((c) => adjustmentIdOf(c.chargeId) === a.adjustmentId);
+  const rowsOf = new Map<string, Charge[]>();
+  for (const charge of charges) {
+    const id = adjustmentIdOf(charge.chargeId);
+    if (id !== "") rowsOf.set(id, [...(rowsOf.get(id) ?? []), charge]);
+  }
+  const shown = followCharges(book.adjustments, status === "Open" ? charges : [])
+    .map((a) => ({ a, rows: rowsOf.get(a.adjustmentId) ?? [] }))
+    .filter(({ a, rows }) => a.period === period || rows.length > 0)
+    .map(({ a, rows }): ShownAdjustment => {
       const isOwn = samePerson(a.enteredBy, hand);
       return {
         ...a,
         charges: rows,
+        outcome: outcomeOf(a, rows),
+        isCarried: a.period !== period,
         review: [...new Set(rows.map((c) => c.review))],
         isOwn,
         canApprove: a.status === "Entered" && (!secondPerson || !isOwn),
@@ -60,7 +73,7 @@ export async function adjustmentsBoard(host: Host, period: Period): Promise<Adju
     });
   return {
     period,
-    status: book.periods.find((p) => p.period === period)?.status ?? "Open",
+    status,
     currency: book.settings.currency,
     secondPerson,
     lateDays: Number(book.settings.lateDays),

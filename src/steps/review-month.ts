@@ -1,6 +1,8 @@
 /** Takes edits made in the sheet as decisions and runs the rules: where every step that bills begins. */
 import type { Adjustment } from "../core/adjustments/adjustment";
 import { notApprovedInSheet } from "../core/adjustments/approval";
+import { settleAdjustmentEdits } from "../core/adjustments/sheet-edits";
+import { followCharges } from "../core/adjustments/status";
 import type { Charge } from "../core/charge";
 import type { ImportRecord } from "../core/import/records";
 import type { LogDraft } from "../core/log";
@@ -9,7 +11,7 @@ import { isOpen } from "../core/periods";
 import { buildContext } from "../core/review/context";
 import { reviewCharges } from "../core/review/review";
 import type { ReviewContext } from "../core/review/rule";
-import { adoptSheetEdits } from "../core/review/sheet-edits";
+import { adoptSheetEdits, lastStates } from "../core/review/sheet-edits";
 import { letThrough, letThroughLog } from "../core/standing/let-through";
 import { mainPeriodsOf } from "../core/import/main-periods";
 import type { Book } from "./book";
@@ -40,8 +42,13 @@ export function reviewMonth(
   const waiting = isOpen(book.periods, period)
     ? notApprovedInSheet(charges, book.adjustments, secondPerson)
     : charges;
-  const adopted = adoptSheetEdits(waiting, [...book.log, ...drafts], host.clock.now());
-  const ran = runRules(host, book, period, adopted.charges, imports);
+  const log = [...book.log, ...drafts];
+  const settled = isOpen(book.periods, period)
+    ? settleAdjustmentEdits(waiting, { adjustments: book.adjustments, secondPerson, lastOf: lastStates(log) })
+    : waiting;
+  const adopted = adoptSheetEdits(settled, log, host.clock.now());
+  const adjustments = followCharges(book.adjustments, adopted.charges);
+  const ran = runRules(host, book, period, adopted.charges, imports, adjustments);
   const becamePending = ran.charges.filter(
     (c, i) => c.review === "Pending" && charges[i]?.review !== "Pending",
   ).length;

@@ -2,6 +2,7 @@
 import { adjustmentIdOf } from "../core/adjustments/adjustment";
 import { approvalBlockers, approvedNow, withSiblings } from "../core/adjustments/approval";
 import { whyCorrectionStays } from "../core/adjustments/guards";
+import { followCharges, isApproved } from "../core/adjustments/status";
 import { isDecided, type Charge } from "../core/charge";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
@@ -95,10 +96,11 @@ export async function decideCharges(
   );
   const chosen = decision.do === "reassign" ? selected : withSiblings(selected, month.charges);
   const [hand, now] = [actor(host), host.clock.now()];
+  const adjustmentsNow = followCharges(book.adjustments, month.charges);
   const secondPerson = book.settings.secondPersonApproves === "Yes";
   const own = blockerCheck(month.context, book.rules);
   const whyNot = await whyBeyond(book, period, month.charges, chosen);
-  const blockers = approvalBlockers(month.charges, book.adjustments, { hand, secondPerson }, own);
+  const blockers = approvalBlockers(month.charges, adjustmentsNow, { hand, secondPerson }, own);
   const decided = decide(chosen, decision, {
     note,
     by: hand,
@@ -110,7 +112,7 @@ export async function decideCharges(
   });
   const changed = new Map(decided.charges.map((c) => [c.chargeId, c]));
   const merged = month.charges.map((c) => changed.get(c.chargeId) ?? c);
-  const approved = approvedNow(merged, decided.charges, book.adjustments, { hand, now, note });
+  const approved = approvedNow(merged, decided.charges, adjustmentsNow, { hand, now, note, secondPerson });
   const { adjustments } = approved;
   // A reassigned charge may have lost its flags.
   const after = runRules(host, book, period, merged, book.imports, adjustments).charges;
@@ -165,8 +167,8 @@ function whyItStays(
   const id = adjustmentIdOf(chargeId);
   const adjustment = book.adjustments.find((a) => a.adjustmentId === id);
   if (adjustment === undefined) return [];
-  const { status, approvedBy } = adjustment;
-  if (what === "reassign" && status === "Approved" && book.settings.secondPersonApproves === "Yes")
+  const { approvedBy } = adjustment;
+  if (what === "reassign" && isApproved(adjustment) && book.settings.secondPersonApproves === "Yes")
     return [`approved as it stands by ${approvedBy}: withdraw ${id} and enter it as it should be`];
   // Differences go into the month of the correction that they were compared with, or a later one.
   const why = what === "reject" ? whyCorrectionStays(adjustment, month, book.imports) : "";

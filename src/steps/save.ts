@@ -1,4 +1,5 @@
 /** Writes what a step decided: one batch of the cells that differ, the log, the months' rows and the reports. */
+import { approvalsLost, followCharges } from "../core/adjustments/status";
 import type { Charge } from "../core/charge";
 import { chainEntries, lastEntry, type LogDraft } from "../core/log";
 import type { Period } from "../core/period";
@@ -36,7 +37,7 @@ import {
 } from "../workbook/tables";
 import type { Book } from "./book";
 import { edit } from "./edit";
-import type { Host } from "./host";
+import { actor, type Host } from "./host";
 import { periodRow } from "./period-row";
 import { reportChanges } from "./report-values";
 
@@ -87,11 +88,14 @@ export interface Saving {
 /** @returns whether anything differed; on a dry run nothing is written all the same */
 export async function save(host: Host, book: Book, saving: Saving): Promise<boolean> {
   const before = tablesOf(book, saving.chargesBefore ?? book.charges(saving.periods));
-  const changes = editAll(before, saving.after);
-  const drafts = saving.log ?? [];
+  const saved = withStatuses(before, saving);
+  const changes = editAll(before, saved.after);
+  const base = { at: host.clock.now(), by: actor(host) };
+  const lost = approvalsLost(before.adjustments, saved.after.adjustments ?? before.adjustments, base);
+  const drafts = [...(saving.log ?? []), ...lost];
   if (changes.length + drafts.length === 0) return false;
   if (host.dryRun) return true;
-  const after = { ...before, ...saving.after };
+  const after = { ...before, ...saved.after };
   const periods = withMonths(after, saving.periods, host);
   const entries = chainEntries(lastEntry(book.log), drafts);
   const totals = withTotals(book, after, saving.periods);
@@ -136,6 +140,18 @@ export function tablesOf(book: Book, charges: readonly Charge[]): Tables {
     rules: book.rules,
     settings: book.all(SETTINGS),
   };
+}
+
+/** What became of adjustments follows the charges that are written; a closed month's stays as it was sealed. */
+function withStatuses(before: Tables, saving: Saving): Saving {
+  const { charges, periods = before.periods, adjustments = before.adjustments } = saving.after;
+  if (charges === undefined) return saving;
+  const closed = new Set(periods.filter((p) => p.status !== "Open").map((p) => p.period));
+  const followed = followCharges(
+    adjustments,
+    charges.filter((c) => !closed.has(c.period)),
+  );
+  return followed === adjustments ? saving : { ...saving, after: { ...saving.after, adjustments: followed } };
 }
 
 function editAll(before: Tables, after: Partial<Tables>): Change[] {

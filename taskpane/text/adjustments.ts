@@ -52,7 +52,22 @@ export const adjustments = {
     ),
   approver: "Approved by, if not by you",
   listed: "Adjustments of the month",
-  states: { Entered: "to be approved", Approved: "approved", Withdrawn: "withdrawn" },
+  states: {
+    Entered: "to be approved",
+    Approved: "approved",
+    Held: "held",
+    Rejected: "rejected",
+    Withdrawn: "withdrawn",
+  },
+  outcomes: {
+    "To be billed": "to be billed",
+    Billed: "billed",
+    Pending: "pending",
+    Held: "",
+    Rejected: "",
+    Withdrawn: "",
+    Mixed: "decided in part",
+  },
   enteredBy: (by: string, at: string) =>
     `Entered${by === "" ? "" : ` by ${by}`}${at === "" ? "" : `, ${at}`}`,
   approvedBy: (by: string, at: string) => `Approved by ${by}${at === "" ? "" : `, ${at}`}`,

@@ -204,6 +204,49 @@ describe("with Second Person Approves", () => {
     expect((await month.charges())[1]).toMatchObject({ fundOrg: "GEO-10000", review: "Approved" });
   });
 
+  test("approved, and then another fund typed over it: it waits again, for somebody else", async () => {
+    const { charges } = await enter({ kind: "Transfer", toPi: BEN, toProject: "polymer" });
+    const ids = charges.map((c) => c.chargeId);
+    await approve(ids[0]!, "uma");
+    await month.type(CHARGES, ids[1]!, { "Fund Org": "GEO-10000" });
+    expect((await approve(ids[1]!, "tess")).refused[0]?.reason).toContain("somebody else approves it");
+    const made = await month.statements();
+    expect(made.pending.map((c) => [c.chargeId, c.review])).toEqual(ids.map((id) => [id, "Pending"]));
+    expect(made.pending[1]?.flags).toContain("Changed after approval: who pays was typed over");
+    expect(await month.table(ADJUSTMENTS)).toMatchObject([{ status: "Entered", approvedBy: "" }]);
+    expect((await month.log("Adjust")).at(-1)).toMatchObject({
+      what: "ADJ-2025-01-0001",
+      before: "Approved by uma (unverified)",
+      after: "Entered by tess (unverified)",
+    });
+    // Whatever is typed into the cells that say so.
+    await month.type(CHARGES, ids[1]!, { Review: "OK", Flags: "" });
+    await month.type(CHARGES, ids[0]!, { Review: "Approved", Flags: "" });
+    expect((await month.statements()).pending.length).toBe(2);
+    expect((await approve(ids[1]!, "tess")).decided).toEqual([]);
+    expect((await approve(ids[1]!, "vic")).decided.map((c) => c.review)).toEqual(["Approved", "Approved"]);
+    expect(await month.table(ADJUSTMENTS)).toMatchObject([
+      { status: "Approved", approvedBy: "vic (unverified)" },
+    ]);
+    await month.statements();
+    await ties();
+  });
+
+  test("approved and then rejected by somebody else: who entered it does not bring it back", async () => {
+    const { charges } = await enter();
+    const { chargeId } = charges[0]!;
+    await approve(chargeId, "uma");
+    await month.decide("reject", [chargeId]);
+    expect(await month.table(ADJUSTMENTS)).toMatchObject([
+      { status: "Rejected", approvedBy: "uma (unverified)" },
+    ]);
+    expect((await approve(chargeId, "tess")).decided).toEqual([]);
+    await month.type(CHARGES, chargeId, { Review: "Approved" });
+    expect((await month.statements()).pending).toMatchObject([{ chargeId }]);
+    await approve(chargeId, "uma");
+    expect(await month.table(ADJUSTMENTS)).toMatchObject([{ status: "Approved" }]);
+  });
+
   test("the rule cannot be switched off", async () => {
     const rules = await month.table(RULES);
     expect(rules.map((r) => r.rule)).toContain("Adjustment");
@@ -364,4 +407,76 @@ test("a dry run says all and writes nothing", async () => {
   expect(await month.everything()).toBe(before);
   expect(sum((await month.charges()).map((c) => c.amount))).toBe(usd("10"));
   expect(await month.table(LOG)).not.toEqual([]);
+});
+
+describe("what became of it stands beside who approved it", () => {
+  const shown = async (period = JANUARY) =>
+    (await adjustmentsBoard(month.host(), period)).adjustments.map((a) => [a.status, a.outcome, a.isCarried]);
+  const stored = async () => (await month.table(ADJUSTMENTS)).map((a) => a.status);
+
+  test("billed, held, rejected, withdrawn", async () => {
+    const { charges, adjustmentId } = await enter();
+    const { chargeId } = charges[0]!;
+    expect(await shown()).toEqual([["Approved", "To be billed", false]]);
+    await month.statements();
+    expect(await shown()).toEqual([["Approved", "Billed", false]]);
+    await month.decide("hold", [chargeId]);
+    expect([await shown(), await stored()]).toEqual([[["Held", "Held", false]], ["Held"]]);
+    await month.decide("reject", [chargeId]);
+    expect([await shown(), await stored()]).toEqual([[["Rejected", "Rejected", false]], ["Rejected"]]);
+    await month.decide("approve", [chargeId]);
+    // Its statement has it all the time: it was not made again.
+    expect([await shown(), await stored()]).toEqual([[["Approved", "Billed", false]], ["Approved"]]);
+    await withdrawAdjustment(month.host(), { period: JANUARY, adjustmentId, reason: "no" });
+    expect(await shown()).toEqual([["Withdrawn", "Withdrawn", false]]);
+  });
+
+  test("entered and rejected it is no longer to be approved", async () => {
+    await month.setting("Second Person Approves", "Yes");
+    const { charges } = await enter();
+    await month.decide("reject", [charges[0]!.chargeId]);
+    expect([await shown(), await stored()]).toEqual([[["Rejected", "Rejected", false]], ["Rejected"]]);
+  });
+
+  test("held and carried: the sealed month keeps Held, the next one shows what comes of it", async () => {
+    const { charges } = await enter();
+    const { chargeId } = charges[0]!;
+    await month.decide("hold", [chargeId]);
+    await month.statements();
+    await month.close(JANUARY, "not sent in this test");
+    expect(await shown("2025-02")).toEqual([["Held", "Pending", true]]);
+    const before = await month.table(ADJUSTMENTS);
+    await month.decide("approve", [`${chargeId}@2025-02`], "", "2025-02");
+    await month.statements("2025-02");
+    expect(await shown("2025-02")).toEqual([["Held", "Billed", true]]);
+    expect(await month.table(ADJUSTMENTS)).toEqual(before);
+  });
+});
+
+describe("decided in a cell", () => {
+  test.each(["Rejected", "Held"])("%s: the other row of a transfer goes with it", async (review) => {
+    const { charges } = await enter({ kind: "Transfer", toPi: BEN, toProject: "polymer" });
+    await month.type(CHARGES, charges[0]!.chargeId, { Review: review });
+    await month.statements();
+    const rows = (await month.charges()).filter((c) => c.chargeId.startsWith("ADJ-"));
+    expect(rows.map((c) => [c.review, c.reviewedBy])).toEqual([
+      [review, "in sheet"],
+      [review, "in sheet"],
+    ]);
+    expect((await month.log("Review")).slice(-2).map((e) => [e.what, e.after.split(",")[0]])).toEqual(
+      charges.map((c) => [c.chargeId, review]),
+    );
+    expect((await month.table(ADJUSTMENTS)).map((a) => a.status)).toEqual([review]);
+    await ties();
+  });
+
+  test("decided differently, both wait", async () => {
+    const { charges } = await enter({ kind: "Transfer", toPi: BEN, toProject: "polymer" });
+    await month.type(CHARGES, charges[0]!.chargeId, { Review: "Rejected" });
+    await month.type(CHARGES, charges[1]!.chargeId, { Review: "Held" });
+    const { pending } = await month.statements();
+    const word = "Set to Pending: its rows were decided differently in the sheet";
+    expect(pending.map((c) => c.flags.split("; ")[0])).toEqual([word, word]);
+    await ties();
+  });
 });

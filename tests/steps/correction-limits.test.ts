@@ -92,12 +92,28 @@ test.each(["reject", "hold"] as const)(
   },
 );
 
+test("approved in its cell a rejected correction waits for Review", async () => {
+  const first = await correct({ refund: "300" });
+  await month.decide("reject", first, "no refund", FEBRUARY);
+  await correct({ refund: "333.33" });
+  for (const Review of ["Approved", "OK", "Held"]) {
+    await month.type(CHARGES, first[0]!, { Review });
+    const { pending } = await month.statements(FEBRUARY);
+    expect(pending).toMatchObject([{ chargeId: first[0], review: "Pending" }]);
+    expect(pending[0]?.flags).toContain("Set to Pending: rejected before and changed in the sheet");
+    expect((await month.decide("approve", first, "", FEBRUARY)).refused.length).toBe(1);
+    await month.decide("reject", first, "no refund", FEBRUARY);
+  }
+});
+
 test("written into sheet and log all the same, it is not billed, and the tie-out shows it", async () => {
   const first = await correct({ refund: "300" });
   await month.decide("reject", first, "no refund", FEBRUARY);
   await correct({ refund: "333.33" });
   await month.type(CHARGES, first[0]!, { Review: "Approved" });
-  await month.add(LOG, [logEntry({ entry: "9999999", what: first[0]!, period: FEBRUARY, after: "Approved" })]);
+  await month.add(LOG, [
+    logEntry({ entry: "9999999", what: first[0]!, period: FEBRUARY, after: "Approved" }),
+  ]);
   const before = await month.everything();
   await expect(month.statements(FEBRUARY)).rejects.toThrow(
     `2025-02 would give back more than was billed: ADJ-2025-02-0001, ADJ-2025-02-0002 with all corrections of ${id} before, 300.00 beyond the 333.33 that 2025-01 billed. Reject what is too much under Review.`,

@@ -3,7 +3,7 @@ import type { Amount } from "../money";
 import type { Instant, Period } from "../period";
 
 export const ADJUSTMENT_KINDS = ["Charge", "Credit", "Transfer", "Correction"] as const;
-export const ADJUSTMENT_STATES = ["Entered", "Approved", "Withdrawn"] as const;
+export const ADJUSTMENT_STATES = ["Entered", "Approved", "Held", "Rejected", "Withdrawn"] as const;
 
 /**
  * One entry. Its rows in Charges carry its ID before a "/": one for a charge or credit, a pair for a transfer, a
@@ -40,6 +40,7 @@ export interface Adjustment {
   readonly enteredAt: Instant;
   readonly approvedBy: string;
   readonly approvedAt: Instant;
+  /** Held and Rejected say what became of its charges; who approved the entry stays beside it. */
   readonly status: (typeof ADJUSTMENT_STATES)[number];
 }
 

@@ -1,11 +1,12 @@
 /** Adjustments and the second person: who may approve, that all rows are decided together, and what approving writes. */
 import { samePerson } from "../actor";
-import type { Charge } from "../charge";
+import { isBillable, type Charge } from "../charge";
 import type { LogDraft } from "../log";
 import type { Instant } from "../period";
 import { formatFlags, parseFlags } from "../review/flags";
 import { adjustmentIdOf, type Adjustment } from "./adjustment";
 import { ADJUST_STEP } from "./rows";
+import { isApproved } from "./status";
 
 type Adjustments = readonly Adjustment[];
 
@@ -37,15 +38,18 @@ export function approvalBlockers(
     const id = adjustmentIdOf(charge.chargeId);
     if (id === "") return own(charge);
     const rows = month.filter((c) => adjustmentIdOf(c.chargeId) === id);
-    return [...new Set([...secondPersonBlocker(byId.get(id), deciding), ...rows.flatMap(own)])];
+    return [...new Set([...secondPersonBlocker(byId.get(id), rows, deciding), ...rows.flatMap(own)])];
   };
 }
 
 function secondPersonBlocker(
   adjustment: Adjustment | undefined,
+  rows: readonly Charge[],
   { hand, secondPerson }: { readonly hand: string; readonly secondPerson: boolean },
 ): string[] {
-  if (adjustment === undefined || adjustment.status !== "Entered" || !secondPerson) return [];
+  if (adjustment === undefined || !secondPerson) return [];
+  // What somebody else approved and then rejected or held is not brought back by who entered it.
+  if (isApproved(adjustment) && rows.every(isBillable)) return [];
   if (!samePerson(adjustment.enteredBy, hand)) return [];
   return [`entered by ${adjustment.enteredBy}: somebody else approves it`];
 }
@@ -55,13 +59,20 @@ export function approvedNow(
   month: readonly Charge[],
   decided: readonly Charge[],
   adjustments: Adjustments,
-  by: { readonly hand: string; readonly now: Instant; readonly note: string },
+  by: {
+    readonly hand: string;
+    readonly now: Instant;
+    readonly note: string;
+    readonly secondPerson: boolean;
+  },
 ): { readonly adjustments: Adjustments; readonly log: readonly LogDraft[] } {
   const ids = new Set(decided.map((c) => adjustmentIdOf(c.chargeId)).filter((id) => id !== ""));
   const log: LogDraft[] = [];
   const after = adjustments.map((adjustment): Adjustment => {
     const { adjustmentId, status } = adjustment;
-    if (status !== "Entered" || !ids.has(adjustmentId)) return adjustment;
+    const isAgain = by.secondPerson && (status === "Rejected" || status === "Held");
+    if (status === "Withdrawn" || !ids.has(adjustmentId)) return adjustment;
+    if (isApproved(adjustment) && !isAgain) return adjustment;
     const rows = month.filter((c) => adjustmentIdOf(c.chargeId) === adjustmentId);
     if (!rows.every((c) => c.review === "Approved")) return adjustment;
     log.push({
@@ -70,7 +81,9 @@ export function approvedNow(
       step: ADJUST_STEP,
       period: rows[0]?.period ?? adjustment.period,
       what: adjustmentId,
-      before: `Entered by ${adjustment.enteredBy}`,
+      before: isAgain
+        ? `${status}, entered by ${adjustment.enteredBy}`
+        : `Entered by ${adjustment.enteredBy}`,
       after: `Approved by ${by.hand}`,
       reason: by.note,
     });
@@ -89,7 +102,7 @@ export function notApprovedInSheet(
   secondPerson: boolean,
 ): readonly Charge[] {
   if (!secondPerson) return charges;
-  const waiting = adjustmentsById(adjustments.filter((a) => a.status === "Entered"));
+  const waiting = adjustmentsById(adjustments.filter((a) => !isApproved(a) && a.status !== "Withdrawn"));
   if (waiting.size === 0) return charges;
   return charges.map((charge) => {
     const adjustment = waiting.get(adjustmentIdOf(charge.chargeId));

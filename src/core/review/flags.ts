@@ -8,7 +8,13 @@ export interface Flag {
 }
 
 /** Flags that come from no rule: what happened to the charge. They stay until a person decides. */
-export const STICKY_FLAGS = ["Amount changed", "Carried over", "Set to Pending"] as const;
+export const CHANGED_AFTER_APPROVAL = "Changed after approval";
+export const STICKY_FLAGS = [
+  "Amount changed",
+  "Carried over",
+  "Set to Pending",
+  CHANGED_AFTER_APPROVAL,
+] as const;
 export type StickyFlag = (typeof STICKY_FLAGS)[number];
 
 /** Long enough for a sentence, short enough that all flags together fit a cell (32,767 characters). */

@@ -5,7 +5,7 @@ import type { EntryKind } from "../../core/adjustments/entry";
 import type { Charge } from "../../core/charge";
 import { amountToText } from "../../core/money";
 import { enterAdjustment, withdrawAdjustment, type AdjustmentResult } from "../../steps/adjust";
-import { adjustmentsBoard } from "../../steps/adjustments-board";
+import { adjustmentsBoard, type ShownAdjustment } from "../../steps/adjustments-board";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
 import { periodOption } from "../values";
@@ -149,11 +149,12 @@ export function enteredAnswer(result: AdjustmentResult, dryRun: boolean): Answer
   };
 }
 
-function listAnswer(adjustments: readonly (Adjustment & { readonly review: readonly string[] })[]): Answer {
+function listAnswer(adjustments: readonly ShownAdjustment[]): Answer {
   const waiting = adjustments.filter((a) => a.status === "Entered").length;
   const rows = adjustments.map((a) => [
     a.adjustmentId,
     a.status,
+    a.outcome,
     a.kind,
     amountToText(a.amount),
     a.pi,
@@ -164,15 +165,22 @@ function listAnswer(adjustments: readonly (Adjustment & { readonly review: reado
     a.reason.slice(0, 40),
   ]);
   const headings = [
-    ...["ID", "Status", "Kind", "Amount", "PI", "Project", "Fund Org"],
+    ...["ID", "Status", "Charges", "Kind", "Amount", "PI", "Project", "Fund Org"],
     ...["Entered By", "Approved By", "Reason"],
   ];
   return {
-    json: { waiting, adjustments: adjustments.map((a) => ({ ...adjustmentJson(a), review: a.review })) },
+    json: {
+      waiting,
+      adjustments: adjustments.map((a) => ({
+        ...adjustmentJson(a),
+        outcome: a.outcome,
+        review: a.review,
+      })),
+    },
     text:
       rows.length === 0
         ? ["No adjustments."]
-        : [...columns(headings, rows, [3]), `${plural(waiting, "adjustment")} to be approved.`],
+        : [...columns(headings, rows, [4]), `${plural(waiting, "adjustment")} to be approved.`],
   };
 }
 

@@ -98,6 +98,8 @@ export const ADJUSTMENTS = table<Adjustment>(
   ],
   [
     { heading: "Status", equals: "Entered", look: "pending" },
+    { heading: "Status", equals: "Held", look: "held" },
+    { heading: "Status", equals: "Rejected", look: "rejected" },
     { heading: "Status", equals: "Withdrawn", look: "rejected" },
   ],
 );

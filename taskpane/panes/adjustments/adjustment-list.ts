@@ -39,19 +39,19 @@ export class AdjustmentList extends Pane {
   }
 
   private item(adjustment: ShownAdjustment) {
-    const { adjustmentId, kind, amount, status, reason, serviceName, source } = adjustment;
+    const { adjustmentId, kind, amount, status, outcome, reason, serviceName, source } = adjustment;
     const waits = status === "Entered";
     return html`<li class="card stack tight">
       <div class="row between">
         <span class="strong">${words.titles[kind]}</span>
-        <span class="money ${status === "Withdrawn" ? "quiet" : "strong"}"
+        <span class="money ${status === "Withdrawn" || status === "Rejected" ? "quiet" : "strong"}"
           >${amountWords(amount, this.board.currency)}</span
         >
       </div>
       <div class="row between small">
         <span class="quiet">${adjustmentId}</span>
         <span class=${waits ? "warn" : status === "Approved" ? "good" : "quiet"}
-          >${words.states[status]}</span
+          >${[words.states[status], words.outcomes[outcome]].filter((part) => part !== "").join(", ")}</span
         >
       </div>
       <p class="small break">${whom(adjustment)}</p>
@@ -92,8 +92,8 @@ export class AdjustmentList extends Pane {
     }`;
   }
 
-  private withdrawal({ adjustmentId, status }: ShownAdjustment) {
-    if (status === "Withdrawn" || this.board.status !== "Open") return nothing;
+  private withdrawal({ adjustmentId, status, isCarried }: ShownAdjustment) {
+    if (status === "Withdrawn" || isCarried || this.board.status !== "Open") return nothing;
     return html`<div class="row">
       ${button({
         label: words.withdraw,

@@ -1,5 +1,6 @@
 /** Holds what a person entered until somebody else approves it. */
 import { adjustmentIdOf } from "../../adjustments/adjustment";
+import { isApproved } from "../../adjustments/status";
 import type { Rule } from "../rule";
 
 export const adjustment: Rule = {
@@ -17,7 +18,7 @@ export const adjustment: Rule = {
     const entered = context.adjustment(id);
     if (entered === undefined) return `there is no ${id} in Adjustments`;
     if (entered.status === "Withdrawn") return `${id} was withdrawn`;
-    if (entered.status === "Approved") return null;
+    if (isApproved(entered)) return null;
     const who =
       context.settings.secondPersonApproves === "Yes"
         ? "somebody else approves it"
