@@ -4,6 +4,7 @@
  */
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
+import type { GraphHost } from "../../src/testing/graph-host";
 import { closeBrowser } from "./support/browser";
 import * as books from "./support/books";
 import { tablesIn } from "./support/cells";
@@ -11,6 +12,7 @@ import { faults } from "./support/faults";
 import { mouse, type Hand } from "./support/hand";
 import { portraits } from "./support/looks";
 import { review } from "./support/month";
+import { outlookFor } from "./support/outlook";
 import { openPane, type OpenPane } from "./support/pane";
 import { previewAddress, ROOT } from "./support/preview-server";
 import { difference, downloaded, firstRun, makeStatements, openStep } from "./support/walk";
@@ -31,6 +33,7 @@ const ADJUSTED = {
 } as const;
 
 let pane: OpenPane;
+let graph: GraphHost;
 let hand: Hand;
 const found: string[] = [];
 /** axe in light, dark and forced colours; with SCREENSHOTS=1 pictures for people. */
@@ -43,12 +46,14 @@ const charges = async (): Promise<string> => (await tablesIn(pane)).get("tables/
 beforeAll(async () => {
   await previewAddress();
   pane = await openPane({ width: 320, now: NOW });
+  graph = await outlookFor(pane.page);
   hand = mouse(pane.page);
   await firstRun(hand, "Robin");
   await takeIn(hand);
 }, 240_000);
 afterAll(async () => {
   await pane.close();
+  await graph.stop();
   await closeBrowser();
 });
 
@@ -313,6 +318,19 @@ test("the month is posted, and its charges move to an archive and back", async (
   await give(archive, "Bring the charges back");
   await said(pane.page, /charges? (is|are) back in the workbook/).waitFor();
   expect((await charges()).split("\n").sort()).toEqual(all.split("\n").sort());
+});
+
+test("who signs in is in the log as the account, without the mark of a typed name", async () => {
+  await hand.press("Settings");
+  await books.openPart(hand, "You");
+  await hand.press("Sign in to Microsoft 365");
+  await pane.page.getByText("You are signed in: the log says robin@example.edu.").waitFor();
+  await look("settings-signed-in");
+  await hand.press("Month");
+  await hand.press("Make the evidence pack");
+  await said(pane.page, /_evidence\.zip is made\./).waitFor();
+  const log = (await tablesIn(pane)).get("tables/Log.csv") ?? "";
+  expect(log.trim().split("\n").at(-1)).toContain(",robin@example.edu,Evidence,");
 });
 
 test("axe found nothing on all these pages, and no error was left uncaught", () => {

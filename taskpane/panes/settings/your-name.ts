@@ -17,6 +17,7 @@ export class YourName extends Pane {
   declare said: "" | "missing" | "saved";
   /** The address signed in with; "" for nobody. */
   declare account: string;
+  private prepared: Promise<void> | null = null;
 
   constructor() {
     super();
@@ -51,7 +52,7 @@ export class YourName extends Pane {
         />
       </label>
       <p id="about" class="small quiet">${words.yourNameAbout}</p>
-      <div class="row">
+      <div class="row" @pointerenter=${this.prepare} @focusin=${this.prepare}>
         ${button({ label: words.saveName, small: true, disabled: this.name === null, click: () => this.save() })}
         ${button({
           label: words.signIn,
@@ -71,6 +72,16 @@ export class YourName extends Pane {
     const { by, signedIn } = await this.session.who();
     this.account = signedIn ? by : "";
   }
+
+  /** What signing in needs is fetched before it is pressed: browsers open a window only right after a press. */
+  private readonly prepare = (): void => {
+    const nobody = { mailbox: "", draftsOnly: true, waits: () => undefined };
+    // What is wrong with it is told when it is pressed.
+    this.prepared ??= this.session.host.outlook(nobody).then(
+      () => undefined,
+      () => undefined,
+    );
+  };
 
   /** With the least that can be asked for: who it is. */
   private async signIn(): Promise<void> {
