@@ -121,7 +121,7 @@ async function matched(host: Host, request: TemplateRequest, sheetFiles: SheetFi
     madeAt: host.clock.now(),
     madeBy: actor(host),
   });
-  const common = matchTemplate(template.name, file.sheets, base, input);
+  const common = matchTemplate(template.name, file.sheets, file.text !== null, base, input);
   const own: Template =
     file.text === null
       ? { ...common, kind: "sheets", bytes }

@@ -181,6 +181,30 @@ test("the names of a layout of the campus", async () => {
   );
 });
 
+test("a layout of the campus says itself what stands twice and what is left out", async () => {
+  const columns = [
+    ["Konto", "{account}"],
+    ["Debit", "{debit}"],
+    ["DR", "{debit}"],
+    ["Haben", "{credit}"],
+  ];
+  await month.add(
+    JOURNAL_FORMAT_COLUMNS,
+    columns.map(([heading = "", value = ""], i) =>
+      layoutColumn({
+        columnId: String(i + 1),
+        order: i + 1,
+        heading,
+        value,
+        kind: i === 0 ? "Text" : "Amount",
+      }),
+    ),
+  );
+  expect(await filledText("Konto,Debit,DR,Haben\n", { format: "our-ledger" })).toContain(
+    "07420,10.00,10.00,\n",
+  );
+});
+
 test("exported once, tied out by its columns, and taken back in the same template", async () => {
   const template = csv("Fund,Debit,Credit\n");
   await fill(template);
@@ -218,6 +242,26 @@ describe("refused, and nothing is written", () => {
       csv("Fund,Debit,Credit\n10000,5.00,\n"),
       "There are rows below the headings of the template already (ours.csv: row 2, Fund; row 2, Debit)",
     ],
+    [
+      "a row below the headings in a column that is not filled",
+      csv("Fund,Debit,Credit,Total\n,,,\n,,,SUM\n"),
+      'below the headings of the template already (ours.csv: row 3, "SUM")',
+    ],
+    [
+      "two columns for the debits",
+      csv("Fund,Debit,Credit,DR\n"),
+      'The columns "Debit" and "DR" would hold the same amounts',
+    ],
+    [
+      "amounts beside debits and credits",
+      csv("Fund,Debit,Credit,Amount\n"),
+      'The columns "Debit", "Credit" and "Amount" would hold the same amounts',
+    ],
+    [
+      "no column for the fund",
+      csv("Account,Debit,Credit,Description\n"),
+      "The template has no column for the fund, so that its lines would not say whose money it is. It has none for org, either.",
+    ],
     ["no names that are known", csv("A,B,C\n"), "has no row of headings that names at least three fields"],
     [
       "no amounts",
@@ -236,6 +280,15 @@ describe("refused, and nothing is written", () => {
     await expect(fill(csv("Fund,Debit,Credit\n"), { format: "kuali-collector" })).rejects.toThrow(
       "A template cannot be filled as",
     );
+  });
+
+  test("what looking at it tells, too", async () => {
+    const template = csv("Description,Debit,DR,Credit\n");
+    const plan = await previewTemplate(month.host(), { period: JANUARY, template }, sheets);
+    expect(plan.findings.map(({ severity, column }) => [severity, column])).toEqual([
+      ["Error", '"Debit" and "DR"'],
+      ["Error", "Fund"],
+    ]);
   });
 
   test("a value that the layout needs, which looking at it tells, too", async () => {

@@ -7,6 +7,7 @@ import { cellsOf } from "../presets/fields";
 import type {
   JournalCell,
   JournalContent,
+  JournalFinding,
   JournalInput,
   JournalPreset,
   JournalRecord,
@@ -15,6 +16,7 @@ import type {
   TextStyle,
 } from "../presets/preset";
 import { templateTotals } from "./amounts";
+import { templateFindings } from "./fitness";
 import type { MatchedSheet } from "./match";
 import type { Template } from "./template";
 
@@ -56,8 +58,19 @@ export function templatePreset(base: JournalPreset, template: Template | null): 
       const ending = /\.[^.]*$/.exec(template.fileName)?.[0] ?? "";
       return [{ name: `${fileStem(input, name)}${ending}`, content: contentOf(base, template, input) }];
     },
+    check: (input) => [...(base.check?.(input) ?? []), ...ownFindings(base, template, input)],
     read: (files, value) => templateTotals(files, base, value, delimiterOf),
   };
+}
+
+function ownFindings(base: JournalPreset, template: Template | null, input: JournalInput): JournalFinding[] {
+  const sheet = template?.sheets.find(({ name }) => name !== template.headerSheet);
+  const record = base.records(input).find(({ line }) => line > 0);
+  if (sheet === undefined || record === undefined) return [];
+  return templateFindings(
+    sheet,
+    record.fields.map(({ column }) => column),
+  );
 }
 
 function noTemplate(): Refusal {

@@ -37,12 +37,14 @@ export function refuseBase(base: JournalPreset, isLayout: boolean): void {
 
 /**
  * Which columns of which sheets are known.
+ * @param isText whether it is a text file: what stands in it below its headings is not kept
  * @param base whose records fill the template
  * @throws Refusal where no sheet has columns for the amounts, or there are rows below the headings already
  */
 export function matchTemplate(
   fileName: string,
   sheets: readonly TemplateSheet[],
+  isText: boolean,
   base: JournalPreset,
   input: JournalInput,
 ): Common {
@@ -60,7 +62,7 @@ export function matchTemplate(
     false,
   )[0];
   const matched = header === undefined ? [best] : [header, best];
-  for (const match of matched) refuseRows(sheets, match);
+  for (const match of matched) refuseRows(sheets, match, isText);
   return { fileName, sheets: matched, headerSheet: header?.name ?? null };
 }
 
@@ -85,15 +87,18 @@ function noAmounts(fileName: string, sheets: readonly TemplateSheet[], base: Jou
   );
 }
 
-/** What stands there would be written over, or posted twice. */
-function refuseRows(sheets: readonly TemplateSheet[], match: MatchedSheet): void {
+/** What stands there would be written over, posted twice or, in a text file, lost. */
+function refuseRows(sheets: readonly TemplateSheet[], match: MatchedSheet, isText: boolean): void {
   const rows = sheets.find(({ name }) => name === match.name)?.rows ?? [];
+  const headings = new Map(match.columns.map(({ column, heading }) => [column - 1, heading]));
   const taken = rows.flatMap((row, index) =>
     index < match.headingRow
       ? []
-      : match.columns
-          .filter(({ column }) => (row[column - 1] ?? "").trim() !== "")
-          .map(({ heading }) => `row ${index + 1}, ${heading}`),
+      : row.flatMap((cell, at) => {
+          const heading = headings.get(at);
+          if (cell.trim() === "" || (heading === undefined && !isText)) return [];
+          return [`row ${index + 1}, ${heading ?? `"${cell.trim().slice(0, 40)}"`}`];
+        }),
   );
   if (taken.length === 0) return;
   const more = taken.length > 5 ? `, and ${taken.length - 5} more` : "";
