@@ -2,25 +2,21 @@
 import type { Charge } from "./charge";
 import {
   ADJUSTMENTS,
+  BALANCES,
   CHARGES,
   IMPORTS,
   JOURNAL,
   LINES,
   PROBLEMS,
   STATEMENTS,
+  TOTALS,
   type Described,
 } from "./closing-tables";
 import { amountToText, sum, type Amount } from "./money";
 import type { Period } from "./period";
-import {
-  byPart,
-  contentHash,
-  partsOf,
-  sealedRecords,
-  type SealedRows,
-  type SealedTable,
-  type SealRecord,
-} from "./seal";
+import { byPart, contentHash, partsOf, sealedRecords, type SealedTable, type SealRecord } from "./seal";
+import { recordParts, serviceTotals } from "./seal-balances";
+import type { SealedRows } from "./seal-month";
 
 /** A row that is not what it was. What it said at closing nobody can tell: the seal is a hash. */
 export interface ChangedRow {
@@ -79,6 +75,8 @@ function others(
     compareRecords(IMPORTS, period, rows.imports, seals),
     compareRecords(PROBLEMS, period, rows.problems, seals),
     compareRecords(ADJUSTMENTS, period, rows.adjustments, seals),
+    compareIfSealed(BALANCES, period, rows.balances, seals),
+    compareIfSealed(TOTALS, period, serviceTotals(rows.totals), seals),
   ];
 }
 
@@ -191,6 +189,17 @@ function compareRecords<R>(
     else changed.push(...own);
   }
   return { ...NOTHING, changed, added, missing, parts };
+}
+
+/** Months that an earlier version closed have no seals of the table: nothing is known of them. */
+function compareIfSealed<R>(
+  of: Described<R>,
+  period: Period,
+  rows: readonly R[],
+  seals: readonly SealRecord[],
+): TableCheck {
+  if (!seals.some((s) => s.table === of.table)) return { ...NOTHING, parts: [] };
+  return { ...compareRecords(of, period, rows, seals), parts: recordParts(of, period, rows) };
 }
 
 interface Sorted<R> {

@@ -8,9 +8,10 @@ import {
   SEALED_LINES,
   SEALED_PROBLEMS,
   SEALED_STATEMENTS,
-  type SealedRows,
   type SealedTable,
 } from "./seal";
+import { SEALED_BALANCES, SEALED_TOTALS, type ServiceTotal } from "./seal-balances";
+import type { SealedRows } from "./seal-month";
 
 /** A sealed table, and what its rows are about, for people. */
 export interface Described<R> extends SealedTable<R> {
@@ -53,6 +54,16 @@ export const ADJUSTMENTS: Described<SealedRows["adjustments"][number]> = {
   ...SEALED_ADJUSTMENTS,
   about: (a) => words(a.kind, a.reason, a.status),
   pi: (a) => a.pi,
+};
+export const BALANCES: Described<SealedRows["balances"][number]> = {
+  ...SEALED_BALANCES,
+  about: (b) => `what ${b.subsidyId} has left`,
+  pi: (b) => b.beneficiary,
+};
+export const TOTALS: Described<ServiceTotal> = {
+  ...SEALED_TOTALS,
+  about: () => "what was billed",
+  pi: () => "",
 };
 
 function words(...texts: readonly string[]): string {

@@ -1,6 +1,6 @@
 /** A seal shows every change of a row that matters, and none that does not. */
 import fc from "fast-check";
-import { adjustment } from "../testing/book-builders";
+import { adjustment, monthlyTotal, subsidyBalance } from "../testing/book-builders";
 import { charge, importRecord, journalLine, problem, statement, statementLine } from "../testing/builders";
 import { runs } from "../testing/runs";
 import type { Charge } from "./charge";
@@ -15,10 +15,10 @@ import {
   SEALED_LINES,
   SEALED_PROBLEMS,
   SEALED_STATEMENTS,
-  sealMonth,
-  type SealedRows,
   type SealedTable,
 } from "./seal";
+import { SEALED_BALANCES, SEALED_TOTALS, serviceTotals } from "./seal-balances";
+import { sealMonth, type SealedRows } from "./seal-month";
 
 const PERIOD = "2025-01";
 
@@ -42,6 +42,8 @@ const TABLES: readonly Case[] = [
   { of: SEALED_IMPORTS, row: importRecord(), free: [] },
   { of: SEALED_PROBLEMS, row: problem(), free: [] },
   { of: SEALED_ADJUSTMENTS, row: adjustment(), free: [] },
+  { of: SEALED_BALANCES, row: subsidyBalance(), free: [] },
+  { of: SEALED_TOTALS, row: serviceTotals([monthlyTotal()])[0]!, free: [] },
 ];
 const FIELDS = TABLES.flatMap(({ of, row, free }) =>
   Object.keys(row).map((field) => [of.table, field, free.includes(field), { of, row }] as const),
@@ -90,6 +92,8 @@ const MONTH: SealedRows = {
   imports: [importRecord({ importId: "I1" })],
   problems: [problem({ problemId: "P1", importId: "I1" }), problem({ problemId: "P2", importId: "I1" })],
   adjustments: [adjustment()],
+  balances: [subsidyBalance()],
+  totals: [monthlyTotal()],
 };
 const { rows, seals } = sealMonth(PERIOD, MONTH);
 
@@ -107,6 +111,8 @@ test("parts are statements, sources of what is on none, and journals, with rows 
     "2025-01 Imports I1",
     "2025-01 Problems I1",
     `2025-01 Adjustments ${adjustment().adjustmentId}`,
+    `2025-01 Subsidy Balances SUB-1 ${subsidyBalance().beneficiary}`,
+    `2025-01 Monthly Totals ${monthlyTotal().source}, ${monthlyTotal().serviceName}`,
   ]);
 });
 
@@ -119,8 +125,21 @@ test("the order of rows does not count", () => {
     imports: MONTH.imports,
     problems: [...MONTH.problems].reverse(),
     adjustments: MONTH.adjustments,
+    balances: [...MONTH.balances].reverse(),
+    totals: [...MONTH.totals].reverse(),
   });
   expect(contentHash(turned.seals)).toBe(contentHash(seals));
+});
+
+test("what earlier versions did not seal is passed over; a month without balances has none added", () => {
+  const { charges: _charges, ...rest } = rows;
+  const old = seals.filter((s) => s.table !== "Subsidy Balances" && s.table !== "Monthly Totals");
+  const none = { ...rest, balances: [], totals: [] };
+  expect(compareWithoutCharges(PERIOD, rest, old)).toEqual(compareWithoutCharges(PERIOD, none, old));
+  expect(compareWithoutCharges(PERIOD, rest, old).hash).toBe(contentHash(old));
+  const without = sealMonth(PERIOD, { ...rows, balances: [] }).seals;
+  expect(sealsHold(compareSeals(PERIOD, { ...rows, balances: [] }, without))).toBe(true);
+  expect(compareSeals(PERIOD, rows, without).added.map((a) => a.key)).toEqual([subsidyBalance().balanceId]);
 });
 
 test("what was sealed holds, with the charges or without", () => {
@@ -241,6 +260,8 @@ test("any change, removal or addition among any charges is found", () => {
         imports: [],
         problems: [],
         adjustments: [],
+        balances: [],
+        totals: [],
       });
       const index = at % all.length;
       const charges = made.rows.charges.flatMap((c, i) => {

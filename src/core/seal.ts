@@ -12,25 +12,13 @@ import type { StatementLine, StatementRecord } from "./statements/statement";
 export interface SealRecord {
   readonly sealId: string;
   readonly period: Period;
-  /** Charges, Statements, Statement Lines, Journal, Imports, Problems or Adjustments. */
+  /** Its name: Charges, Statements, Statement Lines, Journal, Imports, Problems, Adjustments, Subsidy Balances, Monthly Totals. */
   readonly table: string;
   /** The statement, journal, import or adjustment the rows belong to; of charges on no statement their source. */
   readonly part: string;
   readonly rows: number;
   readonly amount: Amount;
   readonly hash: string;
-}
-
-/** The rows of a closed month that are sealed. */
-export interface SealedRows {
-  readonly charges: readonly Charge[];
-  readonly statements: readonly StatementRecord[];
-  readonly lines: readonly StatementLine[];
-  readonly journal: readonly JournalLine[];
-  /** These have no Seal column: Seals has a row for each, or for the problems of each import. */
-  readonly imports: readonly ImportRecord[];
-  readonly problems: readonly ProblemRecord[];
-  readonly adjustments: readonly Adjustment[];
 }
 
 type Value = string | number | bigint | null;
@@ -49,7 +37,7 @@ const SEAL_DIGITS = 8;
 const HASH_DIGITS = 16;
 
 /** Whether each field is sealed; the compiler wants a decision about every field. */
-type Choice<R> = { readonly [F in keyof R]-?: boolean };
+export type Choice<R> = { readonly [F in keyof R]-?: boolean };
 
 /** Where a row came from changes when its file is imported again as it was, and says nothing of the money. */
 const CHARGE: Choice<Charge> = {
@@ -170,7 +158,7 @@ export const SEALED_ADJUSTMENTS: SealedTable<Adjustment> = {
  * Blank fields are left out, so that a column that a later version adds leaves old seals as they are.
  * @param state a text for what of a partly sealed field must stay
  */
-function sealer<R extends object>(
+export function sealer<R extends object>(
   choice: Choice<R>,
   state: (row: R) => string = () => "",
 ): (row: R) => string {
@@ -200,38 +188,6 @@ function textOf(value: Value): string {
     lastText = amountToText(value);
   }
   return lastText;
-}
-
-/** The rows with their seals, and what the Seals table keeps of them. */
-export function sealMonth(
-  period: Period,
-  rows: SealedRows,
-): { readonly rows: SealedRows; readonly seals: readonly SealRecord[] } {
-  const sealed: SealedRows = {
-    ...rows,
-    charges: withSeals(SEALED_CHARGES, rows.charges),
-    statements: withSeals(SEALED_STATEMENTS, rows.statements),
-    lines: withSeals(SEALED_LINES, rows.lines),
-    journal: withSeals(SEALED_JOURNAL, rows.journal),
-  };
-  return { rows: sealed, seals: sealsOf(period, sealed) };
-}
-
-function withSeals<R extends { readonly seal: string }>(of: SealedTable<R>, rows: readonly R[]): R[] {
-  return rows.map((row) => ({ ...row, seal: of.sealOf(row) }));
-}
-
-/** @param rows whose seals say what they are */
-function sealsOf(period: Period, rows: SealedRows): SealRecord[] {
-  return [
-    ...partsOf(SEALED_CHARGES, period, rows.charges),
-    ...partsOf(SEALED_STATEMENTS, period, rows.statements),
-    ...partsOf(SEALED_LINES, period, rows.lines),
-    ...partsOf(SEALED_JOURNAL, period, rows.journal),
-    ...partsOf(SEALED_IMPORTS, period, sealedRecords(SEALED_IMPORTS, rows.imports)),
-    ...partsOf(SEALED_PROBLEMS, period, sealedRecords(SEALED_PROBLEMS, rows.problems)),
-    ...partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows.adjustments)),
-  ];
 }
 
 /** Rows of a table without a Seal column, with the seal that they have now. */

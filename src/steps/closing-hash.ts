@@ -22,6 +22,8 @@ export function compareMonth(book: Book, row: PeriodRecord): SealCheck {
     imports: ofPeriod(book.imports, period),
     problems: ofPeriod(book.problems, period),
     adjustments: ofPeriod(book.adjustments, period),
+    balances: ofPeriod(book.subsidyBalances, period),
+    totals: ofPeriod(book.monthlyTotals, period),
   };
   const seals = sealsOf(book, period);
   if (row.archiveFile !== "") return compareWithoutCharges(period, rows, seals);

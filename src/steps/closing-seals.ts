@@ -1,7 +1,9 @@
 /** The seals of a month that is closed: made over the cells as they will be written, and taken off again. */
 import type { Charge } from "../core/charge";
 import type { Period } from "../core/period";
-import { contentHash, sealMonth } from "../core/seal";
+import { contentHash } from "../core/seal";
+import { sealMonth } from "../core/seal-month";
+import { totalCharges } from "../core/totals";
 import type { Book } from "./book";
 import { ofPeriod, replaceMonth } from "./month-record";
 import type { Tables } from "./save";
@@ -34,6 +36,8 @@ export function sealClosing(
     imports: ofPeriod(book.imports, period),
     problems: ofPeriod(book.problems, period),
     adjustments: ofPeriod(book.adjustments, period),
+    balances: ofPeriod(book.subsidyBalances, period),
+    totals: totalCharges(after, book.directory),
   });
   return {
     charges: after.map((charge, i) => ({ ...charge, seal: rows.charges[i]?.seal ?? "" })),

@@ -2,6 +2,8 @@
 import fc from "fast-check";
 import { checkMonth, checkMonths, type MonthCheck } from "../../src/steps/check-closing";
 import { postPeriod } from "../../src/steps/periods";
+import { contentHash } from "../../src/core/seal";
+import { subsidy as aSubsidy } from "../../src/testing/book-builders";
 import { runs } from "../../src/testing/runs";
 import type { Change } from "../../src/ports/ports";
 import { keyHeading, type Row, type TableShape } from "../../src/workbook/shape";
@@ -10,12 +12,15 @@ import {
   IMPORTS,
   JOURNAL,
   LOG,
+  MONTHLY_TOTALS,
   PERIODS,
   SEALS,
   STATEMENT_LINES,
   STATEMENTS,
+  SUBSIDIES,
+  SUBSIDY_BALANCES,
 } from "../../src/workbook/tables";
-import { BEN, JANUARY, newMonth, type FocusRow, type TestMonth } from "../support/month";
+import { ADA, BEN, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
 const ROWS: FocusRow[] = [
@@ -105,6 +110,78 @@ test.each(TABLES.map((table) => [table.name, table] as const))(
     expect(found.findings[0]).toMatch(/1 row is missing; the part has -?[\d.]+ less than at closing/);
   },
 );
+
+describe("what is left beside the rows", () => {
+  const BALANCE = `2025-01 ADVANCE ${ADA}`;
+  beforeEach(async () => {
+    month = await newMonth();
+    await month.add(SUBSIDIES, [
+      aSubsidy({
+        subsidyId: "ADVANCE",
+        kind: "Prepaid",
+        share: null,
+        amount: usd("30"),
+        paidByFundOrg: "GEO-10000",
+        pi: ADA,
+      }),
+    ]);
+    await month.import("hpc_2025-01.csv", ROWS.slice(0, 2));
+    await month.finish();
+  });
+
+  test.each([
+    ["Opening", 1],
+    ["Granted", 9000],
+    ["Used", 1],
+    ["Left", 9000],
+    ["Beneficiary", BEN],
+    ["Granted For", "FY2025"],
+  ])("a balance typed over under %s is named", async (heading, value) => {
+    expect((await check()).holds).toBe(true);
+    await month.type(SUBSIDY_BALANCES, BALANCE, { [heading]: value });
+    const found = await check();
+    expect(found.holds).toBe(false);
+    expect(found.findings.join(" ")).toContain(`Subsidy Balances ${BALANCE}`);
+  });
+
+  test("a balance that is gone, and one more", async () => {
+    const [row] = await rowsOf(SUBSIDY_BALANCES);
+    await apply({ do: "remove", table: SUBSIDY_BALANCES, keys: [BALANCE] });
+    expect((await check()).findings[0]).toBe(
+      `Subsidy Balances of ADVANCE ${ADA}: 1 row is missing; the part has 19.99 less than at closing.`,
+    );
+    await apply({
+      do: "append",
+      table: SUBSIDY_BALANCES,
+      rows: [row ?? {}, { ...row, "Balance ID": "another", Beneficiary: BEN }],
+    });
+    expect((await check()).added.map((a) => a.key)).toEqual(["another"]);
+  });
+
+  test.each(["Billed", "List", "Charges", "Held", "Rejected", "Pending"])(
+    "a monthly total typed over under %s is named",
+    async (heading) => {
+      const [row] = await rowsOf(MONTHLY_TOTALS);
+      await month.type(MONTHLY_TOTALS, keyOf(MONTHLY_TOTALS, row), { [heading]: 7777 });
+      expect((await check()).changed.map((c) => c.table)).toEqual(["Monthly Totals"]);
+    },
+  );
+
+  test("closed by an earlier version: the month checks as before", async () => {
+    const [row] = await month.table(PERIODS);
+    const later = (await month.table(SEALS)).filter((s) =>
+      ["Subsidy Balances", "Monthly Totals"].includes(s.table),
+    );
+    expect(later.length).toBeGreaterThan(1);
+    await apply({ do: "remove", table: SEALS, keys: later.map((s) => s.sealId) });
+    const earlier = contentHash(await month.table(SEALS));
+    await month.type(PERIODS, JANUARY, { "Content Hash": earlier });
+    const closing = (await month.table(LOG)).find((e) => e.after === `Closed, ${row?.contentHash ?? ""}`);
+    await month.type(LOG, closing?.entry ?? "", { After: `Closed, ${earlier}` });
+    await month.type(SUBSIDY_BALANCES, BALANCE, { Left: 1 });
+    expect(await check()).toMatchObject({ changed: [], added: [], missing: [], contentHash: { ok: true } });
+  });
+});
 
 test("of a charge that is gone the file's line is named", async () => {
   const refused = (await month.charges()).find((c) => c.resourceId === "refused");

@@ -1,0 +1,71 @@
+/** All that is sealed when a month is closed: its rows, and what the Seals table keeps of them. */
+import type { Adjustment } from "./adjustments/adjustment";
+import type { Charge } from "./charge";
+import type { ImportRecord, ProblemRecord } from "./import/records";
+import type { JournalLine } from "./journal/journal";
+import type { Period } from "./period";
+import {
+  partsOf,
+  SEALED_ADJUSTMENTS,
+  SEALED_CHARGES,
+  SEALED_IMPORTS,
+  SEALED_JOURNAL,
+  SEALED_LINES,
+  SEALED_PROBLEMS,
+  SEALED_STATEMENTS,
+  sealedRecords,
+  type SealedTable,
+  type SealRecord,
+} from "./seal";
+import { recordParts, SEALED_BALANCES, SEALED_TOTALS, serviceTotals } from "./seal-balances";
+import type { StatementLine, StatementRecord } from "./statements/statement";
+import type { SubsidyBalance } from "./subsidies/subsidy";
+import type { MonthlyTotal } from "./totals";
+
+/** The rows of a closed month that are sealed. */
+export interface SealedRows {
+  readonly charges: readonly Charge[];
+  readonly statements: readonly StatementRecord[];
+  readonly lines: readonly StatementLine[];
+  readonly journal: readonly JournalLine[];
+  /** These have no Seal column: Seals has a row for each, or for the problems of each import. */
+  readonly imports: readonly ImportRecord[];
+  readonly problems: readonly ProblemRecord[];
+  readonly adjustments: readonly Adjustment[];
+  readonly balances: readonly SubsidyBalance[];
+  readonly totals: readonly MonthlyTotal[];
+}
+
+/** The rows with their seals, and what the Seals table keeps of them. */
+export function sealMonth(
+  period: Period,
+  rows: SealedRows,
+): { readonly rows: SealedRows; readonly seals: readonly SealRecord[] } {
+  const sealed: SealedRows = {
+    ...rows,
+    charges: withSeals(SEALED_CHARGES, rows.charges),
+    statements: withSeals(SEALED_STATEMENTS, rows.statements),
+    lines: withSeals(SEALED_LINES, rows.lines),
+    journal: withSeals(SEALED_JOURNAL, rows.journal),
+  };
+  return { rows: sealed, seals: sealsOf(period, sealed) };
+}
+
+function withSeals<R extends { readonly seal: string }>(of: SealedTable<R>, rows: readonly R[]): R[] {
+  return rows.map((row) => ({ ...row, seal: of.sealOf(row) }));
+}
+
+/** @param rows whose seals say what they are */
+function sealsOf(period: Period, rows: SealedRows): SealRecord[] {
+  return [
+    ...partsOf(SEALED_CHARGES, period, rows.charges),
+    ...partsOf(SEALED_STATEMENTS, period, rows.statements),
+    ...partsOf(SEALED_LINES, period, rows.lines),
+    ...partsOf(SEALED_JOURNAL, period, rows.journal),
+    ...partsOf(SEALED_IMPORTS, period, sealedRecords(SEALED_IMPORTS, rows.imports)),
+    ...partsOf(SEALED_PROBLEMS, period, sealedRecords(SEALED_PROBLEMS, rows.problems)),
+    ...partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows.adjustments)),
+    ...recordParts(SEALED_BALANCES, period, rows.balances),
+    ...recordParts(SEALED_TOTALS, period, serviceTotals(rows.totals)),
+  ];
+}
