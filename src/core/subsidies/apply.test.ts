@@ -38,6 +38,7 @@ interface Given {
   readonly balances?: readonly SubsidyBalance[];
   readonly firstMonths?: SubsidyState["firstMonths"];
   readonly period?: Period;
+  readonly paid?: SubsidyState["paid"];
   readonly reference?: Partial<Reference>;
   readonly rows?: Readonly<Record<string, string>>;
 }
@@ -47,7 +48,7 @@ function apply(given: Given): Credited {
   const known = directory({ ...REFERENCE, ...given.reference });
   return applySubsidies(
     billCharges(given.charges, known),
-    { subsidies: given.subsidies, balances, firstMonths },
+    { subsidies: given.subsidies, balances, firstMonths, paid: given.paid ?? [] },
     { period, directory: known, settings: settings(given.rows) },
   );
 }

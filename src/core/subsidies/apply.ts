@@ -11,8 +11,9 @@ import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 import { EarlierBalances, hasBalance, isOpenTo } from "./balances";
 import { subsidyProblems } from "./check";
-import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, type Claim } from "./claims";
+import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, refundsOf, type Claim } from "./claims";
 import { inCreditOrder } from "./order";
+import { PaidBefore, type PaidLine } from "./paid-before";
 import { spreadCents } from "./spread";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
 import { wishOf } from "./wishes";
@@ -24,9 +25,11 @@ export interface SubsidyState {
   readonly balances: readonly SubsidyBalance[];
   /** The first month with charges of each PI, by canonical address; of the months before this one. */
   readonly firstMonths: ReadonlyMap<string, Period>;
+  /** Lines of the funds that pay, of statements in force; of all months. */
+  readonly paid: readonly PaidLine[];
 }
 
-export const NO_SUBSIDIES: SubsidyState = { subsidies: [], balances: [], firstMonths: new Map() };
+export const NO_SUBSIDIES: SubsidyState = { subsidies: [], balances: [], firstMonths: new Map(), paid: [] };
 
 /** What one subsidy pays of one group. */
 export interface GroupCredit {
@@ -34,7 +37,7 @@ export interface GroupCredit {
   readonly beneficiary: string;
   /** The fund that pays, or of a minimum charge receives. */
   readonly paidByFundOrg: string;
-  /** Of a closed month: what its line has; else the subsidy's own, or what the fund and source say. */
+  /** Of a closed month, and of what is given back to who paid: what its line has; else the subsidy's own, or what the fund and source say. */
   readonly paidByAccount?: string;
   /** Of each of the group's fund lines; below zero where the fund is charged more. */
   readonly amounts: readonly Cents[];
@@ -67,7 +70,7 @@ export function applySubsidies(
 ): Credited {
   refuse(subsidyProblems(state.subsidies, context.directory));
   const month = new Month(groups, state, context);
-  const subsidies = inCreditOrder(state.subsidies, context.settings.creditOrder);
+  const subsidies = inCreditOrder(state.subsidies, context.settings.creditOrder, month.owed());
   for (const subsidy of subsidies) month.apply(subsidy);
   refuse([...month.problems]);
   return { groups: month.credited(), subsidies, balances: month.balances };
@@ -89,6 +92,7 @@ class Month {
   private readonly inUseOrder: readonly DueGroup[];
   private readonly credits = new Map<DueGroup, GroupCredit[]>();
   private readonly earlier: EarlierBalances;
+  private readonly paidBefore: PaidBefore;
 
   constructor(
     groups: readonly BilledGroup[],
@@ -98,22 +102,43 @@ class Month {
     this.due = groups.map((group) => new DueGroup(group));
     this.inUseOrder = inUseOrder(this.due);
     this.earlier = new EarlierBalances(state.balances, context.period, context.directory);
+    this.paidBefore = new PaidBefore(state.paid, context.period, context.directory);
+  }
+
+  /** Those that paid for what is corrected now, also where they are not in use any more. */
+  owed(): ReadonlySet<string> {
+    const owed = new Set<string>();
+    const known = new Set(this.state.subsidies.map((subsidy) => subsidy.subsidyId));
+    for (const { group } of this.due)
+      for (const id of this.paidBefore.subsidiesOf(group)) {
+        owed.add(id);
+        if (!known.has(id))
+          this.problems.add(
+            `${id} paid for ${group.project || group.pi} in a month that is corrected now, and is not in the table any more: enter it again, with the Status Inactive, so that its part goes back to it`,
+          );
+      }
+    return owed;
   }
 
   apply(subsidy: Subsidy): void {
     const claims = new Map<string, Claim[]>();
-    for (const claim of claimsOf(subsidy, this.inUseOrder, this.context.directory)) {
+    const { directory } = this.context;
+    const own = subsidy.status === "Active" ? claimsOf(subsidy, this.inUseOrder, directory) : [];
+    const claimed = new Set(own.map((claim) => claim.due));
+    // What it paid for once, and is not for any more, goes back to it all the same.
+    const others = this.inUseOrder.filter((due) => !claimed.has(due));
+    for (const claim of [...own, ...refundsOf(subsidy, others, this.paidBefore)]) {
       const beneficiary = beneficiaryOf(subsidy, claim.due.group);
-      const others = claims.get(beneficiary);
-      if (others === undefined) claims.set(beneficiary, [claim]);
-      else others.push(claim);
+      const same = claims.get(beneficiary);
+      if (same === undefined) claims.set(beneficiary, [claim]);
+      else same.push(claim);
     }
     for (const beneficiary of [...claims.keys()].sort(naturally))
       this.pay(subsidy, beneficiary, claims.get(beneficiary) ?? []);
   }
 
   private pay(subsidy: Subsidy, beneficiary: string, claims: readonly Claim[]): void {
-    const wish = wishOf(subsidy, claims);
+    const wish = wishOf(subsidy, claims).map((cents, i) => Math.max(cents, claims[i]?.least ?? -Infinity));
     const paid = hasBalance(subsidy) ? this.payFromBalance(subsidy, beneficiary, claims, wish) : wish;
     claims.forEach((claim, i) => this.credit(subsidy, beneficiary, claim, paid[i] ?? 0));
   }
@@ -126,7 +151,7 @@ class Month {
   ): Cents[] {
     const { period, settings } = this.context;
     const first = this.state.firstMonths.get(beneficiary) ?? period;
-    const isOpen = isOpenTo(subsidy, first, period);
+    const isOpen = subsidy.status === "Active" && isOpenTo(subsidy, first, period);
     const before = this.earlier.openingOf(subsidy, beneficiary, Number(settings.fiscalYearStarts));
     const { grantedFor, opening, drawn } = before;
     const granted = isOpen ? before.granted : 0;
@@ -151,16 +176,23 @@ class Month {
 
   private credit(subsidy: Subsidy, beneficiary: string, claim: Claim, cents: Cents): void {
     if (cents === 0) return;
-    const sign = cents < 0 && subsidy.kind !== "Minimum charge" ? -1 : 1;
+    // Where other charges are more than what is given back, it is added to what is due of them.
+    const isRaised = subsidy.kind === "Minimum charge" || claim.due.total > 0;
+    const sign = cents < 0 && !isRaised ? -1 : 1;
     const amounts = claim.due.take(cents, claim.indices, sign);
     const { source } = claim.due.group;
+    const payer =
+      cents < 0 ? this.paidBefore.payerOf(subsidy.subsidyId, claim.due.group, claim.charges) : null;
     const paidByFundOrg =
-      subsidy.paidByFundOrg.trim() || (this.context.directory.source(source)?.creditFundOrg.trim() ?? "");
+      payer?.fundOrg ||
+      subsidy.paidByFundOrg.trim() ||
+      (this.context.directory.source(source)?.creditFundOrg.trim() ?? "");
     if (paidByFundOrg === "")
       this.problems.add(
         `${subsidy.subsidyId} names no Paid By Fund Org, and source ${source} has no Credit Fund Org`,
       );
-    const credit = { subsidy, beneficiary, paidByFundOrg, amounts };
+    const paidByAccount = payer === null ? {} : { paidByAccount: payer.account };
+    const credit = { subsidy, beneficiary, paidByFundOrg, ...paidByAccount, amounts };
     this.credits.set(claim.due, [...(this.credits.get(claim.due) ?? []), credit]);
   }
 

@@ -6,6 +6,7 @@ import type { StatementLine } from "../statements/statement";
 import type { CreditContext, Credited, CreditedGroup, GroupCredit, SubsidyState } from "./apply";
 import { beneficiaryOf } from "./claims";
 import { inCreditOrder } from "./order";
+import { pairsOf, type Pair } from "./pairs";
 import type { Subsidy } from "./subsidy";
 
 /**
@@ -36,22 +37,6 @@ export function creditedAsClosed(
   const credited = groups.map((group) => withCredits(group, open, byId, context));
   if (open.size > 0) return null;
   return { groups: credited, subsidies, balances: state.balances.filter((b) => b.period === context.period) };
-}
-
-interface Pair {
-  readonly credit: StatementLine;
-  readonly payer: StatementLine;
-}
-
-/** A credit's line is followed by that of who pays for it. */
-function pairsOf(lines: readonly StatementLine[]): Pair[] {
-  const ordered = lines
-    .filter((line) => line.kind !== "Charge")
-    .sort((a, b) => naturally(a.lineId, b.lineId));
-  return ordered.flatMap((credit, i) => {
-    const payer = ordered[i + 1];
-    return credit.kind === "Credit" && payer !== undefined ? [{ credit, payer }] : [];
-  });
 }
 
 type Named = Pick<StatementLine, "pi" | "project" | "source" | "serviceName" | "fundOrg" | "account">;

@@ -5,17 +5,28 @@ import type { Charge } from "../charge";
 import type { Cents } from "../money";
 import { naturally } from "../natural-order";
 import { sameName, type Directory } from "../reference";
+import { corrections, type PaidBefore } from "./paid-before";
 import { spreadCents } from "./spread";
 import type { Subsidy } from "./subsidy";
+import type { GroupBack } from "./taken-back";
 
 /** A group with what is due after the subsidies so far: the charges' and the fund lines' cents have the same sum. */
 export class DueGroup {
   private readonly charges: Cents[];
   private readonly funds: Cents[];
 
-  constructor(readonly group: BilledGroup) {
-    this.charges = group.charges.map((charge) => charge.billed);
-    this.funds = group.fundLines.map((line) => line.billed);
+  /** @param back what goes back to who paid it then: that is no subsidy's any more */
+  constructor(
+    readonly group: BilledGroup,
+    private readonly back?: Pick<GroupBack, "indices" | "funds">,
+  ) {
+    this.charges = group.charges.map((charge, i) => (this.isBack(i) ? 0 : charge.billed));
+    this.funds = group.fundLines.map((line, i) => line.billed - (back?.funds[i] ?? 0));
+  }
+
+  /** Whether a charge takes back what a closed month billed. */
+  isBack(index: number): boolean {
+    return this.back?.indices.has(index) ?? false;
   }
 
   /** Of all its charges. */
@@ -56,6 +67,8 @@ export interface Claim {
   readonly charges: readonly BilledCharge[];
   /** What is due of them; never more than what is due of the whole group, which other charges may lower. */
   readonly limit: Cents;
+  /** Where it has an end: not further below zero than this. */
+  readonly least?: Cents;
 }
 
 /** In the order in which an amount is used up: by PI, then by project, as people count. */
@@ -80,10 +93,30 @@ export function claimsOf(subsidy: Subsidy, groups: readonly DueGroup[], director
 
 function claimOf(subsidy: Subsidy, due: DueGroup, directory: Directory): Claim[] {
   if (!isFor(subsidy, due.group, directory)) return [];
-  const indices = due.group.charges.flatMap(({ charge }, i) => (isOf(subsidy, charge) ? [i] : []));
+  // One that is not in use any more pays for what is billed anew of a month for which it paid, and nothing else.
+  const isOpen = (charge: Charge): boolean => subsidy.status === "Active" || charge.corrects !== "";
+  const indices = due.group.charges.flatMap(({ charge }, i) =>
+    !due.isBack(i) && isOpen(charge) && isOf(subsidy, charge) ? [i] : [],
+  );
   if (indices.length === 0) return [];
   const charges = indices.flatMap((i) => due.group.charges[i] ?? []);
   return [{ due, indices, charges, limit: within(due.of(indices), due.total) }];
+}
+
+/**
+ * What corrections give back to a subsidy that is not in use any more: of the groups that it paid for, whatever its row
+ * says by now, and no more than it paid.
+ */
+export function refundsOf({ subsidyId }: Subsidy, groups: readonly DueGroup[], paid: PaidBefore): Claim[] {
+  return groups.flatMap((due): Claim[] => {
+    const least = -paid.left(subsidyId, due.group);
+    const own = corrections(due.group.charges);
+    const limit = due.total > 0 ? due.of(own) : within(due.of(own), due.total);
+    if (least === 0 || limit >= 0) return [];
+    const indices = due.total > 0 ? due.group.charges.map((_charge, i) => i) : own;
+    const charges = own.flatMap((i) => due.group.charges[i] ?? []);
+    return [{ due, indices, charges, limit, least }];
+  });
 }
 
 /** Blank conditions hold for everything. */
