@@ -12,6 +12,11 @@ export type PayerStep = (typeof PAYER_STEPS)[number];
 
 export type Commitment = "" | "Purchase" | "Used" | "Unused";
 
+/** A charge that was held and carried is the one it was: `<ID>@<month>@<month>` → `<ID>`. */
+export function rootIdOf(chargeId: string): string {
+  return chargeId.replace(/(@\d{4}-\d{2})+$/, "");
+}
+
 export interface Charge {
   /** Identity hash, amount hash, occurrence: see import/charge-id.ts. */
   readonly chargeId: string;

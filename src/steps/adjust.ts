@@ -9,7 +9,7 @@ import { enter, type AdjustmentRequest } from "../core/adjustments/entry";
 import type { Entered, Entering } from "../core/adjustments/entering";
 import { whyCorrectionStays } from "../core/adjustments/guards";
 import { ADJUST_STEP, rowEntries } from "../core/adjustments/rows";
-import type { Charge } from "../core/charge";
+import { rootIdOf, type Charge } from "../core/charge";
 import type { LogDraft } from "../core/log";
 import { amountToText } from "../core/money";
 import { isPeriod, type Period } from "../core/period";
@@ -17,6 +17,7 @@ import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { stateText } from "../core/review/decision";
 import { Book } from "./book";
+import { carriedMonths } from "./carried-months";
 import { refuseNeeded } from "./correction-limits";
 import { actor, type Host } from "./host";
 import { reviewMonth, runRules } from "./review-month";
@@ -158,7 +159,10 @@ export async function withdrawAdjustment(host: Host, request: WithdrawRequest): 
 
 async function refuseBuiltUpon(book: Book, adjustment: Adjustment): Promise<void> {
   if (adjustment.kind !== "Correction") return;
-  const months = await book.correctedIn(adjustment.originalPeriod);
+  const isMeant = ({ chargeId }: Charge): boolean => rootIdOf(chargeId) === rootIdOf(adjustment.corrects);
+  const months = new Set<Period>();
+  for (const of of await carriedMonths(book, [adjustment.originalPeriod], isMeant))
+    for (const month of await book.correctedIn(of)) months.add(month);
   await book.load(months);
   const why = whyCorrectionStays(adjustment, book.charges(months), book.imports);
   if (why !== "") throw new Refusal(`${why}. Nothing was written.`);

@@ -10,6 +10,7 @@ import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { entering, saveEntered, type AdjustmentResult } from "./adjust";
 import { Book } from "./book";
+import { carriedMonths } from "./carried-months";
 import type { Host } from "./host";
 
 export type { CorrectionRequest } from "../core/adjustments/correction";
@@ -36,6 +37,8 @@ async function standingsOf(
   await book.load([of]);
   // A row that was brought as new by a restated file is of another month, and so are differences of it.
   const about = new Set(book.charges([of]).map((c) => c.originalPeriod || of));
+  // A charge that was held and carried may be restated as one of the month that held it.
+  for (const month of await carriedMonths(book, [of])) about.add(month);
   const months = new Set([of]);
   for (const month of about) for (const later of await book.correctedIn(month)) months.add(later);
   await book.load([...months, ...others]);

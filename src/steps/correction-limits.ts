@@ -1,12 +1,13 @@
 /** What the corrections of a month may take back: reads the months that they are about, and all that correct these. */
 import { isAdjustment, type Adjustment } from "../core/adjustments/adjustment";
 import { correctionLimits, type CorrectionLimits, type Overdrawn } from "../core/adjustments/limits";
-import type { Charge } from "../core/charge";
+import { rootIdOf, type Charge } from "../core/charge";
 import { centsToText } from "../core/money";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { archivedMonth } from "./archived";
 import type { Book } from "./book";
+import { carriedMonths } from "./carried-months";
 
 const NO_LIMITS: CorrectionLimits = { whyNot: () => "", overdrawnIn: () => [] };
 
@@ -19,8 +20,10 @@ export async function limitsOf(
   const about = new Set(month.filter((c) => c.corrects !== "").map((c) => c.originalPeriod));
   about.delete(period);
   if (about.size === 0) return NO_LIMITS;
-  const months = new Set<Period>(about);
-  for (const of of about) for (const later of await book.correctedIn(of)) months.add(later);
+  const roots = new Set(month.filter((c) => c.corrects !== "").map((c) => rootIdOf(c.corrects)));
+  const family = await carriedMonths(book, about, (c) => roots.has(rootIdOf(c.chargeId)));
+  const months = new Set<Period>(family);
+  for (const of of family) for (const later of await book.correctedIn(of)) months.add(later);
   // What is archived cannot be added up; a month that is still corrected is not to be archived.
   const others = [...months].filter((m) => m !== period && archivedMonth(book, m) === undefined);
   await book.load(others);

@@ -16,6 +16,7 @@ import { Refusal } from "../core/problem";
 import { newSource } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
+import { carriedMonths } from "./carried-months";
 import { actor, type Host } from "./host";
 import { roomAfter } from "./import-warnings";
 import { readFiles, type FileChoice } from "./read-files";
@@ -170,7 +171,8 @@ async function monthsConcerned(
   if (request.asCorrection === true) {
     for (const file of files) {
       const of = restatedMonth(file, book.periods);
-      for (const month of await book.correctedIn(of)) months.add(month);
+      for (const held of await carriedMonths(book, [of]))
+        for (const month of await book.correctedIn(held)) months.add(month);
       for (const i of book.imports) if (correctedMonth(i) === of) months.add(i.period);
     }
     return months;

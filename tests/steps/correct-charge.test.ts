@@ -332,6 +332,55 @@ describe("with a restated file of the vendor", () => {
     expect((await findCharges(month.host(), JANUARY, ids.get("a")!)).charges[0]?.left).toBe(1051);
   });
 
+  describe("held, carried and billed in the next month", () => {
+    const MARCH = "2025-03";
+    const carried = async (): Promise<string> => {
+      await month.import("hpc_2025-01.csv", SPLIT);
+      const a = (await month.charges()).find((c) => c.resourceId === "a")!.chargeId;
+      await month.decide("hold", [a]);
+      await close();
+      await month.decide("approve", [`${a}@${FEBRUARY}`], "", FEBRUARY);
+      await close(FEBRUARY);
+      return a;
+    };
+    const gone = SPLIT.slice(1);
+
+    test("corrected by hand, the vendor who takes it away brings nothing more", async () => {
+      const a = await carried();
+      const of = { of: FEBRUARY, into: MARCH };
+      await correct(`${a}@${FEBRUARY}`, { refund: "10.01" }, of);
+      const { corrections } = await month.import("hpc_r.csv", gone, asCorrection);
+      expect(corrections).toMatchObject([{ gone: 1, difference: "-0.50" }]);
+      const difference = (await month.charges(MARCH)).find((c) => !c.chargeId.startsWith("ADJ-"))!;
+      expect(difference.flags).toContain("held in 2025-01, and ADJ-2025-03-0001 corrected it by hand");
+      const request = { period: MARCH, adjustmentId: "ADJ-2025-03-0001", reason: "no" };
+      await expect(withdrawAdjustment(month.host(), request)).rejects.toThrow("undo that import first");
+      await month.decide("approve", [difference.chargeId], "", MARCH);
+      await close(MARCH);
+      expect(await borne()).toEqual({ "CHEM-10000 07420": 777 });
+    });
+
+    test("taken away by the vendor, nothing is left to correct", async () => {
+      const a = await carried();
+      await month.import("hpc_r.csv", gone, { ...asCorrection, period: MARCH });
+      const difference = (await month.charges(MARCH)).at(-1)!;
+      const refund = async (into: string): Promise<unknown> =>
+        await correct(`${a}@${FEBRUARY}`, { refund: "10.51" }, { of: FEBRUARY, into });
+      await expect(refund(MARCH)).rejects.toThrow("A restated file brought");
+      await month.decide("reject", [difference.chargeId], "", MARCH);
+      const { charges } = (await refund(MARCH)) as { charges: readonly { chargeId: string }[] };
+      expect((await month.decide("approve", [difference.chargeId], "", MARCH)).refused[0]?.reason).toContain(
+        "takes back 10.51 too much",
+      );
+      await month.decide("reject", charges.map((c) => c.chargeId), "", MARCH); // prettier-ignore
+      await month.decide("approve", [difference.chargeId], "", MARCH);
+      await close(MARCH);
+      expect((await findCharges(month.host(), FEBRUARY, a)).charges[0]?.left).toBe(0);
+      await expect(refund("2025-04")).rejects.toThrow("0.00 is left");
+      expect(await borne()).toEqual({ "CHEM-10000 07420": 777 });
+    });
+  });
+
   test("a row that the vendor leaves as it was takes no correction back", async () => {
     const ids = await january();
     await correct(ids.get("a")!, { amount: "0" });

@@ -1,5 +1,5 @@
 /** What corrections stand against, and what stands against taking one back. */
-import type { Charge } from "../charge";
+import { rootIdOf, type Charge } from "../charge";
 import type { ImportRecord } from "../import/records";
 import type { Period } from "../period";
 import { Refusal } from "../problem";
@@ -39,7 +39,9 @@ export function whyCorrectionStays(
   const later = new Set(
     imports.filter((i) => i.status === "Current" && i.importedAt >= enteredAt).map((i) => i.importId),
   );
-  const built = charges.find((c) => c.corrects === corrects && c.period >= period && later.has(c.importId));
+  const built = charges.find(
+    (c) => rootIdOf(c.corrects) === rootIdOf(corrects) && c.period >= period && later.has(c.importId),
+  );
   if (built === undefined) return "";
   return `${built.importId} was compared with what ${adjustmentId} left of ${corrects}: undo that import first`;
 }

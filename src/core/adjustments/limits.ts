@@ -2,7 +2,7 @@
  * The corrections of one charge together never take back more than it was billed: what each of them changes, and what a
  * decision about one would come to.
  */
-import { isBillable, type Charge, type Review } from "../charge";
+import { isBillable, rootIdOf, type Charge, type Review } from "../charge";
 import { centsToText, roundToCents, type Cents } from "../money";
 import type { Period } from "../period";
 import type { Directory } from "../reference";
@@ -56,7 +56,7 @@ export function correctionLimits(months: CorrectedMonths, directory: Directory):
 
   return {
     whyNot(rows, becomes) {
-      const of = all.get(rows[0]?.corrects ?? "");
+      const of = all.get(rootIdOf(rows[0]?.corrects ?? ""));
       if (of === undefined) return "";
       const before = [beyond(counted(of), of), beyond(toBill(of), of)] as const;
       const was = rows.map((row) => [row.chargeId, decided.get(row.chargeId)] as const);
@@ -111,13 +111,14 @@ function correctedCharges(months: CorrectedMonths, directory: Directory): Readon
   const rowsOf = new Map<string, Charge[]>();
   for (const row of months.charges) {
     if (row.corrects === "") continue;
-    const rows = rowsOf.get(row.corrects);
-    if (rows === undefined) rowsOf.set(row.corrects, [row]);
+    const root = rootIdOf(row.corrects);
+    const rows = rowsOf.get(root);
+    if (rows === undefined) rowsOf.set(root, [row]);
     else rows.push(row);
   }
   const all = new Map<string, Corrected>();
   for (const charge of months.charges) {
-    const rows = rowsOf.get(charge.chargeId);
+    const rows = rowsOf.get(rootIdOf(charge.chargeId));
     if (rows === undefined || !isBillable(charge)) continue;
     const parts = billedIn(charge);
     if (parts.length === 0) continue;
@@ -125,7 +126,7 @@ function correctedCharges(months: CorrectedMonths, directory: Directory): Readon
       if (open.has(row.period)) return roundToCents(row.amount);
       return isBillable(row) ? billedTotal(billedIn(row)) : 0;
     };
-    all.set(charge.chargeId, {
+    all.set(rootIdOf(charge.chargeId), {
       charge,
       billed: billedTotal(parts),
       rows: rows.map((row) => ({ row, cents: centsOf(row) })),

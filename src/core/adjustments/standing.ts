@@ -1,5 +1,5 @@
 /** What is left of a charge of a closed month: what it was billed, with all corrections of it so far. */
-import { isBillable, type Charge } from "../charge";
+import { isBillable, rootIdOf, type Charge } from "../charge";
 import { roundToCents, type Amount, type Cents } from "../money";
 import type { Period } from "../period";
 import type { PeriodRecord } from "../periods";
@@ -31,10 +31,11 @@ export function standings(months: CorrectedMonths, directory: Directory): (charg
   const byCorrected = new Map<string, Charge[]>();
   for (const charge of months.charges) {
     if (charge.corrects === "" || !counts(charge, open)) continue;
-    byCorrected.set(charge.corrects, [...(byCorrected.get(charge.corrects) ?? []), charge]);
+    const root = rootIdOf(charge.corrects);
+    byCorrected.set(root, [...(byCorrected.get(root) ?? []), charge]);
   }
   return (charge) => {
-    const corrections = byCorrected.get(charge.chargeId) ?? [];
+    const corrections = byCorrected.get(rootIdOf(charge.chargeId)) ?? [];
     const billed = isBillable(charge) ? billedIn(charge) : [];
     const unsettled = corrections.find((c) => open.has(c.period) && !isAdjustment(c)) ?? null;
     const later = corrections.flatMap((c) => {

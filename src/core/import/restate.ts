@@ -13,7 +13,7 @@
  * are recognised, so that they are not billed again, but a file without them takes nothing back.
  */
 import { adjustmentIdOf } from "../adjustments/adjustment";
-import type { Charge } from "../charge";
+import { rootIdOf, type Charge } from "../charge";
 import type { ImportedCharge } from "../focus/row";
 import type { Amount } from "../money";
 import type { Period } from "../period";
@@ -73,11 +73,13 @@ export function standingCharges(
     standings.set(charge.corrects, { ...before, now, stem, gone: stem.endsWith(`-${GONE}`) });
   }
   for (const row of byHand) {
-    const before = standings.get(row.corrects);
+    // What was held here was billed, and corrected, in the month it was carried into.
+    const id = rootIdOf(row.corrects);
+    const before = standings.get(id);
     if (before === undefined) continue;
     const now = { ...before.now, ...combined(before.now, row, 1n) };
     const ids = new Set([...before.byHand, adjustmentIdOf(row.chargeId)]);
-    standings.set(row.corrects, { ...before, now, byHand: [...ids] });
+    standings.set(id, { ...before, now, byHand: [...ids] });
   }
   return [...standings.values()].filter((standing) => !standing.gone);
 }
@@ -192,8 +194,9 @@ const NOTHING: Numbers = {
 
 /** Why a person has to look at what a row differs by; "" where nothing speaks against it. */
 function doubtOf({ root, byHand }: Standing): string {
+  const hands = byHand.length === 0 ? "" : `, and ${byHand.join(" and ")} corrected it by hand`;
   if (root.review === "Rejected" || root.review === "Held")
-    return `the original was ${root.review.toLowerCase()} in ${root.period}, and its vendor restated it`;
+    return `the original was ${root.review.toLowerCase()} in ${root.period}${hands}, and its vendor restated it`;
   if (byHand.length === 0) return "";
   return `${byHand.join(" and ")} corrected the original by hand, and its vendor restated it: check the amount and who pays`;
 }
