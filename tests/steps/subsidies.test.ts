@@ -237,6 +237,23 @@ describe("month after month", () => {
     expect(await balances(month)).toContain(`2025-01 ADVANCE ${ADA}: 0 + 3000 - 1750 = 1250`);
   });
 
+  test("what was typed into a closed month's balance is not spent in the next", async () => {
+    const month = await aMonth();
+    await month.finish();
+    await month.type(SUBSIDY_BALANCES, `2025-01 ADVANCE ${ADA}`, { Left: 90 });
+    await month.import("hpc_2025-02.csv", ofFebruary);
+    await month.statements(FEBRUARY);
+    await month.send({ period: FEBRUARY });
+    await month.journal(FEBRUARY);
+    await expect(month.close(FEBRUARY, "all the same")).rejects.toThrow(
+      /tie-out is off: Subsidy balances against their month before, 87.50/,
+    );
+    await month.type(SUBSIDY_BALANCES, `2025-01 ADVANCE ${ADA}`, { Left: 2.5 });
+    await month.reverse("2025-02-J1", FEBRUARY);
+    await month.finish(FEBRUARY);
+    expect(await balances(month)).toContain(`2025-02 ADVANCE ${ADA}: 250 + 0 - 250 = 0`);
+  });
+
   test("an earlier month that came late is not closed beside what a closed one paid already", async () => {
     const month = await aMonth();
     await month.import("hpc_2025-02.csv", ofFebruary);

@@ -50,8 +50,19 @@ function usedAgainstLines(month: readonly SubsidyBalance[], lines: readonly Stat
 function offBy(row: SubsidyBalance, balances: readonly SubsidyBalance[]): Amount {
   const gaps: readonly Cents[] = [
     row.opening - leftBefore(row, balances),
-    row.opening + row.granted - row.used - row.left,
+    ...chainOf(row, balances).map(({ opening, granted, used, left }) => opening + granted - used - left),
     Math.min(0, row.left),
   ];
   return sum(gaps.map((cents) => absolute(centsToAmount(cents))));
+}
+
+/** With the earlier months of the same: what was typed over in one of them would be spent in this. */
+function chainOf(row: SubsidyBalance, balances: readonly SubsidyBalance[]): SubsidyBalance[] {
+  return balances.filter(
+    (other) =>
+      other.subsidyId === row.subsidyId &&
+      other.beneficiary === row.beneficiary &&
+      other.grantedFor === row.grantedFor &&
+      other.period <= row.period,
+  );
 }
