@@ -8,14 +8,19 @@ import { totalCharges } from "../totals";
 import { billCharges } from "./lines";
 import { payers, whoPays } from "./who-pays";
 
+const open = (fundOrg: string): Fund => fund({ fundOrg });
 const closed = (fundOrg: string, fallbackFundOrg = ""): Fund =>
   fund({ fundOrg, fallbackFundOrg, status: "Inactive" });
 
 test.each<readonly [string, readonly Fund[], string]>([
   ["an open fund pays itself", [fund({ fallbackFundOrg: "B" })], "BIO-10000"],
-  ["a closed one hands on", [closed("BIO-10000", "B")], "B"],
-  ["spaces around the code do not matter", [closed("BIO-10000", " B ")], "B"],
-  ["a chain is followed to the first that is open", [closed("BIO-10000", "B"), closed("B", "C")], "C"],
+  ["a closed one hands on", [closed("BIO-10000", "B"), open("B")], "B"],
+  ["spaces around the code do not matter", [closed("BIO-10000", " B "), open("B")], "B"],
+  [
+    "a chain is followed to the first that is open",
+    [closed("BIO-10000", "B"), closed("B", "C"), open("C")],
+    "C",
+  ],
   ["a circle leads nowhere", [closed("BIO-10000", "B"), closed("B", "BIO-10000")], "BIO-10000"],
   [
     "a circle further on leads nowhere",
@@ -23,10 +28,16 @@ test.each<readonly [string, readonly Fund[], string]>([
     "BIO-10000",
   ],
   ["its own fallback is none", [closed("BIO-10000", "BIO-10000")], "BIO-10000"],
+  ["a fallback that Funds does not have is not used", [closed("BIO-10000", "B")], "BIO-10000"],
+  ["nor one further on", [closed("BIO-10000", "B"), closed("B", "C")], "BIO-10000"],
   ["a chain that ends closed leads nowhere", [closed("BIO-10000", "B"), closed("B")], "BIO-10000"],
   [
     "a fallback outside its own dates is passed over",
-    [closed("BIO-10000", "B"), fund({ fundOrg: "B", awardEnd: "2025-01-09", fallbackFundOrg: "C" })],
+    [
+      closed("BIO-10000", "B"),
+      fund({ fundOrg: "B", awardEnd: "2025-01-09", fallbackFundOrg: "C" }),
+      open("C"),
+    ],
     "C",
   ],
 ])("%s", (_what, funds, pays) => {
@@ -41,7 +52,9 @@ test.each([
   ["2025-01-09T23:59:59Z", "BIO-10000"],
   ["2025-01-10T00:00:00Z", "B"],
 ])("the charge's own day decides: %s is paid by %s, whatever was asked before", (chargePeriodStart, pays) => {
-  const payer = payers(directory({ funds: [fund({ awardEnd: "2025-01-09", fallbackFundOrg: "B" })] }));
+  const payer = payers(
+    directory({ funds: [fund({ awardEnd: "2025-01-09", fallbackFundOrg: "B" }), open("B")] }),
+  );
   payer(charge({ chargePeriodStart: "2025-01-09T00:00:00Z" }));
   payer(charge({ chargePeriodStart: "2025-01-10T00:00:00Z" }));
   expect(payer(charge({ chargePeriodStart })).funds[0]?.fundOrg).toBe(pays);
@@ -57,7 +70,7 @@ const splits = [
 test.each<readonly [string, readonly Fund[], readonly (readonly [string, bigint, boolean])[]]>([
   [
     "only the closed fund's share moves",
-    [closed("A", "D")],
+    [closed("A", "D"), open("D")],
     [
       ["D", third, false],
       ["B", third, true],
@@ -66,7 +79,7 @@ test.each<readonly [string, readonly Fund[], readonly (readonly [string, bigint,
   ],
   [
     "the remainder moves with its share",
-    [closed("B", "D")],
+    [closed("B", "D"), open("D")],
     [
       ["A", third, false],
       ["D", third, true],
@@ -75,7 +88,7 @@ test.each<readonly [string, readonly Fund[], readonly (readonly [string, bigint,
   ],
   [
     "a share that lands on a fund of the split is added to it",
-    [closed("A", "C")],
+    [closed("A", "C"), open("C")],
     [
       ["C", 3n * third, false],
       ["B", third, true],
@@ -83,7 +96,7 @@ test.each<readonly [string, readonly Fund[], readonly (readonly [string, bigint,
   ],
   [
     "all shares on one fund are the whole",
-    [closed("A", "D"), closed("B", "D"), closed("C", "D")],
+    [closed("A", "D"), closed("B", "D"), closed("C", "D"), open("D")],
     [["D", SHARE_WHOLE, true]],
   ],
 ])("splits: %s", (_what, funds, expected) => {
@@ -125,7 +138,7 @@ test.each<readonly [string, PayerStep, string]>([
   ["a fund that was closed after its charge was reviewed goes on to pay", "Tags", "BIO-10000"],
   ["what fell back at the review does so in the bill", "Fallback", "B"],
 ])("%s", (_what, payer, pays) => {
-  const known = directory({ funds: [closed("BIO-10000", "B")] });
+  const known = directory({ funds: [closed("BIO-10000", "B"), open("B")] });
   const reviewed = [charge({ payer }), charge({ payer, chargeId: "2" })];
   const [group] = billCharges(reviewed, known);
   expect(group?.fundLines.map((line) => line.fundOrg)).toEqual([pays]);

@@ -11,7 +11,7 @@ export interface Fallback {
   readonly why: string;
 }
 
-/** Why a fund cannot pay for a charge of a day; "" when it can. A fund that Funds does not know has no dates. */
+/** Why a fund cannot pay for a charge of a day; "" when it can. One that Funds does not know has no dates: tags may name it. */
 export function whyClosed(fund: Fund | undefined, day: Day): string {
   if (fund === undefined) return "";
   if (fund.awardEnd !== "" && day > fund.awardEnd) return `ended on ${fund.awardEnd}`;
@@ -21,7 +21,7 @@ export function whyClosed(fund: Fund | undefined, day: Day): string {
 
 /**
  * Each share whose fund is closed on the day goes to the first open fund along its fallbacks, with its claim to the
- * remainder. Where none is open (none named, or the fallbacks lead in a circle) it stays, and the review holds it.
+ * remainder. Where none is open (none named, not in Funds, or they lead in a circle) it stays, and the review holds it.
  * A share that lands on a fund which pays already is added to that fund's.
  */
 export function fallBack(
@@ -46,6 +46,8 @@ export function openFallback(fundOrg: string, day: Day, directory: Directory): s
   let next = fallbackOf(directory.fund(fundOrg));
   while (next !== "" && !seen.has(next)) {
     const fund = directory.fund(next);
+    // A code that Funds does not have is most likely mistyped: nobody agreed to pay.
+    if (fund === undefined) return null;
     if (whyClosed(fund, day) === "") return next;
     seen.add(next);
     next = fallbackOf(fund);
@@ -71,7 +73,10 @@ function merged(funds: readonly FundShare[]): FundShare[] {
   return [...byFund.values()];
 }
 
-/** What is said of a closed fund that nobody stands in for: `, and no fallback of it is open`; "" where none is named. */
-export function noFallbackWords(fund: Fund): string {
-  return fallbackOf(fund) === "" ? "" : `, and its fallback ${fallbackOf(fund)} cannot pay either`;
+/** What is said of a closed fund that nobody stands in for: `, and its fallback BIO-2 is …`; "" where none is named. */
+export function noFallbackWords(fund: Fund, directory: Directory): string {
+  const to = fallbackOf(fund);
+  if (to === "") return "";
+  const why = directory.fund(to) === undefined ? "is not in the Funds table" : "cannot pay either";
+  return `, and its fallback ${to} ${why}`;
 }

@@ -17,7 +17,7 @@ export const awardDates: Rule = {
       const fund = context.directory.fund(fundOrg);
       if (fund === undefined) continue;
       const reason = outsideDates(`the award of fund ${fundOrg}`, fund.awardStart, fund.awardEnd, day);
-      if (reason !== null) return `${reason}${noFallbackWords(fund)}`;
+      if (reason !== null) return `${reason}${noFallbackWords(fund, context.directory)}`;
     }
     return null;
   },

@@ -11,7 +11,8 @@ export const inactiveFund: Rule = {
   check: (_value, context) => (charge) => {
     for (const { fundOrg } of context.payer(charge).funds) {
       const fund = context.directory.fund(fundOrg);
-      if (fund?.status === "Inactive") return `fund ${fundOrg} is inactive${noFallbackWords(fund)}`;
+      if (fund?.status === "Inactive")
+        return `fund ${fundOrg} is inactive${noFallbackWords(fund, context.directory)}`;
     }
     return null;
   },
