@@ -111,6 +111,7 @@ export function planMonth(
       statements: book.statements.filter((s) => s.period === period),
       lines: book.lines.filter((l) => l.period === period),
       others: book,
+      corrections: book.corrections,
       subsidies: subsidyState(book, period),
     },
     {
@@ -173,6 +174,7 @@ function refuseAltered(book: Book, charges: readonly Charge[], period: Period): 
     period,
     ...month,
     balances: book.subsidyBalances,
+    log: book.log,
     file: null,
   }).filter((check) => check.difference !== 0n);
   if (off.length === 0) return;

@@ -81,5 +81,5 @@ function inputOf(book: Book, period: Period): TieOutInput {
   const { imports, problems, statements, lines, journal, adjustments } = book;
   const charges = book.charges([period]);
   const month = ofMonth({ charges, imports, problems, statements, lines, journal, adjustments }, period);
-  return { period, ...month, balances: book.subsidyBalances, file: null };
+  return { period, ...month, balances: book.subsidyBalances, log: book.log, file: null };
 }

@@ -391,6 +391,10 @@ test("whatever is imported, added and undone: what was entered stays as it is, a
 test.each<[string, string, (id: string) => Promise<void>]>([
   ["an amount typed over in Charges", "Adjustments against their charges (rows)", async (id) => await month.type(CHARGES, `${id}/1`, { Amount: 41 })],
   ["an amount typed over in Adjustments", "Adjustments against their charges (rows)", async (id) => await month.type(ADJUSTMENTS, id, { Amount: 41 })],
+  ["an amount typed over in both, against the log", "Adjustments against their charges (rows)", async (id) => {
+    await month.type(CHARGES, `${id}/1`, { Amount: 41 });
+    await month.type(ADJUSTMENTS, id, { Amount: 41 });
+  }],
   ["a row that was deleted", "Adjustments against their charges (rows)", async (id) => await month.workbook.apply([{ do: "remove", table: CHARGES, keys: [`${id}/1`] }])],
   ["an entry that was deleted", "Adjustments against their charges (rows)", async (id) => await month.workbook.apply([{ do: "remove", table: ADJUSTMENTS, keys: [id] }])],
 ])("the tie-out shows %s, and nothing is billed", async (_what, name, change) => {

@@ -91,7 +91,13 @@ function lostRows({ imports, charges, problems }: TieOutInput): number {
 }
 
 /** Said of a month that has any: what people entered is as they entered it. */
-function adjustmentChecks({ charges, adjustments = [], period, overdrawn = null }: TieOutInput): Check[] {
+function adjustmentChecks({
+  charges,
+  adjustments = [],
+  period,
+  overdrawn = null,
+  log,
+}: TieOutInput): Check[] {
   const own = charges.filter((c) => isAdjustment(c) && c.carriedFrom === "");
   const entered = adjustments.filter((a) => a.period === period);
   const limits =
@@ -100,7 +106,10 @@ function adjustmentChecks({ charges, adjustments = [], period, overdrawn = null 
       : [{ name: "Corrections against what was billed (rows)", difference: rows(overdrawn) }];
   if (own.length + entered.length === 0) return limits;
   return [
-    { name: "Adjustments against their charges (rows)", difference: rows(alteredAdjustments(entered, own)) },
+    {
+      name: "Adjustments against their charges (rows)",
+      difference: rows(alteredAdjustments(entered, own, log)),
+    },
     ...limits,
   ];
 }

@@ -8,6 +8,7 @@ import { isBillable, type Charge } from "../charge";
 import { mendedChargeId } from "../import/plan";
 import type { ImportRecord, ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
+import type { LogEntry } from "../log";
 import type { JournalLine } from "../journal/journal";
 import { absolute, amount, centsToAmount, sum, type Amount, type Cents } from "../money";
 import type { Period } from "../period";
@@ -37,6 +38,8 @@ export interface TieOutInput {
    * nobody looked, as in a month without corrections.
    */
   readonly overdrawn?: number | null;
+  /** What was entered, to compare adjustments with; left out where only figures are wanted. */
+  readonly log?: readonly LogEntry[];
   /** Debits and credits of the exported file, read again; null where none was exported or it is not there. */
   readonly file: { readonly debits: Amount; readonly credits: Amount } | null;
 }
