@@ -7,7 +7,7 @@ import { periodOf } from "../period";
 import type { PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
 import { fiscalYearOf } from "../statements/history";
-import { absolute, centsToAmount, sum, type Amount } from "../money";
+import { absolute, centsToAmount, type Amount, type Cents } from "../money";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
 
 export interface CarryingMonths {
@@ -68,25 +68,38 @@ export function refuseCarriedOn(period: Period, months: CarryingMonths): void {
   );
 }
 
-/** By how much a month's balances do not open with what the one before left, which is not for the month alone. */
-export function openingsOff(period: Period, balances: readonly SubsidyBalance[]): Amount {
-  const off = balances
-    .filter((b) => b.period === period)
-    .map((b) => absolute(centsToAmount(b.opening - leftBefore(b, balances))));
-  return sum(off);
+/** Rows of the same subsidy, beneficiary and grant, the earliest first. */
+export class BalanceChains {
+  private readonly chains = new Map<string, SubsidyBalance[]>();
+
+  /** @param balances of all months */
+  constructor(balances: readonly SubsidyBalance[]) {
+    for (const row of balances) {
+      const chain = this.chains.get(chainKey(row));
+      if (chain === undefined) this.chains.set(chainKey(row), [row]);
+      else chain.push(row);
+    }
+    for (const chain of this.chains.values()) chain.sort((a, b) => (a.period < b.period ? -1 : 1));
+  }
+
+  /** Those of months before it. */
+  before(row: SubsidyBalance): SubsidyBalance[] {
+    return (this.chains.get(chainKey(row)) ?? []).filter((other) => other.period < row.period);
+  }
+
+  /** What the last month before it left; 0 where there is none. */
+  leftBefore(row: SubsidyBalance): Cents {
+    return this.before(row).at(-1)?.left ?? 0;
+  }
+
+  /** By how much it does not open with what the last month before it left. */
+  openingOff(row: SubsidyBalance): Amount {
+    return absolute(centsToAmount(row.opening - this.leftBefore(row)));
+  }
 }
 
-/** What the last month before it left of the same; 0 where there is none. */
-export function leftBefore(row: SubsidyBalance, balances: readonly SubsidyBalance[]): number {
-  let last: SubsidyBalance | null = null;
-  for (const other of balances) {
-    const isSame =
-      other.subsidyId === row.subsidyId &&
-      other.beneficiary === row.beneficiary &&
-      other.grantedFor === row.grantedFor;
-    if (isSame && other.period < row.period && other.period > (last?.period ?? "")) last = other;
-  }
-  return last?.left ?? 0;
+function chainKey({ subsidyId, beneficiary, grantedFor }: SubsidyBalance): string {
+  return JSON.stringify([subsidyId, beneficiary, grantedFor]);
 }
 
 /** Closed months after this one whose balances do not open with what it leaves now. */
@@ -94,7 +107,9 @@ export function closedOff(
   period: Period,
   { periods, balances }: Pick<CarryingMonths, "periods" | "balances">,
 ): Pick<PeriodRecord, "period" | "status">[] {
+  const chains = new BalanceChains(balances);
+  const off = new Set(balances.filter((row) => chains.openingOff(row) !== 0n).map((row) => row.period));
   return periods
-    .filter((row) => row.period > period && row.status !== "Open" && openingsOff(row.period, balances) !== 0n)
+    .filter((row) => row.period > period && row.status !== "Open" && off.has(row.period))
     .sort((a, b) => (a.period < b.period ? 1 : -1));
 }

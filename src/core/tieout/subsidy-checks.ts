@@ -2,7 +2,7 @@
 import { absolute, centsToAmount, sum, type Amount, type Cents } from "../money";
 import { currentLines } from "../statements/lines";
 import type { StatementLine } from "../statements/statement";
-import { leftBefore } from "../subsidies/carry-on";
+import { BalanceChains } from "../subsidies/carry-on";
 import type { SubsidyBalance } from "../subsidies/subsidy";
 import { Balance } from "./balance";
 import type { Check } from "./checks";
@@ -11,6 +11,7 @@ import type { TieOutInput } from "./tie-out";
 export function subsidyChecks({ period, statements, lines, balances }: TieOutInput): Check[] {
   const current = currentLines(statements, lines);
   const month = balances.filter((b) => b.period === period);
+  const chains = new BalanceChains(balances);
   return [
     { name: "Credits against who pays for them", difference: creditsAgainstPayers(current) },
     {
@@ -19,7 +20,7 @@ export function subsidyChecks({ period, statements, lines, balances }: TieOutInp
     },
     {
       name: "Subsidy balances against their month before",
-      difference: sum(month.map((b) => offBy(b, balances))),
+      difference: sum(month.map((b) => offBy(b, chains))),
     },
   ];
 }
@@ -46,23 +47,16 @@ function usedAgainstLines(month: readonly SubsidyBalance[], lines: readonly Stat
   return balance.off();
 }
 
-/** Opening is what the month before left, opening + granted − used = left, and left is not below zero. */
-function offBy(row: SubsidyBalance, balances: readonly SubsidyBalance[]): Amount {
+/**
+ * Opening is what the month before left, opening + granted − used = left, and left is not below zero. With the earlier
+ * months of the same: what was typed over in one of them would be spent in this.
+ */
+function offBy(row: SubsidyBalance, chains: BalanceChains): Amount {
   const gaps: readonly Cents[] = [
-    row.opening - leftBefore(row, balances),
-    ...chainOf(row, balances).map(({ opening, granted, used, left }) => opening + granted - used - left),
+    ...[...chains.before(row), row].map(
+      ({ opening, granted, used, left }) => opening + granted - used - left,
+    ),
     Math.min(0, row.left),
   ];
-  return sum(gaps.map((cents) => absolute(centsToAmount(cents))));
-}
-
-/** With the earlier months of the same: what was typed over in one of them would be spent in this. */
-function chainOf(row: SubsidyBalance, balances: readonly SubsidyBalance[]): SubsidyBalance[] {
-  return balances.filter(
-    (other) =>
-      other.subsidyId === row.subsidyId &&
-      other.beneficiary === row.beneficiary &&
-      other.grantedFor === row.grantedFor &&
-      other.period <= row.period,
-  );
+  return chains.openingOff(row) + sum(gaps.map((cents) => absolute(centsToAmount(cents))));
 }
