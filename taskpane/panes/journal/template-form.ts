@@ -8,8 +8,9 @@ import "../../parts/file-drop";
 import { note } from "../../parts/note";
 import { nameOf } from "../../parts/offer";
 import { journal as journalWords } from "../../text/journal";
-import { template as words } from "../../text/journal-layout";
+import { layout, template as words } from "../../text/journal-layout";
 import { downloadFiles, FOLDER, TEMPLATES } from "./exported-card";
+import { findingsView } from "./findings";
 
 /** `<ocb-journal-template .session accountingDate>`: event `written`. */
 export class TemplateForm extends Pane {
@@ -53,19 +54,25 @@ export class TemplateForm extends Pane {
           ?disabled=${disabled}
           @files=${(event: CustomEvent<readonly InputFile[]>) => void this.look(event.detail[0])}
         ></ocb-file-drop>
-        ${
-          plan === null || template === null
-            ? nothing
-            : html`<div class="stack tight" role="status">
-                  <p class="small break">${words.recognised(plan.template, plan.label)}</p>
-                  ${plan.sheets.map(sheet)}
-                </div>
-                <div class="row">
-                  ${button({ label: words.write, disabled, click: () => void this.write(template) })}
-                </div>`
-        }
+        ${plan === null || template === null ? nothing : this.toWrite(plan, template, disabled)}
       </div>
     </details>`;
+  }
+
+  private toWrite(plan: TemplatePlan, template: InputFile, busy: boolean) {
+    const blocked = plan.findings.some(({ severity }) => severity === "Error");
+    return html`<div class="stack tight" role="status">
+        <p class="small break">${words.recognised(plan.template, plan.label)}</p>
+        ${plan.sheets.map(sheet)} ${findingsView(plan.findings)}
+      </div>
+      <div class="row">
+        ${button({
+          label: words.write,
+          disabled: busy || blocked,
+          click: () => void this.write(template),
+        })}
+      </div>
+      ${blocked ? html`<p class="small quiet">${layout.blocked}</p>` : nothing}`;
   }
 
   private async look(template: InputFile | undefined): Promise<void> {
