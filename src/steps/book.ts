@@ -64,6 +64,8 @@ export class Book {
   private readonly chargeRows = new Map<Period, readonly Row[]>();
   /** Of months that an older program left without totals: rows with the columns that totals read. */
   private readonly untotalled = new Map<Period, readonly Row[]>();
+  /** By the month that is corrected; of those that a month read so far corrects. */
+  private readonly correctionRows = new Map<Period, readonly Row[]>();
 
   private constructor(
     private readonly workbook: Workbook,
@@ -96,6 +98,29 @@ export class Book {
     const [rows = [], before = []] = await this.workbook.read(wanted);
     for (const month of missing) this.chargeRows.set(month, ofMonth(rows, month));
     for (const month of earlier) this.untotalled.set(month, ofMonth(before, month));
+    await this.loadCorrections(rows);
+  }
+
+  /** What else corrects the months that these charges correct: together they say what is left of what was billed. */
+  private async loadCorrections(rows: readonly Row[]): Promise<void> {
+    const corrected = rows
+      .filter((row) => row["Corrects"] !== "")
+      .map((row) => String(row["Original Period"]));
+    const about = [...new Set(corrected)].filter((p) => p !== "" && !this.correctionRows.has(p));
+    if (about.length === 0) return;
+    const only = { heading: "Original Period", values: about };
+    const [found = []] = await this.workbook.read([{ table: CHARGES, only }]);
+    for (const period of about)
+      this.correctionRows.set(
+        period,
+        found.filter((row) => row["Original Period"] === period),
+      );
+  }
+
+  /** Charges of any month that correct a month which one read so far corrects. */
+  get corrections(): readonly Charge[] {
+    const rows = [...this.correctionRows.values()].flat();
+    return toRecords(CHARGES, rows).map((charge) => addressed(charge, this.directory));
   }
 
   /** A month's charges that were read by other means: from its archive. */

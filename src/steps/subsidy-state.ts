@@ -1,6 +1,5 @@
 /** What the workbook says of subsidies for one month. */
 import type { Period } from "../core/period";
-import { currentLines } from "../core/statements/lines";
 import type { SubsidyState } from "../core/subsidies/apply";
 import type { CarryingMonths } from "../core/subsidies/carry-on";
 import type { Book } from "./book";
@@ -10,10 +9,6 @@ export function subsidyState(book: Book, period: Period): SubsidyState {
     subsidies: book.subsidies,
     balances: book.subsidyBalances,
     firstMonths: firstMonths(book, period),
-    paid: currentLines(
-      book.statements,
-      book.lines.filter((line) => line.kind === "Paid by"),
-    ),
   };
 }
 

@@ -64,7 +64,6 @@ function make(
     subsidies: arranged(subsidies),
     balances: arranged(balances),
     firstMonths,
-    paid: [],
   });
   const january = statements(first!, {}, state([], new Map()), JANUARY);
   const known = new Map(first!.map((c) => [c.pi, JANUARY] as const));
@@ -220,12 +219,7 @@ test("making them again changes nothing, also when later months are made already
     fc.property(anyBooks, (books) => {
       const { january, february, balances } = make(books);
       const again = (plan: StatementPlan, period: Period, firstMonths: SubsidyState["firstMonths"]) =>
-        statements(
-          plan.charges,
-          plan,
-          { subsidies: books.subsidies, balances, firstMonths, paid: [] },
-          period,
-        );
+        statements(plan.charges, plan, { subsidies: books.subsidies, balances, firstMonths }, period);
       const known = new Map(books.charges[0].map((c) => [c.pi, JANUARY] as const));
       for (const [plan, made] of [
         [january, again(january, JANUARY, new Map())],
@@ -249,7 +243,7 @@ test("a closed month keeps its credits whatever the Subsidies table says later",
         amount: null,
         status: "Inactive" as const,
       }));
-      const state = { subsidies: later, balances, firstMonths: new Map<string, Period>(), paid: [] };
+      const state = { subsidies: later, balances, firstMonths: new Map<string, Period>() };
       const closed = statements(january.charges, january, state, JANUARY, true);
       expect(closed.current.filter((s) => s.changed)).toEqual([]);
       expect(content(closed)).toEqual(content(january));
@@ -263,7 +257,7 @@ test("what a share pays of a month it gets back to the cent when the month comes
     fc.property(anyCharges, fc.bigInt({ min: 1n, max: 10n ** 10n }), (charges, share) => {
       const subsidies = [subsidy({ share })];
       const paid = (charged: readonly Charge[], period: Period) =>
-        statements(charged, {}, { subsidies, balances: [], firstMonths: new Map(), paid: [] }, period)
+        statements(charged, {}, { subsidies, balances: [], firstMonths: new Map() }, period)
           .lines.filter((l) => l.kind === "Paid by")
           .map((l) => l.billed);
       const back = reversed(charges).map((c) => inMonth(c, FEBRUARY));

@@ -98,7 +98,7 @@ function planOf({ months, settings, subsidies }: Case): StatementPlan {
   let plan: StatementPlan | null = null;
   for (const [i, charges] of months.entries()) {
     const period = addMonths(PERIOD, i + 1 - months.length);
-    const state = { subsidies, balances, firstMonths: new Map<string, Period>(), paid: [] };
+    const state = { subsidies, balances, firstMonths: new Map<string, Period>() };
     const inCurrency = charges.map((c) => ({ ...c, billingCurrency: settings.currency }));
     plan = planStatements(
       { charges: inCurrency, statements: [], lines: [], others, subsidies: state },

@@ -2,7 +2,7 @@
 import { correctCharge } from "../../src/steps/correct-charge";
 import type { Subsidy } from "../../src/core/subsidies/subsidy";
 import { subsidy } from "../../src/testing/book-builders";
-import { STATEMENT_LINES, STATEMENTS, SUBSIDIES } from "../../src/workbook/tables";
+import { STATEMENT_LINES, STATEMENTS, SUBSIDIES, SUBSIDY_BALANCES } from "../../src/workbook/tables";
 import type { Row } from "../../src/workbook/shape";
 import { ADA, BEN, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
@@ -105,14 +105,49 @@ test("beside new charges of the month that are more", async () => {
   expect(Object.values(all).reduce((a, b) => a + b, 0)).toBe(30_000);
 });
 
-test("a row that was deleted is asked for, and is enough when it is Inactive", async () => {
-  await january([HALF]);
-  await month.workbook.apply([{ do: "remove", table: SUBSIDIES, keys: ["HALF"] }]);
+test("a row that was deleted gets its part all the same, by its ID", async () => {
+  await january([HALF, FIXED]);
+  for (const id of ["HALF", "FIXED"])
+    await month.workbook.apply([{ do: "remove", table: SUBSIDIES, keys: [id] }]);
   await correctAll();
-  await expect(month.statements(FEBRUARY)).rejects.toThrow(
-    /HALF paid for coral in a month that is corrected now, and is not in the table any more.*Nothing was written/,
-  );
-  await month.add(SUBSIDIES, [{ ...HALF, status: "Inactive" }]);
   await month.statements(FEBRUARY);
   expect(await borne()).toEqual({});
+  expect((await month.tieOut(FEBRUARY)).tieOut.difference).toBe(0n);
+  const balances = (await month.table(SUBSIDY_BALANCES)).filter((b) => b.period === FEBRUARY);
+  expect(balances.map((b) => [b.subsidyId, b.beneficiary, b.grantedFor, b.opening, b.used, b.left])).toEqual([
+    ["FIXED", ADA, JANUARY, 0, -5000, 5000],
+    ["FIXED", BEN, JANUARY, 4475, -525, 5000],
+  ]);
+});
+
+test("refunds one after another come to what was paid, to the cent; what is billed again is for the subsidy too", async () => {
+  await january([HALF, FIXED]);
+  for (const id of ["HALF", "FIXED"]) await month.type(SUBSIDIES, id, { Status: "Inactive" });
+  const [b] = (await month.charges()).filter((c) => c.pi === BEN);
+  const correct = (change: { refund?: string; amount?: string }) =>
+    correctCharge(month.host(), { of: JANUARY, chargeId: b!.chargeId, change, reason: "metered twice" });
+  await correct({ refund: "3.33" });
+  await month.statements(FEBRUARY);
+  await month.close(FEBRUARY, "not sent in this test");
+  // Of 3.33 HALF had paid 1.67 (5.26 of 10.51) and FIXED 1.66 (5.25): nothing is Ben's.
+  expect((await month.table(STATEMENTS)).filter((s) => s.period === FEBRUARY).map((s) => s.amount)).toEqual([
+    0,
+  ]);
+  await correct({ refund: "7.18" });
+  await month.statements("2025-03");
+  expect((await month.table(STATEMENTS)).map((s) => s.amount)).toEqual([0, 0, 0, 0]);
+  const all = await borne();
+  expect([all["GEO-10000 07420"], all["RCC-90010 09990"]]).toEqual([5000, 5000]);
+  expect((await month.tieOut("2025-03")).tieOut.difference).toBe(0n);
+});
+
+test("a charge that should have been less: all comes back, and what is billed is paid by who paid then", async () => {
+  await january([HALF, FIXED]);
+  for (const id of ["HALF", "FIXED"]) await month.type(SUBSIDIES, id, { Status: "Inactive" });
+  const [a] = (await month.charges()).filter((c) => c.pi === ADA);
+  const change = { amount: "80" };
+  await correctCharge(month.host(), { of: JANUARY, chargeId: a!.chargeId, change, reason: "80" });
+  await month.statements(FEBRUARY);
+  const all = await borne();
+  expect([all["GEO-10000 07420"], all["RCC-90010 09990"]]).toEqual([4000 + 526, 4000 + 525]);
 });

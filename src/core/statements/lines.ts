@@ -8,6 +8,7 @@ import { amountToText, centsToAmount, centsToText, type Cents } from "../money";
 import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 import type { CreditedGroup, GroupCredit } from "../subsidies/apply";
+import { payingAccount } from "../subsidies/paying-account";
 import type { StatementLine, StatementRecord } from "./statement";
 
 interface LineContext {
@@ -55,9 +56,7 @@ function chargeLine(group: CreditedGroup, part: FundLine, context: LineContext):
 /** Together they leave nothing: what comes off one fund goes to another. */
 function creditLines(group: CreditedGroup, credit: GroupCredit, context: LineContext): Unnumbered[] {
   const { subsidy, paidByFundOrg: fundOrg } = credit;
-  const account =
-    credit.paidByAccount ?? (subsidy.paidByAccount.trim() || accountOf("", fundOrg, group, context));
-  const paying = { fundOrg, account };
+  const paying = { fundOrg, account: payingAccount(credit, group, context) };
   return group.fundLines.flatMap((part, i): Unnumbered[] => {
     const cents = credit.amounts[i] ?? 0;
     if (cents === 0) return [];

@@ -37,6 +37,8 @@ export interface StatementState {
   readonly lines: readonly StatementLine[];
   /** Those of other months, for the year to date and the trend. */
   readonly others: OtherMonths;
+  /** Charges of other months that correct a month which this one corrects too. */
+  readonly corrections?: readonly Charge[];
   readonly subsidies: SubsidyState;
 }
 
@@ -108,7 +110,9 @@ export function planStatements(state: StatementState, given: StatementOptions): 
 
 /** All PIs, also where only one's statements are made: what they share depends on all of them. */
 function creditedMonth(state: StatementState, options: StatementOptions): Credited {
-  const { statements, lines, subsidies } = state;
+  const { statements, lines, others, corrections = [] } = state;
+  const earlier = { statements: others.statements, lines: others.lines, corrections };
+  const subsidies = { ...state.subsidies, earlier };
   const groups = billCharges(state.charges.filter(isBillable), options.directory);
   const asClosed =
     options.isClosed === true

@@ -38,7 +38,6 @@ interface Given {
   readonly balances?: readonly SubsidyBalance[];
   readonly firstMonths?: SubsidyState["firstMonths"];
   readonly period?: Period;
-  readonly paid?: SubsidyState["paid"];
   readonly reference?: Partial<Reference>;
   readonly rows?: Readonly<Record<string, string>>;
 }
@@ -48,7 +47,7 @@ function apply(given: Given): Credited {
   const known = directory({ ...REFERENCE, ...given.reference });
   return applySubsidies(
     billCharges(given.charges, known),
-    { subsidies: given.subsidies, balances, firstMonths, paid: given.paid ?? [] },
+    { subsidies: given.subsidies, balances, firstMonths },
     { period, directory: known, settings: settings(given.rows) },
   );
 }

@@ -11,11 +11,14 @@ import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 import { EarlierBalances, hasBalance, isOpenTo } from "./balances";
 import { subsidyProblems } from "./check";
-import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, refundsOf, type Claim } from "./claims";
-import { inCreditOrder } from "./order";
-import { PaidBefore, type PaidLine } from "./paid-before";
+import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, type Claim } from "./claims";
+import { InUse } from "./in-use";
+import type { EarlierMonths } from "./paid-then";
+import { payingAccount } from "./paying-account";
+import { Returned } from "./returned";
 import { spreadCents } from "./spread";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
+import { takenBack, type BackCredit, type TakenBack } from "./taken-back";
 import { wishOf } from "./wishes";
 
 /** What the workbook says of subsidies. */
@@ -25,11 +28,11 @@ export interface SubsidyState {
   readonly balances: readonly SubsidyBalance[];
   /** The first month with charges of each PI, by canonical address; of the months before this one. */
   readonly firstMonths: ReadonlyMap<string, Period>;
-  /** Lines of the funds that pay, of statements in force; of all months. */
-  readonly paid: readonly PaidLine[];
+  /** What tells who paid for the months that are corrected; left out where none is. */
+  readonly earlier?: EarlierMonths;
 }
 
-export const NO_SUBSIDIES: SubsidyState = { subsidies: [], balances: [], firstMonths: new Map(), paid: [] };
+export const NO_SUBSIDIES: SubsidyState = { subsidies: [], balances: [], firstMonths: new Map() };
 
 /** What one subsidy pays of one group. */
 export interface GroupCredit {
@@ -37,7 +40,7 @@ export interface GroupCredit {
   readonly beneficiary: string;
   /** The fund that pays, or of a minimum charge receives. */
   readonly paidByFundOrg: string;
-  /** Of a closed month, and of what is given back to who paid: what its line has; else the subsidy's own, or what the fund and source say. */
+  /** Of a closed month: what its line has; else the subsidy's own, or what the fund and source say. */
   readonly paidByAccount?: string;
   /** Of each of the group's fund lines; below zero where the fund is charged more. */
   readonly amounts: readonly Cents[];
@@ -69,11 +72,13 @@ export function applySubsidies(
   context: CreditContext,
 ): Credited {
   refuse(subsidyProblems(state.subsidies, context.directory));
-  const month = new Month(groups, state, context);
-  const subsidies = inCreditOrder(state.subsidies, context.settings.creditOrder, month.owed());
-  for (const subsidy of subsidies) month.apply(subsidy);
+  const back = takenBack(groups, state.earlier, context);
+  const table = new InUse(state.subsidies, back, context);
+  const month = new Month(groups, state, context, back, table);
+  for (const subsidy of table.paying) month.apply(subsidy);
   refuse([...month.problems]);
-  return { groups: month.credited(), subsidies, balances: month.balances };
+  const credited = month.credited();
+  return { groups: credited, subsidies: table.shown(credited), balances: month.allBalances(credited) };
 }
 
 function refuse(problems: readonly string[]): void {
@@ -92,53 +97,47 @@ class Month {
   private readonly inUseOrder: readonly DueGroup[];
   private readonly credits = new Map<DueGroup, GroupCredit[]>();
   private readonly earlier: EarlierBalances;
-  private readonly paidBefore: PaidBefore;
+  private readonly returned: Returned;
 
   constructor(
     groups: readonly BilledGroup[],
     private readonly state: SubsidyState,
     private readonly context: CreditContext,
+    back: TakenBack,
+    private readonly table: InUse,
   ) {
-    this.due = groups.map((group) => new DueGroup(group));
+    this.due = groups.map((group) => new DueGroup(group, back.of(group)));
     this.inUseOrder = inUseOrder(this.due);
-    this.earlier = new EarlierBalances(state.balances, context.period, context.directory);
-    this.paidBefore = new PaidBefore(state.paid, context.period, context.directory);
+    const { period, directory } = context;
+    this.earlier = new EarlierBalances(state.balances, period, directory);
+    const credits = this.due.flatMap((due) =>
+      (back.of(due.group)?.credits ?? []).map((credit) => ({ due, group: due.group, credit })),
+    );
+    this.returned = new Returned(credits, state.balances, period, directory);
+    for (const { due, credit } of credits) this.giveBack(due, credit);
   }
 
-  /** Those that paid for what is corrected now, also where they are not in use any more. */
-  owed(): ReadonlySet<string> {
-    const owed = new Set<string>();
-    const known = new Set(this.state.subsidies.map((subsidy) => subsidy.subsidyId));
-    for (const { group } of this.due)
-      for (const id of this.paidBefore.subsidiesOf(group)) {
-        owed.add(id);
-        if (!known.has(id))
-          this.problems.add(
-            `${id} paid for ${group.project || group.pi} in a month that is corrected now, and is not in the table any more: enter it again, with the Status Inactive, so that its part goes back to it`,
-          );
-      }
-    return owed;
+  private giveBack(due: DueGroup, { subsidyId, fundOrg, account, amounts }: BackCredit): void {
+    const subsidy = this.table.named(subsidyId);
+    const beneficiary = beneficiaryOf(subsidy, due.group);
+    this.add(due, { subsidy, beneficiary, paidByFundOrg: fundOrg, paidByAccount: account, amounts });
   }
 
   apply(subsidy: Subsidy): void {
-    const claims = new Map<string, Claim[]>();
     const { directory } = this.context;
-    const own = subsidy.status === "Active" ? claimsOf(subsidy, this.inUseOrder, directory) : [];
-    const claimed = new Set(own.map((claim) => claim.due));
-    // What it paid for once, and is not for any more, goes back to it all the same.
-    const others = this.inUseOrder.filter((due) => !claimed.has(due));
-    for (const claim of [...own, ...refundsOf(subsidy, others, this.paidBefore)]) {
+    const claims = new Map<string, Claim[]>();
+    for (const claim of claimsOf(subsidy, this.inUseOrder, directory, this.table.pays(subsidy))) {
       const beneficiary = beneficiaryOf(subsidy, claim.due.group);
-      const same = claims.get(beneficiary);
-      if (same === undefined) claims.set(beneficiary, [claim]);
-      else same.push(claim);
+      const others = claims.get(beneficiary);
+      if (others === undefined) claims.set(beneficiary, [claim]);
+      else others.push(claim);
     }
     for (const beneficiary of [...claims.keys()].sort(naturally))
       this.pay(subsidy, beneficiary, claims.get(beneficiary) ?? []);
   }
 
   private pay(subsidy: Subsidy, beneficiary: string, claims: readonly Claim[]): void {
-    const wish = wishOf(subsidy, claims).map((cents, i) => Math.max(cents, claims[i]?.least ?? -Infinity));
+    const wish = wishOf(subsidy, claims);
     const paid = hasBalance(subsidy) ? this.payFromBalance(subsidy, beneficiary, claims, wish) : wish;
     claims.forEach((claim, i) => this.credit(subsidy, beneficiary, claim, paid[i] ?? 0));
   }
@@ -151,14 +150,19 @@ class Month {
   ): Cents[] {
     const { period, settings } = this.context;
     const first = this.state.firstMonths.get(beneficiary) ?? period;
-    const isOpen = subsidy.status === "Active" && isOpenTo(subsidy, first, period);
+    const isOpen = isOpenTo(subsidy, first, period);
     const before = this.earlier.openingOf(subsidy, beneficiary, Number(settings.fiscalYearStarts));
-    const { grantedFor, opening, drawn } = before;
+    const { grantedFor, opening } = before;
     const granted = isOpen ? before.granted : 0;
+    const returned = this.returned.ofGrant(subsidy, beneficiary, grantedFor);
+    const drawn = Math.max(0, before.drawn - this.returned.ofAll(subsidy, beneficiary));
     const wished = total(wish);
-    const used =
-      wished > 0 ? Math.min(wished, isOpen ? opening + granted : 0) : -Math.min(-wished, drawn) + 0;
-    if (isOpen || used !== 0) {
+    const paid =
+      wished > 0
+        ? Math.min(wished, isOpen ? Math.max(0, opening + granted + returned) : 0)
+        : -Math.min(-wished, drawn) + 0;
+    const used = paid - returned;
+    if ((isOpen && !this.table.isFormer(subsidy)) || paid !== 0 || used !== 0) {
       this.balances.push({
         balanceId: `${period} ${subsidy.subsidyId} ${beneficiary}`.trim(),
         period,
@@ -171,33 +175,68 @@ class Month {
         left: opening + granted - used,
       });
     }
-    return share(used, subsidy, claims, wish);
+    return share(paid, subsidy, claims, wish);
   }
 
   private credit(subsidy: Subsidy, beneficiary: string, claim: Claim, cents: Cents): void {
     if (cents === 0) return;
-    // Where other charges are more than what is given back, it is added to what is due of them.
-    const isRaised = subsidy.kind === "Minimum charge" || claim.due.total > 0;
-    const sign = cents < 0 && !isRaised ? -1 : 1;
+    const sign = cents < 0 && subsidy.kind !== "Minimum charge" ? -1 : 1;
     const amounts = claim.due.take(cents, claim.indices, sign);
     const { source } = claim.due.group;
-    const payer =
-      cents < 0 ? this.paidBefore.payerOf(subsidy.subsidyId, claim.due.group, claim.charges) : null;
     const paidByFundOrg =
-      payer?.fundOrg ||
-      subsidy.paidByFundOrg.trim() ||
-      (this.context.directory.source(source)?.creditFundOrg.trim() ?? "");
+      subsidy.paidByFundOrg.trim() || (this.context.directory.source(source)?.creditFundOrg.trim() ?? "");
     if (paidByFundOrg === "")
       this.problems.add(
         `${subsidy.subsidyId} names no Paid By Fund Org, and source ${source} has no Credit Fund Org`,
       );
-    const paidByAccount = payer === null ? {} : { paidByAccount: payer.account };
-    const credit = { subsidy, beneficiary, paidByFundOrg, ...paidByAccount, amounts };
-    this.credits.set(claim.due, [...(this.credits.get(claim.due) ?? []), credit]);
+    this.add(claim.due, { subsidy, beneficiary, paidByFundOrg, amounts });
+  }
+
+  /** What a subsidy pays of a group from one fund and account is one credit. */
+  private add(due: DueGroup, credit: GroupCredit): void {
+    const credits = this.credits.get(due) ?? [];
+    this.credits.set(due, credits);
+    const { subsidy, paidByFundOrg } = credit;
+    const account = payingAccount(credit, due.group, this.context);
+    const at = credits.findIndex(
+      (other) =>
+        other.subsidy === subsidy &&
+        other.paidByFundOrg === paidByFundOrg &&
+        payingAccount(other, due.group, this.context) === account,
+    );
+    const other = credits[at];
+    if (other === undefined) credits.push(credit);
+    else
+      credits[at] = { ...other, amounts: other.amounts.map((cents, i) => cents + (credit.amounts[i] ?? 0)) };
   }
 
   credited(): CreditedGroup[] {
-    return this.due.map((due) => ({ ...due.group, credits: this.credits.get(due) ?? [] }));
+    return this.due.map((due) => ({
+      ...due.group,
+      credits: (this.credits.get(due) ?? []).filter(({ amounts }) => amounts.some((cents) => cents !== 0)),
+    }));
+  }
+
+  /**
+   * With what comes back of grants that are drawn on no more. Where a subsidy had an amount in one month and none in
+   * another, a row of its own has what no balance has.
+   */
+  allBalances(groups: readonly CreditedGroup[]): SubsidyBalance[] {
+    const { period } = this.context;
+    const rows = [...this.balances, ...this.returned.rows()];
+    const paid = new Map(rows.map((row) => [row.subsidyId, 0]));
+    for (const { subsidy, amounts } of groups.flatMap((group) => group.credits)) {
+      const before = paid.get(subsidy.subsidyId);
+      if (before !== undefined) paid.set(subsidy.subsidyId, before + total(amounts));
+    }
+    for (const [subsidyId, cents] of paid) {
+      const own = rows.filter((row) => row.subsidyId === subsidyId).map((row) => row.used);
+      const rest = cents - total(own);
+      if (rest === 0) continue;
+      const row = { period, subsidyId, beneficiary: "", grantedFor: period, opening: 0, left: 0 };
+      rows.push({ balanceId: `${period} ${subsidyId} without amount`, ...row, granted: rest, used: rest });
+    }
+    return rows;
   }
 }
 

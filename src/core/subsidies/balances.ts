@@ -55,10 +55,10 @@ export class EarlierBalances {
     if (rows === undefined) {
       const made = new Map<string, SubsidyBalance[]>();
       for (const row of this.bySubsidy.get(subsidyId) ?? [])
-        addTo(made, canonical(subsidy, row.beneficiary, this.directory), row);
+        addTo(made, canonicalBeneficiary(subsidy, row.beneficiary, this.directory), row);
       this.byBeneficiary.set(subsidyId, (rows = made));
     }
-    return rows.get(canonical(subsidy, beneficiary, this.directory)) ?? [];
+    return rows.get(canonicalBeneficiary(subsidy, beneficiary, this.directory)) ?? [];
   }
 }
 
@@ -79,7 +79,7 @@ function later(a: SubsidyBalance | null, b: SubsidyBalance): SubsidyBalance {
   return a === null || b.period > a.period ? b : a;
 }
 
-function canonical({ scope }: Subsidy, beneficiary: string, directory: Directory): string {
+export function canonicalBeneficiary({ scope }: Subsidy, beneficiary: string, directory: Directory): string {
   if (scope === "PI") return directory.canonicalAddress(beneficiary);
   return scope === "Project" ? (directory.project(beneficiary)?.project ?? beneficiary) : beneficiary;
 }

@@ -5,7 +5,6 @@ import type { Charge } from "../charge";
 import type { Cents } from "../money";
 import { naturally } from "../natural-order";
 import { sameName, type Directory } from "../reference";
-import { corrections, type PaidBefore } from "./paid-before";
 import { spreadCents } from "./spread";
 import type { Subsidy } from "./subsidy";
 import type { GroupBack } from "./taken-back";
@@ -67,8 +66,6 @@ export interface Claim {
   readonly charges: readonly BilledCharge[];
   /** What is due of them; never more than what is due of the whole group, which other charges may lower. */
   readonly limit: Cents;
-  /** Where it has an end: not further below zero than this. */
-  readonly least?: Cents;
 }
 
 /** In the order in which an amount is used up: by PI, then by project, as people count. */
@@ -86,37 +83,29 @@ function ranks(names: readonly string[]): Map<string, number> {
   return new Map([...new Set(names)].sort(naturally).map((name, i) => [name, i]));
 }
 
-/** In the order of the groups. */
-export function claimsOf(subsidy: Subsidy, groups: readonly DueGroup[], directory: Directory): Claim[] {
-  return groups.flatMap((due) => claimOf(subsidy, due, directory));
+/** In the order of the groups. @param pays whether it is in use for a charge */
+export function claimsOf(
+  subsidy: Subsidy,
+  groups: readonly DueGroup[],
+  directory: Directory,
+  pays: (charge: Charge) => boolean,
+): Claim[] {
+  return groups.flatMap((due) => claimOf(subsidy, due, directory, pays));
 }
 
-function claimOf(subsidy: Subsidy, due: DueGroup, directory: Directory): Claim[] {
+function claimOf(
+  subsidy: Subsidy,
+  due: DueGroup,
+  directory: Directory,
+  pays: (charge: Charge) => boolean,
+): Claim[] {
   if (!isFor(subsidy, due.group, directory)) return [];
-  // One that is not in use any more pays for what is billed anew of a month for which it paid, and nothing else.
-  const isOpen = (charge: Charge): boolean => subsidy.status === "Active" || charge.corrects !== "";
   const indices = due.group.charges.flatMap(({ charge }, i) =>
-    !due.isBack(i) && isOpen(charge) && isOf(subsidy, charge) ? [i] : [],
+    !due.isBack(i) && isOf(subsidy, charge) && pays(charge) ? [i] : [],
   );
   if (indices.length === 0) return [];
   const charges = indices.flatMap((i) => due.group.charges[i] ?? []);
   return [{ due, indices, charges, limit: within(due.of(indices), due.total) }];
-}
-
-/**
- * What corrections give back to a subsidy that is not in use any more: of the groups that it paid for, whatever its row
- * says by now, and no more than it paid.
- */
-export function refundsOf({ subsidyId }: Subsidy, groups: readonly DueGroup[], paid: PaidBefore): Claim[] {
-  return groups.flatMap((due): Claim[] => {
-    const least = -paid.left(subsidyId, due.group);
-    const own = corrections(due.group.charges);
-    const limit = due.total > 0 ? due.of(own) : within(due.of(own), due.total);
-    if (least === 0 || limit >= 0) return [];
-    const indices = due.total > 0 ? due.group.charges.map((_charge, i) => i) : own;
-    const charges = own.flatMap((i) => due.group.charges[i] ?? []);
-    return [{ due, indices, charges, limit, least }];
-  });
 }
 
 /** Blank conditions hold for everything. */
