@@ -14,7 +14,7 @@ import { postPeriod } from "../../src/steps/periods";
 import type { Host } from "../../src/steps/host";
 import type { InputFile } from "../../src/ports/ports";
 import type { PeriodRecord } from "../../src/core/periods";
-import { CHARGES, PERIODS, STATEMENTS } from "../../src/workbook/tables";
+import { CHARGES, JOURNAL, LOG, PERIODS, STATEMENTS } from "../../src/workbook/tables";
 import {
   BEN,
   focusFile,
@@ -220,6 +220,72 @@ test("a journal file that was changed is in the pack and said to be changed", as
   month.journalFiles.files.set(journalFile, new TextEncoder().encode("other"));
   const files = unpacked(await make());
   expect(text(files, "index.html")).toContain("CHANGED after the export");
+});
+
+describe("a journal that was taken back, and what took it back", () => {
+  const inJournal = (files: Record<string, Uint8Array>): string[] =>
+    Object.keys(files)
+      .filter((name) => name.startsWith("journal/"))
+      .sort();
+  const whatOf = (files: Record<string, Uint8Array>, name: string): string | undefined =>
+    csv(files, "index.csv").find((row) => row["File"] === name)?.["What It Is"];
+
+  beforeEach(async () => {
+    await month.statements();
+    await month.journal(JANUARY, "general");
+    await month.reverse("2025-01-J1", JANUARY, "wrong layout");
+    await month.journal(JANUARY, "template");
+  });
+
+  test("are in the pack with their control sheets, as they were exported", async () => {
+    const result = await make();
+    const files = unpacked(result);
+    expect(inJournal(files)).toEqual([...month.journalFiles.names].sort());
+    expect(inJournal(files)).toHaveLength(6);
+    for (const name of month.journalFiles.names)
+      expect(files[name]).toEqual(month.journalFiles.files.get(name));
+    expect(whatOf(files, "journal/2025-01-J1_general.csv")).toBe(
+      "Journal 2025-01-J1, taken back by 2025-01-J1-R (wrong layout); as exported: its SHA-256 is the one in the log",
+    );
+    expect(text(files, "index.html")).toContain(
+      "2025-01-J1-R, takes 2025-01-J1 back; as exported: its SHA-256 is the one in the log",
+    );
+    expect(result.missing).toEqual([]);
+  });
+
+  test("are made again where they are gone, the same bytes, even when another file lies there", async () => {
+    const before = new Map(month.journalFiles.files);
+    const gone = month.journalFiles.names.filter((name) => name.includes("-J1"));
+    for (const name of gone) month.journalFiles.files.delete(name);
+    month.journalFiles.files.set("journal/2025-01-J1_general.csv", new TextEncoder().encode("other"));
+    const result = await make();
+    const files = unpacked(result);
+    for (const name of gone) expect(files[name]).toEqual(before.get(name));
+    expect(whatOf(files, "journal/2025-01-J1_general.csv")).toContain(
+      "what lies there is another file or was changed: made again, with the SHA-256 that is in the log",
+    );
+    expect(whatOf(files, "journal/2025-01-J1-R_general.csv")).toContain("it was not found: made again");
+    expect(result.missing).toEqual([]);
+  });
+
+  test("are known from an earlier version's log, which has no hashes", async () => {
+    const [entry] = (await month.log("Journal")).filter(({ after }) => after.startsWith("Reversed"));
+    await month.type(LOG, entry!.entry, { Before: "Exported", After: "Reversed by 2025-01-J1-R" });
+    const files = unpacked(await make());
+    expect(inJournal(files)).toEqual([...month.journalFiles.names].sort());
+    expect(whatOf(files, "journal/2025-01-J1_general.csv")).toContain(
+      "as it was saved; making it again gives the same bytes",
+    );
+  });
+
+  test("are named as missing where their layout is gone", async () => {
+    await month.type(JOURNAL, "2025-01-J1/0001", { Format: "gone" });
+    month.journalFiles.files.delete("journal/2025-01-J1_general.csv");
+    const { missing } = await make();
+    expect(missing.map(({ what, name }) => [what, name])).toEqual([
+      ["Journal file of 2025-01-J1", "2025-01-J1_general.csv"],
+    ]);
+  });
 });
 
 test("a statement's file that is another's is left out, and printed again", async () => {

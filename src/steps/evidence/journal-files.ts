@@ -1,25 +1,29 @@
 /** The exported journal files in an evidence pack, held against the hashes that the workbook keeps. */
-import type { FileReader } from "../../ports/ports";
+import { freeName } from "../../core/evidence/contents";
 import { hashBytes } from "../../core/hash";
+import type { FileReader } from "../../ports/ports";
+import type { FileBytes } from "../../render/journal-file";
 import { apart } from "../journal-files";
 import type { Gathered } from "./gathered";
-import type { Pack } from "./pack";
+import { baseName, type Pack } from "./pack";
 
 export interface JournalFileState {
   readonly name: string;
   readonly state: string;
 }
 
+/** Those of the journal in force. @param taken gets their names */
 export async function addJournalFiles(
   pack: Pack,
   { month }: Gathered,
   reader: FileReader,
+  taken: Set<string>,
 ): Promise<readonly JournalFileState[]> {
   const paths = apart(month.journalFile);
   const hashes = apart(month.journalSha256);
   const states: JournalFileState[] = [];
   for (const [i, path] of paths.entries()) {
-    const name = path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+    const name = baseName(path);
     const expected = hashes[i] ?? "";
     const bytes = await reader.read(path);
     if (bytes === null) {
@@ -31,31 +35,52 @@ export async function addJournalFiles(
     const state = same
       ? "as exported: its SHA-256 is the one in the workbook"
       : "CHANGED after the export: its SHA-256 is not the one in the workbook";
-    await pack.add(`journal/${name}`, `Journal ${month.journalId}, ${state}`, bytes);
+    await pack.add(`journal/${freeName(name, taken)}`, `Journal ${month.journalId}, ${state}`, bytes);
     states.push({ name, state });
   }
-  await addControl(pack, month.journalId, paths[0] ?? "", reader);
+  await addControl(pack, month.journalId, paths[0] ?? "", reader, taken);
   return states;
 }
 
 /** The control sheet lies beside the files; the workbook keeps no hash of it, and needs none: it repeats what it has. */
-async function addControl(pack: Pack, journalId: string, path: string, reader: FileReader): Promise<void> {
+async function addControl(
+  pack: Pack,
+  journalId: string,
+  path: string,
+  reader: FileReader,
+  taken: Set<string>,
+): Promise<void> {
   if (path === "") return;
-  const folder = path.slice(0, Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
-  for (const stem of [`${folder}${journalId}`, path.replace(/\.[^./\\]*$/, "")]) {
-    const bytes = await reader.read(`${stem}_control.csv`);
-    if (bytes === null) continue;
-    const name = stem.slice(folder.length);
+  const control = await controlBeside(journalId, path, reader);
+  const what = `Control sheet of journal ${journalId}`;
+  if (control === null)
+    pack.lacks(what, `${journalId}_control.csv`, "it was not found; index.html has its totals");
+  else
     await pack.add(
-      `journal/${name}_control.csv`,
-      `Control sheet of journal ${journalId}, as it lies beside its files`,
-      bytes,
+      `journal/${freeName(control.name, taken)}`,
+      `${what}, as it lies beside its files`,
+      control.bytes,
     );
-    return;
+}
+
+/** @param path of one of the journal's files */
+export async function controlBeside(
+  journalId: string,
+  path: string,
+  reader: FileReader,
+): Promise<FileBytes | null> {
+  const folder = path.slice(0, path.length - baseName(path).length);
+  for (const stem of [journalId, ...stemsOf(baseName(path))]) {
+    const name = `${stem}_control.csv`;
+    const bytes = await reader.read(`${folder}${name}`);
+    if (bytes !== null) return { name, bytes };
   }
-  pack.lacks(
-    `Control sheet of journal ${journalId}`,
-    `${journalId}_control.csv`,
-    "it was not found; index.html has its totals",
-  );
+  return null;
+}
+
+/** `january_part1of2.csv` is one of several files of `january`. */
+function stemsOf(name: string): string[] {
+  const stem = name.replace(/\.[^.]*$/, "");
+  const joints = [...stem.matchAll(/_/g)].map(({ index }) => stem.slice(0, index));
+  return [stem, ...joints.reverse()].filter((part) => part !== "");
 }

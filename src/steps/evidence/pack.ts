@@ -13,6 +13,11 @@ const NO_TIME = new Date(1980, 0, 1);
 const PACKED = /\.(gz|zip|xlsx|parquet|pdf|png|jpe?g|zst|snappy)$/i;
 const LEVEL = 6;
 
+/** A path's last part, whichever way its slashes go. */
+export function baseName(path: string): string {
+  return path.slice(Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1);
+}
+
 export class Pack {
   readonly files: PackedFile[] = [];
   readonly missing: MissingFile[] = [];

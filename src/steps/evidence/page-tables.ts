@@ -143,7 +143,9 @@ export function subsidiesTable({ book, month }: Gathered): HtmlTable {
 
 export function journalTable({ book, month }: Gathered, files: readonly JournalFileState[]): HtmlTable {
   const lines = activeLines(ofMonth(book.journal, month.period));
-  if (lines.length === 0) return { caption: "Journal", headings: ["Item", "Value"], rows: [] };
+  const fileRows = files.map(({ name, state }): HtmlCell[] => [`File ${name}`, state]);
+  if (lines.length === 0)
+    return { caption: "Journal: none is in force", headings: ["Item", "Value"], rows: fileRows };
   const add = (pick: (line: (typeof lines)[number]) => number): number =>
     lines.reduce((cents, line) => cents + pick(line), 0);
   const totals = controlTotals({
@@ -152,7 +154,7 @@ export function journalTable({ book, month }: Gathered, files: readonly JournalF
     credits: add((line) => line.credit),
   });
   return {
-    caption: "The journal in force",
+    caption: "The journal in force; files of those taken back below",
     headings: ["Item", "Value"],
     rows: [
       ["Journal", month.journalId || (lines[0]?.journalId ?? "")],
@@ -162,7 +164,7 @@ export function journalTable({ book, month }: Gathered, files: readonly JournalF
       ["Hash total (debits + credits)", centsToText(totals.hashTotal)],
       ["Number in the ledger", month.journalReference || "not read back yet"],
       ["Posting date", month.postingDate || "not read back yet"],
-      ...files.map(({ name, state }): HtmlCell[] => [`File ${name}`, state]),
+      ...fileRows,
     ],
   };
 }
