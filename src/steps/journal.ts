@@ -1,6 +1,7 @@
 /** Journal: double entry from the statement lines, exported once in a layout; a reversal takes it back. */
 import type { JournalLine } from "../core/journal/journal";
 import { sidesOf } from "../core/journal/presets/agree";
+import { reversedNote, takenBackNote } from "../core/journal/reversal-note";
 import { reverseJournal } from "../core/journal/reverse";
 import { centsToText } from "../core/money";
 import type { Period } from "../core/period";
@@ -91,7 +92,8 @@ export async function reverseExported(
   refuseNoReason(request);
   const own = book.journal.filter((l) => l.journalId === journalId);
   const reversal = reverseJournal(journalId, book.journal);
-  const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
+  const month = book.periods.find((p) => p.period === period);
+  const file = month?.journalFile ?? "";
   const preset = request.preset ?? presetOfLines(book, own, file);
   // Dated as what it takes back, so that both fall into the same period of the ledger.
   const accountingDate = request.accountingDate ?? own[0]?.accountingDate;
@@ -114,7 +116,14 @@ export async function reverseExported(
       periods: withJournal(host, book, period, { journalId: "", journalFile: "", journalSha256: "" }),
     },
     log: [
-      logEntry(host, told, journalId, "Exported", `Reversed by ${told.journalId}`, request.reason.trim()),
+      logEntry(
+        host,
+        told,
+        journalId,
+        takenBackNote({ paths: file, sha256: month?.journalSha256 ?? "" }),
+        reversedNote(told.journalId, { paths: written.path, sha256: written.sha256 }),
+        request.reason.trim(),
+      ),
     ],
     periods: [period],
   });
