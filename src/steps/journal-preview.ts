@@ -2,7 +2,7 @@
 import type { JournalLine } from "../core/journal/journal";
 import { controlTotals, type ControlTotals } from "../core/journal/control";
 import { sidesOf } from "../core/journal/presets/agree";
-import { checkJournal } from "../core/journal/presets/check";
+import { checkJournal, findingText } from "../core/journal/presets/check";
 import type { JournalFinding, JournalInput, JournalPreset } from "../core/journal/presets/preset";
 import { valueStates, type PresetValueState } from "../core/journal/values";
 import type { Cents } from "../core/money";
@@ -14,6 +14,7 @@ import { actor, type Host } from "./host";
 import { apart, exportFiles, exportNames } from "./journal-files";
 import { journalInput, lastDay } from "./journal-input";
 import { exportedLines, planJournal } from "./journal-plan";
+import { reversalFindings } from "./journal-reversal";
 import { presetNamed, presetOfLines, presetsOf } from "./journal-presets";
 
 export interface JournalPreview {
@@ -41,6 +42,8 @@ export interface JournalPreview {
   readonly control: ControlTotals;
   /** Where, when and by whom; null before the export. */
   readonly exported: { readonly file: string; readonly by: string; readonly at: Instant } | null;
+  /** Of an exported journal: what taking it back is warned of, or refused for. */
+  readonly takingBack: readonly string[];
   /** Journals of the month that were taken back. */
   readonly reversed: readonly string[];
 }
@@ -49,7 +52,12 @@ export interface JournalPreview {
  * @param format a layout's name; "" for the setting's, or of an exported journal its own
  * @throws Refusal when the statements are missing or out of date, or the journal cannot be made
  */
-export async function previewJournal(host: Host, period: Period, format: string): Promise<JournalPreview> {
+export async function previewJournal(
+  host: Host,
+  period: Period,
+  format: string,
+  sheets: JournalSheets | null = null,
+): Promise<JournalPreview> {
   const book = await Book.open(host.workbook, [period]);
   const exported = exportedLines(book, period);
   const last = exported[0]?.journalId ?? "";
@@ -76,8 +84,21 @@ export async function previewJournal(host: Host, period: Period, format: string)
     fileNames: names,
     control: controlTotals({ lines: lines.length, ...sidesOf(lines) }),
     exported: last === "" ? null : exportOf(book, period, last),
+    takingBack: await takingBack(host, book, preset, exported, sheets),
     reversed: reversedIds(book, period),
   };
+}
+
+/** In the layout it went out in; looked at in another one it says nothing. */
+async function takingBack(
+  host: Host,
+  book: Book,
+  preset: JournalPreset,
+  exported: readonly JournalLine[],
+  sheets: JournalSheets | null,
+): Promise<string[]> {
+  if (exported[0]?.format !== preset.name) return [];
+  return (await reversalFindings(host, book, preset, exported, sheets)).map(findingText);
 }
 
 function described(preset: JournalPreset, book: Book): JournalPreview["preset"] {

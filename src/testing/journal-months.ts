@@ -4,6 +4,7 @@ import { buildJournal } from "../core/journal/build";
 import type { JournalLine } from "../core/journal/journal";
 import type { JournalInput, JournalPreset } from "../core/journal/presets/preset";
 import { reverseJournal } from "../core/journal/reverse";
+import { takenBack } from "../core/journal/taken-back";
 import type { Charge } from "../core/charge";
 import type { Directory } from "../core/reference";
 import type { Settings } from "../core/settings";
@@ -100,7 +101,8 @@ export function inputFor(
 ): JournalInput {
   const { period, statementLines, charges, directory, settings } = month;
   const journalId = lines[0]?.journalId ?? `${period}-J1`;
-  return {
+  const reversal = journalId.endsWith("-R");
+  const input: JournalInput = {
     journalId,
     period,
     accountingDate: `${period}-31`,
@@ -108,13 +110,14 @@ export function inputFor(
     madeBy: "tess",
     currency: settings.currency,
     lines,
-    reversal: journalId.endsWith("-R"),
+    reversal,
     statementLines,
     charges: () => chargeParts(charges, directory, settings),
     directory,
     settings,
     value: exampleValues(preset),
   };
+  return reversal ? takenBack(input) : input;
 }
 
 /** The standard, else the example. */

@@ -2,6 +2,7 @@
 import type { Cents } from "../../money";
 import type { StatementLine } from "../../statements/statement";
 import type { JournalLine } from "../journal";
+import { isChangedReversal } from "../taken-back";
 import type { JournalCharge, JournalInput } from "./preset";
 
 export interface ChargedRow {
@@ -16,9 +17,12 @@ export interface ChargedRow {
   readonly charges: number;
 }
 
-/** A row for each charge and fund, and for each line of a subsidy. A reversal lists what the journal takes back. */
+/**
+ * A row for each charge and fund, and for each line of a subsidy. A reversal whose charges were changed since lists what
+ * the journal takes back.
+ */
 export function chargeRows(input: JournalInput): ChargedRow[] {
-  if (input.reversal) return reversedRows(input);
+  if (isChangedReversal(input)) return reversedRows(input);
   return [...input.charges().map(ofCharge), ...subsidyRows(input)];
 }
 

@@ -2,6 +2,7 @@
 import { chargeRows, joinedRows, type ChargedRow } from "./charged-rows";
 import { amount, cellsOf, columnsOf, count, headingCells, recordOf, text, type Field } from "./fields";
 import { fileStem } from "./file-names";
+import { changedFindings } from "../taken-back";
 import type { JournalInput, JournalPreset } from "./preset";
 import { rowsOf, Totals } from "./totals";
 
@@ -36,6 +37,8 @@ function shape({ name, label, fields, rows, amount: heading }: Shape): JournalPr
       lineEnding: "\r\n",
     },
     balance: "one-sided",
+    belowLines: () => "charges",
+    check: changedFindings,
     records: (input) => rows(input).map((row, i) => recordOf(i + 1, row, fields, input)),
     make: (input) => [
       {

@@ -146,8 +146,10 @@ export interface JournalInput {
   readonly madeBy: string;
   readonly currency: string;
   readonly lines: readonly JournalLine[];
-  /** Whether the lines take back an earlier journal: layouts below the lines then list the lines themselves. */
+  /** Whether the lines take back an earlier journal; statement lines and charges then have their signs swapped. */
   readonly reversal: boolean;
+  /** Of a reversal: they are not those that went out any more, so that layouts below the lines list the lines themselves. */
+  readonly changedSince?: boolean;
   /** Lines of the statements in force. */
   readonly statementLines: readonly StatementLine[];
   /** Billable charges by fund, with their cents; worked out when asked. */
@@ -204,6 +206,8 @@ export interface JournalPreset {
   readonly facts: PresetFacts;
   /** What must balance, each part by itself; a one-sided layout gives only the payers. */
   readonly balance: "journal" | "fund" | "company" | "one-sided";
+  /** What it lists rather than the journal's lines; not there where it never does. */
+  belowLines?(input: Pick<JournalInput, "value">): "charges" | "statement lines" | "";
   /** The company of a line, where a journal of several companies must balance by each. */
   company?(line: JournalLine, input: JournalInput): string;
   /** What stands in the files, field by field, not yet cut; the common checks look at it. */

@@ -4,8 +4,10 @@ import type { StatementLine } from "../../statements/statement";
 import { fundParser } from "../fund-parts";
 import type { JournalLine } from "../journal";
 import { lineValues, LINE_VALUE_NAMES } from "../line-values";
-import { valueFor } from "../named-values";
-import type { JournalInput } from "./preset";
+import { namedValues, valueFor } from "../named-values";
+import { FIRST, isChangedReversal, WHY } from "../taken-back";
+import type { JournalFinding, JournalInput } from "./preset";
+import { WORKTAGS } from "./worktags";
 
 export interface DeliveryLine {
   /** Joins the lines of one delivery. */
@@ -30,8 +32,13 @@ export const DELIVERY_VALUES: readonly string[] = [...LINE_VALUE_NAMES, "service
 
 type Unkeyed = Omit<DeliveryLine, "key" | "number"> & { readonly group: string };
 
+/** Whether there is a line for each statement line, rather than for each fund, account and source. */
+export function listsStatements(input: Pick<JournalInput, "value">): boolean {
+  return input.value("Lines").toLowerCase() !== "fund";
+}
+
 export function deliveryLines(input: JournalInput): DeliveryLine[] {
-  const byFund = input.reversal || input.value("Lines").toLowerCase() === "fund";
+  const byFund = isChangedReversal(input) || !listsStatements(input);
   const lines = byFund
     ? input.lines.filter((line) => line.kind === "Payer").map((line) => fromJournal(line, input))
     : fromStatements(input);
@@ -63,7 +70,7 @@ function fromStatements(input: JournalInput): Unkeyed[] {
         group: groupOf(line),
         ...common(line.source, line.serviceName, input),
         memo: `${input.period} ${values.pi_name || line.pi}`,
-        item: itemOf(line),
+        item: `${input.reversal ? "Rev. " : ""}${itemOf(line)}`,
         ...quantityOf(line, input.value("Units of Measure")),
         cents: line.billed,
         lineMemo: line.project,
@@ -165,4 +172,27 @@ function quantityOf(
     unit: code,
     unitCost: amountToText((millionths / BigInt(hundredths)) * MILLIONTH),
   };
+}
+
+/** A reversal by lines of the journal would book to other categories than went out, where they went by service. */
+export function lostServices(input: JournalInput): JournalFinding[] {
+  if (!isChangedReversal(input) || !listsStatements(input)) return [];
+  const category = input.value("Spend Category");
+  const byService =
+    category.includes("=") &&
+    namedValues(category).some(({ name }) => input.directory.source(name) === undefined);
+  const tags = input.value(WORKTAGS.field);
+  const fields = [
+    ...(byService ? [["Spend Category", category] as const] : []),
+    ...(/\b(service|statement)\b/.test(tags.replace(/[^{]*(\{[^}]*\}|$)/g, "$1"))
+      ? [[WORKTAGS.field, tags] as const]
+      : []),
+  ];
+  return fields.map(([column, value]) => ({
+    severity: "Error",
+    line: 0,
+    column,
+    value,
+    says: `${WHY} ${column} goes by service, so that it would be taken back from elsewhere than it went. ${FIRST}; or set the value Lines to fund, and reclassify in the ledger.`,
+  }));
 }

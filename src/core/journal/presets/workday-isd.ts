@@ -5,7 +5,14 @@ import { fileStem } from "./file-names";
 import type { JournalCell, JournalContent, JournalInput, JournalPreset, JournalRecord } from "./preset";
 import { rowsOf, Totals } from "./totals";
 import { oneOf } from "./one-of";
-import { DELIVERY_VALUES, deliveryLines, type DeliveryLine } from "./workday-isd-lines";
+import { changedFindings } from "../taken-back";
+import {
+  DELIVERY_VALUES,
+  deliveryLines,
+  listsStatements,
+  lostServices,
+  type DeliveryLine,
+} from "./workday-isd-lines";
 import { WORKTAGS, worktagFindings, worktagsOf, worktagText } from "./worktags";
 
 const TITLE = "Submit Internal Service Delivery";
@@ -199,6 +206,7 @@ export const workdayIsd: JournalPreset = {
     lineEnding: "\r\n",
   },
   balance: "one-sided",
+  belowLines: (input) => (listsStatements(input) ? "statement lines" : ""),
   records: (input) => {
     const tags = worktagsOf(input);
     return deliveryLines(input).map((line, index): JournalRecord => {
@@ -220,6 +228,8 @@ export const workdayIsd: JournalPreset = {
   },
   check: (input) => [
     ...worktagFindings(input, DELIVERY_VALUES),
+    ...lostServices(input),
+    ...changedFindings(input),
     ...oneOf(input, "File", ["sheet", "csv"]),
     ...oneOf(input, "Lines", ["statement", "fund"]),
     ...oneOf(input, "Delivery For Each", ["statement", "PI"]),
