@@ -13,6 +13,7 @@ import { Book } from "./book";
 import { actor, type Host } from "./host";
 import { journalInput, type Export } from "./journal-input";
 import { exportedLines, planJournal } from "./journal-plan";
+import { reversalInput } from "./journal-reversal";
 import { presetNamed, presetOfLines } from "./journal-presets";
 import { resultOf, stamped, tell, write, type JournalRequest, type JournalResult } from "./journal-write";
 import { newPeriod } from "./period-row";
@@ -99,14 +100,8 @@ export async function reverseExported(
   const accountingDate = request.accountingDate ?? own[0]?.accountingDate;
   const told = tell(host, { ...request, ...(accountingDate ? { accountingDate } : {}) }, `${journalId}-R`);
   const lines = stamped(reversal, preset, told, "Reversed");
-  const written = await write(
-    host,
-    preset,
-    journalInput(book, preset, lines, told),
-    request,
-    saver,
-    sheetFiles,
-  );
+  const input = await reversalInput(book, preset, own, lines, told, sheetFiles);
+  const written = await write(host, preset, input, request, saver, sheetFiles);
   const journal = book.journal.map((l): JournalLine =>
     l.journalId === journalId ? { ...l, status: "Reversed" } : l,
   );
