@@ -9,7 +9,7 @@ import { archivedMonth } from "./archived";
 import type { Book } from "./book";
 import { carriedMonths } from "./carried-months";
 
-const NO_LIMITS: CorrectionLimits = { whyNot: () => "", overdrawnIn: () => [] };
+const NO_LIMITS: CorrectionLimits = { whyNot: () => "", givesBack: () => false, overdrawnIn: () => [] };
 
 /** @param month its charges as they stand now, in the sheet or by rules */
 export async function limitsOf(

@@ -8,11 +8,11 @@ import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
-import { decide, STATES, type Decision } from "../core/review/decision";
+import { decide, type Decision } from "../core/review/decision";
 import { parseFlagNames } from "../core/review/flags";
 import { blockerCheck } from "../core/review/review";
 import { Book } from "./book";
-import { limitsOf } from "./correction-limits";
+import { whyBeyond } from "./correction-decisions";
 import { actor, type Host } from "./host";
 import { reviewMonth, runRules } from "./review-month";
 import { save } from "./save";
@@ -126,30 +126,6 @@ export async function decideCharges(
     decided: after.filter((c) => changed.has(c.chargeId)),
     refused: decided.refused,
     pending: after.filter((c) => c.review === "Pending").length,
-  };
-}
-
-/** Together, the corrections of a charge take back no more than it was billed, in whatever order they are decided. */
-async function whyBeyond(
-  book: Book,
-  period: Period,
-  month: readonly Charge[],
-  chosen: readonly Charge[],
-): Promise<(charge: Charge, what: Decision["do"]) => readonly string[]> {
-  if (chosen.every((c) => c.corrects === "")) return () => [];
-  const limits = await limitsOf(book, period, month);
-  const known = new Map<string, readonly string[]>();
-  return (charge, what) => {
-    if (charge.corrects === "" || what === "reassign") return [];
-    const id = adjustmentIdOf(charge.chargeId) || charge.chargeId;
-    let why = known.get(id);
-    if (why === undefined) {
-      const rows = id === charge.chargeId ? [charge] : month.filter((c) => adjustmentIdOf(c.chargeId) === id);
-      const said = limits.whyNot(rows, STATES[what]);
-      why = said === "" ? [] : [said];
-      known.set(id, why);
-    }
-    return why;
   };
 }
 

@@ -7,7 +7,7 @@ import { correctCharge, findCharges, type CorrectionRequest } from "../../src/st
 import { logEntry } from "../../src/testing/builders";
 import { runs } from "../../src/testing/runs";
 import { CHARGES, LOG, STATEMENT_LINES } from "../../src/workbook/tables";
-import { JANUARY, newMonth, type TestMonth } from "../support/month";
+import { ADA, BEN, JANUARY, newMonth, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
 let month: TestMonth;
@@ -112,7 +112,7 @@ test("written into sheet and log all the same, it is not billed, and the tie-out
   await correct({ refund: "333.33" });
   await month.type(CHARGES, first[0]!, { Review: "Approved" });
   await month.add(LOG, [
-    logEntry({ entry: "9999999", what: first[0]!, period: FEBRUARY, after: "Approved" }),
+    logEntry({ entry: "9999999", what: first[0]!, period: FEBRUARY, after: "Approved, Fund Org BIO-10000" }),
   ]);
   const before = await month.everything();
   await expect(month.statements(FEBRUARY)).rejects.toThrow(
@@ -123,6 +123,40 @@ test("written into sheet and log all the same, it is not billed, and the tie-out
   await month.decide("reject", first, "too much", FEBRUARY);
   await month.statements(FEBRUARY);
   expect(await offIn(FEBRUARY)).toEqual([]);
+});
+
+test("what a restated file takes off, rejected as it was advised, is not approved once a person gave all back", async () => {
+  const restated = [{ resource: "a", billed: "313.33" }];
+  await month.import("hpc_r.csv", restated, { asCorrection: true, source: "HPC", period: FEBRUARY });
+  const [difference] = await month.charges(FEBRUARY);
+  await month.decide("reject", [difference!.chargeId], "", FEBRUARY);
+  await correct({ refund: "333.33" });
+  const { decided, refused } = await month.decide("approve", [difference!.chargeId], "", FEBRUARY);
+  expect(decided).toEqual([]);
+  expect(refused[0]?.reason).toContain("takes back 20.00 too much");
+});
+
+test("what is given back goes to who paid, what is billed anew may be reassigned", async () => {
+  const [back, anew] = await correct({ amount: "300" });
+  const to = { do: "reassign", pi: BEN, project: "polymer" } as const;
+  expect((await month.decide(to, [back!], "", FEBRUARY)).refused[0]?.reason).toContain(
+    "what is given back goes to who paid",
+  );
+  expect((await month.decide(to, [anew!], "", FEBRUARY)).decided).toMatchObject([{ pi: BEN }]);
+  await month.type(CHARGES, anew!, { PI: ADA });
+  expect((await month.statements(FEBRUARY)).pending).toEqual([]);
+  await month.type(CHARGES, back!, { PI: BEN });
+  const { pending } = await month.statements(FEBRUARY);
+  expect(pending.map((c) => c.flags)).toEqual([
+    expect.stringContaining("Set to Pending: who gets back what was billed was typed over"),
+    expect.stringContaining("Set to Pending: who gets back what was billed was typed over"),
+  ]);
+  expect((await month.decide("approve", [back!], "", FEBRUARY)).refused[0]?.reason).toContain(
+    "goes to who paid",
+  );
+  await month.type(CHARGES, back!, { PI: ADA });
+  await month.decide("approve", [back!], "", FEBRUARY);
+  expect((await month.statements(FEBRUARY)).pending).toEqual([]);
 });
 
 const anyMove = fc.record({

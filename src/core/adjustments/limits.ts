@@ -36,6 +36,8 @@ export interface CorrectionLimits {
    * @param rows those of one correction in one month
    */
   whyNot(rows: readonly Charge[], becomes: Becomes): string;
+  /** Whether a row that a person entered gives back: that goes to who paid, and to nobody else. */
+  givesBack(row: Charge): boolean;
   /** Charges of which the month's corrections that are billed, with those of other months, take back too much. */
   overdrawnIn(period: Period): readonly Overdrawn[];
 }
@@ -71,6 +73,10 @@ export function correctionLimits(months: CorrectedMonths, directory: Directory):
       }
       const left = becomes === "Approved" ? toBill(of) : counted(of);
       return whyWords(of, Math.max(...after), left, isTakenOut(becomes, rows));
+    },
+    givesBack(row) {
+      const of = all.get(rootIdOf(row.corrects));
+      return of !== undefined && isAdjustment(row) && row.amount !== 0n && of.billed < 0 !== row.amount < 0n;
     },
     overdrawnIn(period) {
       return [...all.values()].flatMap((of) => {

@@ -3,7 +3,7 @@
  * Review would look at first waits there for a decision.
  */
 import { isDecided, type Charge, type Review } from "../charge";
-import { stateText } from "../review/decision";
+import { placesOf, stateText, wordOf } from "../review/decision";
 import { CHANGED_AFTER_APPROVAL, formatFlags, parseFlags } from "../review/flags";
 import { adjustmentIdOf, type Adjustment } from "./adjustment";
 import { adjustmentsById } from "./approval";
@@ -45,7 +45,15 @@ function settleRows(rows: readonly Charge[], entry: Adjustment | undefined, know
         `who pays was typed over, and ${entry.approvedBy} approved it as it was`,
       ),
     );
-  const edited = rows.filter((row) => word(lastOf(row.chargeId)) !== word(stateText(row)));
+  if (rows.some((row) => isGivenElsewhere(row, rows, lastOf)))
+    return rows.map((row) =>
+      waiting(
+        row,
+        "Set to Pending",
+        "who gets back what was billed was typed over: put it back, or reject it and correct the charge anew",
+      ),
+    );
+  const edited = rows.filter((row) => wordOf(lastOf(row.chargeId)) !== wordOf(stateText(row)));
   const [first] = edited;
   if (first === undefined) return rows;
   const becomes = new Set(edited.map((row) => (isDecided(row) ? row.review : "Pending")));
@@ -68,7 +76,7 @@ function whyItWaits(
   review: Review,
   { secondPerson, lastOf }: Known,
 ): string {
-  const wasRejected = rows.some((row) => word(lastOf(row.chargeId)) === "Rejected");
+  const wasRejected = rows.some((row) => wordOf(lastOf(row.chargeId)) === "Rejected");
   if (wasRejected && rows.some((row) => row.corrects !== ""))
     return "rejected before and changed in the sheet: under Review it is looked at what is left to give back";
   if (secondPerson && review === "Approved" && entry !== undefined)
@@ -86,12 +94,13 @@ function waiting(row: Charge, rule: string, reason: string): Charge {
   return { ...row, review: "Pending", flags: formatFlags([...flags, { rule, reason }]) };
 }
 
-/** "Approved, PI …" → "Approved" */
-function word(state: string): string {
-  return state.split(",", 1)[0] ?? "";
+/** A row that gives back, for somebody else than it was entered for. A refund comes alone; else it is what is below zero. */
+function isGivenElsewhere(row: Charge, rows: readonly Charge[], lastOf: Known["lastOf"]): boolean {
+  if (row.corrects === "" || !isMoved(row, lastOf)) return false;
+  const signs = new Set(rows.filter((r) => r.amount !== 0n).map((r) => r.amount < 0n));
+  return signs.size < 2 || row.amount < 0n;
 }
 
 function isMoved(row: Charge, lastOf: Known["lastOf"]): boolean {
-  const places = (state: string): string => state.slice(word(state).length);
-  return places(lastOf(row.chargeId)) !== places(stateText(row));
+  return placesOf(lastOf(row.chargeId)) !== placesOf(stateText(row));
 }

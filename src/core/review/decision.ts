@@ -106,3 +106,13 @@ export function stateText(charge: Charge): string {
   ];
   return [state, ...parts.filter((part) => part !== "")].join(", ");
 }
+
+/** Of a state text who pays: "Approved, PI ben@example.edu" → ", PI ben@example.edu"; "" where nothing was reassigned. */
+export function placesOf(state: string): string {
+  return state.slice(wordOf(state).length);
+}
+
+/** Of a state text what was decided: "Approved, PI …" → "Approved". */
+export function wordOf(state: string): string {
+  return state.split(",", 1)[0] ?? "";
+}
