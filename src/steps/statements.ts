@@ -6,6 +6,7 @@ import { Refusal } from "../core/problem";
 import { isInForce } from "../core/statements/lines";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
+import { refuseLate, withoutIdle } from "../core/subsidies/late-month";
 import type { FileSaver, FontSource } from "../ports/ports";
 import { statementFileName } from "../render/file-name";
 import { Book } from "./book";
@@ -19,7 +20,7 @@ import { actor, type Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
-import { subsidyState } from "./subsidy-state";
+import { carryingMonths, subsidyState } from "./subsidy-state";
 
 export interface StatementsRequest {
   readonly period: Period;
@@ -60,6 +61,7 @@ export async function makeStatements(
   await host.progress.pause?.();
   const plan = planMonth(host, book, month, request);
   refuseNothing(plan, month, request, book);
+  refuseLate(request.period, plan.balances, carryingMonths(book));
   const printed = await printStatements(
     host,
     book.settings,
@@ -105,7 +107,8 @@ export function planMonth(
   request: StatementsRequest,
 ): StatementPlan {
   const { period, only } = request;
-  return planStatements(
+  const isClosed = (book.periods.find((p) => p.period === period)?.status ?? "Open") !== "Open";
+  const plan = planStatements(
     {
       charges: month.charges,
       statements: book.statements.filter((s) => s.period === period),
@@ -116,7 +119,7 @@ export function planMonth(
     },
     {
       period,
-      isClosed: (book.periods.find((p) => p.period === period)?.status ?? "Open") !== "Open",
+      isClosed,
       settings: book.settings,
       directory: book.directory,
       adjustments: book.adjustments,
@@ -126,6 +129,7 @@ export function planMonth(
       fileName: statementFileName,
     },
   );
+  return isClosed ? plan : { ...plan, balances: withoutIdle(period, plan.balances, carryingMonths(book)) };
 }
 
 /** The statements in force with their documents, for sending. @throws Refusal when they are missing or out of date */
