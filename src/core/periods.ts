@@ -36,21 +36,42 @@ export interface PeriodRecord {
   readonly updatedAt: Instant;
 }
 
+/** As steps see it: a status that was typed over in the sheet counts as what the log has; see period-status.ts. */
+export interface KnownPeriod extends PeriodRecord {
+  /** What the cell says, where that is something else. */
+  readonly inSheet?: PeriodRecord["status"];
+}
+
 /** A month without a row is open: it was never closed. */
 export function isOpen(periods: readonly Pick<PeriodRecord, "period" | "status">[], period: Period): boolean {
   return (periods.find((p) => p.period === period)?.status ?? "Open") === "Open";
 }
 
 /** Every plan that changes a month passes here. @throws Refusal when the month is closed or posted. */
-export function refuseUnlessOpen(periods: readonly PeriodRecord[], period: Period): void {
+export function refuseUnlessOpen(periods: readonly KnownPeriod[], period: Period): void {
   const record = periods.find((p) => p.period === period);
   if (record === undefined || record.status === "Open") return;
+  refuseTypedOver(record);
   if (record.status === "Posted")
     throw new Refusal(
       `${period} is posted to the ledger and cannot be changed. Nothing was written. Put corrections into an open month.`,
     );
-  throw new Refusal(`${period} is closed. Nothing was written. Reopen it first{way}`, [], {
-    script: `: openchargeback periods reopen --period ${period} --reason "…"`,
-    pane: ", under Close.",
-  });
+  throw new Refusal(`${period} is closed. Nothing was written. Reopen it first{way}`, [], REOPEN(period));
+}
+
+const REOPEN = (period: Period) => ({
+  script: `: openchargeback periods reopen --period ${period} --reason "…"`,
+  pane: ", under Close.",
+});
+
+/** @throws Refusal where its status was typed over, saying how it is put right */
+export function refuseTypedOver({ period, status, inSheet }: KnownPeriod): void {
+  if (inSheet === undefined) return;
+  const was = inSheet === "Open" ? "was opened in the sheet, not by reopening" : "had its status typed over";
+  const back = `Type ${status} back under Status in the sheet Periods`;
+  throw new Refusal(
+    `${period} is ${status.toLowerCase()}: it ${was}, and stays as it was. Nothing was written. ${back}${status === "Posted" ? "; corrections belong into an open month." : ", or reopen it{way}"}`,
+    [],
+    REOPEN(period),
+  );
 }

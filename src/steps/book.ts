@@ -8,7 +8,8 @@ import type { LogEntry } from "../core/log";
 import type { MailLogEntry } from "../core/mail";
 import type { Cents } from "../core/money";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import { knownPeriods, statusesOf, type StatusEntry } from "../core/period-status";
+import type { KnownPeriod } from "../core/periods";
 import { Directory, type Reference } from "../core/reference";
 import { mainPeriodsOf } from "../core/import/main-periods";
 import { archivedCorrectionsOf, refuseArchived } from "./archived";
@@ -186,8 +187,20 @@ export class Book {
   get findings(): readonly FindingRecord[] {
     return this.all(CONFORMANCE);
   }
-  get periods(): readonly PeriodRecord[] {
-    return this.all(PERIODS);
+  /** With the status that the log knows. */
+  get periods(): readonly KnownPeriod[] {
+    return this.once("known periods", () => knownPeriods(this.all(PERIODS), statusesOf(this.monthEntries())));
+  }
+
+  /** Of a long log only the few entries about months, as the cells have them. */
+  private monthEntries(): StatusEntry[] {
+    return this.of(LOG)
+      .filter((row) => row["Step"] === "Close" && row["What"] === row["Period"])
+      .map((row) => ({
+        entry: String(row["Entry"] ?? ""),
+        what: String(row["What"] ?? ""),
+        after: String(row["After"] ?? ""),
+      }));
   }
   get statements(): readonly StatementRecord[] {
     return this.all(STATEMENTS);

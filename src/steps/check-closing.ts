@@ -4,7 +4,7 @@ import { sealsHold } from "../core/closing-check";
 import { fileGaps, type FileGap } from "../core/file-gaps";
 import { checkLog, lastEntry, logHolds, type LogCheck, type LogEntry } from "../core/log";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import type { KnownPeriod, PeriodRecord } from "../core/periods";
 import { contentHash } from "../core/seal";
 import { Book } from "./book";
 import { findingsOf } from "./check-findings";
@@ -27,7 +27,10 @@ export interface HashCheck {
 
 export interface MonthCheck {
   readonly period: Period;
+  /** By the log, whatever the cell says. */
   readonly status: PeriodRecord["status"];
+  /** What the cell says. */
+  readonly inSheet: PeriodRecord["status"];
   /** Closed before rows had seals: only the content hash says whether something changed. */
   readonly withoutSeals: boolean;
   /** null for an open month. */
@@ -45,6 +48,10 @@ export interface MonthCheck {
   readonly archiveFile: string;
   /** What the log says of the month where Periods says something else: "Closed", "Posted as JE-7781 on 2025-02-05". */
   readonly logSays: string;
+  /** The reason that the log has of the closing, where Periods says another; else null. */
+  readonly loggedReason: string | null;
+  /** An open month that Seals has rows of: its closing broke off, or it was opened in the sheet. */
+  readonly sealedOpen: boolean;
   readonly holds: boolean;
   /** Everything found, in sentences; what to do stands in the last. Empty where nothing was. */
   readonly findings: readonly string[];
@@ -78,18 +85,21 @@ function logOf(book: Book): LogCheck {
 }
 
 /** @param book with the month's charges, unless they are in an archive */
-export function checkBook(book: Book, row: PeriodRecord, log: LogCheck = logOf(book)): MonthCheck {
-  const { period, status, archiveFile } = row;
+export function checkBook(book: Book, row: KnownPeriod, log: LogCheck = logOf(book)): MonthCheck {
+  const { period, status, archiveFile, inSheet = status } = row;
   const closed = status !== "Open";
   const sealed = closed && sealsOf(book, period).length > 0;
   const seals = sealed ? compareMonth(book, row) : NOTHING;
   const hash = closed ? hashCheck(book, row, seals) : null;
-  const logSays = otherStatus(book.log, row);
+  const logSays = otherStatus(book.log, { ...row, status: inSheet });
+  const loggedReason = closed ? otherReason(book.log, row) : null;
+  const sealedOpen = !closed && sealsOf(book, period).length > 0;
   const carriedLost = archiveFile === "" ? lostOnTheWay(book, period) : [];
   const lacksCharges = seals.missing.some((m) => m.table === "Charges") || carriedLost.length > 0;
   const check = {
     period,
     status,
+    inSheet,
     withoutSeals: closed && !sealed,
     contentHash: hash,
     changed: seals.changed,
@@ -101,8 +111,17 @@ export function checkBook(book: Book, row: PeriodRecord, log: LogCheck = logOf(b
     log,
     archiveFile,
     logSays,
+    loggedReason,
+    sealedOpen,
     holds:
-      logSays === "" && (hash?.ok ?? true) && sealsHold(seals) && carriedLost.length === 0 && logHolds(log),
+      logSays === "" &&
+      inSheet === status &&
+      loggedReason === null &&
+      !sealedOpen &&
+      (hash?.ok ?? true) &&
+      sealsHold(seals) &&
+      carriedLost.length === 0 &&
+      logHolds(log),
   };
   return { ...check, findings: findingsOf(check) };
 }
@@ -120,10 +139,18 @@ function hashCheck(book: Book, row: PeriodRecord, seals: SealCheck): HashCheck {
 
 /** The hash of the last closing: what was closed before and reopened does not count. */
 function loggedHash(log: readonly LogEntry[], period: Period): string {
-  const closings = log.filter(
-    (e) => e.step === "Close" && e.what === period && e.after.startsWith("Closed, "),
+  return lastClosing(log, period)?.after.slice("Closed, ".length) ?? "";
+}
+
+function lastClosing(log: readonly LogEntry[], period: Period): LogEntry | undefined {
+  return lastEntry(
+    log.filter((e) => e.step === "Close" && e.what === period && e.after.startsWith("Closed, ")),
   );
-  return lastEntry(closings)?.after.slice("Closed, ".length) ?? "";
+}
+
+function otherReason(log: readonly LogEntry[], row: PeriodRecord): string | null {
+  const closing = lastClosing(log, row.period);
+  return closing === undefined || closing.reason.trim() === row.reason.trim() ? null : closing.reason;
 }
 
 /** What the log last said of the month, where Periods was typed over; "" where they agree. */

@@ -17,11 +17,24 @@ export function findingsOf(check: Omit<MonthCheck, "findings">): string[] {
   return [...found, whatToDo(check)];
 }
 
-function statusFindings({ period, status, logSays }: Omit<MonthCheck, "findings">): string[] {
-  if (logSays === "") return [];
-  return [
-    `The log's last word on ${period} is "${logSays}"; Periods has it as ${status.toLowerCase()}, or with another journal number or posting date: it was typed over in the sheet.`,
-  ];
+function statusFindings(check: Omit<MonthCheck, "findings">): string[] {
+  const { period, status, inSheet, logSays, loggedReason, sealedOpen } = check;
+  const found: string[] = [];
+  if (status !== inSheet && inSheet === "Open")
+    found.push(`${period} was opened in the sheet, not by reopening: it counts as ${status.toLowerCase()}.`);
+  if (logSays !== "")
+    found.push(
+      `The log's last word on ${period} is "${logSays}"; Periods has it as ${inSheet.toLowerCase()}, or with another journal number or posting date: it was typed over in the sheet.`,
+    );
+  if (loggedReason !== null)
+    found.push(
+      `Periods has another Reason for ${period} than the log has of its closing: "${loggedReason}".`,
+    );
+  if (sealedOpen)
+    found.push(
+      `${period} is open, and Seals has rows of it: its closing broke off, or it was opened in the sheet.`,
+    );
+  return found;
 }
 
 function rowFindings(check: Omit<MonthCheck, "findings">): string[] {
@@ -111,8 +124,11 @@ function logFindings({ log }: Omit<MonthCheck, "findings">): string[] {
   return found;
 }
 
-function whatToDo({ period, status }: Omit<MonthCheck, "findings">): string {
+function whatToDo({ period, status, inSheet, sealedOpen }: Omit<MonthCheck, "findings">): string {
   const versions = "An earlier version of the file (Version History in Excel) shows what stood there.";
+  if (sealedOpen) return `${versions} Close ${period} again.`;
+  if (status !== inSheet)
+    return `Type ${status} back under Status in the sheet Periods${status === "Closed" ? ", or reopen the month, saying why" : ""}.`;
   if (status === "Open") return `${versions} Put it back.`;
   if (status === "Closed")
     return `${versions} Put it back, or reopen ${period}, look at it and close it again.`;

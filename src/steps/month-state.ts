@@ -88,12 +88,18 @@ export async function readMonthState(workbook: Workbook, wanted: Period): Promis
 function summaryOf(row: Row): MonthSummary {
   return {
     period: text(row["Period"]),
-    status: PERIOD_STATES.find((s) => s === row["Status"]) ?? "Open",
+    status: statusOf(row),
     charges: number(row["Charges"]),
     list: number(row["List"]),
     billed: number(row["Billed"]),
     archiveFile: text(row["Archive File"]),
   };
+}
+
+/** A content hash is there from closing until reopening: "Open" beside it was typed. */
+function statusOf(row: Row): MonthSummary["status"] {
+  const status = PERIOD_STATES.find((s) => s === row["Status"]) ?? "Open";
+  return status === "Open" && text(row["Content Hash"]) !== "" ? "Closed" : status;
 }
 
 /** What the steps' states are made of. */

@@ -226,10 +226,11 @@ test("all seals gone, and the content hash put in Periods by hand: the log knows
 });
 
 test.each([
-  ["Status", "Open", /last word on 2025-01 is "Posted as JE-7781 on 2025-02-05"; Periods has it as open/],
+  ["Status", "Open", /2025-01 was opened in the sheet, not by reopening: it counts as posted/],
   ["Status", "Closed", /Periods has it as closed/],
   ["Journal Reference", "JE-1", /another journal number or posting date/],
   ["Posting Date", 45_000, /another journal number or posting date/],
+  ["Reason", "x", /another Reason for 2025-01 than the log has of its closing: ""/],
 ] as const)("%s of Periods typed over with %s", async (heading, value, words) => {
   await postPeriod(month.host(), JANUARY, "JE-7781", "2025-02-05");
   await month.type(PERIODS, JANUARY, { [heading]: value });

@@ -1,6 +1,6 @@
 /** A closed month may stand in a file again, as it was closed: its rows get the new import's ID and nothing else. */
 import type { Charge } from "../charge";
-import type { PeriodRecord } from "../periods";
+import { refuseTypedOver, type KnownPeriod } from "../periods";
 import { Refusal } from "../problem";
 import type { Period } from "../period";
 import { sameName } from "../reference";
@@ -21,7 +21,7 @@ const LINKS: ReadonlySet<string> = new Set<keyof Charge>(["importId", "sourceRow
 export function refuseClosedMonths(
   changes: readonly MonthChange[],
   problems: { readonly before: readonly ProblemRecord[]; readonly after: readonly ProblemRecord[] },
-  periods: readonly PeriodRecord[],
+  periods: readonly KnownPeriod[],
 ): void {
   const open = new Set(periods.filter((p) => p.status === "Open").map((p) => p.period));
   const known = new Set(periods.map((p) => p.period));
@@ -35,9 +35,10 @@ export function refuseClosedMonths(
 }
 
 /** @throws Refusal naming the way to bring what a vendor restated */
-export function refuseClosed(periods: readonly PeriodRecord[], period: Period): void {
+export function refuseClosed(periods: readonly KnownPeriod[], period: Period): void {
   const record = periods.find((p) => p.period === period);
   if (record === undefined || record.status === "Open") return;
+  refuseTypedOver(record);
   const restated = "Where its vendor restated it, bring only the differences into an open month: ";
   if (record.status === "Posted") {
     throw new Refusal(

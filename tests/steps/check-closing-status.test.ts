@@ -1,0 +1,105 @@
+/** A status typed over in the sheet: Check names it, and the month stays as closed as closing and posting left it. */
+import { checkMonth } from "../../src/steps/check-closing";
+import { postPeriod } from "../../src/steps/periods";
+import { readMonthState } from "../../src/steps/month-state";
+import { Book } from "../../src/steps/book";
+import { LOG, PERIODS, SEALS } from "../../src/workbook/tables";
+import { JANUARY, newMonth, type TestMonth } from "../support/month";
+
+let month: TestMonth;
+beforeEach(async () => {
+  month = await newMonth();
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
+  await month.finish();
+});
+
+const post = async (): Promise<void> => void (await postPeriod(month.host(), JANUARY, "JE-1", "2025-02-05"));
+const status = async (): Promise<string | undefined> =>
+  (await Book.open(month.workbook)).periods.find((p) => p.period === JANUARY)?.status;
+
+const WAYS_IN: readonly (readonly [string, (m: TestMonth) => Promise<unknown>])[] = [
+  ["import", async (m) => await m.import("more_2025-01.csv", [{ billed: "5", resource: "more" }])],
+  ["import again", async (m) => await m.import("hpc_2025-01.csv", [{ billed: "5" }], { replacePeriods: [JANUARY] })],
+  ["a decision", async (m) => await m.decide("reject", (await m.charges()).map((c) => c.chargeId))],
+  ["statements", async (m) => await m.statements()],
+  ["the journal", async (m) => await m.journal()],
+  ["closing", async (m) => await m.close()],
+]; // prettier-ignore
+
+describe.each([
+  [
+    "Closed",
+    /2025-01 is closed: it was opened in the sheet, not by reopening.*Type Closed back.*or reopen it/,
+  ],
+  ["Posted", /2025-01 is posted: it was opened in the sheet, not by reopening.*Type Posted back/],
+] as const)("Open typed over %s", (was, words) => {
+  beforeEach(async () => {
+    if (was === "Posted") await post();
+    await month.type(PERIODS, JANUARY, { Status: "Open" });
+  });
+
+  test.each(WAYS_IN)("lets nothing in: %s", async (_way, run) => {
+    const before = await month.everything();
+    await expect(run(month)).rejects.toThrow(words);
+    expect(await month.everything()).toBe(before);
+  });
+
+  test("is named until it is typed back", async () => {
+    const found = await checkMonth(month.host(), JANUARY);
+    expect([found.holds, found.status, found.inSheet, found.findings[0]]).toEqual([
+      false,
+      was,
+      "Open",
+      `2025-01 was opened in the sheet, not by reopening: it counts as ${was.toLowerCase()}.`,
+    ]);
+    expect((await readMonthState(month.workbook, JANUARY)).months[0]?.status).toBe("Closed");
+    await month.type(PERIODS, JANUARY, { Status: was });
+    expect(await checkMonth(month.host(), JANUARY)).toMatchObject({ holds: true, findings: [] });
+  });
+
+  test("the content hash cleared with it: the log still knows", async () => {
+    await month.type(PERIODS, JANUARY, { "Content Hash": "" });
+    expect([await status(), (await checkMonth(month.host(), JANUARY)).holds]).toEqual([was, false]);
+  });
+
+  test("the log gone: the content hash still tells", async () => {
+    const log = (await month.table(LOG)).map((e) => e.entry);
+    await month.workbook.apply([{ do: "remove", table: LOG, keys: log }]);
+    expect([await status(), (await checkMonth(month.host(), JANUARY)).holds]).toEqual(["Closed", false]);
+  });
+});
+
+test("a month opened in the sheet is reopened in earnest: it is open, and Check has nothing to say", async () => {
+  await month.type(PERIODS, JANUARY, { Status: "Open" });
+  await month.reopen();
+  expect([await status(), (await checkMonth(month.host(), JANUARY)).findings]).toEqual(["Open", []]);
+  await month.import("more_2025-01.csv", [{ billed: "5", resource: "more" }]);
+});
+
+test("Closed typed over Posted does not let the month be reopened", async () => {
+  await post();
+  await month.type(PERIODS, JANUARY, { Status: "Closed" });
+  await expect(month.reopen()).rejects.toThrow(/posted to the ledger and stays closed/);
+  expect(await checkMonth(month.host(), JANUARY)).toMatchObject({
+    holds: false,
+    logSays: "Posted as JE-1 on 2025-02-05",
+  });
+});
+
+test.each(["Closed", "Posted"])("%s typed without a closing", async (typed) => {
+  await month.reopen();
+  await month.type(PERIODS, JANUARY, { Status: typed });
+  const found = await checkMonth(month.host(), JANUARY);
+  expect([found.holds, found.logSays]).toEqual([false, "Open"]);
+});
+
+test("an open month that Seals has rows of", async () => {
+  const seals = await month.table(SEALS);
+  await month.reopen();
+  await month.add(SEALS, seals);
+  const found = await checkMonth(month.host(), JANUARY);
+  expect([found.holds, found.findings[0]]).toEqual([
+    false,
+    "2025-01 is open, and Seals has rows of it: its closing broke off, or it was opened in the sheet.",
+  ]);
+});
