@@ -4,6 +4,7 @@ import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
 import { Cli, SAMPLES } from "../support/cli";
+import { focusText } from "../support/focus";
 
 const PERIOD = ["--period", "2025-01"] as const;
 const FILES = ["aws", "azure", "hpc", "storage"].map((name) => `${name}_2025-01.csv`);
@@ -49,6 +50,35 @@ test("the pack finds the inputs beside the workbook and lacks nothing", async ()
   const text = (path: string): string => new TextDecoder().decode(files[path]);
   expect(text("index.html")).toContain("Nothing was changed");
   expect(text("index.html")).not.toContain("printed again from the workbook");
+});
+
+test("an earlier month's file beside the workbook is found, where its charges were carried", async () => {
+  const own = new Cli("evidence-carried");
+  try {
+    const file = (period: string): string => {
+      const pi = "ada.quill@bio.example.edu";
+      writeFileSync(
+        own.path(`hpc_${period}.csv`),
+        focusText([{ billed: "12.5", pi, project: "coral", period }]),
+      );
+      return own.path(`hpc_${period}.csv`);
+    };
+    await own.json("init");
+    await own.json("sources", "add", "HPC", "--pattern", "hpc*", "--credit-fund", "RCC-90030");
+    await own.json("import", file("2024-12"));
+    await own.json("review", "hold", "--period", "2024-12", "--all", "--note", "ask first");
+    await own.json("periods", "close", "--period", "2024-12");
+    await own.json("import", file("2025-01"));
+    const { json } = await own.json("evidence", "--period", "2025-01", "--dry-run");
+    expect(json["missing"]).toEqual([]);
+    const paths = of<{ path: string }[]>(json["files"]).map(({ path }) => path);
+    expect(paths.filter((path) => path.startsWith("inputs/"))).toEqual([
+      "inputs/hpc_2024-12.csv",
+      "inputs/hpc_2025-01.csv",
+    ]);
+  } finally {
+    own.remove();
+  }
 });
 
 test("what is not among the inputs named is said, with exit code 2", async () => {

@@ -60,13 +60,20 @@ function named(saver: FileSaver, fileName: string | undefined): FileSaver {
   return { save: (_name, bytes, keep) => saver.save(fileName, bytes, keep) };
 }
 
-/** Files with the names of the month's imports. */
+/**
+ * Files with the names of imports: the month's first, then others, the newest first, for what brought charges that were
+ * carried into it. Looking ends when all that is wanted is found.
+ */
 async function besideWorkbook(host: Host, period: Period, workbook: string): Promise<InputFile[]> {
   if (isWorkbookAddress(workbook)) return [];
-  const imports = await importHistory(host, period);
-  const names = new Set(imports.map((row) => row.file.split("/")[0] ?? ""));
+  const imports = await importHistory(host);
+  const isOwn = (row: { readonly period: Period }): boolean => row.period === period;
+  const ordered = [...imports.filter(isOwn), ...imports.filter((row) => !isOwn(row))];
+  const names = [...new Set(ordered.map((row) => row.file.split("/")[0] ?? ""))];
+  const place = new Map(names.map((name, at) => [name, at]));
   const folder = dirname(resolve(workbook));
-  return USUAL.flatMap((name) => filesNamed(join(folder, name), names));
+  const found = USUAL.flatMap((usual) => filesNamed(join(folder, usual), new Set(names)));
+  return found.sort((a, b) => (place.get(a.name) ?? 0) - (place.get(b.name) ?? 0));
 }
 
 function answer(result: EvidenceResult, dryRun: boolean): Answer {
