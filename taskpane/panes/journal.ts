@@ -55,12 +55,12 @@ export class JournalPane extends PreviewPane<JournalPreview> {
   }
 
   protected override async read(host: Host): Promise<JournalPreview> {
-    return await previewJournal(host, this.session.period, this.format);
+    return await previewJournal(host, this.session.period, this.format, this.session.host.sheetFiles);
   }
 
   /** What is told of the time at which it would be made is not what the person goes by. */
-  protected override essence({ lines, findings, format, exported }: JournalPreview): unknown {
-    return { lines, findings, format, exported };
+  protected override essence({ lines, findings, format, exported, takingBack }: JournalPreview): unknown {
+    return { lines, findings, format, exported, takingBack };
   }
 
   protected override forget(): void {

@@ -124,6 +124,7 @@ export class ExportedCard extends Pane {
 
   private form(journalId: string) {
     return html`${this.isOwnTemplate ? this.templateAgain() : nothing}
+      ${this.shown.takingBack.map((what) => note("warning", what))}
       <ocb-reason-form
         question=${words.reverseAsk(journalId)}
         go=${words.reverseGo}
