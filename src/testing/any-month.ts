@@ -77,13 +77,14 @@ export function statements(
   subsidies: SubsidyState = NO_SUBSIDIES,
   period: Period = "2025-01",
   isClosed = false,
+  others: Pick<TieOutInput, "statements" | "lines"> = { statements: [], lines: [] },
 ): StatementPlan {
   return planStatements(
     {
       charges,
       statements: before.statements ?? [],
       lines: before.lines ?? [],
-      others: { statements: [], lines: [] },
+      others,
       subsidies,
     },
     {

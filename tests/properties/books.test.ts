@@ -266,3 +266,63 @@ test("what a share pays of a month it gets back to the cent when the month comes
     runs(60),
   );
 });
+
+/** What people may do to a row of the Subsidies table between two months; null deletes it. */
+const anyEdit: fc.Arbitrary<(row: Subsidy) => Subsidy | null> = fc.constantFrom(
+  (row: Subsidy) => row,
+  () => null,
+  (row: Subsidy) => ({ ...row, status: "Inactive" as const }),
+  (row: Subsidy) => ({ ...row, paidByFundOrg: "BIO-10000", paidByAccount: "7999" }),
+  (row: Subsidy) => ({ ...row, pi: "nobody@example.edu" }),
+  (row: Subsidy) => ({ ...row, share: row.share === null ? null : row.share / 2n + 1n }),
+  (row: Subsidy) => ({ ...row, amount: row.amount === null ? null : row.amount / 2n + centsToAmount(1) }),
+  (row: Subsidy) => ({ ...row, status: "Active" as const, from: "2025-01-01", to: "" }),
+);
+
+/** Each row takes back one of January's. */
+const correcting = (charges: readonly Charge[]): Charge[] =>
+  reversed(charges).map((c, i) => ({
+    ...c,
+    period: FEBRUARY,
+    chargeClass: "Correction",
+    originalPeriod: JANUARY,
+    corrects: charges[i]!.chargeId,
+  }));
+
+test("a month that is corrected away leaves nothing on any fund, whatever happens to the Subsidies table", () => {
+  let gaveBack = 0;
+  const edits = fc.array(anyEdit, { minLength: 6, maxLength: 6 });
+  fc.assert(
+    fc.property(anySubsidies, anyCharges, edits, (subsidies, charges, change) => {
+      const firstMonths = new Map(charges.map((c) => [c.pi, JANUARY] as const));
+      const then = { subsidies, balances: [], firstMonths: new Map<string, Period>() };
+      const january = statements(charges, {}, then, JANUARY);
+      const later = subsidies.flatMap((row, i) => change[i]!(row) ?? []);
+      const back = correcting(january.charges);
+      const make = (before: Partial<StatementPlan>, isClosed: boolean) => {
+        const balances = [...january.balances, ...(before.balances ?? [])];
+        const state = { subsidies: later, balances, firstMonths };
+        return statements(before.charges ?? back, before, state, FEBRUARY, isClosed, january);
+      };
+      const february = make({}, false);
+      const borne = new Map<string, Cents>();
+      for (const { fundOrg, account, billed } of [...january.lines, ...february.lines])
+        borne.set(`${fundOrg} ${account}`, (borne.get(`${fundOrg} ${account}`) ?? 0) + billed);
+      expect([...borne].filter(([, cents]) => cents !== 0)).toEqual([]);
+      expect(add([...january.statements, ...february.statements].map((s) => s.amount))).toBe(0);
+      const balances = [...january.balances, ...february.balances];
+      expectToTie(month(february, balances, FEBRUARY));
+      expectStatements(february);
+      for (const b of balances) {
+        const ofGrant = (o: SubsidyBalance): boolean =>
+          o.subsidyId === b.subsidyId && o.beneficiary === b.beneficiary && o.grantedFor === b.grantedFor;
+        expect(b.left).toBeLessThanOrEqual(add(balances.filter(ofGrant).map((o) => o.granted)));
+      }
+      expect(content(make(february, false))).toEqual(content(february));
+      expect(content(make(february, true))).toEqual(content(february));
+      if (february.lines.some((l) => l.kind === "Paid by")) gaveBack += 1;
+    }),
+    runs(120),
+  );
+  expect(gaveBack).toBeGreaterThan(10);
+});

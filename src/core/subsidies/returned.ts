@@ -73,9 +73,11 @@ export class Returned {
 
   /** Where no balance was kept then, none gets anything. */
   private add(group: BilledGroup, { subsidyId, originalPeriod, amounts }: BackCredit): void {
-    const grant = this.balances.find(
+    const grants = this.balances.filter(
       (b) => b.period === originalPeriod && b.subsidyId === subsidyId && this.isFor(b, group),
     );
+    // Where each project has its own, "" is that of charges without a project.
+    const grant = grants.find((b) => b.beneficiary !== "") ?? grants[0];
     if (grant === undefined) return;
     const { beneficiary, grantedFor } = grant;
     let own = this.returns.find(
