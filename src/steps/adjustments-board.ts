@@ -56,7 +56,7 @@ export async function adjustmentsBoard(host: Host, period: Period): Promise<Adju
     const id = adjustmentIdOf(charge.chargeId);
     if (id !== "") rowsOf.set(id, [...(rowsOf.get(id) ?? []), charge]);
   }
-  const shown = followCharges(book.adjustments, status === "Open" ? charges : [])
+  const shown = followCharges(book.adjustments, charges)
     .map((a) => ({ a, rows: rowsOf.get(a.adjustmentId) ?? [] }))
     .filter(({ a, rows }) => a.period === period || rows.length > 0)
     .map(({ a, rows }): ShownAdjustment => {
