@@ -94,6 +94,7 @@ export class SettingsPane extends PreviewPane<SettingsBoard> {
               settingField({
                 name,
                 values,
+                layouts: shown.layouts,
                 edited: Object.hasOwn(this.edits, name),
                 problem: problems[name] ?? "",
                 disabled: this.busy,

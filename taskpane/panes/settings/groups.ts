@@ -55,6 +55,16 @@ export const OPTIONS: Partial<Readonly<Record<SettingName, readonly Option[]>>> 
   journalFormat: JOURNAL_PRESETS.map(({ name, label }) => ({ value: name, label })),
 };
 
+/** @param layouts of the workbook's own: a journal goes out in them, too */
+export function optionsOf(
+  name: SettingName,
+  layouts: readonly { readonly name: string; readonly label: string }[],
+): readonly Option[] | undefined {
+  const options = OPTIONS[name];
+  if (name !== "journalFormat" || options === undefined) return options;
+  return [...options, ...layouts.map((layout): Option => ({ value: layout.name, label: layout.label }))];
+}
+
 function same(value: string): Option {
   return { value, label: value };
 }

@@ -2,9 +2,10 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { SettingName } from "../../../src/core/settings";
 import type { SettingValues } from "../../../src/steps/settings";
+import type { SettingsBoard } from "../../../src/steps/settings-board";
 import { typed } from "../../parts/typed";
 import { settings as words } from "../../text/settings";
-import { COLOURS, labelOf, LONG, meaningOf, OPTIONS } from "./groups";
+import { COLOURS, labelOf, LONG, meaningOf, optionsOf } from "./groups";
 import "./logo-field";
 import { sampleOf } from "./samples";
 
@@ -12,6 +13,8 @@ export interface FieldOptions {
   readonly name: SettingName;
   /** All values as typed. */
   readonly values: SettingValues;
+  /** Journal layouts of the workbook's own. */
+  readonly layouts: SettingsBoard["layouts"];
   /** Typed and not saved. */
   readonly edited: boolean;
   /** In words that follow its name; "" when nothing is wrong. */
@@ -51,12 +54,12 @@ function wrong({ name, problem }: FieldOptions) {
   return html`<p id="${name}-problem" class="small bad break" role="alert">${words.problem(problem)}</p>`;
 }
 
-function control({ name, values, problem, disabled, type }: FieldOptions): TemplateResult {
+function control({ name, values, layouts, problem, disabled, type }: FieldOptions): TemplateResult {
   const value = values[name];
   const invalid = problem === "" ? nothing : "true";
   const described = `${name}-meaning${problem === "" ? "" : ` ${name}-problem`}`;
   const take = (event: Event) => type(typed(event));
-  const options = OPTIONS[name];
+  const options = optionsOf(name, layouts);
   if (options !== undefined) {
     const known = options.some((option) => option.value === value);
     return html`<select
