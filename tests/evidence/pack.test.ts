@@ -268,6 +268,19 @@ describe("a journal that was taken back, and what took it back", () => {
     expect(result.missing).toEqual([]);
   });
 
+  test("are made again in a layout below the journal's lines", async () => {
+    await month.reverse("2025-01-J2", JANUARY, "another layout");
+    await month.journal(JANUARY, "charges");
+    await month.reverse("2025-01-J3", JANUARY, "and another");
+    await month.journal(JANUARY, "general");
+    const names = ["journal/2025-01-J3_charges.csv", "journal/2025-01-J3-R_charges.csv"];
+    const before = names.map((name) => month.journalFiles.files.get(name));
+    expect(before.every((bytes) => (bytes?.length ?? 0) > 0)).toBe(true);
+    for (const name of names) month.journalFiles.files.delete(name);
+    const files = unpacked(await make());
+    expect(names.map((name) => files[name])).toEqual(before);
+  });
+
   test("are known from an earlier version's log, which has no hashes", async () => {
     const [entry] = (await month.log("Journal")).filter(({ after }) => after.startsWith("Reversed"));
     await month.type(LOG, entry!.entry, { Before: "Exported", After: "Reversed by 2025-01-J1-R" });

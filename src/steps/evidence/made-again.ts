@@ -2,6 +2,7 @@
 import type { JournalLine } from "../../core/journal/journal";
 import type { JournalInput } from "../../core/journal/presets/preset";
 import type { NotedFiles } from "../../core/journal/reversal-note";
+import { takenBack } from "../../core/journal/taken-back";
 import { Refusal } from "../../core/problem";
 import type { FileBytes, JournalSheets } from "../../render/journal-file";
 import { apart, exportFiles, exportNames, type ExportFiles } from "../journal-files";
@@ -48,9 +49,9 @@ export async function madeAgain(
 
 /** Layouts below the lines list statement lines and charges, which may be others by now: then the lines themselves. */
 function perhaps(input: JournalInput, hasCharges: boolean): JournalInput[] {
-  const alone = { ...input, reversal: true };
+  const alone = { ...input, reversal: true, changedSince: true };
   if (!hasCharges) return [alone];
-  return [input, alone];
+  return [input.reversal ? takenBack(input) : input, alone];
 }
 
 async function unlessRefused<T>(work: () => T | Promise<T>): Promise<T | null> {
