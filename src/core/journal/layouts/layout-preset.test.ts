@@ -122,7 +122,7 @@ test("any journal, in any file, is read back to its debits and credits", async (
     "Signed Amount": fc.constantFrom("credit negative", "debit negative"),
     "Debit Letter": fc.constantFrom("", "DR"),
     "First Line": fc.constantFrom("", "HEAD|{journal_id}|{debits}"),
-    "Last Line": fc.constantFrom("", "END|{lines}"),
+    "Last Line": fc.constantFrom("", "END|{lines}", "T:4|{lines}:<6|{hash_total}:>40"),
   });
   await fc.assert(
     fc.asyncProperty(
@@ -180,6 +180,23 @@ test.each<readonly [string, LayoutColumn[], Record<string, string>, string]>([
     ),
     { File: "fixed", Amounts: "cents", "Date Pattern": "YYYYMMDD" },
     "10000 D    125020250131\r\n0090  C    125020250131\r\n",
+  ],
+  [
+    "fixed width with lines of its own: each cell in its width, totals in cents as the lines",
+    columns("Fund | {fund} | Text | 6", "DC | {dc} | Text | 1", "Amount | {amount} | Amount | 8"),
+    {
+      File: "fixed",
+      Amounts: "cents",
+      "First Line": "HEAD:5|{journal_id}:12|{debits}:8|{journal_id}:>12|X",
+      "Last Line": "T|{lines}:4|{lines}:<4|{hash_total}:8",
+    },
+    "HEAD 2025-01-J1      1250  2025-01-J1X\r\n10000 D    1250\r\n0090  C    1250\r\nT   22       2500\r\n",
+  ],
+  [
+    "cents in the rows above and below",
+    columns("Fund | {fund}", "Amount | {signed_amount} | Amount"),
+    { Headings: "no", Amounts: "cents", "Last Line": "T|{lines}|{debits}|{credits}|{hash_total}" },
+    "10000,1250\r\n0090,-1250\r\nT,2,1250,1250,2500\r\n",
   ],
   [
     "signed amounts, tab",
@@ -256,6 +273,12 @@ describe("what is wrong with a layout", () => {
       { "Last Line": "{fund}" },
       "Journal Values, our-ledger, Last Line: has a placeholder that is not known: {fund}",
     ],
+    [
+      "a width that is none",
+      money,
+      { File: "fixed", "Last Line": "END:4|{debits}:>x" },
+      'Journal Values, our-ledger, Last Line: "{debits}:>x" has no width behind its colon.',
+    ],
   ])("%s", (_what, own, entered, says) => {
     const found = layoutProblems(columns(...own), values(entered)).map((finding) => finding.says);
     expect(found.join("\n")).toContain(says);
@@ -282,6 +305,18 @@ describe("what is wrong with a layout", () => {
   test("nothing is wrong with the layouts above", () => {
     for (const own of Object.values(SIDES))
       expect(layoutProblems(own, values({ File: "fixed" }))).toEqual([]);
+  });
+
+  test("a total wider than its place is refused, never cut", () => {
+    const own = only(columns("Fund | {fund} | Text | 6", ...money), {
+      File: "fixed",
+      "First Line": "{journal_id}:12",
+      "Last Line": "END:4|{debits}:4",
+    });
+    const found = checkJournal(own, input(LINES)).map((f) => [f.severity, findingText(f)]);
+    expect(found).toEqual([
+      ["Error", expect.stringMatching(/^Last Line: "12.50" has 5 characters, 4 are allowed/)],
+    ]);
   });
 
   test("codes are never cut, words are", () => {

@@ -1,9 +1,7 @@
 /** A campus's layout, rows of the Journal Formats table, as a preset like those that are built in. */
-import { centsToText } from "../../money";
 import { sameName } from "../../reference";
 import type { JournalLine } from "../journal";
 import type { JournalValue, LayoutColumn } from "../layout";
-import { fillValues } from "../line-values";
 import { balancedParts } from "../parts";
 import { fileStem, partSuffix } from "../presets/file-names";
 import { cellsOf, columnsOf, headingCells, recordOf, type Field } from "../presets/fields";
@@ -11,7 +9,6 @@ import { fieldAt, fixedLine } from "../presets/fixed";
 import { JOURNAL_PRESETS } from "../presets/index";
 import { valueReader } from "../values";
 import type {
-  JournalCell,
   JournalContent,
   JournalFinding,
   JournalInput,
@@ -22,6 +19,7 @@ import type {
 import { linesOf, rowsOf, Totals } from "../presets/totals";
 import { amountColumns, columnProblems, layoutFields } from "./columns";
 import { LAYOUT_OPTIONS, layoutOptions, optionFindings, type LayoutOptions } from "./options";
+import { ownFixedLines, ownLineFindings, ownRows, wholeValues } from "./own-lines";
 import { decimalAmount, signedAmount } from "./read-amount";
 
 interface Layout {
@@ -91,7 +89,12 @@ function layoutPreset(columns: readonly LayoutColumn[], values: readonly Journal
         content: contentOf(layout, lines, input),
       }));
     },
-    check: () => layoutFindings(layout, value),
+    check: (input) => [
+      ...layoutFindings(layout, value),
+      ...balancedParts(input.lines, options.lineLimit).flatMap((lines) =>
+        ownLineFindings(options, wholeValues(lines, input, options)),
+      ),
+    ],
     read: (files) => readTotals(files, layout),
   };
   return preset;
@@ -130,7 +133,7 @@ export function layoutProblems(
 }
 
 /** The checks of layouts look at no line. */
-const NO_INPUT = {} as JournalInput;
+const NO_INPUT = { lines: [] as readonly JournalLine[] } as JournalInput;
 
 const ENDINGS = { csv: ".csv", tab: ".txt", pipe: ".txt", fixed: ".txt", sheet: ".xlsx" } as const;
 const DELIMITERS = { csv: ",", tab: "\t", pipe: "|" } as const;
@@ -142,40 +145,21 @@ function ending({ file }: LayoutOptions): string {
 function contentOf(layout: Layout, lines: readonly JournalLine[], input: JournalInput): JournalContent {
   const { fields, options } = layout;
   const records = lines.map((line) => recordOf(line.line, line, fields, input));
-  const whole = wholeValues(lines, input);
+  const whole = wholeValues(lines, input, options);
   if (options.file === "fixed") {
     const width = layout.columns.reduce((sum, { maxLength }) => sum + maxLength, 0);
-    const own = (text: string): string[] => (text === "" ? [] : [fillValues(text, whole)]);
     const body = records.map((record) => fixedLine(record, width, options.dates));
+    const own = (text: string): string[] => ownFixedLines(text, whole);
     return { kind: "fixed", lines: [...own(options.first), ...body, ...own(options.last)] };
   }
   const rows = [
-    ...ownRow(options.first, whole),
+    ...ownRows(options.first, whole),
     ...(options.headings ? [headingCells(columnsOf(fields))] : []),
     ...records.map((record: JournalRecord) => cellsOf(record)),
-    ...ownRow(options.last, whole),
+    ...ownRows(options.last, whole),
   ];
   if (options.file === "sheet") return { kind: "sheets", sheets: [{ name: "Journal", rows }] };
   return { kind: "delimited", delimiter: DELIMITERS[options.file], rows };
-}
-
-function ownRow(text: string, whole: Readonly<Record<string, string>>): JournalCell[][] {
-  return text === "" ? [] : [text.split("|").map((cell) => ({ text: fillValues(cell, whole).trim() }))];
-}
-
-function wholeValues(lines: readonly JournalLine[], input: JournalInput): Record<string, string> {
-  const debits = lines.reduce((cents, line) => cents + line.debit, 0);
-  const credits = lines.reduce((cents, line) => cents + line.credit, 0);
-  return {
-    journal_id: input.journalId,
-    period: input.period,
-    accounting_date: input.accountingDate,
-    currency: input.currency,
-    lines: String(lines.length),
-    debits: centsToText(debits),
-    credits: centsToText(credits),
-    hash_total: centsToText(debits + credits),
-  };
 }
 
 function signsOf({ columns, options }: Layout): string {

@@ -2,6 +2,7 @@
 import { sameName } from "../../reference";
 import type { JournalFinding, JournalInput, PresetFacts, PresetValue } from "../presets/preset";
 import { valueProblem } from "../line-values";
+import { WHOLE_VALUES, widthProblem } from "./own-lines";
 
 type Value = (field: string) => string;
 
@@ -37,7 +38,7 @@ export const LAYOUT_OPTIONS: readonly PresetValue[] = [
   ),
   option("Line Ending", "what ends a line", "CRLF"),
   option("Character Set", "what the ledger reads; other characters are refused", "UTF-8"),
-  option("Amounts", "12.50 or 1250", "decimal"),
+  option("Amounts", "12.50 or 1250, in First Line and Last Line, too", "decimal"),
   option("Blank Side", "what stands in {debit} of a credit line and in {credit} of a debit line", "blank"),
   option("Signed Amount", "which side {signed_amount} has below zero", "credit negative"),
   option("Debit Letter", "what {dc} is for a debit", "D", "DR"),
@@ -45,29 +46,17 @@ export const LAYOUT_OPTIONS: readonly PresetValue[] = [
   option("Balance", "what must balance by itself", "journal"),
   option(
     "First Line",
-    "a line before the others, its cells divided by |; see Last Line",
+    "a line before the others, its cells divided by |; in a fixed-width file each with its width: HEAD:4|{journal_id}:20|{debits}:16; see Last Line",
     "",
     "HEAD|{journal_id}|{debits}",
   ),
   option(
     "Last Line",
-    "a line behind the others; may name {journal_id} {period} {accounting_date} {currency} {lines} {debits} {credits} {hash_total}",
+    "a line behind the others; may name {journal_id} {period} {accounting_date} {currency} {lines} {debits} {credits} {hash_total}. Numbers stand to the right of their width, text to the left; {journal_id}:>20 and {lines}:<6 turn that round",
     "",
     "END|{lines}",
   ),
 ];
-
-/** What First Line and Last Line may name. */
-export const WHOLE_VALUES = [
-  "journal_id",
-  "period",
-  "accounting_date",
-  "currency",
-  "lines",
-  "debits",
-  "credits",
-  "hash_total",
-] as const;
 
 export interface LayoutOptions {
   readonly file: "csv" | "tab" | "pipe" | "fixed" | "sheet";
@@ -133,7 +122,8 @@ export function optionFindings(name: string, value: Pick<JournalInput, "value">[
       ? [finding("Debit Letter", "is the same as Credit Letter, so that sides cannot be told apart.")]
       : [];
   const lines = ["First Line", "Last Line"].flatMap((field) => {
-    const problem = valueProblem(value(field), WHOLE_VALUES);
+    const isFixed = layoutOptions(value).file === "fixed";
+    const problem = valueProblem(value(field), WHOLE_VALUES) ?? (isFixed ? widthProblem(value(field)) : null);
     return problem === null ? [] : [finding(field, problem)];
   });
   return [...choices, ...limits, ...letters, ...lines];
