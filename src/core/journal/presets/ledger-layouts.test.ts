@@ -216,7 +216,7 @@ describe("Workday ISD", () => {
 
   test.each([
     ["by fund, net", { Lines: "fund" }, {}],
-    ["of a reversal", {}, { reversal: true }],
+    ["of a reversal whose statements are others by now", {}, { reversal: true, changedSince: true }],
   ])("the journal's payers %s", (_what, entered, more) => {
     expect(brief(rows(entered, more))).toEqual(["1|1|ISP1|AWS 2025-01 BIO-10000|12.50|BIO"]);
   });
