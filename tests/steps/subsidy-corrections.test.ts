@@ -1,4 +1,7 @@
 /** What is corrected goes back to who paid it, whatever the Subsidies table says by then. */
+import { centsToText } from "../../src/core/money";
+import { Book } from "../../src/steps/book";
+import { currentStatements } from "../../src/steps/statements";
 import { correctCharge } from "../../src/steps/correct-charge";
 import type { Subsidy } from "../../src/core/subsidies/subsidy";
 import { subsidy } from "../../src/testing/book-builders";
@@ -52,6 +55,17 @@ async function borne(): Promise<Record<string, number>> {
   return Object.fromEntries(Object.entries(all).filter(([, cents]) => cents !== 0));
 }
 
+/** What February's statements say of subsidies. */
+async function titles(): Promise<string[][]> {
+  const book = await Book.open(month.workbook, [FEBRUARY]);
+  return currentStatements(month.host(), book, FEBRUARY).map(({ document }) =>
+    document.subsidies.map(
+      ({ title, credits, paidBy }) =>
+        `${title} ${centsToText(credits)} ${paidBy.map((p) => p.fundOrg).join()}`,
+    ),
+  );
+}
+
 const narrowed: Row = { PI: "nobody@example.edu" };
 test.each<readonly [string, () => Promise<void>]>([
   ["as it was", () => Promise.resolve()],
@@ -87,6 +101,10 @@ test.each<readonly [string, () => Promise<void>]>([
     [FEBRUARY, 0, -1051],
   ]);
   expect(await borne()).toEqual({});
+  expect(await titles()).toEqual([
+    ["Research office -50.00 GEO-10000", "Research office -50.00 RCC-90010"],
+    ["Research office -5.26 GEO-10000", "Research office -5.25 RCC-90010"],
+  ]);
   expect((await month.tieOut(FEBRUARY)).tieOut.difference).toBe(0n);
   expect((await month.statements(FEBRUARY)).changed).toBe(false);
 });
@@ -112,6 +130,10 @@ test("a row that was deleted gets its part all the same, by its ID", async () =>
   await correctAll();
   await month.statements(FEBRUARY);
   expect(await borne()).toEqual({});
+  expect(await titles()).toEqual([
+    ["FIXED -50.00 RCC-90010", "HALF -50.00 GEO-10000"],
+    ["FIXED -5.25 RCC-90010", "HALF -5.26 GEO-10000"],
+  ]);
   expect((await month.tieOut(FEBRUARY)).tieOut.difference).toBe(0n);
   const balances = (await month.table(SUBSIDY_BALANCES)).filter((b) => b.period === FEBRUARY);
   expect(balances.map((b) => [b.subsidyId, b.beneficiary, b.grantedFor, b.opening, b.used, b.left])).toEqual([
@@ -150,4 +172,24 @@ test("a charge that should have been less: all comes back, and what is billed is
   await month.statements(FEBRUARY);
   const all = await borne();
   expect([all["GEO-10000 07420"], all["RCC-90010 09990"]]).toEqual([4000 + 526, 4000 + 525]);
+});
+
+test("what a restated file takes back goes the same way", async () => {
+  await january([HALF, FIXED]);
+  for (const id of ["HALF", "FIXED"]) await month.type(SUBSIDIES, id, { Status: "Inactive" });
+  const restated = ROWS.map((row) => (row.resource === "a" ? { ...row, billed: "60" } : row));
+  await month.import("hpc_restated.csv", restated, { asCorrection: true, source: "HPC" });
+  const { pending } = await month.statements(FEBRUARY);
+  expect(pending).toEqual([]);
+  const all = await borne();
+  expect([all["GEO-10000 07420"], all["RCC-90010 09990"]]).toEqual([3000 + 526, 3000 + 525]);
+  expect((await month.tieOut(FEBRUARY)).tieOut.difference).toBe(0n);
+});
+
+test("what nobody else paid is the fund's alone, also when a subsidy is for it by now", async () => {
+  await january([]);
+  await month.add(SUBSIDIES, [HALF]);
+  await correctAll();
+  await month.statements(FEBRUARY);
+  expect(await borne()).toEqual({});
 });

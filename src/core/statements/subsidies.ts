@@ -3,6 +3,7 @@ import type { Cents } from "../money";
 import { naturally } from "../natural-order";
 import type { Directory } from "../reference";
 import type { Credited, CreditedGroup, GroupCredit } from "../subsidies/apply";
+import { balanceIdOf } from "../subsidies/balances";
 import type { Subsidy } from "../subsidies/subsidy";
 import type { StatementSubsidy } from "./statement";
 
@@ -16,7 +17,10 @@ export function subsidiesOf(
     // What PIs share is not one PI's to see, and what a month leaves unused is gone.
     if (scope !== "PI" && scope !== "Project") return null;
     const beneficiary = scope === "PI" ? (groups[0]?.pi ?? "") : project;
-    const balance = balances.find((b) => b.subsidyId === subsidyId && b.beneficiary === beneficiary);
+    const balance = balances.find(
+      // What came back of a grant that is over is no more to be used.
+      (b) => b.subsidyId === subsidyId && b.beneficiary === beneficiary && b.balanceId === balanceIdOf(b),
+    );
     return balance === undefined || balance.grantedFor === balance.period ? null : balance.left;
   });
 }

@@ -9,7 +9,8 @@ import type { Period } from "../period";
 import { Refusal } from "../problem";
 import type { Directory } from "../reference";
 import type { Settings } from "../settings";
-import { EarlierBalances, hasBalance, isOpenTo } from "./balances";
+import { fiscalYearOf } from "../statements/history";
+import { balanceIdOf, EarlierBalances, hasBalance, isOpenTo } from "./balances";
 import { subsidyProblems } from "./check";
 import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, type Claim } from "./claims";
 import { InUse } from "./in-use";
@@ -113,7 +114,8 @@ class Month {
     const credits = this.due.flatMap((due) =>
       (back.of(due.group)?.credits ?? []).map((credit) => ({ due, group: due.group, credit })),
     );
-    this.returned = new Returned(credits, state.balances, period, directory);
+    const { name } = fiscalYearOf(period, Number(context.settings.fiscalYearStarts));
+    this.returned = new Returned(credits, state.balances, period, directory, name);
     for (const { due, credit } of credits) this.giveBack(due, credit);
   }
 
@@ -164,7 +166,7 @@ class Month {
     const used = paid - returned;
     if ((isOpen && !this.table.isFormer(subsidy)) || paid !== 0 || used !== 0) {
       this.balances.push({
-        balanceId: `${period} ${subsidy.subsidyId} ${beneficiary}`.trim(),
+        balanceId: balanceIdOf({ period, subsidyId: subsidy.subsidyId, beneficiary }),
         period,
         subsidyId: subsidy.subsidyId,
         beneficiary,
@@ -223,7 +225,7 @@ class Month {
    */
   allBalances(groups: readonly CreditedGroup[]): SubsidyBalance[] {
     const { period } = this.context;
-    const rows = [...this.balances, ...this.returned.rows()];
+    const rows = [...this.balances, ...this.returned.rows(this.balances)];
     const paid = new Map(rows.map((row) => [row.subsidyId, 0]));
     for (const { subsidy, amounts } of groups.flatMap((group) => group.credits)) {
       const before = paid.get(subsidy.subsidyId);

@@ -62,6 +62,15 @@ export class EarlierBalances {
   }
 }
 
+/** Of the grant that the month itself draws on. */
+export function balanceIdOf({
+  period,
+  subsidyId,
+  beneficiary,
+}: Pick<SubsidyBalance, "period" | "subsidyId" | "beneficiary">): string {
+  return `${period} ${subsidyId} ${beneficiary}`.trim();
+}
+
 function drawnOf(rows: readonly SubsidyBalance[]): Cents {
   return Math.max(
     0,
@@ -85,7 +94,7 @@ export function canonicalBeneficiary({ scope }: Subsidy, beneficiary: string, di
 }
 
 /** What is paid in advance and what welcomes a PI is given once, whatever Each says. */
-function grantedForOf({ kind, each }: Subsidy, period: Period, fiscalYearStarts: number): string {
+export function grantedForOf({ kind, each }: Subsidy, period: Period, fiscalYearStarts: number): string {
   if (kind === "Prepaid" || kind === "Welcome credit" || each === "Once") return "";
   return each === "Month" ? period : fiscalYearOf(period, fiscalYearStarts).name;
 }

@@ -19,7 +19,7 @@ export class InUse {
   constructor(
     subsidies: readonly Subsidy[],
     private readonly back: TakenBack,
-    context: CreditContext,
+    private readonly context: CreditContext,
   ) {
     const active = subsidies.filter((row) => row.status === "Active");
     const ids = new Set(active.map((row) => row.subsidyId));
@@ -31,7 +31,8 @@ export class InUse {
     const own = new Map(former.map((row) => [row.subsidyId, row]));
     this.former = new Set(own.values());
     this.paying = inCreditOrder([...active, ...this.former], context.settings.creditOrder);
-    this.byId = new Map([...subsidies, ...this.paying].map((row) => [row.subsidyId, row]));
+    const named = subsidies.map((row) => ({ ...row, status: "Active" as const }));
+    this.byId = new Map([...named, ...this.paying].map((row) => [row.subsidyId, row]));
   }
 
   isFormer(subsidy: Subsidy): boolean {
@@ -59,7 +60,12 @@ export class InUse {
     const used = new Set(groups.flatMap((group) => group.credits.map(({ subsidy }) => subsidy)));
     const paying = this.paying.filter((row) => !this.isFormer(row) || used.has(row));
     const others = [...used].filter((row) => !paying.includes(row));
-    return [...paying, ...others.sort((a, b) => naturally(a.subsidyId, b.subsidyId))];
+    const inTable = others.filter((row) => row.status === "Active");
+    const nameless = others.filter((row) => row.status !== "Active");
+    return [
+      ...inCreditOrder([...paying, ...inTable], this.context.settings.creditOrder),
+      ...nameless.sort((a, b) => naturally(a.subsidyId, b.subsidyId)),
+    ];
   }
 }
 

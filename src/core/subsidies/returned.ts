@@ -3,7 +3,7 @@ import type { BilledGroup } from "../billing/lines";
 import type { Cents } from "../money";
 import type { Period } from "../period";
 import { sameName, type Directory } from "../reference";
-import { canonicalBeneficiary } from "./balances";
+import { balanceIdOf, canonicalBeneficiary } from "./balances";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
 import type { BackCredit } from "./taken-back";
 
@@ -24,6 +24,8 @@ export class Returned {
     private readonly balances: readonly SubsidyBalance[],
     private readonly period: Period,
     private readonly directory: Directory,
+    /** The month's: FY2025. */
+    private readonly fiscalYear: string,
   ) {
     for (const { group, credit } of back) this.add(group, credit);
     this.open = new Set(this.returns);
@@ -42,15 +44,22 @@ export class Returned {
     return this.of(subsidy, beneficiary).reduce((total, { cents }) => total + cents, 0);
   }
 
-  /** The rows of grants that the month does not draw on. */
-  rows(): SubsidyBalance[] {
+  /**
+   * The rows of grants that the month does not draw on. One that can still be drawn has the ID of a row of the month.
+   * @param drawn the month's other rows
+   */
+  rows(drawn: readonly SubsidyBalance[]): SubsidyBalance[] {
     const { period } = this;
+    const taken = new Set(drawn.map((row) => row.balanceId));
     return [...this.open]
       .filter(({ cents }) => cents !== 0)
       .map(({ subsidyId, beneficiary, grantedFor, cents }) => {
         const row = { period, subsidyId, beneficiary, grantedFor, granted: 0, used: -cents + 0 };
         const opening = this.leftBefore(row);
-        const balanceId = [period, subsidyId, beneficiary, "of", grantedFor || "before"].filter((w) => w !== "").join(" "); // prettier-ignore
+        const plain = balanceIdOf(row);
+        const isOpen = ["", period, this.fiscalYear].includes(grantedFor) && !taken.has(plain);
+        const balanceId = isOpen ? plain : `${plain} of ${grantedFor || "before"}`;
+        taken.add(balanceId);
         return { balanceId, ...row, opening, left: opening + cents };
       });
   }
