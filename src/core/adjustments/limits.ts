@@ -80,12 +80,17 @@ export function correctionLimits(months: CorrectedMonths, directory: Directory):
     },
     overdrawnIn(period) {
       return [...all.values()].flatMap((of) => {
-        const billable = of.rows.filter(
-          ({ row }) => row.period === period && isBillable(row) && isAdjustment(row),
+        const isOwn = (row: Charge): boolean => row.period === period && isAdjustment(row);
+        const upTo = (row: Charge, review: Review): boolean =>
+          row.period <= period && isBillable({ ...row, review });
+        const billable = of.rows.filter(({ row }) => isOwn(row) && isBillable(row));
+        const too = beyond(total(of, upTo), of);
+        // What a vendor restates may come to less than nothing by itself.
+        const without = beyond(
+          total(of, (row, review) => upTo(row, review) && !isOwn(row)),
+          of,
         );
-        const restated = of.rows.some(({ row }) => !isAdjustment(row) && counts(row, open));
-        const too = beyond(toBill(of), of);
-        if (billable.length === 0 || restated || too === 0) return [];
+        if (billable.length === 0 || too <= without) return [];
         const { chargeId, period: month } = of.charge;
         const adjustmentIds = [...new Set(billable.map(({ row }) => adjustmentIdOf(row.chargeId)))];
         return [{ chargeId, period: month, billed: of.billed, beyond: too, adjustmentIds }];
