@@ -6,6 +6,7 @@ import { currentLines } from "../core/statements/lines";
 import type { StatementLine } from "../core/statements/statement";
 import { subsidyProblems } from "../core/subsidies/check";
 import { subsidyNotices } from "../core/subsidies/notices";
+import { payerCapWarnings, payerProblems } from "../core/subsidies/payers";
 import { inCreditOrder } from "../core/subsidies/order";
 import type { Subsidy, SubsidyBalance } from "../core/subsidies/subsidy";
 import { Book } from "./book";
@@ -30,13 +31,13 @@ export interface SubsidiesBoard {
   readonly subsidies: readonly ShownSubsidy[];
   /** Rows that stand against making statements. */
   readonly problems: readonly string[];
-  /** What ends soon, or is used up. */
+  /** What ends soon, is used up, or goes beyond the cap of a fund that pays. */
   readonly notices: readonly string[];
 }
 
 export async function subsidiesBoard(host: Host, period: Period): Promise<SubsidiesBoard> {
   const book = await Book.open(host.workbook);
-  const { settings, subsidies } = book;
+  const { settings, subsidies, directory } = book;
   const lines = currentLines(book.statements, book.lines).filter((line) => line.period === period);
   const balances = book.subsidyBalances.filter((balance) => balance.period === period);
   const inUse = inCreditOrder(subsidies, settings.creditOrder);
@@ -45,8 +46,17 @@ export async function subsidiesBoard(host: Host, period: Period): Promise<Subsid
     period,
     currency: settings.currency,
     subsidies: all.map((subsidy) => shown(subsidy, lines, balances)),
-    problems: subsidyProblems(subsidies, book.directory),
-    notices: subsidyNotices(inUse, balances, period),
+    problems: [...subsidyProblems(subsidies, directory), ...payerProblems(subsidies, period, directory)],
+    notices: [
+      ...subsidyNotices(inUse, balances, period),
+      ...payerCapWarnings({
+        period,
+        currency: settings.currency,
+        directory,
+        statements: book.statements,
+        lines: book.lines,
+      }),
+    ],
   };
 }
 

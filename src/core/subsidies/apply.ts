@@ -15,6 +15,7 @@ import { subsidyProblems } from "./check";
 import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, type Claim } from "./claims";
 import { InUse } from "./in-use";
 import type { EarlierMonths } from "./paid-then";
+import { payerProblems, whyNotPaid } from "./payers";
 import { payingAccount } from "./paying-account";
 import { Returned } from "./returned";
 import { spreadCents } from "./spread";
@@ -72,9 +73,11 @@ export function applySubsidies(
   state: SubsidyState,
   context: CreditContext,
 ): Credited {
-  refuse(subsidyProblems(state.subsidies, context.directory));
+  const { subsidies } = state;
+  const { period, directory } = context;
+  refuse([...subsidyProblems(subsidies, directory), ...payerProblems(subsidies, period, directory)]);
   const back = takenBack(groups, state.earlier, context);
-  const table = new InUse(state.subsidies, back, context);
+  const table = new InUse(subsidies, back, context);
   const month = new Month(groups, state, context, back, table);
   for (const subsidy of table.paying) month.apply(subsidy);
   refuse([...month.problems]);
@@ -85,7 +88,7 @@ export function applySubsidies(
 function refuse(problems: readonly string[]): void {
   if (problems.length === 0) return;
   throw new Refusal(
-    `The Subsidies table needs a correction: ${problems.join("; ")}. Correct the row, or set its Status to Inactive. Nothing was written.`,
+    `The Subsidies table needs a correction: ${problems.join("; ")}. Correct the row, end it (To), or set its Status to Inactive. Nothing was written.`,
     problems,
   );
 }
@@ -192,6 +195,11 @@ class Month {
         `${subsidy.subsidyId} names no Paid By Fund Org, and source ${source} has no Credit Fund Org`,
       );
     this.add(claim.due, { subsidy, beneficiary, paidByFundOrg, amounts });
+    // What comes back goes to the fund that paid, open or not.
+    if (cents < 0 && subsidy.kind !== "Minimum charge") return;
+    const paidFor = claim.charges.filter(({ billed }) => billed > 0).map(({ charge }) => charge);
+    const why = whyNotPaid(subsidy, paidFor, this.context.directory);
+    if (why !== "") this.problems.add(why);
   }
 
   /** What a subsidy pays of a group from one fund and account is one credit. */
