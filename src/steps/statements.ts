@@ -6,6 +6,7 @@ import { Refusal } from "../core/problem";
 import { isInForce } from "../core/statements/lines";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
+import { payerCapWarnings } from "../core/subsidies/payers";
 import { refuseLate, withoutIdle } from "../core/subsidies/late-month";
 import type { FileSaver, FontSource } from "../ports/ports";
 import { statementFileName } from "../render/file-name";
@@ -38,7 +39,7 @@ export interface StatementsResult {
   readonly changed: boolean;
   readonly filesWritten: number;
   readonly pending: readonly Charge[];
-  /** Characters that no font has, by statement. */
+  /** Characters that no font has, by statement; funds that pay subsidies beyond their cap. */
   readonly warnings: readonly string[];
   /** The PDFs by statement number, so that sending them next need not print again. */
   readonly pdfs: ReadonlyMap<string, Uint8Array>;
@@ -70,12 +71,14 @@ export async function makeStatements(
   );
   const paths = await saveFiles(host, saver, plan, printed.pdfs);
   const linked = withLinks(plan, paths);
+  const statements = mergeMonth(book.statements, plan.statements.map(linked), request.period);
+  const lines = mergeMonth(book.lines, plan.lines, request.period);
   const changed = await save(host, book, {
     chargesBefore: before,
     after: {
       charges: plan.charges,
-      statements: mergeMonth(book.statements, plan.statements.map(linked), request.period),
-      lines: mergeMonth(book.lines, plan.lines, request.period),
+      statements,
+      lines,
       subsidyBalances: mergeMonth(book.subsidyBalances, plan.balances, request.period),
     },
     log: [...month.log, ...plan.log],
@@ -94,7 +97,16 @@ export async function makeStatements(
     changed,
     filesWritten: paths.filter((p) => p.changed).length,
     pending: plan.charges.filter((c) => c.review === "Pending"),
-    warnings: printed.warnings,
+    warnings: [
+      ...printed.warnings,
+      ...payerCapWarnings({
+        period: request.period,
+        currency: book.settings.currency,
+        directory: book.directory,
+        statements,
+        lines,
+      }),
+    ],
     pdfs: new Map(plan.current.map((s, i) => [s.record.statementNo, printed.pdfs[i] ?? new Uint8Array()])),
   };
 }

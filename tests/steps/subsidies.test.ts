@@ -10,7 +10,14 @@ import { importReference } from "../../src/steps/reference";
 import { previewStatements, printStatement } from "../../src/steps/statements-preview";
 import { subsidiesBoard } from "../../src/steps/subsidies-board";
 import { subsidy as aSubsidy } from "../../src/testing/book-builders";
-import { JOURNAL, STATEMENT_LINES, STATEMENTS, SUBSIDIES, SUBSIDY_BALANCES } from "../../src/workbook/tables";
+import {
+  FUNDS,
+  JOURNAL,
+  STATEMENT_LINES,
+  STATEMENTS,
+  SUBSIDIES,
+  SUBSIDY_BALANCES,
+} from "../../src/workbook/tables";
 import { textFile, type FocusRow } from "../support/focus";
 import { ADA, BEN, JANUARY, newMonth, newMonthOn, usd, TestMonth } from "../support/month";
 
@@ -145,6 +152,20 @@ describe("a month with subsidies", () => {
       ["LEAST", -375, [BEN], ["RCC-90030"]],
     ]);
     expect(board.subsidies[1]?.balances).toMatchObject([{ used: 2750, left: 250 }]);
+  });
+
+  test("a fund that pays beyond its cap is spoken of", async () => {
+    await month.type(FUNDS, "GEO-10000", { Cap: 20 });
+    const said = ["GEO-10000, which pays for HALF, bears 28.76 with 2025-01: 8.76 beyond its Cap of 20.00."];
+    expect((await month.statements()).warnings).toEqual(said);
+    expect((await subsidiesBoard(month.host(), JANUARY)).notices).toEqual(expect.arrayContaining(said));
+  });
+
+  test("a fund that is closed pays nothing", async () => {
+    await month.type(FUNDS, "GEO-10000", { "Award End": "2024-12-31" });
+    const why = "HALF is paid by GEO-10000, which ended on 2024-12-31";
+    await expect(month.statements()).rejects.toThrow(why);
+    expect((await subsidiesBoard(month.host(), JANUARY)).problems).toEqual([why]);
   });
 
   test("a statement that ends takes its lines and its balance with it", async () => {
