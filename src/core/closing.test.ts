@@ -14,6 +14,7 @@ const facts = (overrides: Partial<ClosingFacts> = {}): ClosingFacts => ({
   notSent: 0,
   unknown: 0,
   imports: [],
+  balancesOff: [],
   laterOff: [],
   ...overrides,
 });
@@ -29,6 +30,10 @@ test.each<readonly [string, Partial<ClosingFacts>]>([
   [
     "the tie-out is off: Imported against charges, 12.50",
     { tieOut: tieOut({ ...month, charges: month.charges.filter((c) => c.chargeId !== "a") }) },
+  ],
+  [
+    "A says 1, the lines 2: put it back or make that month's statements again",
+    { balancesOff: ["A says 1, the lines 2"] },
   ],
   [
     "2025-02 is closed, and its Subsidy Balances do not open with what this month leaves: reopen it, close this month, then make the later statements again",

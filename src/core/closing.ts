@@ -18,6 +18,8 @@ export interface ClosingFacts {
   /** Statements of which nobody knows whether they went out. */
   readonly unknown: number;
   readonly imports: readonly ImportRecord[];
+  /** Rows of Subsidy Balances that are not what the statement lines come to; a sentence each. */
+  readonly balancesOff: readonly string[];
   /** Closed months after it whose subsidy balances do not open with what the month leaves; the newest first. */
   readonly laterOff: readonly Pick<PeriodRecord, "period" | "status">[];
 }
@@ -62,6 +64,8 @@ function hardObstacles(facts: ClosingFacts): Obstacle[] {
     if (check.difference !== 0n)
       add("tie-out", `the tie-out is off: ${check.name}, ${amountToText(check.difference)}`);
   }
+  for (const row of facts.balancesOff)
+    add("statements", `${row}: put it back or make that month's statements again`);
   if (facts.laterOff.length > 0) add("statements", laterOffWords(facts.laterOff));
   return found;
 }

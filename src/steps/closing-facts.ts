@@ -4,6 +4,7 @@ import { standingOf } from "../core/mail-standing";
 import type { Period } from "../core/period";
 import { isInForce } from "../core/statements/lines";
 import { closedOff } from "../core/subsidies/carry-on";
+import { misstatedBalances } from "../core/subsidies/misstated";
 import type { FileReader } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import type { Book } from "./book";
@@ -11,6 +12,7 @@ import type { Host } from "./host";
 import { ofPeriod } from "./month-record";
 import type { ReviewedMonth } from "./review-month";
 import { outdatedStatements, planMonth } from "./statements";
+import { balanceFacts } from "./subsidy-state";
 import { tieOutBook } from "./tie-out";
 
 export async function closingFacts(
@@ -33,6 +35,7 @@ export async function closingFacts(
     notSent: standings.filter((standing) => standing === "not sent").length,
     unknown: standings.filter((standing) => standing === "unknown").length,
     imports: ofPeriod(book.imports, period),
+    balancesOff: misstatedBalances(period, balanceFacts(book), true),
     laterOff: closedOff(period, { periods: book.periods, balances: book.subsidyBalances }),
   };
 }

@@ -6,8 +6,9 @@ import { Refusal } from "../core/problem";
 import { isInForce } from "../core/statements/lines";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
-import { payerCapWarnings } from "../core/subsidies/payers";
 import { refuseLate, withoutIdle } from "../core/subsidies/late-month";
+import { refuseMisstated } from "../core/subsidies/misstated";
+import { payerCapWarnings } from "../core/subsidies/payers";
 import type { FileSaver, FontSource } from "../ports/ports";
 import { statementFileName } from "../render/file-name";
 import { Book } from "./book";
@@ -21,7 +22,7 @@ import { actor, type Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
-import { carryingMonths, subsidyState } from "./subsidy-state";
+import { balanceFacts, carryingMonths, subsidyState } from "./subsidy-state";
 
 export interface StatementsRequest {
   readonly period: Period;
@@ -59,6 +60,7 @@ export async function makeStatements(
   const month = reviewMonth(host, book, request.period, before);
   refuseAltered(book, month.charges, request.period);
   await refuseOverdrawn(book, request.period, month.charges);
+  refuseMisstated(request.period, balanceFacts(book));
   await host.progress.pause?.();
   const plan = planMonth(host, book, month, request);
   refuseNothing(plan, month, request, book);

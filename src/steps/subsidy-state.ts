@@ -2,6 +2,7 @@
 import type { Period } from "../core/period";
 import type { SubsidyState } from "../core/subsidies/apply";
 import type { CarryingMonths } from "../core/subsidies/carry-on";
+import type { BalanceFacts } from "../core/subsidies/misstated";
 import type { Book } from "./book";
 
 export function subsidyState(book: Book, period: Period): SubsidyState {
@@ -30,5 +31,19 @@ export function carryingMonths(book: Book): CarryingMonths {
     subsidies: book.subsidies,
     balances: book.subsidyBalances,
     fiscalYearStarts: Number(book.settings.fiscalYearStarts),
+  };
+}
+
+/** What tells whether the Subsidy Balances are those of the statement lines. */
+export function balanceFacts(book: Book): BalanceFacts {
+  const { subsidies, subsidyBalances, statements, lines, seals, directory, settings } = book;
+  return {
+    subsidies,
+    balances: subsidyBalances,
+    statements,
+    lines,
+    seals,
+    directory,
+    fiscalYearStarts: Number(settings.fiscalYearStarts),
   };
 }

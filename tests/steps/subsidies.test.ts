@@ -263,15 +263,19 @@ describe("month after month", () => {
     await month.finish();
     await month.type(SUBSIDY_BALANCES, `2025-01 ADVANCE ${ADA}`, { Left: 90 });
     await month.import("hpc_2025-02.csv", ofFebruary);
+    await expect(month.statements(FEBRUARY)).rejects.toThrow(
+      /says 90.00 left, the statement lines come to 2.50/,
+    );
+    await month.type(SUBSIDY_BALANCES, `2025-01 ADVANCE ${ADA}`, { Left: 2.5 });
     await month.statements(FEBRUARY);
     await month.send({ period: FEBRUARY });
     await month.journal(FEBRUARY);
+    await month.type(SUBSIDY_BALANCES, `2025-01 ADVANCE ${ADA}`, { Left: 90 });
     await expect(month.close(FEBRUARY, "all the same")).rejects.toThrow(
-      /tie-out is off: Subsidy balances against their month before, 87.50/,
+      /tie-out is off: Subsidy balances against their month before/,
     );
     await month.type(SUBSIDY_BALANCES, `2025-01 ADVANCE ${ADA}`, { Left: 2.5 });
-    await month.reverse("2025-02-J1", FEBRUARY);
-    await month.finish(FEBRUARY);
+    await month.close(FEBRUARY);
     expect(await balances(month)).toContain(`2025-02 ADVANCE ${ADA}: 250 + 0 - 250 = 0`);
   });
 
