@@ -202,7 +202,7 @@ test("a layout says where it is known from and what it needs; a template is fill
   };
   const twice = { ...template, buffer: Buffer.from("Fund,Debit,DR,Credit\r\n") };
   await give(twice, "Choose a template");
-  await pane.page.getByText(/^The columns "Debit" and "DR" would hold the same amounts/).waitFor();
+  await pane.page.getByText(/The columns "Debit" and "DR" would hold the same amounts/).waitFor();
   const fill = pane.page.getByRole("button", { name: "Write the journal in this template" });
   expect(await fill.getAttribute("aria-disabled")).toBe("true");
   await give(template, "Choose another template");
