@@ -38,6 +38,7 @@ export async function postPeriod(
       script: ": --reference",
       pane: "",
     });
+  refuseEarly(period, postingDate);
   const book = await Book.open(host.workbook, [period]);
   const row = existingMonth(book, period);
   if (row.status !== "Closed") throw new Refusal(notClosed(row));
@@ -63,6 +64,14 @@ export async function postPeriod(
     periods: [period],
   });
   return posted;
+}
+
+/** A slip of the hand in a year or month cannot be taken back. */
+function refuseEarly(period: Period, postingDate: Day): void {
+  if (postingDate >= `${period}-01`) return;
+  throw new Refusal(
+    `The posting date ${postingDate} is before ${period} began. Give the date of the ledger. Nothing was written.`,
+  );
 }
 
 function tidy(reference: string): string {

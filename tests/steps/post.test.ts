@@ -86,3 +86,9 @@ test("a month without amounts needs no journal", async () => {
   await post("none");
   expect((await month.table(PERIODS))[0]?.status).toBe("Posted");
 });
+
+test("with a date before the month began: refused, since it could not be taken back", async () => {
+  await expect(postPeriod(month.host(), JANUARY, "JE-1", "2024-02-05")).rejects.toThrow(
+    "The posting date 2024-02-05 is before 2025-01 began. Give the date of the ledger. Nothing was written.",
+  );
+});

@@ -192,6 +192,13 @@ test("what the ledger may refuse is a warning", () => {
   ]);
 });
 
+test("a fund that is in no list of funds is a warning, where there is a list", () => {
+  expect(build([{ fundOrg: "NOPE-1" }], { funds: [fund()] }).warnings).toContain(
+    "Fund Org NOPE-1 is not in Funds",
+  );
+  expect(build([{ fundOrg: "NOPE-1" }]).warnings).toEqual([]);
+});
+
 test("descriptions join what is given and close the gaps", () => {
   const template = "{source} {project_id}  {pi_email} {journal_id} {fund_org}";
   const [line] = build([{}, { project: "reef" }], {}, { "Debit Description": template }).lines;

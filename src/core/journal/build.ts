@@ -60,7 +60,7 @@ export function buildJournal(input: BuildInput): BuiltJournal {
     return { ...line, line: number, lineId: `${input.journalId}/${String(number).padStart(4, "0")}` };
   });
   refuseUnbalanced(lines, input.period);
-  return { lines, warnings: warningsOf(lines, divide) };
+  return { lines, warnings: warningsOf(lines, input.directory, divide) };
 }
 
 function gather(lines: readonly StatementLine[]): Posting[] {
@@ -274,10 +274,14 @@ function refuseUnbalanced(lines: readonly JournalLine[], period: string): void {
   );
 }
 
-function warningsOf(lines: readonly JournalLine[], divide: FundParser): string[] {
+function warningsOf(lines: readonly JournalLine[], directory: Directory, divide: FundParser): string[] {
+  // Where nobody keeps a list of funds, none is missing from it.
+  const isListed = (f: string) => directory.reference.funds.length === 0 || directory.fund(f) !== undefined;
+  const unknown = new Set(lines.filter((l) => l.kind === "Payer").map((l) => l.fundOrg));
   const undivided = new Set(lines.filter((l) => !divide(l.fundOrg).matched).map((l) => l.fundOrg));
   const noAccount = new Set(lines.filter((l) => l.account === "").map((l) => `${l.fundOrg} (${l.source})`));
   return [
+    ...[...unknown].filter((f) => !isListed(f)).map((f) => `Fund Org ${f} is not in Funds`),
     ...[...undivided].map(
       (f) => `Fund Org ${f} does not fit the Fund Org Pattern: it stands in Fund as a whole`,
     ),
