@@ -58,7 +58,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     const { shown } = this;
     if (shown === null) {
       return html`<div class="stack">
-        ${this.nothingShown()}
+        ${this.isArchived ? nothing : this.nothingShown()}
         ${
           this.refused === null || this.isArchived
             ? nothing
@@ -67,6 +67,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
               </div>`
         }
         ${this.archive()}
+        ${this.isArchived ? html`<ocb-check .session=${this.session}></ocb-check>` : nothing}
       </div>`;
     }
     const { status } = shown.month;
@@ -74,7 +75,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       ${this.notices()} ${status === "Open" ? nothing : this.closedNote(shown)}
       ${section(
         words.tieOut,
-        html`${shown.tieOut.difference === 0n ? html`<p class="small">${words.ties}</p>` : nothing}
+        html`${shown.tieOut.difference === 0n && isAsClosed(shown) ? html`<p class="small">${words.ties}</p>` : nothing}
           <ocb-tie-out .session=${this.session} .shown=${shown}></ocb-tie-out>
           <div class="row">
             ${button({
@@ -86,14 +87,13 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
           </div>`,
       )}
       ${status === "Open" ? this.closing(shown) : nothing}
-      ${status === "Closed" ? this.closed(shown) : nothing}
       ${
         status === "Open"
           ? nothing
-          : html`<ocb-check .session=${this.session}></ocb-check>
+          : html`<ocb-check .session=${this.session} @checked=${() => void this.look()}></ocb-check>
               <ocb-evidence .session=${this.session} @done=${() => void this.look()}></ocb-evidence>`
       }
-      ${this.archive()}
+      ${status === "Closed" ? this.closed(shown) : nothing} ${this.archive()}
     </div>`;
   }
 
@@ -106,13 +106,15 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     return html`<ocb-archive .session=${this.session} @done=${() => void this.look()}></ocb-archive>`;
   }
 
-  private closedNote({ month }: ClosingPreview) {
+  private closedNote(shown: ClosingPreview) {
+    const { month } = shown;
+    const kind = isAsClosed(shown) ? "success" : "warning";
     const { period, status, closedBy, closedAt, reason, journalReference, postingDate } = month;
     if (status === "Posted")
-      return note("success", words.posted(period, journalReference, formatDay(postingDate)));
+      return note(kind, words.posted(period, journalReference, formatDay(postingDate)));
     const at = when(closedAt, new Date(this.session.host.clock.now()));
     return note(
-      "success",
+      kind,
       html`${words.closed(period, closedBy, at)} ${reason === "" ? nothing : words.reasonGiven(reason)}`,
     );
   }
@@ -201,6 +203,11 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       () => words.postDone(period, reference),
     );
   }
+}
+
+/** Whether nothing was changed since closing; true of an open month. */
+function isAsClosed({ month, check }: ClosingPreview): boolean {
+  return month.status === "Open" || check.holds;
 }
 
 customElements.define("ocb-close", ClosePane);

@@ -58,7 +58,10 @@ export const close = {
   reasonGiven: (reason: string) => `Reason: ${reason}`,
   posted: (period: string, reference: string, day: string) =>
     `${period} is posted to the ledger as ${reference}${day === "" ? "" : `, ${day}`}. It stays as it is: put corrections into an open month.`,
-  post: "Post",
+  post: "Post…",
+  postGo: "Post",
+  postAsk: (period: string, reference: string, day: string) =>
+    `${period} stays closed for good: journal ${reference}, posting date ${day}. Post it?`,
   postTitle: "Posted to the ledger?",
   postAbout: "When the ledger has taken the journal, record its number. A posted month cannot be reopened.",
   reference: "Ledger's journal number",

@@ -308,6 +308,9 @@ test("the month is posted, and its charges move to an archive and back", async (
   await hand.choose("Month", "2025-01");
   await books.showStep(hand, "Close");
   await hand.type("Ledger's journal number", "JE-4711");
+  await hand.press("Post…");
+  await pane.page.getByText(/^2025-01 stays closed for good: journal JE-4711, posting date /).waitFor();
+  await look("post-asked");
   await hand.press("Post");
   await said(pane.page, /^2025-01 is posted as JE-4711\./).waitFor();
   await look("posted");

@@ -12,7 +12,7 @@ import { check as words, rows as rowWords } from "../../text/closing";
 /** Rows that can be gone to; all are named in the findings. */
 const MOST = 20;
 
-/** `<ocb-check .session>` */
+/** `<ocb-check .session>`: event `checked`, for what is shown beside it to be as new. */
 export class CheckCard extends Pane {
   static override properties: PropertyDeclarations = { result: { state: true }, said: { state: true } };
   declare result: MonthCheck | null;
@@ -84,6 +84,7 @@ export class CheckCard extends Pane {
     this.said = "";
     this.result = await session.preview(words.step, (host) => checkMonth(host, period));
     this.revision = revision;
+    if (this.result !== null) this.dispatchEvent(new CustomEvent("checked"));
   }
 
   private async show({ table, key }: ChangedRow): Promise<void> {

@@ -1,5 +1,6 @@
-/** A closed month: the ledger's journal number and posting date, or reopening with a reason. */
+/** A closed month: the ledger's journal number and posting date, asked once more; or reopening with a reason. */
 import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
+import { formatDay } from "../../../src/render/format";
 import { button } from "../../parts/button";
 import "../../parts/reason-form";
 import { section } from "../../parts/section";
@@ -22,6 +23,7 @@ export class PostingForm extends LitElement {
     reference: { state: true },
     postingDate: { state: true },
     missing: { state: true },
+    asked: { state: true },
   };
   static override styles = [styles];
   declare period: string;
@@ -31,6 +33,8 @@ export class PostingForm extends LitElement {
   declare reference: string;
   declare postingDate: string;
   declare missing: boolean;
+  /** What is about to be recorded for good; null while it is typed. */
+  declare asked: Posting | null;
 
   constructor() {
     super();
@@ -41,10 +45,16 @@ export class PostingForm extends LitElement {
     this.reference = "";
     this.postingDate = "";
     this.missing = false;
+    this.asked = null;
+  }
+
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    if (changed.has("period")) this.asked = null;
   }
 
   override render(): unknown {
-    return this.reopening ? this.reopen() : section(words.postTitle, this.post());
+    if (this.reopening) return this.reopen();
+    return section(words.postTitle, this.asked === null ? this.post() : this.ask(this.asked));
   }
 
   private reopen() {
@@ -55,6 +65,21 @@ export class PostingForm extends LitElement {
       @confirm=${(event: CustomEvent<string>) =>
         this.dispatchEvent(new CustomEvent("reopen", { detail: event.detail }))}
       @leave=${() => (this.reopening = false)}
+    ></ocb-reason-form>`;
+  }
+
+  private ask(posting: Posting) {
+    const { reference, day } = posting;
+    return html`<ocb-reason-form
+      plain
+      question=${words.postAsk(this.period, reference, formatDay(day))}
+      go=${words.postGo}
+      ?disabled=${this.disabled}
+      @confirm=${() => {
+        this.asked = null;
+        this.dispatchEvent(new CustomEvent("post", { detail: posting }));
+      }}
+      @leave=${() => (this.asked = null)}
     ></ocb-reason-form>`;
   }
 
@@ -101,8 +126,7 @@ export class PostingForm extends LitElement {
       return;
     }
     const day = this.postingDate === "" ? this.today : this.postingDate;
-    const detail: Posting = { reference, day };
-    this.dispatchEvent(new CustomEvent("post", { detail }));
+    this.asked = { reference, day };
   }
 }
 
