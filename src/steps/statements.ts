@@ -22,6 +22,7 @@ import { actor, type Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
+import { saveFiles, withLinks } from "./statement-files";
 import { balanceFacts, carryingMonths, subsidyState } from "./subsidy-state";
 
 export interface StatementsRequest {
@@ -247,37 +248,6 @@ function refuseNothing(
       ? `${period} has no charge that can be billed: decide the pending ones first. Nothing was written.`
       : `${only} has no charge in ${period} that can be billed. Nothing was written.`,
   );
-}
-
-interface SavedFile {
-  readonly path: string;
-  readonly changed: boolean;
-  readonly link?: string;
-}
-
-/** Where a browser can open each statement; one saved where none can keeps the link it has. */
-function withLinks(
-  plan: StatementPlan,
-  saved: readonly SavedFile[],
-): (record: StatementRecord) => StatementRecord {
-  const links = new Map(plan.current.map(({ record }, i) => [record.statementNo, saved[i]?.link]));
-  return (record) => ({ ...record, link: links.get(record.statementNo) ?? record.link });
-}
-
-/** An issued statement keeps its file, whatever the settings say of its look now; a draft is written. */
-async function saveFiles(
-  host: Host,
-  saver: FileSaver,
-  plan: StatementPlan,
-  pdfs: readonly Uint8Array[],
-): Promise<SavedFile[]> {
-  const saved: SavedFile[] = [];
-  for (const [i, { record }] of plan.current.entries()) {
-    const bytes = pdfs[i];
-    if (host.dryRun || bytes === undefined) saved.push({ path: record.file, changed: false });
-    else saved.push(await saver.save(record.file, bytes, record.status === "Issued"));
-  }
-  return saved;
 }
 
 function mergeMonth<R extends { readonly period: Period }>(

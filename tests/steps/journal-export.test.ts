@@ -139,10 +139,12 @@ test("it is taken back with a reason, in the layout it went out in, and written 
   expect(back.accountingDate).toBe("2025-02-03");
   expect([back.format, back.path]).toEqual(["template", "journal/2025-01-J1-R_template.csv"]);
   expect((await month.log("Journal")).at(-1)).toMatchObject({
-    before: expect.stringMatching(/^Exported to journal\/2025-01-J1_template\.csv, SHA-256 [0-9a-f]{64}$/),
+    before: expect.stringMatching(
+      /^Exported to journal\/2025-01-J1_template\.csv, SHA-256 [0-9a-f]{64}$/,
+    ) as string,
     after: expect.stringMatching(
       /^Reversed by 2025-01-J1-R in journal\/2025-01-J1-R_template\.csv, SHA-256 [0-9a-f]{64}$/,
-    ),
+    ) as string,
     reason: "wrong period",
   });
 });
