@@ -40,6 +40,8 @@ export interface JournalPreview {
   /** What the export writes, its control sheet last. */
   readonly fileNames: readonly string[];
   readonly control: ControlTotals;
+  /** What the file lists rather than these lines; "" where it lists them. */
+  readonly fileLists: "charges" | "statement lines" | "";
   /** Where, when and by whom; null before the export. */
   readonly exported: { readonly file: string; readonly by: string; readonly at: Instant } | null;
   /** Of an exported journal: what taking it back is warned of, or refused for. */
@@ -82,6 +84,7 @@ export async function previewJournal(
     accountingDate: input.accountingDate,
     fileName: names[0] ?? "",
     fileNames: names,
+    fileLists: preset.belowLines?.(input) ?? "",
     control: controlTotals({ lines: lines.length, ...sidesOf(lines) }),
     exported: last === "" ? null : exportOf(book, period, last),
     takingBack: await takingBack(host, book, preset, exported, sheets),

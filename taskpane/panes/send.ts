@@ -110,7 +110,7 @@ export class SendPane extends PreviewPane<Shown> {
       ${this.unknown(shown.doubtful)}
       <p>${words.summary(tally(mails, shown.doubtful))}</p>
       ${this.isOpen ? this.leave(shown) : note("info", words.closed)} ${warningNotes(this.warnings)}
-      ${outboxSection(this.session.basket.files(OUTBOX).length, this.busy, () => void this.download())}
+      ${outboxSection(this.session.basket.files(OUTBOX, this.session.period).length, this.busy, () => void this.download())}
       ${this.leaving.way === "outbox" ? howTo() : nothing}
       ${
         this.isOpen
@@ -260,7 +260,7 @@ export class SendPane extends PreviewPane<Shown> {
     const { session } = this;
     const { host, basket, period } = session;
     const offered = await session.preview(text.preview.download, async () => {
-      await offerFiles(host, basket.files(OUTBOX), `outbox_${period}.zip`);
+      await offerFiles(host, basket.files(OUTBOX, period), `outbox_${period}.zip`);
       return true;
     });
     if (offered === true) tookOutbox(session);

@@ -142,7 +142,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
   /** Where the PDFs went, and may go. */
   private files({ statements, isOpen, upToDate }: StatementsPreview) {
     const { downloads, oneDrive } = this.session.host;
-    const files = this.session.basket.files(FOLDER);
+    const files = this.session.basket.files(FOLDER, this.session.period);
     const made = upToDate && statements.length > 0;
     if (files.length === 0 && this.warnings.length === 0 && !made) return nothing;
     return section(
@@ -252,7 +252,11 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
   private async download(): Promise<void> {
     const { session } = this;
     await session.preview(text.preview.download, () =>
-      offerFiles(session.host, session.basket.files(FOLDER), `statements_${session.period}.zip`),
+      offerFiles(
+        session.host,
+        session.basket.files(FOLDER, this.session.period),
+        `statements_${session.period}.zip`,
+      ),
     );
   }
 

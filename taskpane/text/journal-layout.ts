@@ -26,7 +26,10 @@ export const layout = {
   valuesSaved: (n: number) => (n === 0 ? "Nothing changed." : `${count(n, "value")} saved.`),
   accountingDate: "Accounting date",
   errors: (n: number) => `The ledger would refuse ${n === 1 ? "this" : `these ${n}`}`,
-  errorsHint: "Put them right, then look again: until then no file is written.",
+  errorsHint: "Until they are put right no file is written.",
+  /** Where the commands name the sheet of the values, the pane has a section. */
+  inPane: (says: string) =>
+    says.replace(/\bunder Journal Values(?: of [\w-]+)?/, "in the section What the ledger wants to know"),
   warnings: (n: number) => `Look at ${n === 1 ? "this" : `these ${n}`}`,
   line: (line: number) => `Line ${line.toLocaleString("en-US")}`,
   whole: "The whole file",

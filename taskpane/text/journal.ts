@@ -11,6 +11,10 @@ export const journal = {
   debits: "Debits",
   credits: "Credits",
   balance: "Balance",
+  fileLists: (what: string) =>
+    `The file of this layout lists ${what} instead of these lines: its own count and debits stand in its control file.`,
+  net: (charged: string) =>
+    `Debits and credits hold both sides of refunds: less these, the funds are charged ${charged}.`,
   format: "Layout of the file",
   nothing: "All statements are 0.00: there is no journal to write. Go on to Close.",
   write: "Write the journal",

@@ -1,5 +1,5 @@
 /** Words of the Review pane. */
-import { count } from "./words";
+import { count, listed } from "./words";
 
 export const review = {
   step: "Review",
@@ -56,6 +56,9 @@ export const review = {
   note: "Note",
   noteHint: "Why, for the log",
   approve: "Approve",
+  approveAsk: (n: number, money: string, rules: readonly string[]) =>
+    `Approve ${count(n, "charge")} of ${money} at once? Rules have flagged them for several reasons: ${listed(rules)}.`,
+  approveGo: (n: number) => `Approve ${count(n, "charge")}`,
   reject: "Reject",
   hold: "Hold",
   reassign: "Reassign…",

@@ -90,14 +90,19 @@ export class EntryForm extends LitElement {
   }
 
   override render(): unknown {
-    const { kind, given } = this;
-    const source = given.source === "" ? (this.sources[0] ?? "") : given.source;
+    const { kind } = this;
     return html`<form class="card stack tight" @submit=${this.submitted}>
       <h3>${words.titles[kind]}</h3>
       <p class="small quiet">${words.hints[kind]}</p>
       ${kind === "Transfer" ? this.transfer() : this.one()}
       ${this.text("amount", words.amount(this.currency))}
-      ${selectField(words.source, source, this.sources.map(same), (value) => this.take("source", value))}
+      ${selectField(
+        words.source,
+        this.source,
+        [...(this.sources.length === 1 ? [] : [["", words.noSource] as const]), ...this.sources.map(same)],
+        (value) => this.take("source", value),
+      )}
+      <p class="small ${this.lacking.includes("source") ? "bad" : "quiet"}">${words.sourceHint}</p>
       ${this.text("serviceName", words.service)} ${this.text("account", words.account)}
       ${this.text("reason", words.reason, words.reasonHint)} ${this.text("evidence", words.evidence)}
       ${this.secondPerson ? nothing : this.text("approver", words.approver)}
@@ -111,12 +116,14 @@ export class EntryForm extends LitElement {
       <div class="row">
         ${button({
           label: words.enter[kind],
+          small: true,
           look: "primary",
           disabled: this.disabled,
           click: () => this.give(),
         })}
         ${button({
           label: words.cancel,
+          small: true,
           look: "subtle",
           click: () => this.dispatchEvent(new CustomEvent("leave")),
         })}
@@ -167,6 +174,13 @@ export class EntryForm extends LitElement {
     });
   }
 
+  /** The only one needs no choosing; of several a person says which. */
+  private get source(): string {
+    return this.given.source === "" && this.sources.length === 1
+      ? (this.sources[0] ?? "")
+      : this.given.source;
+  }
+
   private take(name: keyof Typed, value: string): void {
     this.given = { ...this.given, [name]: value };
     this.lacking = this.lacking.filter((lack) => lack !== name);
@@ -185,12 +199,12 @@ export class EntryForm extends LitElement {
       pi: payer.pi !== "",
       toPi: kind !== "Transfer" || Object.values(to).some((value) => value !== ""),
       amount: amount !== null && amount > 0n,
+      source: this.sources.length === 0 || this.source !== "",
       reason: given.reason.trim() !== "",
     };
     this.lacking = (Object.keys(isThere) as Lacking[]).filter((what) => !isThere[what]);
     if (this.lacking.length > 0 || this.disabled || amount === null) return;
-    const source = given.source === "" ? (this.sources[0] ?? "") : given.source;
-    const detail: Entry = { kind, payer, to, ...given, source, amount };
+    const detail: Entry = { kind, payer, to, ...given, source: this.source, amount };
     this.dispatchEvent(new CustomEvent("enter", { detail }));
   }
 }

@@ -40,7 +40,7 @@ function list(findings: readonly JournalFinding[]) {
           html`<li class="break">
             <span class="strong"
               >${[line === 0 ? words.whole : words.line(line), column, value].filter((part) => part !== "").join(" · ")}</span
-            ><br />${says}
+            ><br />${words.inPane(says)}
           </li>`,
       )}
     ${findings.length > SHOWN ? html`<li>${words.more(findings.length - SHOWN)}</li>` : nothing}

@@ -1,5 +1,5 @@
 /** The journal's lines and what they come to: debits, credits and their balance. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { JournalLine } from "../../../src/core/journal/journal";
 import { formatMoney } from "../../../src/render/format";
 import type { JournalPreview } from "../../../src/steps/journal-preview";
@@ -9,15 +9,19 @@ import { journal as words } from "../../text/journal";
 import { layout } from "../../text/journal-layout";
 
 export function journalFigures(shown: JournalPreview): TemplateResult {
-  const { journalId, lines, debits, credits, currency, control } = shown;
-  return facts([
+  const { journalId, lines, debits, credits, currency, control, fileLists } = shown;
+  const payers = lines.filter(({ kind }) => kind === "Payer");
+  const charged = payers.reduce((cents, { debit, credit }) => cents + debit - credit, 0);
+  return html`${facts([
     [words.id, journalId],
     [words.lines, String(lines.length)],
     [words.debits, formatMoney(debits, currency)],
     [words.credits, formatMoney(credits, currency)],
     [layout.hashTotal, formatMoney(control.hashTotal, currency)],
     [words.balance, html`<strong>${formatMoney(debits - credits, currency)}</strong>`],
-  ]);
+  ])}
+  ${fileLists === "" ? nothing : html`<p class="small quiet">${words.fileLists(fileLists)}</p>`}
+  ${charged === debits ? nothing : html`<p class="small quiet">${words.net(formatMoney(charged, currency))}</p>`}`;
 }
 
 export function journalTable(

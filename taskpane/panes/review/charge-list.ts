@@ -9,6 +9,7 @@ import { CHARGES } from "../../../src/workbook/tables";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
 import { amountWords } from "../../parts/money";
+import "../../parts/reason-form";
 import { sameView } from "../../parts/same-view";
 import { section } from "../../parts/section";
 import { review as words } from "../../text/review";
@@ -17,7 +18,7 @@ import "./approval-form";
 import { approvableFlags } from "./approval-form";
 import "./approval-list";
 import { chargeItem } from "./charge-item";
-import { filtered, NO_FILTER, pageOf, type Filter } from "./filter";
+import { filtered, haveRuleInCommon, NO_FILTER, pageOf, rulesOf, type Filter } from "./filter";
 import { filterBar } from "./filter-bar";
 import { noneFit, refusedNote } from "./list-notes";
 import { pager } from "./pager";
@@ -37,6 +38,7 @@ export class ChargeList extends Pane {
     selected: { state: true },
     reassigning: { state: true },
     approving: { state: true },
+    asking: { state: true },
     refused: { state: true },
     said: { state: true },
   };
@@ -49,6 +51,8 @@ export class ChargeList extends Pane {
   declare reassigning: boolean;
   /** The like of the selected charge is about to be approved until a day. */
   declare approving: boolean;
+  /** Whether charges of several rules are to be approved at once. */
+  declare asking: boolean;
   declare refused: DecisionResult["refused"];
   /** A word about what did not happen; "" for none. */
   declare said: string;
@@ -60,6 +64,7 @@ export class ChargeList extends Pane {
     this.selected = new Set();
     this.reassigning = false;
     this.approving = false;
+    this.asking = false;
     this.refused = [];
     this.said = "";
   }
@@ -128,7 +133,7 @@ export class ChargeList extends Pane {
         small: true,
         disabled,
         ...(look === undefined ? {} : { look }),
-        click: () => void this.decide({ do: what }),
+        click: () => this.decideOrAsk({ do: what }),
       });
     const [one] = chosen;
     const single = chosen.length === 1 && one !== undefined && approvableFlags(one).length > 0 ? one : null;
@@ -147,8 +152,9 @@ export class ChargeList extends Pane {
               /></label>
               ${this.reassigning ? this.reassignForm(chosen.length) : nothing}`
       }
+      ${this.asking && chosen.length > 0 ? this.question(chosen, money) : nothing}
       ${
-        this.reassigning && chosen.length > 0
+        (this.reassigning || this.asking) && chosen.length > 0
           ? nothing
           : html`<div class="row">
               ${decide("approve", "primary")} ${decide("reject")} ${decide("hold")}
@@ -178,6 +184,20 @@ export class ChargeList extends Pane {
             </div>`
       }
     </div>`;
+  }
+
+  private question(chosen: readonly Charge[], money: string) {
+    return html`<ocb-reason-form
+      plain
+      question=${words.approveAsk(chosen.length, money, rulesOf(chosen))}
+      go=${words.approveGo(chosen.length)}
+      ?disabled=${this.busy}
+      @confirm=${() => {
+        this.asking = false;
+        void this.decide({ do: "approve" });
+      }}
+      @leave=${() => (this.asking = false)}
+    ></ocb-reason-form>`;
   }
 
   private reassignForm(count: number) {
@@ -221,6 +241,7 @@ export class ChargeList extends Pane {
     this.selected = new Set();
     this.reassigning = false;
     this.approving = false;
+    this.asking = false;
   }
 
   private select(charges: readonly Charge[], on: boolean): void {
@@ -230,7 +251,14 @@ export class ChargeList extends Pane {
       else selected.delete(chargeId);
     }
     this.selected = selected;
+    this.asking = false;
     this.said = "";
+  }
+
+  /** Charges that no one rule has in common are not approved by one press of a button. */
+  private decideOrAsk(decision: Decision): void {
+    this.asking = decision.do === "approve" && !haveRuleInCommon(this.chosen);
+    if (!this.asking) void this.decide(decision);
   }
 
   private async decide(decision: Decision): Promise<void> {

@@ -1,7 +1,7 @@
 /** What the filter of the Review pane lets through. */
 import type { Charge } from "../../../src/core/charge";
 import { costing } from "../../../src/testing/builders";
-import { filtered, NO_FILTER, pageOf, valuesOf, type Filter } from "./filter";
+import { filtered, haveRuleInCommon, NO_FILTER, pageOf, rulesOf, valuesOf, type Filter } from "./filter";
 
 const charges = [
   costing("1", {
@@ -49,4 +49,15 @@ test("the choices are those that occur, without blanks", () => {
 test("a page beyond the end is the last", () => {
   expect(pageOf([1, 2, 3, 4, 5], 9, 2)).toEqual({ items: [5], page: 2, pages: 3 });
   expect(pageOf([], 0, 2)).toEqual({ items: [], page: 0, pages: 1 });
+});
+
+test.each([
+  ["a", true, "Missing PI,Missing fund"],
+  ["ab", true, "Missing PI,Missing fund"],
+  ["bc", false, "Missing fund,Spike"],
+  ["cd", false, "Spike"],
+])("charges %s have a rule in common: %s; %s", (wanted, common, rules) => {
+  const chosen = charges.filter((c) => wanted.includes(c.chargeId));
+  expect(haveRuleInCommon(chosen)).toBe(common);
+  expect(rulesOf(chosen).join()).toBe(rules);
 });

@@ -54,6 +54,17 @@ export function valuesOf(charges: readonly Charge[], field: "source" | "pi"): re
   return [...new Set(charges.map((c) => c[field]))].filter((value) => value !== "").sort();
 }
 
+/** All rules that have flagged one of them. */
+export function rulesOf(charges: readonly Charge[]): readonly string[] {
+  return [...new Set(charges.flatMap(({ flags }) => parseFlagNames(flags)))];
+}
+
+/** Whether one rule has flagged them all, as when they are listed by it; true of a single charge. */
+export function haveRuleInCommon(charges: readonly Charge[]): boolean {
+  const flags = charges.map((charge) => parseFlagNames(charge.flags));
+  return charges.length < 2 || rulesOf(charges).some((rule) => flags.every((of) => of.includes(rule)));
+}
+
 /** One page of a list; the last where there are fewer than asked for. */
 export function pageOf<T>(
   items: readonly T[],

@@ -12,7 +12,7 @@ export const OUTBOX = "outbox";
 /** Whether files of the month's outbox went with a pane that was closed. */
 function isLost({ preferences, period, basket }: Session): boolean {
   const state = preferences.outbox(period);
-  return state === "lost" || (state === "made" && basket.files(OUTBOX).length === 0);
+  return state === "lost" || (state === "made" && basket.files(OUTBOX, period).length === 0);
 }
 
 /** Before a file is saved, and so before its mail counts as sent. What was lost stays lost. */

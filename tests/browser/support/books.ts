@@ -67,6 +67,7 @@ export async function enter(hand: Hand, entered: Entered): Promise<void> {
   await hand.type("Project", entered.project);
   await hand.type("Fund Org", entered.fund);
   await hand.type("Amount in USD", entered.amount);
+  await hand.choose("Source", "AWS");
   await hand.type("What it is for (service)", entered.service);
   await hand.type("Reason", entered.reason);
   await hand.press(`Enter the ${entered.kind}`);
