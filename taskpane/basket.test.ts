@@ -30,3 +30,13 @@ test("folders are listed and cleared apart", async () => {
   basket.clear("statements");
   expect(basket.files().map((f) => f.path)).toEqual(["statements-old/c.pdf"]);
 });
+
+test("of a month there is what bears its name, whatever lies beside it", async () => {
+  const basket = new Basket();
+  await basket.saver("statements").save("2025-02-0001_ada.pdf", bytes("february"));
+  await basket.saver("statements").save("2025-03-0001_ada.pdf", bytes("march"));
+  expect(basket.files("statements", "2025-03").map((f) => f.path)).toEqual([
+    "statements/2025-03-0001_ada.pdf",
+  ]);
+  expect(basket.files("statements", "2025-04")).toEqual([]);
+});

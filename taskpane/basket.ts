@@ -20,10 +20,15 @@ export class Basket implements FileReader {
     return Promise.resolve(this.kept.get(path) ?? null);
   }
 
-  /** @param folder only what lies in it; all files when not given. In order of their paths */
-  files(folder = ""): readonly BasketFile[] {
+  /**
+   * In order of their paths.
+   * @param folder only what lies in it; all files when not given
+   * @param period only what is of this month: names of statements and mails begin with it
+   */
+  files(folder = "", period = ""): readonly BasketFile[] {
+    const start = folder === "" ? "" : `${folder}/${period}`;
     return [...this.kept]
-      .filter(([path]) => folder === "" || path.startsWith(`${folder}/`))
+      .filter(([path]) => path.startsWith(start))
       .map(([path, bytes]) => ({ path, bytes }))
       .sort((a, b) => (a.path < b.path ? -1 : 1));
   }
