@@ -124,7 +124,7 @@ export class EvidenceCard extends Pane {
   private async download(): Promise<void> {
     const { session } = this;
     await session.preview(text.preview.download, () =>
-      offerFiles(session.host, session.basket.files(FOLDER), ""),
+      offerFiles(session.host, session.basket.files(FOLDER, session.period), ""),
     );
   }
 
@@ -133,7 +133,7 @@ export class EvidenceCard extends Pane {
     const saverFor = await openDrive(session);
     if (saverFor === null) return;
     const path = await session.preview(text.preview.oneDrive.save, async () => {
-      const [file] = session.basket.files(FOLDER);
+      const [file] = session.basket.files(FOLDER, session.period);
       return file === undefined ? "" : (await saverFor("Evidence").save(nameOf(file.path), file.bytes)).path;
     });
     this.onDrive = path ?? "";
