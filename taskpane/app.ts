@@ -25,6 +25,7 @@ export class App extends LitElement {
     place: { state: true },
     step: { state: true },
     atWork: { state: true },
+    goneOn: { state: true },
   };
   static override styles = [
     styles,
@@ -85,6 +86,10 @@ export class App extends LitElement {
           visibility: hidden;
         }
       }
+      /* What was said stays where it was, and does not lie over what is done next. */
+      .status.rests {
+        position: static;
+      }
       .status > div {
         padding: var(--spacingVerticalS) var(--spacingHorizontalM);
       }
@@ -106,6 +111,8 @@ export class App extends LitElement {
   declare place: "month" | Place;
   declare step: StepName | "";
   declare atWork: AtWork | null;
+  /** The notice after which the person has gone on; "" for none. */
+  declare goneOn: string;
   /** The first look at a workbook opens the step where the month goes on. */
   private begun = false;
   private readonly slots = new Map<string, PaneSlot>();
@@ -117,6 +124,7 @@ export class App extends LitElement {
     this.place = "month";
     this.step = "";
     this.atWork = null;
+    this.goneOn = "";
     this.addEventListener(GO, (event) => this.go((event as CustomEvent<StepName | Place>).detail));
   }
 
@@ -141,8 +149,15 @@ export class App extends LitElement {
     const { state } = this.session;
     return html`<header><h1>${text.shell.product}</h1></header>
       ${state?.setUp === true ? this.nav() : nothing}
-      <div class="status" aria-live="polite">${this.status()}</div>
-      <main>${this.content()}</main>`;
+      <div class="status ${this.rests ? "rests" : ""}" aria-live="polite">${this.status()}</div>
+      <main @click=${() => (this.goneOn = this.session.notice)}>${this.content()}</main>`;
+  }
+
+  private get rests(): boolean {
+    const { notice, runner, askName } = this.session;
+    const isOther =
+      runner.busy !== null || runner.failure !== null || runner.blockedBy !== null || askName.open;
+    return notice !== "" && notice === this.goneOn && !isOther;
   }
 
   private status() {
@@ -245,7 +260,8 @@ export class App extends LitElement {
   }
 
   private sessionChanged(): void {
-    const { state, edits } = this.session;
+    const { state, edits, notice } = this.session;
+    if (notice === "") this.goneOn = "";
     if (state?.setUp === true && !this.begun) this.begin();
     if (edits.length !== this.seenEdits) {
       this.seenEdits = edits.length;

@@ -5,6 +5,7 @@ import { PERIOD_STATES } from "../core/periods";
 import type { Workbook } from "../ports/ports";
 import type { Row } from "../workbook/shape";
 import {
+  ADJUSTMENTS,
   CHARGES,
   IMPORTS,
   JOURNAL,
@@ -57,15 +58,18 @@ export interface MonthState {
   /** Newest first. */
   readonly months: readonly MonthSummary[];
   readonly steps: readonly StepState[];
+  /** Of the month, without those withdrawn; and how many of them are to be approved. */
+  readonly adjustments: { readonly entered: number; readonly waiting: number };
   /** Of the workbook's room: months to be archived, a sheet that is nearly full; a sentence each. */
   readonly warnings: readonly string[];
 }
 
 /** @param wanted the month to look at; "" for the one that is at hand: the newest open one, else the newest */
 export async function readMonthState(workbook: Workbook, wanted: Period): Promise<MonthState> {
-  const [settings = [], periods = []] = await workbook.read([
+  const [settings = [], periods = [], adjusted = []] = await workbook.read([
     { table: SETTINGS, columns: ["Setting", "Value"] },
     { table: PERIODS },
+    { table: ADJUSTMENTS, columns: ["Period", "Status"] },
   ]);
   const months = periods.map(summaryOf).sort((a, b) => (a.period < b.period ? 1 : -1));
   const period =
@@ -78,11 +82,18 @@ export async function readMonthState(workbook: Workbook, wanted: Period): Promis
     period,
     months,
     steps,
+    adjustments: adjustmentsOf(adjusted, period),
     warnings: roomWarnings(
       months.filter((month) => month.archiveFile === ""),
       Number(valueOf("Months Kept")) || MONTHS_KEPT,
     ),
   };
+}
+
+function adjustmentsOf(rows: readonly Row[], period: Period): MonthState["adjustments"] {
+  const states = rows.filter((row) => row["Period"] === period).map((row) => text(row["Status"]));
+  const entered = states.filter((state) => state !== "" && state !== "Withdrawn");
+  return { entered: entered.length, waiting: entered.filter((state) => state === "Entered").length };
 }
 
 function summaryOf(row: Row): MonthSummary {

@@ -104,6 +104,9 @@ export class Stepper extends LitElement {
   }
 
   private stands(state: StepState | undefined, entry: PaneEntry) {
+    const { entered, waiting } = this.state.adjustments;
+    if (entry.name === "adjustments" && entered > 0)
+      return html`<span class=${waiting > 0 ? "warn" : ""}>${text.shell.adjusted(entered, waiting)}</span>`;
     if (state?.state === "attention") return html`<span class="warn">${state.why}</span>`;
     if (state?.state !== "done") return entry.about;
     return text.shell.done(state.by, when(state.at, new Date(this.session.host.clock.now())));

@@ -47,6 +47,10 @@ export const shell = {
   status: "Status",
   noMonth: "No month yet. Import the first files: their month opens by itself.",
   done: (by: string, at: string) => `Done${by === "" ? "" : ` by ${by}`}${at === "" ? "" : `, ${at}`}`,
+  adjusted: (entered: number, waiting: number) =>
+    waiting === 0
+      ? `${entered.toLocaleString("en-US")} entered`
+      : `${entered.toLocaleString("en-US")} entered, ${waiting.toLocaleString("en-US")} to be approved`,
   whenNeeded: "when needed",
   states: { "not started": "not started", attention: "needs attention", done: "done" },
   steps: {

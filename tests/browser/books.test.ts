@@ -115,7 +115,9 @@ test("what a person enters waits for a second person, who approves it", async ()
   await hand.press("Cancel");
   await hand.press("Add a charge");
   await hand.press("Enter the charge");
-  await refused(/Give the PI, an amount above zero \(such as 1234\.56\), the source and the reason\./).waitFor();
+  await refused(
+    /Give the PI, an amount above zero \(such as 1234\.56\), the source and the reason\./,
+  ).waitFor();
   await look("adjustment-incomplete");
   await hand.press("Cancel");
   await books.enter(hand, ADJUSTED);

@@ -24,7 +24,14 @@ async function steps(): Promise<Record<MonthStep, string>> {
 
 test("an empty workbook is not set up and has no month", async () => {
   const empty = await readMonthState(new MemoryWorkbook(), "");
-  const nothing = { currency: "USD", period: "", months: [], steps: [], warnings: [] };
+  const nothing = {
+    currency: "USD",
+    period: "",
+    months: [],
+    steps: [],
+    adjustments: { entered: 0, waiting: 0 },
+    warnings: [],
+  };
   expect(empty).toEqual({ ...nothing, setUp: false });
   expect(await state()).toEqual({ ...nothing, setUp: true });
 });

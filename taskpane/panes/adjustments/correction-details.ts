@@ -103,12 +103,14 @@ export class CorrectionDetails extends LitElement {
       <div class="row">
         ${button({
           label: words.enter,
+          small: true,
           look: "primary",
           disabled: this.disabled,
           click: () => this.give(),
         })}
         ${button({
           label: adjustments.cancel,
+          small: true,
           look: "subtle",
           click: () => this.dispatchEvent(new CustomEvent("leave")),
         })}
