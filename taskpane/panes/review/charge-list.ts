@@ -12,18 +12,17 @@ import { amountWords } from "../../parts/money";
 import "../../parts/reason-form";
 import { sameView } from "../../parts/same-view";
 import { section } from "../../parts/section";
-import { review as words } from "../../text/review";
 import { approvals } from "../../text/approvals";
+import { review as words } from "../../text/review";
 import "./approval-form";
 import { approvableFlags } from "./approval-form";
 import "./approval-list";
-import { chargeItem } from "./charge-item";
-import { filtered, haveRuleInCommon, NO_FILTER, pageOf, rulesOf, type Filter } from "./filter";
+import { filtered, haveRuleInCommon, NO_FILTER, ofRule, pageOf, rulesOf, type Filter } from "./filter";
 import { filterBar } from "./filter-bar";
 import { noneFit, refusedNote } from "./list-notes";
-import { pager } from "./pager";
 import "./reassign-form";
 import { ruleList } from "./rule-list";
+import { selectableList } from "./selectable-list";
 import { listStyles } from "./styles";
 
 const PAGE = 25;
@@ -72,7 +71,6 @@ export class ChargeList extends Pane {
   override render(): unknown {
     const { charges, currency, rules } = this.board;
     const fitting = filtered(charges, this.filter);
-    const shown = pageOf(fitting, this.page, PAGE);
     return html`<div class="stack">
       ${
         rules.length === 0
@@ -90,35 +88,21 @@ export class ChargeList extends Pane {
       <ocb-approval-list .session=${this.session} currency=${currency}></ocb-approval-list>
       ${filterBar(charges, this.filter, (filter) => this.setFilter(filter))}
       ${this.refused.length === 0 ? nothing : refusedNote(this.refused)}
-      ${fitting.length === 0 ? noneFit(() => this.setFilter({ ...NO_FILTER, state: "All" })) : this.list(fitting, shown)}
+      ${
+        fitting.length === 0
+          ? noneFit(() => this.setFilter({ ...NO_FILTER, state: "All" }))
+          : selectableList({
+              fitting,
+              page: pageOf(fitting, this.page, PAGE),
+              pageSize: PAGE,
+              currency: this.board.currency,
+              selected: this.selected,
+              disabled: this.busy,
+              select: (charges, on) => this.select(charges, on),
+              turn: (page) => (this.page = page),
+            })
+      }
       ${fitting.length === 0 ? nothing : this.decideBar()}
-    </div>`;
-  }
-
-  private list(fitting: readonly Charge[], shown: ReturnType<typeof pageOf<Charge>>) {
-    const all = fitting.every((c) => this.selected.has(c.chargeId));
-    const disabled = this.busy;
-    return html`<div class="stack tight">
-      <label class="check"
-        ><input
-          type="checkbox"
-          .checked=${all}
-          ?disabled=${disabled}
-          @change=${() => this.select(fitting, !all)}
-        />${words.selectAll(fitting.length)}</label
-      >
-      <ul class="charges">
-        ${shown.items.map((charge) =>
-          chargeItem({
-            charge,
-            currency: this.board.currency,
-            selected: this.selected.has(charge.chargeId),
-            disabled,
-            select: (on) => this.select([charge], on),
-          }),
-        )}
-      </ul>
-      ${pager(shown, fitting.length, PAGE, (page) => (this.page = page))}
     </div>`;
   }
 
@@ -246,10 +230,7 @@ export class ChargeList extends Pane {
 
   private select(charges: readonly Charge[], on: boolean): void {
     const selected = new Set(this.selected);
-    for (const { chargeId } of charges) {
-      if (on) selected.add(chargeId);
-      else selected.delete(chargeId);
-    }
+    for (const { chargeId } of charges) selected[on ? "add" : "delete"](chargeId);
     this.selected = selected;
     this.asking = false;
     this.said = "";
@@ -298,15 +279,7 @@ export class ChargeList extends Pane {
   }
 }
 
-/** A rule's charges: the waiting ones where there are any. */
-function ofRule(filter: Filter, rule: string, { rules }: ReviewBoard): Filter {
-  if (rule === "") return { ...filter, rule };
-  const waits = (rules.find((r) => r.rule === rule)?.pending ?? 0) > 0;
-  return { ...NO_FILTER, rule, state: waits ? "Waiting" : "All" };
-}
-
-function saidOf(decision: Decision, { decided, refused, pending }: DecisionResult): string {
-  return words.decided(words.did[decision.do], decided.length, refused.length, pending);
-}
+const saidOf = (decision: Decision, { decided, refused, pending }: DecisionResult): string =>
+  words.decided(words.did[decision.do], decided.length, refused.length, pending);
 
 customElements.define("ocb-charge-list", ChargeList);

@@ -1,6 +1,7 @@
 /** Which of the flagged charges are listed, and what the choices of the filter are. */
 import { isDecided, type Charge } from "../../../src/core/charge";
 import { parseFlagNames } from "../../../src/core/review/flags";
+import type { ReviewBoard } from "../../../src/steps/review-board";
 
 /** Waiting: Pending. Warned: flagged and billed all the same. */
 export const STATES = ["Waiting", "Warned", "Decided", "All"] as const;
@@ -74,4 +75,11 @@ export function pageOf<T>(
   const pages = Math.max(1, Math.ceil(items.length / size));
   const shown = Math.min(Math.max(0, page), pages - 1);
   return { items: items.slice(shown * size, (shown + 1) * size), page: shown, pages };
+}
+
+/** A rule's charges: the waiting ones where there are any. */
+export function ofRule(filter: Filter, rule: string, { rules }: Pick<ReviewBoard, "rules">): Filter {
+  if (rule === "") return { ...filter, rule };
+  const waits = (rules.find((r) => r.rule === rule)?.pending ?? 0) > 0;
+  return { ...NO_FILTER, rule, state: waits ? "Waiting" : "All" };
 }
