@@ -120,6 +120,7 @@ export class MailWorld {
       workbook: this.workbook,
       clock: { now: () => `${new Date(this.clock.now()).toISOString().slice(0, 19)}Z` },
       by,
+      signedIn: true,
       progress: { report: () => undefined, cancelled: () => false },
       dryRun: false,
     };
