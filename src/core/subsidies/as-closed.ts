@@ -34,7 +34,10 @@ export function creditedAsClosed(
     const key = keyOf(pair.credit);
     open.set(key, [...(open.get(key) ?? []), pair]);
   }
-  const credited = groups.map((group) => withCredits(group, open, byId, context));
+  const waiting = new Map<string, number>();
+  for (const group of groups)
+    for (const key of keysOf(group, context)) waiting.set(key, (waiting.get(key) ?? 0) + 1);
+  const credited = groups.map((group) => withCredits(group, { open, waiting }, byId, context));
   if (open.size > 0) return null;
   return { groups: credited, subsidies, balances: state.balances.filter((b) => b.period === context.period) };
 }
@@ -45,15 +48,30 @@ function keyOf({ pi, project, source, serviceName, fundOrg, account }: Named): s
   return JSON.stringify([pi, project, source, serviceName, fundOrg, account]);
 }
 
+/** Of each of the group's fund lines. */
+function keysOf(group: BilledGroup, { directory, settings }: CreditContext): string[] {
+  const { source } = group;
+  return group.fundLines.map(({ fundOrg }) => {
+    const account = debitAccount({ account: group.account, fundOrg, source }, directory, settings);
+    return keyOf({ ...group, fundOrg, account });
+  });
+}
+
+/** Pairs that no group has taken yet, and how many fund lines that are alike still ask for theirs. */
+interface Left {
+  readonly open: Map<string, Pair[]>;
+  readonly waiting: Map<string, number>;
+}
+
 /** Takes the group's pairs out of those that are open; in the order of their lines, which is that of the credits. */
 function withCredits(
   group: BilledGroup,
-  open: Map<string, Pair[]>,
+  left: Left,
   byId: ReadonlyMap<string, Subsidy>,
   context: CreditContext,
 ): CreditedGroup {
   const credits = new Map<string, GroupCredit>();
-  for (const { credit, payer, at } of takePairs(group, open, context)) {
+  for (const { credit, payer, at } of takePairs(group, left, context)) {
     const subsidy = byId.get(credit.subsidyId)!;
     const key = JSON.stringify([credit.subsidyId, payer.fundOrg, payer.account]);
     const before = credits.get(key)?.amounts ?? group.fundLines.map(() => 0);
@@ -68,19 +86,34 @@ function withCredits(
   return { ...group, credits: [...credits.values()] };
 }
 
-/** With the place of their fund line. */
+/**
+ * With the place of their fund line. Two groups may have lines that are alike (a split, and an adjustment of one of its
+ * funds): pairs stand in the order of groups, so each takes one of each payer and leaves the rest.
+ */
 function takePairs(
   group: BilledGroup,
-  open: Map<string, Pair[]>,
-  { directory, settings }: CreditContext,
+  { open, waiting }: Left,
+  context: CreditContext,
 ): (Pair & { readonly at: number })[] {
-  const { source } = group;
-  const taken = group.fundLines.flatMap(({ fundOrg }, at) => {
-    const account = debitAccount({ account: group.account, fundOrg, source }, directory, settings);
-    const key = keyOf({ ...group, fundOrg, account });
+  const taken = keysOf(group, context).flatMap((key, at) => {
     const pairs = open.get(key) ?? [];
-    open.delete(key);
-    return pairs.map((pair) => ({ ...pair, at }));
+    const others = (waiting.get(key) ?? 1) - 1;
+    waiting.set(key, others);
+    const own = others === 0 ? pairs : firstOfEach(pairs);
+    const rest = pairs.filter((pair) => !own.includes(pair));
+    if (rest.length === 0) open.delete(key);
+    else open.set(key, rest);
+    return own.map((pair) => ({ ...pair, at }));
   });
   return taken.sort((a, b) => naturally(a.credit.lineId, b.credit.lineId));
+}
+
+function firstOfEach(pairs: readonly Pair[]): Pair[] {
+  const seen = new Set<string>();
+  return pairs.filter(({ credit, payer }) => {
+    const name = JSON.stringify([credit.subsidyId, payer.fundOrg, payer.account]);
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
 }
