@@ -1,4 +1,4 @@
-/** Adjustments whose rows in Charges are not what was entered: typed over, here or in the Log's sight, removed, or nobody's. */
+/** Adjustments whose rows in Charges are not what was entered, by the Adjustments table and by the Log: typed over, removed, or nobody's. */
 import type { Charge } from "../charge";
 import type { LogEntry } from "../log";
 import { amountToText, sum, type Amount } from "../money";

@@ -58,12 +58,12 @@ export function refuseCarriedOn(period: Period, months: CarryingMonths): void {
   const names = later.map((month) => month.period);
   const ids = [...new Set(later.flatMap((month) => month.subsidyIds))].sort();
   const posted = later.filter((month) => month.posted).map((month) => month.period);
-  const todo =
+  const whatToDo =
     posted.length === 0
       ? `Reopen ${names.join(", then ")} first; then ${period}, and close them again from the earliest on.`
       : `${posted.join(", ")} ${posted.length === 1 ? "is" : "are"} posted to the ledger, so ${period} stays closed: put a correction or an adjustment into the open month instead.`;
   throw new Refusal(
-    `${names.join(", ")} ${names.length === 1 ? "is" : "are"} closed and ${names.length === 1 ? "carries" : "carry"} on from the Subsidy Balances of ${period} (${ids.join(", ")}): billed anew, ${period} could pay the same amount twice. ${todo} Nothing was written.`,
+    `${names.join(", ")} ${names.length === 1 ? "is" : "are"} closed and ${names.length === 1 ? "carries" : "carry"} on from the Subsidy Balances of ${period} (${ids.join(", ")}): billed anew, ${period} could pay the same amount twice. ${whatToDo} Nothing was written.`,
     names,
   );
 }

@@ -49,12 +49,12 @@ export function refuseLate(period: Period, planned: readonly SubsidyBalance[], m
   const names = later.map((row) => row.period);
   const ids = [...new Set(rows.map((row) => row.subsidyId))].sort().join(", ");
   const posted = later.filter((row) => row.status === "Posted").map((row) => row.period);
-  const todo =
+  const whatToDo =
     posted.length === 0
       ? `Reopen ${names.join(", then ")} first; then make the statements of ${period}, and close the months from the earliest on.`
       : `${posted.join(", ")} ${posted.length === 1 ? "is" : "are"} posted to the ledger: hold the charges of ${period} that ${ids} would pay for, so that they go into an open month.`;
   throw new Refusal(
-    `${names.join(", ")} ${names.length === 1 ? "is" : "are"} closed, and ${names.length === 1 ? "its" : "their"} Subsidy Balances (${ids}) do not open with what ${period} leaves: the same amount could be paid twice. ${todo} Nothing was written.`,
+    `${names.join(", ")} ${names.length === 1 ? "is" : "are"} closed, and ${names.length === 1 ? "its" : "their"} Subsidy Balances (${ids}) do not open with what ${period} leaves: the same amount could be paid twice. ${whatToDo} Nothing was written.`,
     names,
   );
 }
