@@ -7,6 +7,7 @@ import type { LogEntry } from "../core/log";
 import type { MailLogEntry } from "../core/mail";
 import { knownPeriods, statusesOf, type StatusEntry } from "../core/period-status";
 import type { KnownPeriod } from "../core/periods";
+import type { Rate } from "../core/rates/rate";
 import { Directory, type Reference } from "../core/reference";
 import type { RuleSetting } from "../core/review/rule";
 import type { SealRecord } from "../core/seal";
@@ -33,6 +34,7 @@ import {
   PERIODS,
   PROBLEMS,
   PROJECTS,
+  RATES,
   RULES,
   SEALS,
   SERVICE_COSTS,
@@ -125,6 +127,9 @@ export class BookTables {
   }
   get serviceCosts(): readonly ServiceCost[] {
     return this.all(SERVICE_COSTS);
+  }
+  get rates(): readonly Rate[] {
+    return this.all(RATES);
   }
   get seals(): readonly SealRecord[] {
     return this.all(SEALS);

@@ -19,6 +19,7 @@ import {
   PEOPLE,
   PROJECTS,
   RULES,
+  RATES,
   SERVICE_COSTS,
   SOURCES,
   SPLITS,
@@ -42,6 +43,7 @@ export const REFERENCE_TABLES = [
   "sources",
   "rules",
   "serviceCosts",
+  "rates",
   "standingApprovals",
   "subsidies",
 ] as const;
@@ -66,6 +68,7 @@ const READERS: Readers = {
   sources: (file, text) => readCsvRecords(SOURCES, file, text),
   rules: (file, text) => readCsvRecords(RULES, file, text),
   serviceCosts: (file, text) => readCsvRecords(SERVICE_COSTS, file, text).map(withCostId),
+  rates: (file, text) => readCsvRecords(RATES, file, text),
   standingApprovals: (file, text) => readCsvRecords(STANDING_APPROVALS, file, text),
   subsidies: (file, text) => readCsvRecords(SUBSIDIES, file, text).map(normalSubsidy),
 };
@@ -132,6 +135,7 @@ const SHAPES = {
   sources: SOURCES,
   rules: RULES,
   serviceCosts: SERVICE_COSTS,
+  rates: RATES,
   standingApprovals: STANDING_APPROVALS,
   subsidies: SUBSIDIES,
 } as const;
@@ -159,6 +163,7 @@ const IN_BOOK: { readonly [T in ReferenceTable]: (book: Book) => Tables[T] } = {
   sources: (book) => book.reference.sources,
   rules: (book) => book.rules,
   serviceCosts: (book) => book.serviceCosts,
+  rates: (book) => book.rates,
   standingApprovals: (book) => book.standingApprovals,
   subsidies: (book) => book.subsidies,
 };
@@ -173,6 +178,7 @@ function keyOf(table: ReferenceTable): string {
     sources: "source",
     rules: "rule",
     serviceCosts: "costId",
+    rates: "rateId",
     standingApprovals: "approvalId",
     subsidies: "subsidyId",
   };

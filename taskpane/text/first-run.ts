@@ -11,7 +11,7 @@ export const firstRun = {
     ["The month", "Start, Charges, Adjustments, Statements, Statement Lines, Journal, Tie-out, Dashboard"],
     [
       "What you keep up",
-      "People, Projects, Funds, Splits, Subsidies, Lookups, Sources, Rules, Standing Approvals, Service Costs",
+      "People, Projects, Funds, Splits, Subsidies, Lookups, Sources, Rules, Standing Approvals, Service Costs, Rates",
     ],
     ["Records", "Periods, Imports, Problems, Monthly Totals, Subsidy Balances, Seals, Mail Log, Log"],
     ["Settings", "Settings, Journal Formats, Journal Values"],

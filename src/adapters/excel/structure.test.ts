@@ -19,7 +19,7 @@ it("makes every sheet in order, dressed, and says so; a second time adds nothing
   const [, ...later] = REPORTS.map(({ sheet }) => sheet);
   expect(host.workbook.sheets.map(({ name }) => name)).toEqual([
     "Start", "Charges", "Adjustments", "Statements", "Statement Lines", "Journal", ...later,
-    "People", "Projects", "Funds", "Splits", "Subsidies", "Lookups", "Sources", "Rules", "Standing Approvals", "Service Costs",
+    "People", "Projects", "Funds", "Splits", "Subsidies", "Lookups", "Sources", "Rules", "Standing Approvals", "Service Costs", "Rates",
     "Periods", "Monthly Totals", "Subsidy Balances", "Seals", "Imports", "Problems", "Conformance", "Mail Log", "Log",
     "Settings", "Journal Formats", "Journal Values", "Sheet1",
   ]); // prettier-ignore

@@ -1,4 +1,5 @@
 /** The tables that people keep up. */
+import { FREE_PER, type Rate } from "../../core/rates/rate";
 import {
   COST_BASES,
   STATUSES,
@@ -143,6 +144,24 @@ export const SERVICE_COSTS = table<ServiceCost>("Service Costs", "reference", [
   c("fiscalYear", "Fiscal Year", "text", 12),
   c("notes", "Notes", "text", 40),
   c("cost", "Cost", "amount", 14),
+]);
+
+/** The list rate is last: a table's last column is never blank. */
+export const RATES = table<Rate>("Rates", "reference", [
+  c("rateId", "Rate ID", "text", 18),
+  c("service", "Service", "text", 24),
+  c("sku", "SKU", "text", 18),
+  c("unit", "Unit", "text", 14),
+  c("appliesTo", "Applies To", "text", 30),
+  optional("subsidy", "Subsidy", "quantity", 12),
+  optional("billedRate", "Billed Rate", "quantity", 12),
+  optional("freeQuantity", "Free Quantity", "quantity", 14),
+  choice("freePer", "Free Per", FREE_PER, 12),
+  c("from", "From", "day", 12),
+  c("to", "To", "day", 12),
+  c("approval", "Approval", "text", 30),
+  c("notes", "Notes", "text", 36),
+  c("listRate", "List Rate", "quantity", 12),
 ]);
 
 export const RULES = table<RuleSetting>("Rules", "reference", [
