@@ -1,38 +1,7 @@
 /** The command line: openchargeback COMMAND. Exit 0 done, 1 refused or failed, 2 done with problems. */
-import { Command, CommanderError } from "commander";
+import { CommanderError } from "commander";
 import { HostFailure, Refusal } from "../core/problem";
-import { COMMANDS } from "./commands";
-
-const WORKBOOK_HELP = "the workbook: an .xlsx file, or its address on OneDrive or SharePoint";
-
-async function main(argv: readonly string[]): Promise<void> {
-  const program = new Command("openchargeback")
-    .description("Chargeback for research computing, kept in an Excel workbook.")
-    .option("--workbook <file>", WORKBOOK_HELP)
-    .option("--json", "print one JSON object and nothing else")
-    .option(
-      "--by <name>",
-      "who is at work, for the log, unless an account reaches the workbook; the user's name when not given",
-    )
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride();
-  for (const add of COMMANDS) add(program);
-  inherit(program);
-  await program.parseAsync(argv);
-}
-
-/** Global options are accepted before and after the command's name; every error ends here. */
-function inherit(parent: Command): void {
-  for (const command of parent.commands) {
-    command
-      .exitOverride()
-      .configureHelp({ showGlobalOptions: true })
-      .option("--workbook <file>", WORKBOOK_HELP)
-      .option("--json", "print one JSON object and nothing else")
-      .option("--by <name>", "who is at work, for the log");
-    inherit(command);
-  }
-}
+import { buildProgram } from "./program";
 
 /** Commander shows the help where a command is missing, and has no words for it. */
 function commandProblem(error: CommanderError): string {
@@ -62,4 +31,4 @@ function report(error: unknown): void {
   process.stderr.write(`This is a fault in the program, not in your data.\n${trace}\n`);
 }
 
-main(process.argv).catch(report);
+buildProgram().parseAsync(process.argv).catch(report);

@@ -1,0 +1,33 @@
+/** The program with all its commands, as main.ts runs it and the documentation tells of it. */
+import { Command, Option } from "commander";
+import { COMMANDS } from "./commands";
+
+const GLOBAL_OPTIONS = [
+  new Option("--workbook <file>", "the workbook: an .xlsx file, or its address on OneDrive or SharePoint"),
+  new Option("--json", "print one JSON object and nothing else"),
+  new Option(
+    "--by <name>",
+    "who is at work, for the log, unless an account reaches the workbook; the user's name when not given",
+  ),
+];
+
+export function buildProgram(): Command {
+  const program = new Command("openchargeback")
+    .description("Chargeback for research computing, kept in an Excel workbook.")
+    .configureHelp({ showGlobalOptions: true })
+    .exitOverride();
+  for (const option of GLOBAL_OPTIONS) program.addOption(option);
+  for (const add of COMMANDS) add(program);
+  inherit(program);
+  return program;
+}
+
+/** Global options are accepted before and after the command's name; the help shows them once. */
+function inherit(parent: Command): void {
+  for (const command of parent.commands) {
+    command.exitOverride().configureHelp({ showGlobalOptions: true });
+    for (const { flags, description } of GLOBAL_OPTIONS)
+      command.addOption(new Option(flags, description).hideHelp());
+    inherit(command);
+  }
+}
