@@ -6,6 +6,7 @@ import type { FileReadings } from "../core/focus/readings";
 import type { ImportedCharge, RowProblem } from "../core/focus/row";
 import { askingFor } from "../core/import/questions";
 import type { Amount } from "../core/money";
+import type { Period } from "../core/period";
 import { Cancelled, Refusal } from "../core/problem";
 import { Directory, NO_REFERENCE } from "../core/reference";
 import { readSettings } from "../core/settings";
@@ -24,11 +25,23 @@ export interface CheckedTable {
   /** Totals of all rows whose amounts could be read. */
   readonly billed: Amount;
   readonly list: Amount;
+  /** Of the billed total: what problem rows come to, as far as it can be read. It would not be billed. */
+  readonly problemsBilled: Amount;
+  /** Problem rows whose billed cost could not be read, or is in another currency. */
+  readonly unreadable: number;
+  /** The billing periods of the charges, in order. */
+  readonly periods: readonly CheckedPeriod[];
   /** What is to be known of the file besides, such as its encoding. */
   readonly notes: readonly string[];
   /** What a person has to say of the whole file before its rows can be read. */
   readonly asks: readonly string[];
   readonly report: ConformanceReport;
+}
+
+export interface CheckedPeriod {
+  readonly period: Period;
+  readonly charges: number;
+  readonly billed: Amount;
 }
 
 export interface CheckedFile {
@@ -73,13 +86,18 @@ function checkingSink(file: string, tables: CheckedTable[], readings: FileReadin
     push: (records) => reader.push(records),
     end: ({ sha256, notes }) => {
       const { format, rows, findings, questions } = reader.end(notes);
-      const { charges, problems, billed, listed: list } = totals;
-      const report = conformanceReport(findings);
-      const said = notes.map((note) => note.message);
       if (rows === 0)
         throw new Refusal(`${file} has a heading but no rows. Export a month that has charges.`);
-      const asks = questions.map((question) => askingFor(file, question).script);
-      tables.push({ file, sha256, format, rows, charges, problems, billed, list, notes: said, asks, report });
+      tables.push({
+        file,
+        sha256,
+        format,
+        rows,
+        ...totals.figures(),
+        notes: notes.map((note) => note.message),
+        asks: questions.map((question) => askingFor(file, question).script),
+        report: conformanceReport(findings),
+      });
     },
   };
 }
@@ -95,25 +113,45 @@ const OPTIONS = {
 
 /** Counts rows and adds them up instead of keeping them. */
 class Totals implements ChargeSink {
-  charges = 0;
-  problems = 0;
-  billed: Amount = 0n;
-  listed: Amount = 0n;
+  private charges = 0;
+  private problems = 0;
+  private unreadable = 0;
+  private billed: Amount = 0n;
+  private listed: Amount = 0n;
+  private problemsBilled: Amount = 0n;
+  private readonly periods = new Map<Period, { charges: number; billed: Amount }>();
 
-  add({ billedCost, listCost }: ImportedCharge): void {
+  add({ period, billedCost, listCost }: ImportedCharge): void {
     this.charges += 1;
     this.billed += billedCost;
     this.listed += listCost;
+    let of = this.periods.get(period);
+    if (of === undefined) this.periods.set(period, (of = { charges: 0, billed: 0n }));
+    of.charges += 1;
+    of.billed += billedCost;
   }
 
   problem({ billedCost, listCost }: RowProblem): void {
     this.problems += 1;
+    if (billedCost === null) this.unreadable += 1;
     this.billed += billedCost ?? 0n;
+    this.problemsBilled += billedCost ?? 0n;
     this.listed += listCost ?? 0n;
   }
 
   /** None is kept. */
   list(): readonly ImportedCharge[] {
     return [];
+  }
+
+  figures(): Pick<
+    CheckedTable,
+    "charges" | "problems" | "unreadable" | "billed" | "list" | "problemsBilled" | "periods"
+  > {
+    const { charges, problems, unreadable, billed, listed: list, problemsBilled } = this;
+    const periods = [...this.periods.entries()]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([period, of]) => ({ period, ...of }));
+    return { charges, problems, unreadable, billed, list, problemsBilled, periods };
   }
 }
