@@ -69,3 +69,40 @@ export function unitOf(name: string): Unit {
   const known = KNOWN.find((unit) => unit.name.toLowerCase() === name.trim().toLowerCase());
   return known ?? { name: name.trim(), meter: "count", parts: () => MILLION };
 }
+
+/**
+ * The known unit that a name looks like without being it: `Core Hours`, `corehours`, `TB-Month`, `GPU-hrs`.
+ * @returns "" for a known unit, and for one that looks like none
+ */
+export function nearUnit(name: string): string {
+  if (unitOf(name).meter !== "count") return "";
+  const bare = bareName(name);
+  return KNOWN.find((unit) => bareName(unit.name) === bare)?.name ?? "";
+}
+
+/** Letters alone, the short forms of hours and the plural undone. */
+function bareName(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^a-z]/g, "")
+    .replace(/^cpu(?=h)/, "core")
+    .replace(/(hours|hrs|hr|hour|h)$/, "hour")
+    .replace(/(days|day)$/, "day")
+    .replace(/(months|month|mo)$/, "month");
+}
+
+/** The unit in which people speak of a meter: `Core-Hours`; of a count, its own. */
+export function usualUnit(meter: Meter, unit: string): Unit {
+  if (meter === "count") return unitOf(unit);
+  const names: Readonly<Record<Exclude<Meter, "count">, string>> = {
+    cores: "Core-Hours",
+    gpus: "GPU-Hours",
+    nodes: "Node-Hours",
+    billing: "Billing-Hours",
+    memory: "GiB-Hours",
+    vcpus: "vCPU-Hours",
+    machines: "VM-Hours",
+    capacity: "TiB-Months",
+  };
+  return unitOf(names[meter]);
+}

@@ -1,0 +1,106 @@
+/** What a person has to know of an export: usage without a price, accounts without an owner, names that look odd. */
+import { sum } from "../core/money";
+import { usualUnit } from "../core/rates/units";
+import type { Charge } from "./charges";
+import { formulaLike } from "./csv";
+import { daysInMonth } from "./days";
+import type { FocusRow } from "./focus-row";
+import { shownFacts, type Gathered, type Left } from "./pieces";
+import { plain, units } from "./price";
+import type { ExportRequest } from "./request";
+import type { ExportNote } from "./usage";
+
+const SHOWN = 12;
+
+export function notesOf(
+  { unrated, tied, unpriced }: Gathered,
+  rows: readonly Charge[],
+  focus: readonly FocusRow[],
+  request: ExportRequest,
+): ExportNote[] {
+  const { period, leaveOutUnrated, kind } = request;
+  const without = kind.mustPrice === true ? [...unrated, ...unpriced] : unrated;
+  return [
+    ...tied.map((left) => tieNote(left, period)),
+    ...without.map((left) => unratedNote(left, period, leaveOutUnrated)),
+    ...(kind.mustPrice === true ? [] : unpriced.map((left) => unpricedNote(left, period))),
+    ...ownerNotes(rows),
+    ...formulaNotes(focus),
+    ...(rows.length > 0 ? [] : [nothingNote(period)]),
+  ];
+}
+
+function tieNote(left: Left, period: string): ExportNote {
+  const names = left.between.map((rate) => rate.rateId).join(" and ");
+  return note(
+    "error",
+    `${quantityOf(left, period)} of ${whatOf(left)} fit the rates ${names} equally well. Let Applies To of one ask for more, or end it with To.`,
+  );
+}
+
+function unratedNote(left: Left, period: string, leaveOut: boolean): ExportNote {
+  const what = `${quantityOf(left, period)} of ${whatOf(left)}`;
+  return leaveOut
+    ? note("warning", `Left out, because no rate fits: ${what}.`)
+    : note(
+        "error",
+        `No rate fits ${what}. Add one to the rate card, with 0 for what is free, or leave the usage out with --leave-out-unrated.`,
+      );
+}
+
+function unpricedNote(left: Left, period: string): ExportNote {
+  return note(
+    "note",
+    `${quantityOf(left, period)} are not billed: the rate card has no rate in this unit for ${period}.`,
+  );
+}
+
+function ownerNotes(rows: readonly Charge[]): ExportNote[] {
+  const without = new Map<string, Charge[]>();
+  for (const row of rows) {
+    if (row.piece.owner !== null && row.piece.owner.pi !== "") continue;
+    const account = row.piece.usage.account;
+    const others = without.get(account);
+    if (others === undefined) without.set(account, [row]);
+    else others.push(row);
+  }
+  return [...without].sort(([a], [b]) => (a < b ? -1 : 1)).map(([account, charges]) =>
+    note(
+      "warning",
+      `Nobody owns ${account === "" ? "what has no account" : account}: ${charges.length.toLocaleString("en-US")} ${charges.length === 1 ? "row" : "rows"}, billed ${plain(sum(charges.map(({ billed }) => billed)))}. ` +
+        "The import will hold them without a PI. Add the account to the owners.",
+    ),
+  ); // prettier-ignore
+}
+
+function formulaNotes(focus: readonly FocusRow[]): ExportNote[] {
+  const found = formulaLike(focus);
+  if (found.length === 0) return [];
+  const shown = found.slice(0, SHOWN).join("  ");
+  return [
+    note(
+      "note",
+      `A spreadsheet program would take these for formulas; they are written as they are, and the import keeps them as text: ${shown}`,
+    ),
+  ];
+}
+
+function nothingNote(period: string): ExportNote {
+  return note("error", `Nothing of ${period} can be billed: there is no row to write.`);
+}
+
+function quantityOf({ usage, parts }: Left, period: string): string {
+  const unit = usualUnit(usage.meter, usage.unit);
+  return `${plain(units(parts, unit.parts(daysInMonth(period))))} ${unit.name}`;
+}
+
+/** `partition debug, qos low (for example account chem, 2025-01-03)`. */
+function whatOf({ usage }: Left): string {
+  const facts = shownFacts(usage).map(([name, value]) => `${name} ${value}`);
+  const example = `account ${usage.account}${usage.user === "" ? "" : `, user ${usage.user}`}, ${usage.day}`;
+  return facts.length === 0 ? `usage (first: ${example})` : `${facts.join(", ")} (first: ${example})`;
+}
+
+function note(severity: ExportNote["severity"], text: string): ExportNote {
+  return { severity, text, where: "" };
+}

@@ -1,0 +1,68 @@
+/** The export: usage, rates and owners in; FOCUS rows as CSV out, with what a person has to know of them. */
+import { sum, type Amount } from "../core/money";
+import { Refusal } from "../core/problem";
+import { RateCard } from "../core/rates/card";
+import { cardErrors } from "../core/rates/check";
+import { charges, type Charge } from "./charges";
+import { focusCsv } from "./csv";
+import { focusRow } from "./focus-row";
+import { notesOf } from "./notes";
+import { Owners } from "./owners";
+import { gather } from "./pieces";
+import { price } from "./price";
+import type { ExportRequest } from "./request";
+import { usesOf, type RateUse } from "./uses";
+import type { ExportNote, ReadUsage } from "./usage";
+
+export type { ExportKind, ExportRequest, Grain, Issuer } from "./request";
+
+export interface ExportResult {
+  /** The file; "" where a note is an error: then there is none. */
+  readonly csv: string;
+  readonly rows: number;
+  readonly list: Amount;
+  readonly billed: Amount;
+  /** What the source says of itself, in its own words and order. */
+  readonly figures: readonly (readonly [string, string])[];
+  /** Every rate that was used, by Rate ID. */
+  readonly uses: readonly RateUse[];
+  readonly notes: readonly ExportNote[];
+}
+
+/**
+ * The same bytes for the same usage, rates and owners, in whatever order they come.
+ * @throws Refusal for a rate card with errors, and where two owners fit equally
+ */
+export function exportUsage(read: ReadUsage, request: ExportRequest): ExportResult {
+  const { period, by, rates, kind } = request;
+  refuseBadCard(rates);
+  const card = new RateCard(rates, kind.name);
+  const owners = new Owners(request.owners);
+  const gathered = gather(read.usage, { card, owners, period, by, source: kind.name });
+  const rows = charges(price(gathered.pieces, period), by, period);
+  const focus = rows.map((row) => focusRow(row, request));
+  const notes = [...read.notes, ...notesOf(gathered, rows, focus, request)];
+  const isRefused = notes.some(({ severity }) => severity === "error");
+  return {
+    csv: isRefused ? "" : focusCsv(focus),
+    rows: rows.length,
+    ...totals(rows),
+    figures: read.figures(),
+    uses: usesOf(rows),
+    notes,
+  };
+}
+
+/** @throws Refusal naming everything that is wrong */
+export function refuseBadCard(rates: ExportRequest["rates"]): void {
+  const errors = cardErrors(rates);
+  if (errors.length === 0) return;
+  throw new Refusal(
+    `The rate card needs a correction: ${errors.slice(0, 8).join("; ")}${errors.length > 8 ? "; …" : ""}. Nothing was written.`,
+    errors,
+  );
+}
+
+function totals(rows: readonly Charge[]): { list: Amount; billed: Amount } {
+  return { list: sum(rows.map((row) => row.list)), billed: sum(rows.map((row) => row.billed)) };
+}

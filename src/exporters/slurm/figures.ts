@@ -1,0 +1,40 @@
+/** Totals of what was read, for the summary that a person compares with sreport. */
+import type { Meter } from "../../core/rates/units";
+
+const HOUR = 3600n;
+const GIB = 2n ** 30n;
+const UNITS: Partial<Record<Meter, readonly [name: string, parts: bigint]>> = {
+  cores: ["Core-Hours", HOUR],
+  gpus: ["GPU-Hours", HOUR],
+  memory: ["Memory, GiB-Hours", GIB * HOUR],
+  nodes: ["Node-Hours", HOUR],
+  billing: ["Billing-Hours", HOUR],
+};
+
+export class MeterTotals {
+  private readonly totals = new Map<string, { parts: bigint; unit: bigint }>();
+
+  add(meter: Meter, gpu: string, parts: bigint): void {
+    const [name, unit] = UNITS[meter] ?? [meter, 1n];
+    const label = meter === "gpus" && gpu !== "" ? `${name}, ${gpu}` : name;
+    const known = this.totals.get(label);
+    if (known === undefined) this.totals.set(label, { parts, unit });
+    else known.parts += parts;
+  }
+
+  /** In the order of the meters, GPUs by type. */
+  lines(): [string, string][] {
+    const order = Object.values(UNITS).map(([name]) => name);
+    const place = (label: string): number => order.findIndex((name) => label.startsWith(name));
+    return [...this.totals]
+      .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
+      .map(([label, { parts, unit }]) => [label, inUnits(parts, unit)]);
+  }
+}
+
+/** With two decimals, half up: `23,456.50`. */
+function inUnits(parts: bigint, unit: bigint): string {
+  const hundredths = (parts * 200n + unit) / (unit * 2n);
+  const whole = (hundredths / 100n).toLocaleString("en-US");
+  return `${whole}.${(hundredths % 100n).toString().padStart(2, "0")}`;
+}

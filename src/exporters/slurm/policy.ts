@@ -1,0 +1,79 @@
+/** What the people who run the cluster decide: which ends of a run are billed, and how memory counts. */
+import { bytesOf } from "./tres";
+import { Refusal } from "../../core/problem";
+
+/** Billed; shown at list price and billed at 0; not in the file at all. */
+export const TREATMENTS = ["charge", "free", "leave-out"] as const;
+export type Treatment = (typeof TREATMENTS)[number];
+
+/** State codes of Slurm (job_state_codes.html) that accounting may show. */
+const STATES = new Set([
+  "BOOT_FAIL", "CANCELLED", "COMPLETED", "COMPLETING", "CONFIGURING", "DEADLINE", "FAILED", "LAUNCH_FAILED",
+  "NODE_FAIL", "OUT_OF_MEMORY", "PENDING", "PREEMPTED", "RECONFIG_FAIL", "REQUEUED", "REQUEUE_FED", "REQUEUE_HOLD",
+  "RESIZING", "REVOKED", "RUNNING", "SIGNALING", "SPECIAL_EXIT", "STAGE_OUT", "STOPPED", "SUSPENDED", "TIMEOUT",
+]); // prettier-ignore
+
+export interface StatePolicy {
+  treatment(state: string): Treatment;
+  /** The policy names it as charged: it is shown in the charge, and a rate may ask for it (`state=PREEMPTED`). */
+  shown(state: string): boolean;
+}
+
+/** The cluster's fault: not the user's to pay, unless the policy says otherwise. */
+const DEFAULTS: readonly (readonly [string, Treatment])[] = [
+  ["NODE_FAIL", "free"],
+  ["BOOT_FAIL", "free"],
+];
+
+/** @param texts `NODE_FAIL=free`, several also in one text with commas */
+export function statePolicy(texts: readonly string[]): StatePolicy {
+  const chosen = texts.flatMap((text) => text.split(",")).filter((text) => text.trim() !== "");
+  const named = new Map(chosen.map(readChoice));
+  const all = new Map([...DEFAULTS, ...named]);
+  return {
+    treatment: (state) => all.get(state) ?? "charge",
+    shown: (state) => named.get(state) === "charge",
+  };
+}
+
+function readChoice(text: string): [string, Treatment] {
+  const [state = "", choice = ""] = text.split("=").map((part) => part.trim());
+  const name = state.toUpperCase();
+  if (!STATES.has(name)) {
+    throw new Refusal(
+      `--state ${text.trim()}: ${state} is no state of Slurm. They are ${[...STATES].join(", ")}. Nothing was written.`,
+    );
+  }
+  const treatment = TREATMENTS.find((known) => known === choice.toLowerCase());
+  if (treatment === undefined) {
+    throw new Refusal(
+      `--state ${text.trim()}: say ${name}=charge, ${name}=free or ${name}=leave-out. Nothing was written.`,
+    );
+  }
+  return [name, treatment];
+}
+
+/** "CANCELLED by 1234" → "CANCELLED". */
+export function stateOf(text: string): string {
+  return (text.split(/[\s+]/, 1)[0] ?? "").toUpperCase();
+}
+
+/** Bytes of memory that go with a core on a partition; null where memory does not count as cores. */
+export type MemoryPerCore = (partition: string) => bigint | null;
+
+/** @param text `4G` for every partition, or `cpu=4G,bigmem=16G` */
+export function memoryPerCore(text: string): MemoryPerCore {
+  const sizes = new Map(text.split(",").filter((part) => part.trim() !== "").map(readSize)); // prettier-ignore
+  return (partition) => sizes.get(partition.toLowerCase()) ?? sizes.get("") ?? null;
+}
+
+function readSize(part: string): [string, bigint] {
+  const equals = part.indexOf("=");
+  const bytes = bytesOf(part.slice(equals + 1).trim());
+  if (bytes === null || bytes <= 0n || equals === 0) {
+    throw new Refusal(
+      `--memory-per-core ${part.trim()}: write a size such as 4G, or one for each partition: cpu=4G,bigmem=16G. Nothing was written.`,
+    );
+  }
+  return [equals < 0 ? "" : part.slice(0, equals).trim().toLowerCase(), bytes];
+}

@@ -1,0 +1,86 @@
+/** The rows of all files into runs: each once, in the fullest form that any file has. */
+import type { Seconds } from "../days";
+import type { ExportNote } from "../usage";
+import { runOf, type Run } from "./run";
+import { readSacctText, type Column, type SacctFile, type SacctText } from "./sacct-text";
+import type { SacctClock } from "./times";
+
+export interface Runs {
+  readonly runs: readonly Run[];
+  readonly notes: readonly ExportNote[];
+  readonly rows: number;
+  readonly steps: number;
+  readonly neverStarted: number;
+  /** Rows about a run that another row tells more of. */
+  readonly repeated: number;
+}
+
+export function runsOf(files: readonly SacctFile[], clock: SacctClock): Runs {
+  const texts = files.map(readSacctText);
+  const notes = [...texts.flatMap((text) => text.notes), ...unlikeColumns(files, texts)];
+  const runs = new Map<string, Run>();
+  const counts = { rows: 0, steps: 0, neverStarted: 0, repeated: 0 };
+  for (const { rows } of texts) {
+    const found: Run[] = [];
+    for (const row of rows) {
+      counts.rows += 1;
+      const run = runOf(row, clock);
+      if ("key" in run) found.push(run);
+      else if ("problem" in run)
+        notes.push({ severity: "error", text: run.problem, where: `${row.file}, line ${row.line}` });
+      else if (run.skip === "step") counts.steps += 1;
+      else counts.neverStarted += 1;
+    }
+    for (const run of inTheHourThatComesTwice(found)) {
+      const known = runs.get(run.key);
+      if (known !== undefined) counts.repeated += 1;
+      if (known === undefined || tellsMore(run, known)) runs.set(run.key, run);
+    }
+  }
+  return { runs: [...runs.values()], notes, ...counts };
+}
+
+/** Rows of one run are told from each other by these; a file without one would count what another has already. */
+const IDENTITY: readonly Column[] = ["Cluster", "JobIDRaw"];
+
+function unlikeColumns(files: readonly SacctFile[], texts: readonly SacctText[]): ExportNote[] {
+  const readable = texts.flatMap(({ columns }, i) =>
+    columns.size === 0 ? [] : [{ name: files[i]?.name ?? "", columns }],
+  );
+  return IDENTITY.flatMap((column): ExportNote[] => {
+    const without = readable.filter(({ columns }) => !columns.has(column));
+    if (without.length === 0 || without.length === readable.length) return [];
+    const text = `The file has no column ${column}, which other files have: a run in both would be counted twice. Make all files with the same --format.`;
+    return without.map(({ name }) => ({ severity: "error", text, where: name }));
+  });
+}
+
+/** The later row of a run: one with its end, the one that was made later, the later file's. */
+function tellsMore(run: Run, known: Run): boolean {
+  return run.goesOn === known.goesOn ? run.end >= known.end : known.goesOn;
+}
+
+/**
+ * A run that goes on does not say in which pass of the hour it began. All rows of a file were made at one moment, which
+ * runs of other hours tell: the pass whose elapsed time leads there is the one.
+ */
+function inTheHourThatComesTwice(runs: readonly Run[]): readonly Run[] {
+  const unclear = runs.filter((run) => run.goesOn && run.start.again !== null);
+  if (unclear.length === 0) return runs;
+  const made = madeAt(runs.filter((run) => run.start.again === null));
+  return runs.map((run) =>
+    run.goesOn && run.start.again !== null && made !== null ? nearest(run, made) : run,
+  );
+}
+
+/** When a file was made, as its runs that go on tell; null when there is none. */
+function madeAt(runs: readonly Run[]): Seconds | null {
+  return runs.reduce<Seconds | null>((at, run) => (run.goesOn ? Math.max(at ?? 0, run.end) : at), null);
+}
+
+function nearest(run: Run, made: Seconds): Run {
+  const { at, again } = run.start;
+  const later = (again ?? at) - at;
+  const second = Math.abs(run.end + later - made) < Math.abs(run.end - made);
+  return second ? { ...run, start: { at: at + later, again: null }, end: run.end + later } : run;
+}

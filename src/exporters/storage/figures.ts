@@ -1,0 +1,39 @@
+/** What is printed of storage reports: how much was counted, in units that a person can compare with the system's own. */
+import { absolute, amountToText } from "../../core/money";
+import { divideRounded } from "../size";
+import type { Usage } from "../usage";
+import type { StorageOptions } from "./read";
+
+const TB = 10n ** 12n;
+const TIB = 2n ** 40n;
+/** Amounts have 30 decimals; a thousandth is as much as is shown. */
+const THOUSANDTH = 10n ** 27n;
+
+export function storageFigures(
+  reports: number,
+  usage: readonly Usage[],
+  days: number,
+  { charge, measure }: Pick<StorageOptions, "charge" | "measure">,
+): [string, string][] {
+  let byteDays = 0n;
+  const shares = new Set<string>();
+  for (const { parts, resourceId } of usage) {
+    byteDays += parts;
+    shares.add(resourceId);
+  }
+  const per = BigInt(days);
+  return [
+    ["Reports", String(reports)],
+    ["Shares", shares.size.toLocaleString("en-US")],
+    ["Charged by", `${charge}, ${measure}`],
+    ["TB-Months", thousandths(byteDays, TB * per)],
+    ["TiB-Months", thousandths(byteDays, TIB * per)],
+  ];
+}
+
+/** A quotient with three decimals, as a person reads it: `1,234.500`. */
+export function thousandths(value: bigint, by: bigint): string {
+  const text = amountToText(absolute(divideRounded(value * 1000n, by)) * THOUSANDTH, 3);
+  const [whole = "", fraction = ""] = text.split(".");
+  return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${fraction}`;
+}

@@ -1,0 +1,141 @@
+/** Storage reports → usage: for every share and day of the month, the bytes that are charged. */
+import type { Day, Period } from "../../core/period";
+import { Refusal } from "../../core/problem";
+import { daysInMonth, eachDay, type Zone } from "../days";
+import { hold, listNote, type Held } from "../report/hold";
+import type { ReportFile } from "../report/parse";
+import type { ExportNote, ReadUsage, Usage } from "../usage";
+import { storageFigures } from "./figures";
+import { keepNested, type Nested } from "./nested";
+import { readSnapshots, type Share, type SnapshotOptions, type SnapshotsRead } from "./snapshots";
+
+export const CHARGES = ["usage", "quota", "larger"] as const;
+export type ChargeOn = (typeof CHARGES)[number];
+export const MEASURES = ["average", "month-end", "peak"] as const;
+export type Measure = (typeof MEASURES)[number];
+export const WITHOUT_QUOTA = ["usage", "leave-out"] as const;
+export type WithoutQuota = (typeof WITHOUT_QUOTA)[number];
+
+export interface StorageOptions extends SnapshotOptions {
+  readonly charge: ChargeOn;
+  readonly measure: Measure;
+  readonly nested: Nested | null;
+  /** What becomes of a share without a limit where the limit is charged; null: an error. */
+  readonly withoutQuota: WithoutQuota | null;
+}
+
+/** A share's charged size on a day. */
+interface Charged {
+  readonly bytes: bigint;
+  readonly share: Share;
+}
+
+/** @throws Refusal for reports that cannot be read */
+export function readStorage(
+  files: readonly ReportFile[],
+  period: Period,
+  zone: Zone,
+  options: StorageOptions,
+): ReadUsage {
+  const read = readSnapshots(files, zone, period, options);
+  refuseAbsent(read, options);
+  const { held, notes } = hold(read.snapshots, period, sameShare);
+  const nested = keepNested(
+    held.map(({ key }) => key),
+    options.nested,
+  );
+  const billed = held.filter(({ key }) => nested.kept.has(key));
+  const days = [...eachDay(`${period}-01`, `${period}-${daysInMonth(period)}`)];
+  const problems = unclear(billed, options);
+  const usage = problems.some(({ severity }) => severity === "error")
+    ? []
+    : billed.flatMap((share) => usageOf(share, days, options));
+  return {
+    usage,
+    notes: [...read.notes, ...notes, ...nested.notes, ...problems],
+    figures: () => storageFigures(files.length, usage, days.length, options),
+  };
+}
+
+function refuseAbsent({ hasQuota, hasUsed }: SnapshotsRead, { charge, withoutQuota }: StorageOptions): void {
+  const wanted = [
+    ...(charge !== "quota" || withoutQuota === "usage" ? [["Used", hasUsed, "quota"] as const] : []),
+    ...(charge !== "usage" ? [["Quota", hasQuota, "usage"] as const] : []),
+  ];
+  for (const [field, there, other] of wanted)
+    if (!there)
+      throw new Refusal(
+        `The reports have no column for ${field}, and --charge ${charge} needs it. Say which one it is, --column ${field}=HEADING, or charge by ${other}: --charge ${other}. Nothing was written.`,
+      );
+}
+
+function sameShare(a: Share, b: Share): boolean {
+  return a.quota === b.quota && a.used === b.used && a.user === b.user && JSON.stringify(a.facts) === JSON.stringify(b.facts);
+}
+
+/** Shares whose charged size is not known. */
+function unclear(held: readonly Held<Share>[], options: StorageOptions): ExportNote[] {
+  const shares = held.filter(({ days }) => [...days.values()].some((share) => sizeOf(share, options) === "unknown"));
+  const names = shares.map(({ key }) => key);
+  if (options.charge === "quota" && options.withoutQuota === null)
+    return listNote(
+      names,
+      "These have no hard limit, which is what --charge quota bills. Give them one, charge by --charge larger, or say --without-quota usage or --without-quota leave-out:",
+      "error",
+    );
+  return listNote(names, "The report does not say how much these use. Correct it:", "error");
+}
+
+/** Bytes that are charged; null when it is left out, "unknown" when the report does not say. */
+function sizeOf({ quota, used }: Share, { charge, withoutQuota }: StorageOptions): bigint | null | "unknown" {
+  if (charge === "usage") return used ?? "unknown";
+  if (charge === "larger") return quota !== null && quota > (used ?? 0n) ? quota : (used ?? "unknown");
+  if (quota !== null) return quota;
+  if (withoutQuota === "leave-out") return null;
+  return withoutQuota === "usage" ? (used ?? "unknown") : "unknown";
+}
+
+function chargedOf(share: Share, options: StorageOptions): Charged | null {
+  const bytes = sizeOf(share, options);
+  return typeof bytes === "bigint" ? { bytes, share } : null;
+}
+
+function usageOf(held: Held<Share>, days: readonly Day[], options: StorageOptions): Usage[] {
+  if (options.measure === "average")
+    return [...held.days].flatMap(([day, share]) => piece(held.key, day, chargedOf(share, options)));
+  const one = options.measure === "peak" ? peakOf(held, options) : lastOf(held, options);
+  return days.flatMap((day) => piece(held.key, day, one));
+}
+
+function lastOf({ last }: Held<Share>, options: StorageOptions): Charged | null {
+  return last === null ? null : chargedOf(last, options);
+}
+
+/** The largest of the month; of equal ones the earliest. */
+function peakOf(held: Held<Share>, options: StorageOptions): Charged | null {
+  let peak: Charged | null = null;
+  for (const share of held.days.values()) {
+    const charged = chargedOf(share, options);
+    if (charged !== null && (peak === null || charged.bytes > peak.bytes)) peak = charged;
+  }
+  return peak;
+}
+
+function piece(path: string, day: Day, charged: Charged | null): Usage[] {
+  if (charged === null) return [];
+  const { bytes, share } = charged;
+  return [
+    {
+      day,
+      meter: "capacity",
+      parts: bytes,
+      unit: "",
+      account: path,
+      user: share.user,
+      resourceId: path,
+      resourceName: path,
+      facts: share.facts,
+      free: "",
+    },
+  ];
+}
