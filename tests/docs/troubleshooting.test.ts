@@ -1,0 +1,66 @@
+/** The page of messages stays true: each that it quotes is one of the program's, and each of the program's is in it. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sourceTexts, VALUE } from "./source-texts";
+
+const ROOT = join(__dirname, "../..");
+const PAGE = join(ROOT, "docs/troubleshooting.md");
+
+/** Exporters say by themselves which line of which file is wrong, and what to do. */
+const SELF_EXPLAINING = /^src\/(exporters|script\/commands\/export)\//;
+/** Fewer letters are no message of their own: they put another's words together. */
+const FEWEST_LETTERS = 12;
+
+const { all, messages } = sourceTexts(ROOT, ["src", "taskpane"]);
+const quotes = quotesOf(readFileSync(PAGE, "utf8"));
+
+/** What stands in bold in the lists of the page; `…` stands for a value. */
+function quotesOf(page: string): string[] {
+  const items = page.split(/\n(?=[-#|]|\n)/).filter((block) => block.startsWith("- "));
+  return items.flatMap((item) =>
+    [...item.matchAll(/\*\*([^*]+)\*\*/g)].map((match) => (match[1] ?? "").replace(/\s+/g, " ")),
+  );
+}
+
+function fragments(quote: string): string[] {
+  return quote
+    .split("…")
+    .map((fragment) => fragment.trim())
+    .filter((fragment) => fragment !== "");
+}
+
+function holds(text: string, quote: string): boolean {
+  let from = 0;
+  for (const fragment of fragments(quote)) {
+    const at = text.indexOf(fragment, from);
+    if (at < 0) return false;
+    from = at + fragment.length;
+  }
+  return true;
+}
+
+/** What every message may end with tells none from another. */
+const ENDING = /\{way\}|Nothing was (written|imported|sent)|Try again|Correct it/g;
+
+/** Of the longest piece between values. */
+function letters(text: string): number {
+  const pieces = text.replace(ENDING, VALUE).split(/[\u0001…]/);
+  return Math.max(...pieces.map((piece) => piece.replace(/[^\p{L}]/gu, "").length));
+}
+
+test("every message that the page quotes is one of the program's", () => {
+  const texts = [...all];
+  const unknown = quotes.filter((quote) => !texts.some((text) => holds(text, quote)));
+  expect(unknown).toEqual([]);
+  expect(quotes.length).toBeGreaterThan(200);
+});
+
+test("every refusal and failure of the program is in the page", () => {
+  const telling = quotes.filter((quote) => letters(quote) >= FEWEST_LETTERS);
+  const missing = messages
+    .filter(({ file, text }) => !SELF_EXPLAINING.test(file) && letters(text) >= FEWEST_LETTERS)
+    .filter(({ text }) => !telling.some((quote) => holds(text, quote)))
+    .map(({ file, text }) => `${file}: ${text.replaceAll(VALUE, "…")}`);
+  expect(missing).toEqual([]);
+  expect(messages.length).toBeGreaterThan(250);
+});
