@@ -1,6 +1,7 @@
 /**
  * npm run build: what runs without the sources. dist/openchargeback.cjs is the command line; dist/taskpane the files of
- * the add-in for a web server; with PUBLIC_URL=https://… also dist/manifest.xml, which leads Excel to them.
+ * the add-in for a web server; with their address, `npm run build -- https://…` or PUBLIC_URL, also dist/manifest.xml,
+ * which leads Excel to them.
  */
 import { chmodSync, copyFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +9,8 @@ import { bundleSizes, INITIAL_LIMIT } from "./bundle-sizes.mjs";
 import { productionManifest } from "./manifest.mjs";
 import { bin, ensureInstalled, node, root } from "./setup.mjs";
 
-const publicUrl = process.env.PUBLIC_URL ?? "";
+const publicUrl = process.argv[2] ?? process.env.PUBLIC_URL ?? "";
+process.env.PUBLIC_URL = publicUrl; // webpack.config.js reads it
 const manifest = publicUrl === "" ? null : refusing(() => productionManifest(publicUrl));
 ensureInstalled();
 const dist = join(root, "dist");
@@ -29,7 +31,7 @@ process.stdout.write(
 );
 if (manifest === null) {
   process.stdout.write(
-    "For a manifest, build with the address that dist/taskpane will have: PUBLIC_URL=https://… npm run build\n",
+    "For a manifest, build with the address that dist/taskpane will have: npm run build -- https://…\n",
   );
 } else {
   writeFileSync(join(dist, "manifest.xml"), manifest);

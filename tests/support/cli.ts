@@ -14,8 +14,8 @@ const BUILT = join(ROOT, "build", `cli-test-${process.env["JEST_WORKER_ID"] ?? "
 
 let built = false;
 
-/** The program's path. */
-function program(): string {
+/** The built program's path. */
+export function program(): string {
   if (built || isFresh()) return BUILT;
   const webpack = join(ROOT, "node_modules", "webpack-cli", "bin", "cli.js");
   const config = ["--config", join(ROOT, "webpack.config.js"), "--config-name", "command-line"];
