@@ -74,7 +74,9 @@ export function pairOf(option: string, name: string, example: string): [string, 
 export function headingOf(table: Table, name: string, option: string): string {
   const heading = table.headings.find((h) => h.toLowerCase() === name.toLowerCase());
   if (heading !== undefined) return heading;
-  throw new Refusal(`${table.file} has no column ${name} (${option}). ${whatThereIs(table)} Nothing was written.`);
+  throw new Refusal(
+    `${table.file} has no column ${name} (${option}). ${whatThereIs(table)} Nothing was written.`,
+  );
 }
 
 function named(table: Table, field: string, wanted: string): Found {

@@ -24,10 +24,11 @@ export interface Table {
 }
 
 /**
- * @param headings for a file that has none, in the order of its columns; empty when its first row names them
+ * @param headings for a file that has none, in the order of its columns: of several, those with as many names as the
+ * first row has fields. None when the first row names them.
  * @throws Refusal for a file that is neither, or has no rows
  */
-export function parseReport(file: ReportFile, headings: readonly string[] = []): Table {
+export function parseReport(file: ReportFile, headings: readonly (readonly string[])[] = []): Table {
   const text = file.text.replace(/^\uFEFF/, "").trim();
   if (text === "") throw new Refusal(`${file.name} is empty. Make the report again. Nothing was written.`);
   const table = /^[[{]/.test(text) ? jsonTable(file.name, text) : csvTable(file.name, text, headings);
@@ -49,7 +50,7 @@ function jsonTable(file: string, text: string): Table {
   };
 }
 
-function csvTable(file: string, text: string, given: readonly string[]): Table {
+function csvTable(file: string, text: string, choices: readonly (readonly string[])[]): Table {
   // Windows PowerShell writes the type of its objects above the headings.
   const lines = text.replace(/^#TYPE [^\n]*\n/, "");
   const { data, errors } = Papa.parse<string[]>(lines, {
@@ -62,6 +63,7 @@ function csvTable(file: string, text: string, given: readonly string[]): Table {
     throw new Refusal(
       `${file}: a quotation mark near row ${(broken.row ?? 0) + 1} is not closed or not doubled. Correct it. Nothing was written.`,
     );
+  const given = choices.find((names) => names.length === data[0]?.length) ?? choices[0] ?? [];
   const headings = given.length > 0 ? given : (data[0] ?? []).map((heading) => heading.trim());
   const rows = given.length > 0 ? data : data.slice(1);
   const first = given.length > 0 ? 1 : 2;

@@ -21,7 +21,12 @@ const NONE = /^(|-|--|none|no limit|infinite|unlimited|undefined|null|n\/a)$/i;
  * Whole bytes of a cell; null where it says that there is none.
  * @throws Refusal when it is no size
  */
-export function sizeCell(row: TableRow, columns: Columns, field: string, options: SizeOptions): bigint | null {
+export function sizeCell(
+  row: TableRow,
+  columns: Columns,
+  field: string,
+  options: SizeOptions,
+): bigint | null {
   const text = cell(row, columns, field);
   if (NONE.test(text)) return null;
   const unit = columns[field]?.unit ?? "";

@@ -12,7 +12,8 @@ export interface NamedTime {
   readonly series: string;
 }
 
-const DAY_IN_NAME = /(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?:[T_ -]?\d\d[.:h-]?\d\d(?:[.:-]?\d\d)?Z?)?(?!\d)/;
+const DAY_IN_NAME =
+  /(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])-?([0-2]\d|3[01])(?:[T_ -]?\d\d[.:h-]?\d\d(?:[.:-]?\d\d)?Z?)?(?!\d)/;
 const MONTH_IN_NAME = /(?<!\d)(20\d\d)-?(0[1-9]|1[0-2])(?!\d)/;
 
 export function timeInName(fileName: string): NamedTime {

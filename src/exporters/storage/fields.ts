@@ -3,7 +3,18 @@ import type { Field } from "../report/columns";
 
 const PATH: Field = {
   name: "Path",
-  known: ["path", "share", "filesystem", "directory", "dataset", "mountpoint", "quota path", "export", "volume", "name"],
+  known: [
+    "path",
+    "share",
+    "filesystem",
+    "directory",
+    "dataset",
+    "mountpoint",
+    "quota path",
+    "export",
+    "volume",
+    "name",
+  ],
   required: true,
 };
 const DATE: Field = {
@@ -26,7 +37,11 @@ const TIER: Field = {
   known: ["tier", "storage tier", "storage class", "class", "service level"],
   required: false,
 };
-const USER: Field = { name: "User", known: ["user", "owner", "login", "username", "user name"], required: false };
+const USER: Field = {
+  name: "User",
+  known: ["user", "owner", "login", "username", "user name"],
+  required: false,
+};
 
 export const STORAGE_FIELDS: readonly Field[] = [PATH, DATE, QUOTA, USED, TIER, USER];
 
@@ -36,25 +51,18 @@ export interface Preset {
   readonly fields: readonly Field[];
   /** Rows that are billed, `type=directory`; the others are left out where there is such a column. */
   readonly only: readonly string[];
-  /** Of a report without a heading row, the columns in their order. */
-  readonly headings: readonly string[];
+  /** Of a report without a heading row, the columns in their order; the ones with as many as it has fields. */
+  readonly headings: readonly (readonly string[])[];
 }
 
 /** The generic fields, with these names only for path, quota and used. */
 function fieldsWith(path: readonly string[], quota: readonly string[], used: readonly string[]): Field[] {
-  return [
-    { ...PATH, known: path },
-    DATE,
-    { ...QUOTA, known: quota },
-    { ...USED, known: used },
-    TIER,
-    USER,
-  ];
+  return [{ ...PATH, known: path }, DATE, { ...QUOTA, known: quota }, { ...USED, known: used }, TIER, USER];
 }
 
 /**
  * Names as public programs read them: `isi quota quotas list --format json` and the Platform API of OneFS, Qumulo's
- * `/v1/files/quotas/status/`, VAST's `/api/quotas/`, `ceph fs subvolume info`, and `zfs list -Hp -o name,used,quota`.
+ * `/v1/files/quotas/status/`, VAST's `/api/quotas/`, `ceph fs subvolume info`, `zfs list -Hp -o name,used,quota` and `zfs get -Hp used,quota`.
  */
 export const PRESETS: readonly Preset[] = [
   {
@@ -80,7 +88,10 @@ export const PRESETS: readonly Preset[] = [
     name: "zfs",
     fields: fieldsWith(["name"], ["quota", "refquota"], ["used", "referenced", "refer"]),
     only: [],
-    headings: ["name", "used", "quota"],
+    headings: [
+      ["name", "used", "quota"],
+      ["name", "property", "value", "source"],
+    ],
   },
 ];
 

@@ -70,12 +70,19 @@ function refuseAbsent({ hasQuota, hasUsed }: SnapshotsRead, { charge, withoutQuo
 }
 
 function sameShare(a: Share, b: Share): boolean {
-  return a.quota === b.quota && a.used === b.used && a.user === b.user && JSON.stringify(a.facts) === JSON.stringify(b.facts);
+  return (
+    a.quota === b.quota &&
+    a.used === b.used &&
+    a.user === b.user &&
+    JSON.stringify(a.facts) === JSON.stringify(b.facts)
+  );
 }
 
 /** Shares whose charged size is not known. */
 function unclear(held: readonly Held<Share>[], options: StorageOptions): ExportNote[] {
-  const shares = held.filter(({ days }) => [...days.values()].some((share) => sizeOf(share, options) === "unknown"));
+  const shares = held.filter(({ days }) =>
+    [...days.values()].some((share) => sizeOf(share, options) === "unknown"),
+  );
   const names = shares.map(({ key }) => key);
   if (options.charge === "quota" && options.withoutQuota === null)
     return listNote(

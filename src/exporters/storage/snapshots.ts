@@ -2,7 +2,15 @@
 import type { Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
 import { dayOfCell, timeInName } from "../report/when";
-import { cell, chosenColumns, findColumns, headingOf, pairOf, type Chosen, type Columns } from "../report/columns";
+import {
+  cell,
+  chosenColumns,
+  findColumns,
+  headingOf,
+  pairOf,
+  type Chosen,
+  type Columns,
+} from "../report/columns";
 import type { Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import { sizeCell, type SizeOptions } from "../report/size";
@@ -48,7 +56,7 @@ export function readSnapshots(
   options: SnapshotOptions,
 ): SnapshotsRead {
   const chosen = chosenColumns(options.columns, options.preset.fields);
-  const headings = options.headings.length > 0 ? options.headings : options.preset.headings;
+  const headings = options.headings.length > 0 ? [options.headings] : options.preset.headings;
   const read = files.map((file) => {
     const table = longForm(parseReport(file, headings));
     return readTable(table, chosen, zone, period, options);
@@ -72,20 +80,18 @@ function readTable(
   const facts = factColumns(table, columns, options.facts);
   const { rows, leftOut } = billedRows(table, options);
   const { series } = timeInName(table.file);
-  const snapshots = rows.map(
-    (row): Snapshot<Share> => ({
-      key: pathOf(row, columns),
-      series,
-      day: options.date === "" ? dayOfRow(row, columns, table, zone, period) : options.date,
-      where: row.where,
-      value: {
-        quota: limitOf(row, columns, options.sizes),
-        used: sizeCell(row, columns, "Used", options.sizes),
-        user: cell(row, columns, "User"),
-        facts: Object.fromEntries(facts.map(([name, heading]) => [name, row.cells[heading] ?? ""])),
-      },
-    }),
-  );
+  const snapshots = rows.map((row): Snapshot<Share> => ({
+    key: pathOf(row, columns),
+    series,
+    day: options.date === "" ? dayOfRow(row, columns, table, zone, period) : options.date,
+    where: row.where,
+    value: {
+      quota: limitOf(row, columns, options.sizes),
+      used: sizeCell(row, columns, "Used", options.sizes),
+      user: cell(row, columns, "User"),
+      facts: Object.fromEntries(facts.map(([name, heading]) => [name, row.cells[heading] ?? ""])),
+    },
+  }));
   const notes: ExportNote[] = [
     ...noteIf(leftOut > 0, "note", `${leftOut} rows were left out by --only or the preset.`, table.file),
     ...noteIf(
@@ -95,7 +101,12 @@ function readTable(
       table.file,
     ),
   ];
-  return { snapshots, notes, hasQuota: columns["Quota"] !== undefined, hasUsed: columns["Used"] !== undefined };
+  return {
+    snapshots,
+    notes,
+    hasQuota: columns["Quota"] !== undefined,
+    hasUsed: columns["Used"] !== undefined,
+  };
 }
 
 /** A limit of 0 means no limit on all systems whose reports are known. */

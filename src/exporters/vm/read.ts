@@ -1,0 +1,171 @@
+/** Inventories of machines → usage. */
+import type { Day, Period } from "../../core/period";
+import { Refusal } from "../../core/problem";
+import type { Zone } from "../days";
+import {
+  cell,
+  chosenColumns,
+  findColumns,
+  headingOf,
+  pairOf,
+  type Chosen,
+  type Columns,
+} from "../report/columns";
+import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
+import type { SizeOptions } from "../report/size";
+import { dayOfCell, timeInName } from "../report/when";
+import { thousandths } from "../storage/figures";
+import type { ExportNote, ReadUsage, Usage } from "../usage";
+import { VM_FIELDS } from "./fields";
+import { isTemplate, machineOf, type Machine } from "./machine";
+import { usageOfStay, type StoppedPolicy } from "./meters";
+import { staysOfHours, staysOfList, staysOfSnapshots, type Stays } from "./stays";
+
+export const INVENTORY_KINDS = ["snapshots", "list"] as const;
+/** Inventories of single days, or one list with Created and Deleted. */
+export type InventoryKind = (typeof INVENTORY_KINDS)[number];
+
+export interface VmOptions {
+  readonly sizes: SizeOptions;
+  /** `--column`, `--only`, `--fact`, each `name=value`. */
+  readonly columns: readonly string[];
+  readonly only: readonly string[];
+  readonly facts: readonly string[];
+  readonly stopped: StoppedPolicy;
+  /** null: a list when the files have a column Deleted or no day, else snapshots. */
+  readonly kind: InventoryKind | null;
+  /** The day of all files, over what they say; "" for none. */
+  readonly date: Day;
+}
+
+interface Inventory {
+  readonly table: Table;
+  readonly columns: Columns;
+  readonly rows: readonly { row: TableRow; machine: Machine }[];
+  readonly notes: readonly ExportNote[];
+}
+
+/** @throws Refusal for inventories that cannot be read */
+export function readMachines(
+  files: readonly ReportFile[],
+  period: Period,
+  zone: Zone,
+  options: VmOptions,
+): ReadUsage {
+  const chosen = chosenColumns(options.columns, VM_FIELDS);
+  const inventories = files.map((file) => readInventory(parseReport(file), chosen, zone, options));
+  refuseUnmeasured(inventories);
+  const { stays, notes } = staysOf(inventories, period, zone, options);
+  const usage = stays.flatMap((stay) => [...usageOfStay(stay, zone, options.stopped)]);
+  return {
+    usage: notes.some(({ severity }) => severity === "error") ? [] : usage,
+    notes: [...inventories.flatMap((inventory) => inventory.notes), ...notes],
+    figures: () => figuresOf(files.length, usage),
+  };
+}
+
+function readInventory(table: Table, chosen: Chosen, zone: Zone, options: VmOptions): Inventory {
+  const columns = findColumns(table, VM_FIELDS, chosen);
+  const facts = options.facts.map((option): [string, string] => {
+    const [name, heading] = pairOf(option, "--fact", "cluster=Cluster");
+    return [name.toLowerCase(), headingOf(table, heading, `--fact ${option}`)];
+  });
+  const asked = options.only.map((option) => {
+    const [heading, value] = pairOf(option, "--only", "type=qemu");
+    return { heading: headingOf(table, heading, `--only ${option}`), value: value.toLowerCase() };
+  });
+  const left = table.rows.filter((row) =>
+    asked.every(({ heading, value }) => (row.cells[heading] ?? "").toLowerCase() === value),
+  );
+  const machines = left.filter((row) => !isTemplate(row, columns));
+  return {
+    table,
+    columns,
+    rows: machines.map((row) => ({
+      row,
+      machine: machineOf(row, columns, { sizes: options.sizes, zone, facts }),
+    })),
+    notes: [
+      ...counted(table.rows.length - left.length, "left out by --only", table.file),
+      ...counted(left.length - machines.length, "templates, which are not billed", table.file),
+    ],
+  };
+}
+
+function counted(count: number, what: string, where: string): ExportNote[] {
+  return count === 0 ? [] : [{ severity: "note", text: `Rows ${what}: ${count}.`, where }];
+}
+
+function refuseUnmeasured(inventories: readonly Inventory[]): void {
+  for (const { table, columns } of inventories)
+    if (["vCPU", "Memory", "Disk"].every((name) => columns[name] === undefined))
+      throw new Refusal(
+        `${table.file} has no column for vCPU, Memory or Disk. Its columns are: ${table.headings.slice(0, 30).join(", ")}. Say which they are: --column vCPU=HEADING. Nothing was written.`,
+      );
+}
+
+function staysOf(inventories: readonly Inventory[], period: Period, zone: Zone, options: VmOptions): Stays {
+  const month = { period, zone };
+  const days = inventories.map(({ table, columns }) => hasDays(table, columns, options));
+  const hasHours = inventories.some(({ columns }) => columns["Hours"] !== undefined);
+  const hasDeleted = inventories.some(({ columns }) => columns["Deleted"] !== undefined);
+  const kind = options.kind ?? (hasDeleted || !days.includes(true) ? "list" : "snapshots");
+  const rows = inventories.flatMap(({ table, columns, rows: all }) =>
+    all.map(({ row, machine }) => ({ table, columns, row, machine })),
+  );
+  if (kind === "list") return staysOfList(rows.map(({ machine }) => machine), month); // prettier-ignore
+  const dated = rows.map(({ table, columns, row, machine }) => ({
+    day: dayOfRow(table, columns, row, zone, period, options),
+    machine,
+    series: timeInName(table.file).series,
+  }));
+  if (hasHours) return staysOfHours(dated, month);
+  return staysOfSnapshots(
+    dated.map(({ day, machine, series }) => ({
+      key: machine.id,
+      series,
+      day,
+      value: machine,
+      where: machine.where,
+    })),
+    month,
+  );
+}
+
+function hasDays(table: Table, columns: Columns, options: VmOptions): boolean {
+  return options.date !== "" || columns["Date"] !== undefined || timeInName(table.file).day !== "";
+}
+
+function dayOfRow(
+  table: Table,
+  columns: Columns,
+  row: TableRow,
+  zone: Zone,
+  period: Period,
+  options: VmOptions,
+): Day {
+  if (options.date !== "") return options.date;
+  const text = cell(row, columns, "Date");
+  const named = timeInName(table.file);
+  const day =
+    text === "" ? named.day || (named.month === "" ? null : `${named.month}-01`) : dayOfCell(text, zone);
+  if (day !== null) return day;
+  throw new Refusal(
+    `${row.where} has no day such as 2025-01-15. Give the rows a column Date, name the file like vms_${period}-15.csv, or say --date ${period}-15. Nothing was written.`,
+  );
+}
+
+const GIB_HOUR = 3600n * 2n ** 30n;
+
+function figuresOf(files: number, usage: readonly Usage[]): [string, string][] {
+  const sum = (meter: string): bigint =>
+    usage.reduce((total, one) => (one.meter === meter ? total + one.parts : total), 0n);
+  return [
+    ["Inventories", String(files)],
+    ["Machines", new Set(usage.map(({ resourceId }) => resourceId)).size.toLocaleString("en-US")],
+    ["vCPU-Hours", thousandths(sum("vcpus"), 3600n)],
+    ["GiB-Hours of memory", thousandths(sum("memory"), GIB_HOUR)],
+    ["VM-Hours", thousandths(sum("machines"), 3600n)],
+    ["TB-Days of disk", thousandths(sum("capacity"), 10n ** 12n)],
+  ];
+}
