@@ -15,6 +15,8 @@ export function amountOption(text: string | undefined, option: string): Amount |
   return amount;
 }
 
+export const PERIOD_HELP = "the month, such as 2025-01";
+
 export function periodOption(text: string): Period {
   if (!isPeriod(text)) throw new Refusal(`"${text}" is not a month. Write it as 2025-01.`);
   return text;

@@ -8,7 +8,7 @@ import { enterAdjustment, withdrawAdjustment, type AdjustmentResult } from "../.
 import { adjustmentsBoard, type ShownAdjustment } from "../../steps/adjustments-board";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period: string;
@@ -45,7 +45,7 @@ export function addAdjust(program: Command): void {
   adjust
     .command("list")
     .description("the month's adjustments and corrections")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .action(async ({ period }: Pick<Options, "period">, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) => {
         const { adjustments } = await adjustmentsBoard(host, periodOption(period));
@@ -55,9 +55,9 @@ export function addAdjust(program: Command): void {
   adjust
     .command("withdraw")
     .description("take an entry back while its month is open; it stays in the list")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .requiredOption("--id <id>", "the Adjustment ID")
-    .requiredOption("--reason <text>", "why")
+    .requiredOption("--reason <text>", "why it is withdrawn: kept in the list and in the log")
     .action(
       async (
         { period, id, reason }: { readonly period: string; readonly id: string; readonly reason: string },
@@ -79,15 +79,15 @@ function addEntry(adjust: Command, name: string, kind: EntryKind, what: string):
   const command = adjust
     .command(name)
     .description(what)
-    .requiredOption("--period <period>", "the open month")
+    .requiredOption("--period <period>", "the open month, such as 2025-01")
     .requiredOption("--pi <address>", kind === "Transfer" ? "whom it is taken from" : "whom it is for")
-    .option("--project <project>")
+    .option("--project <project>", "the project it belongs to")
     .option("--fund-org <fund-org>", "the fund; the project's own when not given");
   if (kind === "Transfer") {
     command
-      .option("--to-pi <address>", "where it goes; what is not given stays as it is")
-      .option("--to-project <project>")
-      .option("--to-fund-org <fund-org>");
+      .option("--to-pi <address>", "the PI it goes to; what is not given stays as it is")
+      .option("--to-project <project>", "the project it goes to")
+      .option("--to-fund-org <fund-org>", "the fund it goes to");
   }
   command
     .requiredOption("--amount <amount>", "such as 12.50")
@@ -98,8 +98,8 @@ function addEntry(adjust: Command, name: string, kind: EntryKind, what: string):
     .requiredOption("--reason <text>", "why: on the statement and in the log")
     .option("--evidence <link>", "a web address or a file's name")
     .option("--approver <name>", "who approved it on paper, where no second person approves it here")
-    .addOption(new Option("--from <day>", "the days it is about; the month when not given"))
-    .addOption(new Option("--to <day>"))
+    .addOption(new Option("--from <day>", "first of the days it is about; the whole month when not given"))
+    .addOption(new Option("--to <day>", "the last of these days"))
     .option("--dry-run", "say what would be entered; write nothing")
     .action(async (options: Options, self: Command) => {
       const { dryRun = false, service, ...rest } = options;

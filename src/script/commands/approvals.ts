@@ -25,9 +25,9 @@ export function addApprovals(program: Command): void {
   addGrant(approvals);
   approvals
     .command("revoke")
-    .description("charges that nobody decided about wait again from the next review on")
-    .requiredOption("--id <id>", "SA-0003")
-    .requiredOption("--reason <text>", "why")
+    .description("end one: charges that nobody decided about wait again from the next review on")
+    .requiredOption("--id <id>", "the approval, such as SA-0003")
+    .requiredOption("--reason <text>", "why: it stands beside the flag")
     .action(async ({ id, reason }: { id: string; reason: string }, command: Command) => {
       await withWorkbook(command, {}, async ({ host }) => {
         const approval = await revokeApproval(host, { approvalId: id, reason });
@@ -58,16 +58,16 @@ function addGrant(approvals: Command): void {
     .command("grant")
     .description("approve a rule's flag on a PI or resource until a day; all that is named must fit")
     .option("--rule <rule>", "the review rule; may be left out with --from-charge")
-    .option("--pi <address>")
-    .option("--project <project>")
-    .option("--source <source>")
-    .option("--service <name>")
+    .option("--pi <address>", "whose charges")
+    .option("--project <project>", "of this project only")
+    .option("--source <source>", "of this source only")
+    .option("--service <name>", "of this service only")
     .option("--resource <id>", "resource ID, or resource name where there is no ID")
     .option("--limit <amount>", "a charge above it waits all the same")
     .requiredOption("--until <day>", "the last day, by the charge's date")
-    .requiredOption("--reason <text>", "why")
+    .requiredOption("--reason <text>", "why: it stands beside the flag")
     .option("--from-charge <id>", "take PI, source, service and resource from a charge of --period")
-    .option("--period <period>")
+    .option("--period <period>", "the month of that charge")
     .action(async (options: GrantOptions, command: Command) => {
       const request = requestOf(options);
       await withWorkbook(command, {}, async ({ host }) => {

@@ -8,7 +8,7 @@ import { listPeriods } from "../../steps/periods";
 import { restoreMonth } from "../../steps/restore-month";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { inputFiles, periodOption } from "../values";
+import { inputFiles, periodOption, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period?: string;
@@ -28,7 +28,7 @@ export function addArchive(program: Command): void {
     .description(
       "move a posted month's charges to a workbook of their own; its totals stay. Columns that you added to Charges do not go along: copy them first",
     )
-    .option("--period <period>", "the month")
+    .option("--period <period>", PERIOD_HELP)
     .option("--older", "every posted month beyond the setting Months Kept")
     .option("--out <dir>", "folder for the archives; archive beside the workbook when not given")
     .option("--dry-run", "say what would be archived and write nothing")
@@ -53,7 +53,7 @@ export function addArchive(program: Command): void {
   archive
     .command("restore")
     .description("bring an archived month's charges back into the workbook")
-    .option("--period <period>", "the month")
+    .option("--period <period>", PERIOD_HELP)
     .requiredOption("--file <file>", "its archive")
     .action(async (_options: unknown, command: Command) => {
       // archive has --period too, and takes it before its own commands do.

@@ -4,13 +4,13 @@ import { amountToText } from "../../core/money";
 import { completeness, type Completeness, type Gap } from "../../steps/completeness";
 import type { Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
 
 export function addCompleteness(program: Command): void {
   program
     .command("completeness")
     .description("PIs, sources and services of the months before that this month lacks, and what is new")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .action(async ({ period }: { period: string }, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) =>
         answer(await completeness(host, periodOption(period))),

@@ -12,7 +12,7 @@ import { plural, type Answer } from "../answer";
 import { filesBelow, filesNamed } from "../found-files";
 import { outPath } from "../out-path";
 import { withWorkbook, type GlobalOptions } from "../session";
-import { periodOption, repeated } from "../values";
+import { periodOption, repeated, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period: string;
@@ -28,7 +28,7 @@ export function addEvidence(program: Command): void {
   program
     .command("evidence")
     .description("pack a month for an auditor: inputs, charges, decisions, statements, journal, log, tie-out")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .option(
       "--inputs <dir|file>",
       "where the imported files are, several times if need be; beside the workbook when not given",

@@ -5,13 +5,13 @@ import type { Host } from "../../steps/host";
 import { fundsBoard, type FundsBoard, type ShownFund } from "../../steps/funds-board";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
 
 export function addFundsList(group: Command, table: (host: Host) => Promise<Answer>): void {
   group
     .command("list")
     .description("the funds; with --period what each used of its cap, and how long its award runs")
-    .option("--period <period>")
+    .option("--period <period>", PERIOD_HELP)
     .action(async ({ period }: { period?: string }, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) =>
         period === undefined ? await table(host) : answer(await fundsBoard(host, periodOption(period))),

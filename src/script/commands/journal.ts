@@ -12,7 +12,7 @@ import type { Host } from "../../steps/host";
 import { columns, plural, type Answer } from "../answer";
 import { outPath } from "../out-path";
 import { withWorkbook, type Session } from "../session";
-import { dayOption, periodOption } from "../values";
+import { dayOption, periodOption, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period?: string;
@@ -30,8 +30,8 @@ export function addJournal(program: Command): void {
     .command("journal")
     .alias("export-journal")
     .description("export the month's journal once, or take one back")
-    .option("--period <period>", "the month")
-    .option("--format <name>", "a layout of `journal formats`; the setting's when not given")
+    .option("--period <period>", PERIOD_HELP)
+    .option("--format <name>", "one of the layouts that journal formats lists; the setting's when not given")
     .option("--date <YYYY-MM-DD>", "the accounting date; the last day of the month when not given")
     .option("--out <file|dir>", "the file, or a folder; journal/… beside the workbook when not given")
     .option("--reverse <id>", "take this journal back, in the layout it went out in")
@@ -111,7 +111,7 @@ function addLayout(journal: Command): void {
   journal
     .command("layout")
     .description("read your own layout into Journal Formats: a CSV file with its columns")
-    .argument("<file>")
+    .argument("<file>", "a CSV file with the headings of the sheet Journal Formats")
     .action(async (file: string, _options: unknown, command: Command) => {
       await withWorkbook(command, {}, async ({ host }) => {
         const taken = await takeLayouts(host, inputFile(file));
@@ -150,7 +150,7 @@ function addValues(journal: Command): void {
   journal
     .command("values")
     .description("what a layout needs entered once: list it, or set fields")
-    .argument("<list|set>")
+    .argument("<list|set>", "show what is entered, or enter it")
     .argument("[field=value...]", 'fields to set: "Business Unit=UNIV1"')
     .option("--format <name>", "the layout; the setting's when not given")
     .action(async (what: string, fields: string[], _options: unknown, command: Command) => {

@@ -18,7 +18,7 @@ export function addLogo(program: Command): void {
   program
     .command("logo")
     .description("the picture at the top of statements: a PNG or JPEG of at most 24 KB")
-    .argument("[file]")
+    .argument("[file]", "a PNG or JPEG file")
     .option("--none", "statements without a picture")
     .action(async (path: string | undefined, options: Options, command: Command) => {
       if ((path === undefined) === (options.none !== true))

@@ -6,7 +6,7 @@ import { settleMail } from "../../steps/settle-mail";
 import { plural, type Answer } from "../answer";
 import { outlookOf } from "../senders";
 import { withWorkbook } from "../session";
-import { choiceOption, periodOption } from "../values";
+import { choiceOption, periodOption, PERIOD_HELP } from "../values";
 import { mailJson, mailTable } from "./send";
 
 interface Options {
@@ -25,7 +25,7 @@ export function addMails(program: Command): void {
   mails
     .command("list")
     .description("the month's mails as the Mail Log has them")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .option("--open", "only those that are drafts, on their way or unknown")
     .action(async (options: Options, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) => {
@@ -39,7 +39,7 @@ export function addMails(program: Command): void {
   mails
     .command("check")
     .description("ask Outlook about drafts and mails on their way, and write what it knows")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .option("--from <mailbox>", "the shared mailbox they went out from; your own when not given")
     .action(async (options: Options, command: Command) => {
       await withWorkbook(command, {}, async ({ host }) => {

@@ -8,7 +8,7 @@ import type { Answer } from "../answer";
 import type { Output } from "../place";
 import { withWorkbook } from "../session";
 import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions } from "../file-choice";
-import { inputFiles, periodOption } from "../values";
+import { inputFiles, periodOption, PERIOD_HELP } from "../values";
 import { importAnswer } from "./import";
 import { journalAnswer } from "./journal";
 import { sendAnswer } from "./send";
@@ -25,7 +25,7 @@ export function addMonth(program: Command): void {
     .command("month")
     .description("import, review, statements, mail, journal and tie-out; stops where a person must decide")
     .argument("[file...]", "FOCUS files; none to go on after deciding")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .option("--amounts <style>", AMOUNTS_HELP)
     .option("--dates <order>", DATES_HELP)
     .option("--summarise <grain>", SUMMARISE_HELP)

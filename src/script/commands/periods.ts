@@ -9,7 +9,7 @@ import { workbookRoom } from "../../steps/room";
 import { columns, plural } from "../answer";
 import { withWorkbook } from "../session";
 import { checkAnswer } from "./periods-check";
-import { dayOption, periodOption } from "../values";
+import { dayOption, periodOption, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period: string;
@@ -20,31 +20,34 @@ interface Options {
 
 export function addPeriods(program: Command): void {
   const periods = program.command("periods").description("months: open, closed, posted");
-  periods.command("list").action(async (_options: unknown, command: Command) => {
-    await withWorkbook(command, { readOnly: true }, async ({ host }) => {
-      const rows = await listPeriods(host);
-      const cells = rows.map((p) => [
-        p.period,
-        p.status,
-        String(p.charges),
-        String(p.pending),
-        amountToText(p.billed),
-        String(p.statements),
-        p.journalId,
-        p.journalReference,
-      ]);
-      const text =
-        rows.length === 0
-          ? ["No months."]
-          : columns(
-              ["Month", "Status", "Charges", "Pending", "Billed", "Statements", "Journal", "Reference"],
-              cells,
-              [2, 3, 4, 5],
-            );
-      const warnings = await workbookRoom(host);
-      return { json: { periods: rows.map(periodJson), warnings }, text: [...text, ...warnings] };
+  periods
+    .command("list")
+    .description("all months: status, charges, billed, journal")
+    .action(async (_options: unknown, command: Command) => {
+      await withWorkbook(command, { readOnly: true }, async ({ host }) => {
+        const rows = await listPeriods(host);
+        const cells = rows.map((p) => [
+          p.period,
+          p.status,
+          String(p.charges),
+          String(p.pending),
+          amountToText(p.billed),
+          String(p.statements),
+          p.journalId,
+          p.journalReference,
+        ]);
+        const text =
+          rows.length === 0
+            ? ["No months."]
+            : columns(
+                ["Month", "Status", "Charges", "Pending", "Billed", "Statements", "Journal", "Reference"],
+                cells,
+                [2, 3, 4, 5],
+              );
+        const warnings = await workbookRoom(host);
+        return { json: { periods: rows.map(periodJson), warnings }, text: [...text, ...warnings] };
+      });
     });
-  });
   month(
     periods,
     "open",
@@ -60,7 +63,7 @@ export function addPeriods(program: Command): void {
   periods
     .command("close")
     .description("freeze the month and carry what is held into the next")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .option(
       "--reason <text>",
       "why it is closed although mails or the journal are missing, or an invoice differs",
@@ -95,7 +98,7 @@ export function addPeriods(program: Command): void {
   periods
     .command("post")
     .description("mark a closed month as posted to the ledger")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .requiredOption("--reference <je...>", "the ledger's journal number; several where it went in in parts")
     .option("--posting-date <day>", "e.g. 2025-02-05; today when not given")
     .action(async (options: Options, command: Command) => {
@@ -119,8 +122,8 @@ function month(periods: Command, name: "open" | "reopen", description: string, w
   periods
     .command(name)
     .description(description)
-    .requiredOption("--period <period>")
-    .option("--reason <text>", "why", "")
+    .requiredOption("--period <period>", PERIOD_HELP)
+    .option("--reason <text>", "why: needed to reopen, and kept in the log", "")
     .action(async (options: Options, command: Command) => {
       await withWorkbook(command, {}, async (session) => {
         const row = await work(session, { ...options, period: periodOption(options.period) });

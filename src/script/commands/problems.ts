@@ -5,7 +5,7 @@ import { fixProblem, listProblems, waiveProblem } from "../../steps/problems";
 import { amountToText } from "../../core/money";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { amountOption, periodOption } from "../values";
+import { amountOption, periodOption, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period: string;
@@ -18,7 +18,8 @@ export function addProblems(program: Command): void {
   const problems = program.command("problems").description("rows that could not be read");
   problems
     .command("list")
-    .requiredOption("--period <period>")
+    .description("the month's rows that could not become charges, and why")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .action(async ({ period }: Options, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) =>
         listAnswer(await listProblems(host, periodOption(period))),
@@ -27,7 +28,7 @@ export function addProblems(program: Command): void {
   problems
     .command("fix")
     .description("turn a row into a charge: with the right amount, or as corrected on the Problems sheet")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .requiredOption("--id <id>", "the problem's ID")
     .option("--amount <amount>", "what the column that could not be read should say")
     .option("--reason <text>", "where the amount is from", "")
@@ -58,7 +59,7 @@ export function addProblems(program: Command): void {
   problems
     .command("waive")
     .description("leave a row unbilled, with a reason")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .requiredOption("--id <id>", "the problem's ID")
     .requiredOption("--reason <text>", "why it is not billed")
     .action(async ({ period, id, reason }: Options, command: Command) => {

@@ -21,7 +21,9 @@ import { addSubsidiesList } from "./subsidies";
 
 export function addReference(program: Command): void {
   for (const table of REFERENCE_TABLES) {
-    const group = program.command(commandOf(table)).description(`the ${titleOf(table)} table`);
+    const group = program
+      .command(commandOf(table))
+      .description(`the sheet ${titleOf(table)}: shows it, or takes rows from a CSV file`);
     if (table === "funds") addFundsList(group, (host) => tableAnswer(host, table));
     else if (table === "subsidies") addSubsidiesList(group, (host) => tableAnswer(host, table));
     else addList(group, table);
@@ -31,9 +33,12 @@ export function addReference(program: Command): void {
 }
 
 function addList(group: Command, table: ReferenceTable): void {
-  group.command("list").action(async (_options: unknown, command: Command) => {
-    await withWorkbook(command, { readOnly: true }, async ({ host }) => await tableAnswer(host, table));
-  });
+  group
+    .command("list")
+    .description("the rows of the sheet")
+    .action(async (_options: unknown, command: Command) => {
+      await withWorkbook(command, { readOnly: true }, async ({ host }) => await tableAnswer(host, table));
+    });
 }
 
 async function tableAnswer(host: Host, table: ReferenceTable): Promise<Answer> {
@@ -59,7 +64,7 @@ function addFile(group: Command, table: ReferenceTable): void {
   group
     .command("import")
     .description("rows from a CSV file: those with a known key are replaced, others added")
-    .argument("<file>")
+    .argument("<file>", "a CSV file with the headings of the sheet")
     .action(async (path: string, _options: unknown, command: Command) => {
       const [file] = inputFiles([path]);
       if (file === undefined) return;
@@ -89,14 +94,14 @@ interface SourceOptions {
 function addSourceCommand(group: Command): void {
   group
     .command("add")
-    .description("a new source")
-    .argument("<name>")
+    .description("enter a new source of charges")
+    .argument("<name>", "the source, such as HPC")
     .option("--pattern <globs>", 'file name patterns, e.g. "aws*; amazon*"', "")
     .option("--cost-basis <basis>", "Billed or Effective", "Billed")
     .option("--credit-fund <fund-org>", "the fund that recovers its cost", "")
     .option("--debit-account <account>", "account of the payers", "")
     .option("--credit-account <account>", "account of the recovery", "")
-    .option("--notes <text>", "notes", "")
+    .option("--notes <text>", "kept beside it", "")
     .action(async (name: string, options: SourceOptions, command: Command) => {
       const source: Source = {
         source: nameOption(name, "The source's name"),

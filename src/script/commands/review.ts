@@ -6,7 +6,7 @@ import type { Decision } from "../../core/review/decision";
 import { decideCharges, listReview, runReview, type Selection } from "../../steps/review";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption, repeated, several } from "../values";
+import { periodOption, repeated, several, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period: string;
@@ -47,7 +47,7 @@ export function addReview(program: Command): void {
   review
     .command("run")
     .description("run the rules again; decisions stay")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .action(async ({ period }: Options, command: Command) => {
       await withWorkbook(command, {}, async ({ host }) => {
         const result = await runReview(host, periodOption(period));
@@ -60,8 +60,13 @@ export function addReview(program: Command): void {
 
 function selecting(command: Command): Command {
   return command
-    .requiredOption("--period <period>")
-    .option("--id <ids...>", "charge IDs", (v: string, before: readonly string[]) => several(v, before), [])
+    .requiredOption("--period <period>", PERIOD_HELP)
+    .option(
+      "--id <ids...>",
+      "these charges, by their Charge ID",
+      (v: string, before: readonly string[]) => several(v, before),
+      [],
+    )
     .option(
       "--where <filter...>",
       "a rule, PI, project, fund, source, service or state; or pi=…, rule=… and so on",
@@ -74,14 +79,14 @@ function selecting(command: Command): Command {
 function addAction(review: Command, action: keyof typeof ACTIONS): void {
   const command = selecting(review.command(action).description(ACTIONS[action])).option(
     "--note <text>",
-    "why",
+    "why: it is kept beside the charge and in the log",
     "",
   );
   if (action === "reassign") {
     command
-      .addOption(new Option("--to-pi <address>"))
-      .addOption(new Option("--to-project <project>"))
-      .addOption(new Option("--to-fund <fund-org>"));
+      .addOption(new Option("--to-pi <address>", "the PI they go to"))
+      .addOption(new Option("--to-project <project>", "the project they go to"))
+      .addOption(new Option("--to-fund <fund-org>", "the fund they go to"));
   }
   command.action(async (options: Options, self: Command) => {
     await withWorkbook(self, {}, async ({ host }) => {

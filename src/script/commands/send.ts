@@ -9,7 +9,7 @@ import { outboxSender } from "../../steps/send/outbox";
 import { columns, plural, type Answer } from "../answer";
 import { outlookOf, smtpOf } from "../senders";
 import { withWorkbook, type Session } from "../session";
-import { choiceOption, periodOption } from "../values";
+import { choiceOption, periodOption, PERIOD_HELP } from "../values";
 
 const WAYS = ["outbox", "outlook", "drafts", "smtp"] as const;
 type Way = (typeof WAYS)[number];
@@ -30,7 +30,7 @@ export function addSend(program: Command): void {
   program
     .command("send")
     .description("send a mail a PI with the statements attached; each goes out once")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .option(
       "--via <way>",
       "outbox: .eml files; outlook: send now; drafts: leave drafts in Outlook; smtp: a mail server",

@@ -4,14 +4,14 @@ import { amountToText, centsToText } from "../../core/money";
 import { showPi, type Shown } from "../../steps/show";
 import { columns, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
 
 export function addShow(program: Command): void {
   program
     .command("show")
     .description("what a PI's projects cost in a month, and from which fund")
     .argument("<pi>", "mail address")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .action(async (pi: string, { period }: { period: string }, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) =>
         answer(await showPi(host, pi, periodOption(period))),

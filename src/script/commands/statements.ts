@@ -4,7 +4,7 @@ import { centsToText, sum, amountToText } from "../../core/money";
 import { makeStatements, type StatementsResult } from "../../steps/statements";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period: string;
@@ -18,7 +18,7 @@ export function addStatements(program: Command): void {
     .command("statements")
     .alias("generate")
     .description("make the month's statements, a PDF each")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .option("--out <dir>", "folder for the PDFs; statements beside the workbook when not given")
     .option("--only <pi>", "only this PI's")
     .option("--dry-run", "say what would be made and write nothing")

@@ -5,13 +5,13 @@ import type { Host } from "../../steps/host";
 import { subsidiesBoard, type ShownSubsidy, type SubsidiesBoard } from "../../steps/subsidies-board";
 import { columns, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
 
 export function addSubsidiesList(group: Command, table: (host: Host) => Promise<Answer>): void {
   group
     .command("list")
     .description("the subsidies; with --period what each paid in that month, for whom, and what is left")
-    .option("--period <period>")
+    .option("--period <period>", PERIOD_HELP)
     .action(async ({ period }: { period?: string }, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) =>
         period === undefined ? await table(host) : answer(await subsidiesBoard(host, periodOption(period))),

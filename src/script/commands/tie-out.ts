@@ -5,13 +5,13 @@ import type { SourceFigures } from "../../core/tieout/audit";
 import { tieOutMonth, type TieOutResult } from "../../steps/tie-out";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
-import { periodOption } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
 
 export function addTieOut(program: Command): void {
   program
     .command("tie-out")
     .description("add everything up from the written tables and files; the difference must be 0.00")
-    .requiredOption("--period <period>")
+    .requiredOption("--period <period>", PERIOD_HELP)
     .action(async ({ period }: { period: string }, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host, reader, sheetFiles }) =>
         tieOutAnswer(await tieOutMonth(host, periodOption(period), reader, sheetFiles)),
