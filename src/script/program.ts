@@ -17,7 +17,10 @@ export function buildProgram(): Command {
     .configureHelp({ showGlobalOptions: true })
     .exitOverride();
   for (const option of GLOBAL_OPTIONS) program.addOption(option);
-  for (const add of COMMANDS) add(program);
+  for (const [heading, ...commands] of COMMANDS) {
+    program.commandsGroup(heading);
+    for (const add of commands) add(program);
+  }
   inherit(program);
   return program;
 }

@@ -25,29 +25,23 @@ import { addSignIn } from "./sign-in";
 import { addStatements } from "./statements";
 import { addTieOut } from "./tie-out";
 
-export const COMMANDS: readonly ((program: Command) => void)[] = [
-  addInit,
-  addCheck,
-  addImport,
-  addImports,
-  addProblems,
-  addReference,
-  addLogo,
-  addReview,
-  addAdjust,
-  addCorrect,
-  addApprovals,
-  addStatements,
-  addSend,
-  addMails,
-  addJournal,
-  addCompleteness,
-  addTieOut,
-  addPeriods,
-  addEvidence,
-  addArchive,
-  addRecovery,
-  addShow,
-  addMonth,
-  addSignIn,
+/** By the headings under which the help lists them. */
+export const COMMANDS: readonly (readonly [heading: string, ...add: ((program: Command) => void)[]])[] = [
+  ["Setting up:", addInit, addReference, addLogo],
+  ["Files:", addCheck, addImport, addImports, addProblems],
+  [
+    "The month:",
+    addMonth,
+    addReview,
+    addAdjust,
+    addCorrect,
+    addApprovals,
+    addStatements,
+    addSend,
+    addMails,
+    addJournal,
+    addShow,
+  ],
+  ["Closing:", addCompleteness, addTieOut, addPeriods, addEvidence, addArchive, addRecovery],
+  ["Accounts:", addSignIn],
 ];
