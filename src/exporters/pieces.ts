@@ -10,7 +10,7 @@ export interface Piece {
   readonly usage: Usage;
   readonly row: CardRow;
   readonly owner: Owner | null;
-  /** Sum of the parts of all usage in it. */
+  /** Sum of all usage in it, in millionths of the meter's parts. */
   parts: bigint;
   /** The same for the same usage, whatever the order of the source. */
   readonly key: string;
@@ -107,17 +107,21 @@ function addPiece(
     owner?.where ?? "",
   ]);
   const piece = pieces.get(key);
-  if (piece === undefined) pieces.set(key, { usage, row, owner, parts: usage.parts, key });
-  else piece.parts += usage.parts;
+  if (piece === undefined) pieces.set(key, { usage, row, owner, parts: millionths(usage), key });
+  else piece.parts += millionths(usage);
 }
 
 function addLeft(map: Map<string, Left>, key: string, usage: Usage, between: readonly Rate[]): void {
   const left = map.get(key);
-  if (left === undefined) map.set(key, { usage, between, parts: usage.parts });
+  if (left === undefined) map.set(key, { usage, between, parts: millionths(usage) });
   else {
-    left.parts += usage.parts;
+    left.parts += millionths(usage);
     if (place(usage) < place(left.usage)) left.usage = usage;
   }
+}
+
+function millionths({ parts, inMillionths }: Usage): bigint {
+  return inMillionths === true ? parts : parts * 1_000_000n;
 }
 
 function place({ day, account, user, facts }: Usage): string {

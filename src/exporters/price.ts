@@ -42,9 +42,9 @@ export function price(pieces: readonly Piece[], period: string): PricedPart[] {
   }).filter(({ quantity }) => quantity > 0n); // prettier-ignore
 }
 
-/** Units of so many parts, to six decimals. */
-export function units(parts: bigint, inUnit: bigint): Amount {
-  return divideRounded(parts * 1_000_000n, inUnit) * MILLIONTH;
+/** Units of so many millionths of parts, to six decimals. */
+export function units(millionths: bigint, inUnit: bigint): Amount {
+  return divideRounded(millionths, inUnit) * MILLIONTH;
 }
 
 function part(piece: Piece, quantity: Amount, free: string): PricedPart {

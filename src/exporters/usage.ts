@@ -8,6 +8,8 @@ export interface Usage {
   readonly meter: Meter;
   /** Parts of the meter, see core/rates/units.ts. Never negative. */
   readonly parts: bigint;
+  /** Parts are millionths of the meter's parts: a list that says 0.123456 Core-Hours loses nothing. */
+  readonly inMillionths?: true;
   /** Unit of a `count` meter, `Samples`; "" for other meters, which a rate may price in several units. */
   readonly unit: string;
   /** SubAccountId: Slurm account, storage path, group of a machine. The owners are found by it. */

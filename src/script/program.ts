@@ -29,8 +29,11 @@ export function buildProgram(): Command {
 function inherit(parent: Command): void {
   for (const command of parent.commands) {
     command.exitOverride().configureHelp({ showGlobalOptions: true });
-    for (const { flags, description } of GLOBAL_OPTIONS)
+    for (const { flags, description, long } of GLOBAL_OPTIONS) {
+      // An export keeps no log; its --by says how far charges are added up.
+      if (command.options.some((own) => own.long === long)) continue;
       command.addOption(new Option(flags, description).hideHelp());
+    }
     inherit(command);
   }
 }

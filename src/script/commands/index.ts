@@ -6,6 +6,7 @@ import { addAdjust } from "./adjust";
 import { addCheck } from "./check";
 import { addCorrect } from "./correct";
 import { addEvidence } from "./evidence";
+import { addExport } from "./export";
 import { addCompleteness } from "./completeness";
 import { addImport } from "./import";
 import { addImports } from "./imports";
@@ -28,7 +29,7 @@ import { addTieOut } from "./tie-out";
 /** By the headings under which the help lists them. */
 export const COMMANDS: readonly (readonly [heading: string, ...add: ((program: Command) => void)[]])[] = [
   ["Setting up:", addInit, addReference, addLogo],
-  ["Files:", addCheck, addImport, addImports, addProblems],
+  ["Files:", addExport, addCheck, addImport, addImports, addProblems],
   [
     "The month:",
     addMonth,
