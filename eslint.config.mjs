@@ -19,6 +19,7 @@ export default tseslint.config(
       "scripts/**",
       "webpack/**",
       "taskpane/assets/**",
+      "sample_data/exporters/template/*.mjs",
       "*.mjs",
       "webpack.config.js",
     ],
