@@ -64,7 +64,7 @@ function onceADay<V>(
   if (equal > 0)
     notes.push({
       severity: "note",
-      text: `${equal} rows stand there twice on the same day with the same figures. They count once.`,
+      text: `Rows that stand there twice on the same day with the same figures, and count once: ${equal}.`,
       where: "",
     });
   return { byKey, notes };
@@ -127,10 +127,12 @@ function seriesNote(series: string, days: readonly Day[], period: Period): Expor
     };
   const before = days.some((day) => day < first) ? 0 : dayNumber(first) - 1;
   const after = daysInMonth(period) - dayNumber(last);
+  const single = inMonth.length === 1;
   const parts = [
-    inMonth.length === 1 ? `One report, of ${first}.` : `${inMonth.length} reports, of ${daysText(inMonth)}.`,
-    before > 0 ? `The first counts for the ${daysOf(before)} before it too.` : "",
-    after > 0 ? `The last counts for the ${daysOf(after)} after it too.` : "",
+    single ? `One report, of ${first}.` : `${inMonth.length} reports, of ${daysText(inMonth)}.`,
+    single && days.length === 1 ? "It counts for the whole month." : "",
+    days.length > 1 && before > 0 ? `The first counts for the ${daysOf(before)} before it too.` : "",
+    days.length > 1 && after > 0 ? `The last counts for the ${daysOf(after)} after it too.` : "",
     longestGap(inMonth),
   ];
   return { severity: "note", text: parts.filter((part) => part !== "").join(" "), where: series };

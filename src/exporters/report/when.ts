@@ -43,8 +43,16 @@ export function instantOf(text: string, zone: Zone): number | null {
   return Number.isNaN(at) ? null : at / 1000;
 }
 
-/** The calendar day of the zone on which the cell's time lies; null when it is no time. */
-export function dayOfCell(text: string, zone: Zone): Day | null {
-  const at = instantOf(text, zone);
-  return at === null ? null : zone.dayAt(at);
+/** Whose clock a time without an offset shows, and whose midnights part the days. */
+export interface Clocks {
+  readonly zone: Zone;
+  readonly days: Zone;
+}
+
+/** The day of a cell: as it is written where it is only a day, else the calendar day of its time. Null for others. */
+export function dayOfCell(text: string, { zone, days }: Clocks): Day | null {
+  const day = text.trim();
+  if (isDay(day)) return day;
+  const at = instantOf(day, zone);
+  return at === null ? null : days.dayAt(at);
 }

@@ -1,9 +1,10 @@
 /** Storage reports → usage: for every share and day of the month, the bytes that are charged. */
 import type { Day, Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
-import { daysInMonth, eachDay, type Zone } from "../days";
+import { daysInMonth, eachDay } from "../days";
 import { hold, listNote, type Held } from "../report/hold";
 import type { ReportFile } from "../report/parse";
+import type { Clocks } from "../report/when";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
 import { storageFigures } from "./figures";
 import { keepNested, type Nested } from "./nested";
@@ -34,10 +35,10 @@ interface Charged {
 export function readStorage(
   files: readonly ReportFile[],
   period: Period,
-  zone: Zone,
+  clocks: Clocks,
   options: StorageOptions,
 ): ReadUsage {
-  const read = readSnapshots(files, zone, period, options);
+  const read = readSnapshots(files, clocks, period, options);
   refuseAbsent(read, options);
   const { held, notes } = hold(read.snapshots, period, sameShare);
   const nested = keepNested(

@@ -1,7 +1,7 @@
 /** The rows of storage reports → snapshots: a path on a day, with its limit, what it uses, its tier and its user. */
 import type { Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
-import { dayOfCell, timeInName } from "../report/when";
+import { dayOfCell, timeInName, type Clocks } from "../report/when";
 import {
   cell,
   chosenColumns,
@@ -14,7 +14,6 @@ import {
 import type { Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import { sizeCell, type SizeOptions } from "../report/size";
-import type { Zone } from "../days";
 import type { ExportNote } from "../usage";
 import type { Preset } from "./fields";
 
@@ -51,7 +50,7 @@ export interface SnapshotsRead {
 /** @throws Refusal for a report that cannot be read, naming it and what to do */
 export function readSnapshots(
   files: readonly ReportFile[],
-  zone: Zone,
+  clocks: Clocks,
   period: Period,
   options: SnapshotOptions,
 ): SnapshotsRead {
@@ -59,7 +58,7 @@ export function readSnapshots(
   const headings = options.headings.length > 0 ? [options.headings] : options.preset.headings;
   const read = files.map((file) => {
     const table = longForm(parseReport(file, headings));
-    return readTable(table, chosen, zone, period, options);
+    return readTable(table, chosen, clocks, period, options);
   });
   return {
     snapshots: read.flatMap(({ snapshots }) => snapshots),
@@ -72,7 +71,7 @@ export function readSnapshots(
 function readTable(
   table: Table,
   chosen: Chosen,
-  zone: Zone,
+  clocks: Clocks,
   period: Period,
   options: SnapshotOptions,
 ): SnapshotsRead {
@@ -83,7 +82,7 @@ function readTable(
   const snapshots = rows.map((row): Snapshot<Share> => ({
     key: pathOf(row, columns),
     series,
-    day: options.date === "" ? dayOfRow(row, columns, table, zone, period) : options.date,
+    day: options.date === "" ? dayOfRow(row, columns, table, clocks, period) : options.date,
     where: row.where,
     value: {
       quota: limitOf(row, columns, options.sizes),
@@ -93,7 +92,7 @@ function readTable(
     },
   }));
   const notes: ExportNote[] = [
-    ...noteIf(leftOut > 0, "note", `${leftOut} rows were left out by --only or the preset.`, table.file),
+    ...noteIf(leftOut > 0, "note", `Rows left out by --only or the preset: ${leftOut}.`, table.file),
     ...noteIf(
       table.more !== "",
       "warning",
@@ -122,10 +121,10 @@ function pathOf(row: TableRow, columns: Columns): string {
   return path.length > 1 ? path.replace(/\/+$/, "") : path;
 }
 
-function dayOfRow(row: TableRow, columns: Columns, table: Table, zone: Zone, period: Period): string {
+function dayOfRow(row: TableRow, columns: Columns, table: Table, clocks: Clocks, period: Period): string {
   const text = cell(row, columns, "Date");
   if (text !== "") {
-    const day = dayOfCell(text, zone);
+    const day = dayOfCell(text, clocks);
     if (day !== null) return day;
     throw new Refusal(
       `${row.where}: ${columns["Date"]?.heading ?? "date"} "${text}" is not a day such as 2025-01-15. Write it so, or say of which day the report is: --date ${period}-15. Nothing was written.`,

@@ -1,7 +1,6 @@
 /** Inventories of machines → usage. */
 import type { Day, Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
-import type { Zone } from "../days";
 import {
   cell,
   chosenColumns,
@@ -13,7 +12,7 @@ import {
 } from "../report/columns";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import type { SizeOptions } from "../report/size";
-import { dayOfCell, timeInName } from "../report/when";
+import { dayOfCell, timeInName, type Clocks } from "../report/when";
 import { thousandths } from "../storage/figures";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
 import { VM_FIELDS } from "./fields";
@@ -49,14 +48,14 @@ interface Inventory {
 export function readMachines(
   files: readonly ReportFile[],
   period: Period,
-  zone: Zone,
+  clocks: Clocks,
   options: VmOptions,
 ): ReadUsage {
   const chosen = chosenColumns(options.columns, VM_FIELDS);
-  const inventories = files.map((file) => readInventory(parseReport(file), chosen, zone, options));
+  const inventories = files.map((file) => readInventory(parseReport(file), chosen, clocks, options));
   refuseUnmeasured(inventories);
-  const { stays, notes } = staysOf(inventories, period, zone, options);
-  const usage = stays.flatMap((stay) => [...usageOfStay(stay, zone, options.stopped)]);
+  const { stays, notes } = staysOf(inventories, period, clocks, options);
+  const usage = stays.flatMap((stay) => [...usageOfStay(stay, clocks.days, options.stopped)]);
   return {
     usage: notes.some(({ severity }) => severity === "error") ? [] : usage,
     notes: [...inventories.flatMap((inventory) => inventory.notes), ...notes],
@@ -64,7 +63,7 @@ export function readMachines(
   };
 }
 
-function readInventory(table: Table, chosen: Chosen, zone: Zone, options: VmOptions): Inventory {
+function readInventory(table: Table, chosen: Chosen, clocks: Clocks, options: VmOptions): Inventory {
   const columns = findColumns(table, VM_FIELDS, chosen);
   const facts = options.facts.map((option): [string, string] => {
     const [name, heading] = pairOf(option, "--fact", "cluster=Cluster");
@@ -83,7 +82,7 @@ function readInventory(table: Table, chosen: Chosen, zone: Zone, options: VmOpti
     columns,
     rows: machines.map((row) => ({
       row,
-      machine: machineOf(row, columns, { sizes: options.sizes, zone, facts }),
+      machine: machineOf(row, columns, { sizes: options.sizes, zone: clocks.zone, facts }),
     })),
     notes: [
       ...counted(table.rows.length - left.length, "left out by --only", table.file),
@@ -104,8 +103,13 @@ function refuseUnmeasured(inventories: readonly Inventory[]): void {
       );
 }
 
-function staysOf(inventories: readonly Inventory[], period: Period, zone: Zone, options: VmOptions): Stays {
-  const month = { period, zone };
+function staysOf(
+  inventories: readonly Inventory[],
+  period: Period,
+  clocks: Clocks,
+  options: VmOptions,
+): Stays {
+  const month = { period, zone: clocks.days };
   const days = inventories.map(({ table, columns }) => hasDays(table, columns, options));
   const hasHours = inventories.some(({ columns }) => columns["Hours"] !== undefined);
   const hasDeleted = inventories.some(({ columns }) => columns["Deleted"] !== undefined);
@@ -115,7 +119,7 @@ function staysOf(inventories: readonly Inventory[], period: Period, zone: Zone, 
   );
   if (kind === "list") return staysOfList(rows.map(({ machine }) => machine), month); // prettier-ignore
   const dated = rows.map(({ table, columns, row, machine }) => ({
-    day: dayOfRow(table, columns, row, zone, period, options),
+    day: dayOfRow(table, columns, row, clocks, period, options),
     machine,
     series: timeInName(table.file).series,
   }));
@@ -140,7 +144,7 @@ function dayOfRow(
   table: Table,
   columns: Columns,
   row: TableRow,
-  zone: Zone,
+  clocks: Clocks,
   period: Period,
   options: VmOptions,
 ): Day {
@@ -148,7 +152,7 @@ function dayOfRow(
   const text = cell(row, columns, "Date");
   const named = timeInName(table.file);
   const day =
-    text === "" ? named.day || (named.month === "" ? null : `${named.month}-01`) : dayOfCell(text, zone);
+    text === "" ? named.day || (named.month === "" ? null : `${named.month}-01`) : dayOfCell(text, clocks);
   if (day !== null) return day;
   throw new Refusal(
     `${row.where} has no day such as 2025-01-15. Give the rows a column Date, name the file like vms_${period}-15.csv, or say --date ${period}-15. Nothing was written.`,
