@@ -2,7 +2,7 @@
 import type { Seconds } from "../days";
 import type { ExportNote } from "../usage";
 import { runOf, type Run } from "./run";
-import { readSacctText, type Column, type SacctFile, type SacctText } from "./sacct-text";
+import { readSacctText, type Column, type SacctFile, type SacctRow, type SacctText } from "./sacct-text";
 import type { SacctClock } from "./times";
 
 export interface Runs {
@@ -22,15 +22,16 @@ export function runsOf(files: readonly SacctFile[], clock: SacctClock): Runs {
   const counts = { rows: 0, steps: 0, neverStarted: 0, repeated: 0 };
   for (const { rows } of texts) {
     const found: Run[] = [];
+    const unreadable: Unreadable[] = [];
     for (const row of rows) {
       counts.rows += 1;
       const run = runOf(row, clock);
       if ("key" in run) found.push(run);
-      else if ("problem" in run)
-        notes.push({ severity: "error", text: run.problem, where: `${row.file}, line ${row.line}` });
+      else if ("problem" in run) unreadable.push({ row, problem: run.problem });
       else if (run.skip === "step") counts.steps += 1;
       else counts.neverStarted += 1;
     }
+    notes.push(...problemNotes(unreadable));
     for (const run of inTheHourThatComesTwice(found)) {
       const known = runs.get(run.key);
       if (known !== undefined) counts.repeated += 1;
@@ -38,6 +39,26 @@ export function runsOf(files: readonly SacctFile[], clock: SacctClock): Runs {
     }
   }
   return { runs: [...runs.values()], notes, ...counts };
+}
+
+interface Unreadable {
+  readonly row: SacctRow;
+  readonly problem: string;
+}
+
+/** How many rows of a file that cannot be read are told one by one. */
+const TOLD = 5;
+
+function problemNotes(unreadable: readonly Unreadable[]): ExportNote[] {
+  const notes = unreadable.slice(0, TOLD).map(({ row, problem }): ExportNote => ({
+    severity: "error",
+    text: problem,
+    where: `${row.file}, line ${row.line}`,
+  })); // prettier-ignore
+  const rest = unreadable.slice(TOLD);
+  if (rest[0] === undefined) return notes;
+  const text = `${rest.length.toLocaleString("en-US")} more rows cannot be read, the first of them in line ${rest[0].row.line}.`;
+  return [...notes, { severity: "error", text, where: rest[0].row.file }];
 }
 
 /** Rows of one run are told from each other by these; a file without one would count what another has already. */

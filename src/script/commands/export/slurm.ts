@@ -1,0 +1,47 @@
+/** openchargeback export slurm: jobs of a Slurm cluster, from sacct. */
+import type { Command } from "commander";
+import { memoryPerCore, statePolicy } from "../../../exporters/slurm/policy";
+import { readSlurm } from "../../../exporters/slurm/read";
+import { addExporter } from "./common";
+
+interface SlurmOptions {
+  readonly state: readonly string[];
+  readonly memoryPerCore?: string;
+}
+
+export function addExportSlurm(parent: Command): void {
+  addExporter<SlurmOptions>(parent, {
+    name: "slurm",
+    description: "jobs of a Slurm cluster: cores, GPUs, memory and nodes over time",
+    filesHelp: "files of sacct --parsable2 that cover the month",
+    kind: {
+      name: "hpc",
+      serviceCategory: "Compute",
+      serviceSubcategory: "Other (Compute)",
+      resourceType: "Slurm Allocation",
+      subAccountType: "Slurm Account",
+    },
+    addOptions(command) {
+      command
+        .option(
+          "--state <state=choice>",
+          "runs that ended so: charge, free or leave-out, such as PREEMPTED=free; again for others. NODE_FAIL and BOOT_FAIL are free when not named",
+          (text: string, before: readonly string[]) => [...before, text],
+          [] as readonly string[],
+        )
+        .option(
+          "--memory-per-core <size>",
+          "memory counts as cores, where that is more: 4G, or by partition cpu=4G,bigmem=16G",
+        );
+    },
+    read: (files, { period, zone, days, by }, options) =>
+      readSlurm(files, {
+        period,
+        fileZone: zone,
+        dayZone: days,
+        states: statePolicy(options.state),
+        memoryPerCore: options.memoryPerCore === undefined ? null : memoryPerCore(options.memoryPerCore),
+        byJob: by === "job",
+      }),
+  });
+}
