@@ -15,6 +15,15 @@ function allCommands(parent: Command): Command[] {
   return [parent, ...parent.commands.flatMap(allCommands)];
 }
 
+/** Commands by their own name, arguments and options as they are written, each with what its help says of it. */
+export const EVERYTHING: readonly { readonly term: string; readonly words: string }[] = allCommands(
+  PROGRAM,
+).flatMap((command) => [
+  { term: command.name(), words: command.description() },
+  ...command.registeredArguments.map((argument) => ({ term: argument.name(), words: argument.description })),
+  ...command.options.map(({ long, flags, description }) => ({ term: long ?? flags, words: description })),
+]);
+
 function namesOf(command: Command): string[] {
   return [command.name(), ...command.aliases()];
 }
