@@ -3,6 +3,8 @@ import { normalizeAddress } from "../core/charge";
 import type { LogDraft } from "../core/log";
 import { type Amount, SHARE_WHOLE, shareToPercent } from "../core/money";
 import { Refusal } from "../core/problem";
+import { checkRates } from "../core/rates/check";
+import type { Rate } from "../core/rates/rate";
 import { sameName, type Lookup, type Person, type Project, type Source, type Split } from "../core/reference";
 import { checkRuleSettings } from "../core/review/review";
 import type { RuleSetting } from "../core/review/rule";
@@ -94,6 +96,7 @@ export async function importReference(
   const approvals = table === "standingApprovals" ? importedApprovals(host, book, merged) : null;
   const after = approvals?.approvals ?? merged;
   if (table === "rules") checkRuleSettings(after as RuleSetting[]);
+  if (table === "rates") refuseBadRates(file.name, after as Rate[]);
   const differs = edit<object>(SHAPES[table], before, after).length > 0;
   const taken = entry(
     host,
@@ -246,10 +249,26 @@ function normalSubsidy(subsidy: Subsidy): Subsidy {
 /** What will hold charges or statements up until it is put right. */
 function warningsOf(table: ReferenceTable, rows: readonly object[], book: Book): string[] {
   if (table === "splits") return splitWarnings(rows as readonly Split[]);
+  if (table === "rates") return rateWarnings(rows as readonly Rate[]);
   if (table !== "subsidies") return [];
   return subsidyProblems(rows as readonly Subsidy[], book.directory).map(
     (problem) => `${problem}: no statement can be made until it is put right.`,
   );
+}
+
+/** A wrong price would be billed: what the rows would be together with those that are there. */
+function refuseBadRates(file: string, rates: readonly Rate[]): void {
+  const errors = checkRates(rates).filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return;
+  const texts = errors.map(({ text }) => text);
+  throw new Refusal(
+    `With ${file} the rate card would need a correction: ${texts.slice(0, 8).join("; ")}${texts.length > 8 ? "; …" : ""}. Nothing was written.`,
+    texts,
+  );
+}
+
+function rateWarnings(rates: readonly Rate[]): string[] {
+  return checkRates(rates).map(({ text }) => `${text}.`);
 }
 
 function splitWarnings(splits: readonly Split[]): string[] {

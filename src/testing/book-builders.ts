@@ -2,6 +2,7 @@
 import type { Adjustment } from "../core/adjustments/adjustment";
 import type { JournalValue, LayoutColumn } from "../core/journal/layout";
 import { amount, SHARE_WHOLE } from "../core/money";
+import type { Rate } from "../core/rates/rate";
 import type { SealRecord } from "../core/seal";
 import type { ServiceCost } from "../core/service-cost";
 import type { StandingApproval } from "../core/standing/standing-approval";
@@ -101,6 +102,24 @@ export const serviceCost = builder<ServiceCost>({
   fiscalYear: "FY2025",
   notes: "",
   cost: amount("120000"),
+});
+
+/** A core-hour of 0.0125, of which the institution pays 0.005. */
+export const rate = builder<Rate>({
+  rateId: "HPC-CPU",
+  service: "HPC Compute",
+  sku: "HPC-CPU",
+  unit: "Core-Hours",
+  appliesTo: "",
+  subsidy: amount("0.005"),
+  billedRate: null,
+  freeQuantity: null,
+  freePer: "Account",
+  from: "2024-07-01",
+  to: "2025-06-30",
+  approval: "RC Board 2024-05-06, item 3",
+  notes: "",
+  listRate: amount("0.0125"),
 });
 
 /** What Ada's charges of one service came to. */

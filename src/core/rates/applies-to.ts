@@ -43,12 +43,24 @@ export function appliesTo(conditions: readonly Condition[], facts: Facts): boole
   return conditions.every(({ key, holds }) => holds((facts[key] ?? "").toLowerCase()));
 }
 
-/** Whether some usage can fulfil both: false only where a name that both ask for has no value in common. */
-export function canBothHold(one: readonly Condition[], other: readonly Condition[]): boolean {
-  return one.every((a) => {
-    const b = other.find(({ key }) => key === a.key);
-    return b === undefined || a.globs.some((x) => b.globs.some((y) => globsMeet(x, y)));
-  });
+/**
+ * Whether some usage can fulfil both: `no` where a name that both ask for has no value in common, `yes` where they name
+ * the same value, else `perhaps`.
+ */
+export function canBothHold(
+  one: readonly Condition[],
+  other: readonly Condition[],
+): "yes" | "perhaps" | "no" {
+  const keys = new Set([...one, ...other].map(({ key }) => key));
+  let answer: "yes" | "perhaps" = "yes";
+  for (const key of keys) {
+    const [a, b] = [one, other].map((conditions) => conditions.find((condition) => condition.key === key));
+    const pairs = (a?.globs ?? []).flatMap((x) => (b?.globs ?? []).map((y) => [x, y] as const));
+    const meeting = pairs.filter(([x, y]) => globsMeet(x, y));
+    if (a !== undefined && b !== undefined && meeting.length === 0) return "no";
+    if (!meeting.some(([x, y]) => x === y || !/[*?]/.test(x) || !/[*?]/.test(y))) answer = "perhaps";
+  }
+  return answer;
 }
 
 /** Whether some text matches both globs. */

@@ -92,13 +92,11 @@ function overlaps(rates: readonly Rate[]): CardFinding[] {
       const day = sharedDay(one.rate, other.rate);
       if (day === null || !isSameMeter(one.rate, other.rate)) return [];
       if (one.conditions.length !== other.conditions.length) return [];
-      if (!canBothHold(one.conditions, other.conditions)) return [];
+      const meet = canBothHold(one.conditions, other.conditions);
+      if (meet === "no") return [];
       const names = `${nameOf(one.rate)} and ${nameOf(other.rate)}`;
-      const keys = (conditions: typeof one.conditions): string => conditions.map(({ key }) => key).sort().join(" "); // prettier-ignore
-      // With the same names, usage that fits both can hardly be ruled out; with others it may never occur.
-      const isCertain = keys(one.conditions) === keys(other.conditions);
       return [
-        isCertain
+        meet === "yes"
           ? { severity: "error", text: `${names} price the same usage on ${day}: end one with To, or tell them apart in Applies To` }
           : { severity: "warning", text: `${names} can both fit the same usage on ${day}; if there is any, no file can be made until one asks for more` },
       ]; // prettier-ignore

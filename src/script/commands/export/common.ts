@@ -1,8 +1,7 @@
 /** What all exports have in common on the command line: rate card, owners, month, time zone, and the file that is made. */
 import type { Command } from "commander";
 import { Refusal } from "../../../core/problem";
-import { currency as currencySetting } from "../../../core/setting-kinds";
-import type { Settings } from "../../../core/settings";
+import { settingProblem, type Settings } from "../../../core/settings";
 import { UTC, Zone } from "../../../exporters/days";
 import { GRAINS, type ExportKind, type Grain, type Issuer } from "../../../exporters/request";
 import { exportUsage, type ExportResult } from "../../../exporters/run";
@@ -159,7 +158,7 @@ function issuerOf(
 
 function currencyOf(text: string | undefined): string | null {
   if (text === undefined) return null;
-  const parsed = currencySetting.safeParse(text.trim().toUpperCase());
-  if (parsed.success) return parsed.data;
+  const code = text.trim().toUpperCase();
+  if (settingProblem("currency", code) === null) return code;
   throw new Refusal(`--currency "${text}" is not a currency of ISO 4217, such as USD. Nothing was written.`);
 }

@@ -1,10 +1,18 @@
 /** openchargeback export: usage of campus systems as FOCUS files, by a rate card. One line an exporter. */
 import type { Command } from "commander";
+import { addExportRates } from "./rates";
+import { addExportSlurm } from "./slurm";
 import { addExportStorage } from "./storage";
 import { addExportUsage } from "./usage";
 import { addExportVm } from "./vm";
 
-const EXPORTERS: readonly ((parent: Command) => void)[] = [addExportUsage, addExportStorage, addExportVm];
+const EXPORTERS: readonly ((parent: Command) => void)[] = [
+  addExportSlurm,
+  addExportStorage,
+  addExportVm,
+  addExportUsage,
+  addExportRates,
+];
 
 export function addExport(program: Command): void {
   const group = program
