@@ -1,6 +1,7 @@
 /** All commands with their arguments and options, as Markdown: `npm run docs` puts them into docs/command-line.md. */
 import type { Argument, Command, Option } from "commander";
 import { buildProgram } from "../src/script/program";
+import { code, table } from "./markdown";
 
 /** Where the made part of docs/command-line.md begins. */
 export const COMMANDS_HEADING = "## All commands";
@@ -113,7 +114,7 @@ function ownOptions(command: Command): Option[] {
 }
 
 function optionRow(option: Option): string[] {
-  return [code(option.flags), whatOf(option, option.mandatory)];
+  return [code(option.flags.replace("...", "…")), whatOf(option, option.mandatory)];
 }
 
 function termOf(argument: Argument): string {
@@ -130,14 +131,4 @@ function whatOf({ description, defaultValue }: Argument | Option, isNeeded: bool
 function sentence(command: Command): string {
   const text = command.description();
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`.replace(/\.$/, "");
-}
-
-function code(text: string): string {
-  return `\`${text.replace("...", "…")}\``;
-}
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]): string =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(headings), line(headings.map(() => "---")), ...rows.map(line), ""];
 }

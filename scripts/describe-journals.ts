@@ -5,6 +5,7 @@ import { LINE_VALUES } from "../src/core/journal/line-values";
 import { LAYOUT_OPTIONS } from "../src/core/journal/layouts/options";
 import { JOURNAL_PRESETS } from "../src/core/journal/presets";
 import type { JournalPreset, PresetColumn } from "../src/core/journal/presets/preset";
+import { code, table } from "./markdown";
 
 /** Of each file of an example. */
 const LINES = 8;
@@ -125,14 +126,4 @@ function describeLineValues(): string {
     "",
     ...table(["Field", "What it is", "While nothing is entered"], options),
   ].join("\n");
-}
-
-function code(text: string): string {
-  return text === "" ? "" : `\`${text}\``;
-}
-
-function table(headings: readonly string[], rows: readonly (readonly string[])[]): string[] {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll("|", "\\|")).join(" | ")} |`;
-  return [line(headings), line(headings.map(() => "---")), ...rows.map(line), ""];
 }

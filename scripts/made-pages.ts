@@ -5,6 +5,7 @@ import { withRules } from "../src/core/focus/conformance/describe";
 import { describeTables } from "../src/workbook/describe";
 import { withCommands } from "./describe-commands";
 import { describeJournals } from "./describe-journals";
+import { describeSettings } from "./describe-settings";
 
 export interface MadePage {
   /** From the top folder. */
@@ -17,6 +18,7 @@ export function madePages(root: string): MadePage[] {
   const examples = join(root, "sample_data/expected-journals");
   return [
     { name: "docs/workbook.md", text: describeTables() },
+    { name: "docs/configuration.md", text: describeSettings() },
     { name: "docs/journal-layouts.md", text: describeJournals(examples) },
     part(root, "docs/focus.md", withRules),
     part(root, "docs/command-line.md", withCommands),

@@ -1,5 +1,5 @@
 /** The Settings table: every setting with its default, its meaning and what it accepts. */
-import { z } from "zod";
+import type { z } from "zod";
 import { Refusal } from "./problem";
 import { MONTHS_KEPT } from "./import/room";
 import { LOCALES } from "./locale";
@@ -17,22 +17,24 @@ import {
   oneOf,
   referenceMapping,
   text,
+  version,
   wholeNumber,
+  type Kind,
 } from "./setting-kinds";
 import { SUBSIDY_KINDS } from "./subsidies/subsidy";
 
-function setting<S extends z.ZodType>(heading: string, schema: S, value: string, meaning: string) {
-  return { heading, schema, value, meaning };
+function setting<S extends z.ZodType>(
+  heading: string,
+  { schema, accepts }: Kind<S>,
+  value: string,
+  meaning: string,
+) {
+  return { heading, schema, accepts, value, meaning };
 }
 
 /** The one list of settings; its order is the order of the table. */
 export const SETTING_LIST = {
-  schemaVersion: setting(
-    "Schema Version",
-    z.literal("1"),
-    "1",
-    "The layout of this workbook. Do not change.",
-  ),
+  schemaVersion: setting("Schema Version", version, "1", "The layout of this workbook. Do not change."),
   institution: setting("Institution", name, "Example University", "Printed at the top of statements."),
   department: setting("Department", text, "Research Computing", "Printed under the institution."),
   address: setting("Address", text, "", 'Postal address on statements; lines separated by ";".'),

@@ -1,5 +1,5 @@
 /** What is made from the sources is as the sources are now. */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { madePages } from "../../scripts/made-pages";
 import { ROOT } from "./pages";
@@ -19,4 +19,17 @@ it("every command, argument and option has words", () => {
 it("docs/command-line.md tells of every command and option", () => {
   const page = readFileSync(join(ROOT, "docs/command-line.md"), "utf8").replaceAll("\\|", "|");
   expect(EVERYTHING.filter(({ term }) => !page.includes(term)).map(({ term }) => term)).toEqual([]);
+});
+
+it("docs/configuration.md tells of every variable of the environment", () => {
+  const page = readFileSync(join(ROOT, "docs/configuration.md"), "utf8");
+  const read = /\b(?:env|environment)(?:\.|\[")((?:OPENCHARGEBACK|PUBLIC|SOURCE)_[A-Z_]+)/g;
+  const names = ["src", "scripts"].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.(ts|mjs)$/.test(name) && !name.endsWith(".test.ts"))
+      .flatMap((name) => [...readFileSync(join(ROOT, folder, name), "utf8").matchAll(read)])
+      .map(([, name = ""]) => name),
+  );
+  expect(new Set(names).size).toBeGreaterThan(6);
+  expect([...new Set(names)].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
 });
