@@ -24,7 +24,7 @@ const THROWN = /^(Refusal|HostFailure)$/;
 export function sourceTexts(root: string, folders: readonly string[]): SourceTexts {
   const all = new Set<string>();
   const messages: SourceMessage[] = [];
-  for (const file of folders.flatMap((folder) => sources(root, folder))) {
+  for (const file of folders.flatMap((folder) => sourceFiles(root, folder))) {
     const source = ts.createSourceFile(file, readFileSync(join(root, file), "utf8"), ts.ScriptTarget.Latest);
     const visit = (node: ts.Node): void => {
       const text = textOf(node);
@@ -37,11 +37,12 @@ export function sourceTexts(root: string, folders: readonly string[]): SourceTex
   return { all, messages };
 }
 
-function sources(root: string, folder: string): string[] {
+/** Sources of the program itself, from the top folder: no tests, nothing for them, no declarations. */
+export function sourceFiles(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return entry.name === "testing" ? [] : sources(root, path);
-    return /\.(ts|js)$/.test(path) && !/\.(test|d)\.ts$/.test(path) ? [path] : [];
+    if (entry.isDirectory()) return entry.name === "testing" ? [] : sourceFiles(root, path);
+    return /\.m?[jt]s$/.test(path) && !/\.(test|d)\.ts$/.test(path) ? [path] : [];
   });
 }
 

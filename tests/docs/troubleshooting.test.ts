@@ -7,7 +7,7 @@ const ROOT = join(__dirname, "../..");
 const PAGE = join(ROOT, "docs/troubleshooting.md");
 
 /** Exporters say by themselves which line of which file is wrong, and what to do. */
-const SELF_EXPLAINING = /^src\/(exporters|script\/commands\/export)\//;
+const SELF_EXPLAINING = /^src\/(exporters|script\/(commands\/)?export)\//;
 /** Fewer letters are no message of their own: they put another's words together. */
 const FEWEST_LETTERS = 12;
 
