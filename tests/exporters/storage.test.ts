@@ -1,0 +1,397 @@
+/** export storage: the fixtures as worked out by hand, what holds for any report, and what is refused. */
+import fc from "fast-check";
+import type { ReportFile } from "../../src/exporters/report/parse";
+import type { ExportKind } from "../../src/exporters/run";
+import { GENERIC, PRESETS } from "../../src/exporters/storage/fields";
+import {
+  readStorage,
+  type ChargeOn,
+  type Measure,
+  type StorageOptions,
+} from "../../src/exporters/storage/read";
+import { newMonth } from "../support/month";
+import { runs } from "../../src/testing/runs";
+import { checked, comparable, exported, fixture, inputOf, partsByAccount, PERIOD, recordsOf, said, severities, totalOf, UTC_CLOCKS } from "./reports"; // prettier-ignore
+import { amount } from "../../src/core/money";
+
+const KIND: ExportKind = {
+  name: "storage",
+  serviceCategory: "Storage",
+  serviceSubcategory: "File Storage",
+  resourceType: "Share",
+  subAccountType: "Storage Path",
+  mustPrice: true,
+};
+const PLAIN: StorageOptions = {
+  preset: GENERIC,
+  sizes: { unit: "bytes", binary: false },
+  columns: [],
+  only: [],
+  facts: [],
+  headings: [],
+  date: "",
+  charge: "usage",
+  measure: "average",
+  nested: null,
+  withoutQuota: null,
+};
+const TB = 10n ** 12n;
+const TIB = 2n ** 40n;
+
+function read(files: readonly ReportFile[], options: Partial<StorageOptions> = {}) {
+  return readStorage(files, PERIOD, UTC_CLOCKS, { ...PLAIN, ...options });
+}
+
+/** Bytes of a share on each day of the month; 0 where it is not there. */
+function daily(files: readonly ReportFile[], path: string, options: Partial<StorageOptions> = {}): bigint[] {
+  const days = Array.from({ length: 31 }, () => 0n);
+  for (const { account, day, parts } of read(files, options).usage)
+    if (account === path) days[Number(day.slice(8)) - 1] = parts;
+  return days;
+}
+
+const preset = (name: string): Partial<StorageOptions> => ({
+  preset: PRESETS.find((p) => p.name === name) ?? GENERIC,
+});
+const csv = (day: string, ...rows: string[]): ReportFile => ({
+  name: `quotas_${day}.csv`,
+  text: ["Path,Quota,Used", ...rows].join("\n"),
+});
+
+describe("the fixtures, as worked out by hand", () => {
+  const QUOTAS = ["quotas_2025-01-03.csv", "quotas_2025-01-13.csv", "quotas_2025-01-23.csv"];
+  const ISILON = ["isilon_2025-01-01.json", "isilon_2025-01-17.json"];
+  const cases: [ChargeOn, Measure, string[], string[], Partial<StorageOptions>, [string, string]][] = [
+    ["usage", "average", ["storage"], QUOTAS, {}, ["272.90096", "150.354769"]],
+    ["usage", "month-end", ["storage"], QUOTAS, {}, ["293.48484", "169.570904"]],
+    ["usage", "peak", ["storage"], QUOTAS, {}, ["300.28484", "169.570904"]],
+    ["quota", "average", ["storage"], QUOTAS, {}, ["365.0645145", "206.419356"]],
+    ["quota", "average", ["storage", "qumulo"], ["qumulo_2025-01-31.json"], { ...preset("qumulo"), nested: "outer" }, ["167.985348", "112.489011"]],
+    ["larger", "average", ["storage", "isilon"], ISILON, preset("isilon"), ["132.17742", "79.306452"]],
+  ]; // prettier-ignore
+
+  test.each(cases)("%s, %s of %j", async (charge, measure, folder, files, options, [list, billed]) => {
+    const usage = read(
+      files.map((name) => fixture(...folder, name)),
+      { ...options, charge, measure },
+    );
+    const result = exported(usage, KIND, ...folder);
+    const rows = recordsOf(result.csv).map((row) => ({
+      Path: row["SubAccountId"] ?? "",
+      Quantity: row["PricingQuantity"] ?? "",
+      Unit: row["PricingUnit"] ?? "",
+      List: row["ListCost"] ?? "",
+      Billed: row["BilledCost"] ?? "",
+    }));
+    const expected = recordsOf(fixture(...folder, "expected.csv").text).filter(
+      (row) => row["Charge"] === charge && row["Measure"] === measure,
+    );
+    const columns = ["Path", "Quantity", "Unit", "List", "Billed"];
+    expect(comparable(rows, columns)).toEqual(comparable(expected, columns));
+    expect([totalOf(expected, "List"), totalOf(expected, "Billed")]).toEqual([amount(list), amount(billed)]);
+    expect([result.list, result.billed]).toEqual([amount(list), amount(billed)]);
+
+    const { refusal, tables } = await checked("storage_2025-01.csv", result.csv);
+    expect([refusal, tables.map(({ problems, report }) => [problems, report.lines])]).toEqual([
+      "",
+      [[0, []]],
+    ]);
+    const month = await newMonth();
+    const { files: imported } = await month.importFiles([inputOf("storage_2025-01.csv", result.csv)]);
+    expect(imported.map((file) => [file.problems, amount(file.billedTotal)])).toEqual([[[], result.billed]]);
+  });
+
+  test("what a person has to know of the reports is said, and nothing is a warning", () => {
+    const usage = read(QUOTAS.map((name) => fixture("storage", name)));
+    expect(new Set(severities(usage))).toEqual(new Set(["note"]));
+    expect(said(usage)).toContain("The first counts for the 2 days before it too.");
+    expect(said(usage)).toContain("/research/phys/spin from 2025-01-13");
+    expect(said(usage)).toContain("/research/hist/parish from 2025-01-23");
+  });
+});
+
+describe("holding", () => {
+  const size = fc.bigInt({ min: 0n, max: 10n ** 16n });
+  const days = fc.uniqueArray(fc.integer({ min: 1, max: 31 }), { minLength: 1, maxLength: 31 });
+  const dayOf = (day: number): string => `2025-01-${String(day).padStart(2, "0")}`;
+
+  test.each(["average", "month-end", "peak"] as const)("a constant size is the size, by %s", (measure) => {
+    fc.assert(
+      fc.property(size, days, (bytes, on) => {
+        const files = on.map((day) => csv(dayOf(day), `/a,,${bytes}`));
+        expect(daily(files, "/a", { measure })).toEqual(Array.from({ length: 31 }, () => bytes));
+      }),
+      runs(40),
+    );
+  });
+
+  test("one file with dates and a file a day are the same, in any order", () => {
+    const rows = fc.array(fc.record({ day: fc.integer({ min: 1, max: 31 }), path: fc.constantFrom("/a", "/b", "/c"), used: size }), { minLength: 1, maxLength: 40 }); // prettier-ignore
+    fc.assert(
+      fc.property(rows, fc.boolean(), (all, backwards) => {
+        const once = [...new Map(all.map((row) => [`${row.day}${row.path}`, row])).values()];
+        const together: ReportFile = {
+          name: "quotas.csv",
+          text: ["Date,Path,Used", ...once.map((r) => `${dayOf(r.day)},${r.path},${r.used}`)].join("\n"),
+        };
+        const split = [...new Set(once.map((r) => r.day))].map((day) =>
+          csv(dayOf(day), ...once.filter((r) => r.day === day).map((r) => `${r.path},,${r.used}`)),
+        );
+        const apart = backwards ? [...split].reverse() : split;
+        for (const measure of ["average", "month-end", "peak"] as const)
+          expect(partsByAccount(read(apart, { measure }).usage)).toEqual(
+            partsByAccount(read([together], { measure }).usage),
+          );
+      }),
+      runs(40),
+    );
+  });
+
+  test("the tiers add up to all there is", () => {
+    const rows = fc.array(fc.tuple(fc.constantFrom("hot", "cold", ""), size), {
+      minLength: 1,
+      maxLength: 20,
+    });
+    fc.assert(
+      fc.property(rows, (all) => {
+        const lines = all.map(([tier, used], i) => `/s${i},${tier},${used}`);
+        const file = { name: "q_2025-01-09.csv", text: ["Path,Tier,Used", ...lines].join("\n") };
+        const usage = [...read([file]).usage];
+        const of = (tier: string): bigint =>
+          usage.reduce((sum, one) => (one.facts["tier"] === tier ? sum + one.parts : sum), 0n);
+        const whole = all.reduce((sum, [, used]) => sum + used * 31n, 0n);
+        expect(of("hot") + of("cold") + of("")).toBe(whole);
+      }),
+      runs(40),
+    );
+  });
+
+  test("peak is never below average, month-end is the last report", () => {
+    fc.assert(
+      fc.property(size, size, size, (a, b, c) => {
+        const files = [
+          csv("2025-01-01", `/a,,${a}`),
+          csv("2025-01-11", `/a,,${b}`),
+          csv("2025-01-29", `/a,,${c}`),
+        ];
+        const sum = (measure: Measure): bigint => daily(files, "/a", { measure }).reduce((x, y) => x + y, 0n);
+        expect(sum("average")).toBe(a * 10n + b * 18n + c * 3n);
+        expect(sum("month-end")).toBe(c * 31n);
+        expect(sum("peak")).toBeGreaterThanOrEqual(sum("average"));
+      }),
+      runs(40),
+    );
+  });
+
+  test("the last report of the month before holds until the first of the month", () => {
+    const files = [csv("2024-12-31", "/a,,5"), csv("2025-01-04", "/a,,7"), csv("2025-02-01", "/a,,100")];
+    expect(daily(files, "/a")).toEqual([5n, 5n, 5n, ...Array.from({ length: 28 }, () => 7n)]);
+  });
+
+  test("systems with reports of other days do not make each other's shares vanish", () => {
+    const files = [
+      { ...csv("2025-01-01", "/a,,1"), name: "east_2025-01-01.csv" },
+      { ...csv("2025-01-16", "/a,,2"), name: "east_2025-01-16.csv" },
+      { ...csv("2025-01-10", "/b,,9"), name: "west_2025-01-10.csv" },
+    ];
+    expect(daily(files, "/b")).toEqual(Array.from({ length: 31 }, () => 9n));
+    expect(daily(files, "/a").slice(14, 16)).toEqual([1n, 2n]);
+  });
+
+  test("a report of a month, by its name, counts for the whole of it", () => {
+    const file = { name: "storage-2025-01.csv", text: "Path,Used\n/a,5 TB" };
+    expect(daily([file], "/a")).toEqual(Array.from({ length: 31 }, () => 5n * TB));
+  });
+
+  test("the same path twice on a day: once when equal, an error when not", () => {
+    const twice = read([
+      csv("2025-01-02", "/a,,5"),
+      { ...csv("2025-01-02", "/a,,5"), name: "again_2025-01-02.csv" },
+    ]);
+    expect([...twice.usage].every(({ parts }) => parts === 5n)).toBe(true);
+    expect(said(twice)).toContain("count once: 1.");
+    const differing = read([csv("2025-01-02", "/a,,5", "/a,,6")]);
+    expect(severities(differing)).toContain("error");
+    expect(said(differing)).toMatch(/\/a stands there twice on 2025-01-02 with different figures/);
+  });
+
+  test("times are days of the zone: half past eleven at night UTC is the day after in Berlin", async () => {
+    const { Zone } = await import("../../src/exporters/days");
+    const zone = new Zone("Europe/Berlin");
+    const file = {
+      name: "q.csv",
+      text: "Date,Path,Used\n2025-01-09T23:30:00Z,/a,1\n2025-01-09T12:00:00Z,/b,1",
+    };
+    const usage = [...readStorage([file], PERIOD, { zone, days: zone }, PLAIN).usage];
+    expect(usage.filter(({ account }) => account === "/b").map(({ day }) => day)).toEqual(
+      Array.from({ length: 9 }, (_, i) => `2025-01-0${i + 1}`),
+    );
+  });
+});
+
+describe("what is charged", () => {
+  const files = [csv("2025-01-01", "/a,10,4", "/b,,6", "/c,0,3", "/d,2,8")];
+  const first = (options: Partial<StorageOptions>): Record<string, bigint> =>
+    Object.fromEntries(
+      [...read(files, options).usage].filter((u) => u.day === "2025-01-01").map((u) => [u.account, u.parts]),
+    );
+
+  test.each<[Partial<StorageOptions>, Record<string, bigint>]>([
+    [{ charge: "usage" }, { "/a": 4n, "/b": 6n, "/c": 3n, "/d": 8n }],
+    [{ charge: "larger" }, { "/a": 10n, "/b": 6n, "/c": 3n, "/d": 8n }],
+    [
+      { charge: "quota", withoutQuota: "usage" },
+      { "/a": 10n, "/b": 6n, "/c": 3n, "/d": 2n },
+    ],
+    [
+      { charge: "quota", withoutQuota: "leave-out" },
+      { "/a": 10n, "/d": 2n },
+    ],
+  ])("%j", (options, expected) => {
+    expect(first(options)).toEqual(expected);
+  });
+
+  test("shares without a limit are named when the limit is charged", () => {
+    const usage = read(files, { charge: "quota" });
+    expect([...usage.usage]).toEqual([]);
+    expect(said(usage)).toMatch(/no hard limit.*--charge larger.*\/b, \/c\./);
+  });
+
+  const nested = [csv("2025-01-01", "/r,,100", "/r/chem,,60", "/r/chem/nmr,,10", "/rest,,1")];
+  test.each<[StorageOptions["nested"], string[]]>([
+    [null, ["/r", "/r/chem", "/r/chem/nmr", "/rest"]],
+    ["both", ["/r", "/r/chem", "/r/chem/nmr", "/rest"]],
+    ["outer", ["/r", "/rest"]],
+    ["inner", ["/r/chem/nmr", "/rest"]],
+  ])("paths within others, --nested %s", (choice, expected) => {
+    const usage = read(nested, { nested: choice });
+    expect([...new Set([...usage.usage].map(({ account }) => account))].sort()).toEqual(expected);
+    expect(severities(usage).includes("warning")).toBe(choice === null);
+    expect(said(usage)).toContain("/r/chem");
+  });
+});
+
+describe("how reports are written", () => {
+  const one = (name: string, text: string, options: Partial<StorageOptions> = {}) =>
+    [...read([{ name, text }], options).usage][0];
+
+  test.each<[string, string, Partial<StorageOptions>, bigint]>([
+    ["a unit in the cell", "Path,Used\n/a,1.5 TiB", {}, (3n * TIB) / 2n],
+    ["a unit in the heading", "Path,Used (TB)\n/a,1.5", {}, (3n * TB) / 2n],
+    ["a unit in a name", "path;used_gib\n/a;2048", {}, 2n * TIB],
+    [
+      "a bare number by --size-unit",
+      "Share\tUsage\n/a\t2",
+      { sizes: { unit: "TB", binary: false } },
+      2n * TB,
+    ],
+    [
+      "TB that are powers of 1024",
+      "Path,Used (TB)\n/a,2",
+      { sizes: { unit: "bytes", binary: true } },
+      2n * TIB,
+    ],
+    ["a byte order mark and CRLF", "\uFEFFPath,Used\r\n/a,7\r\n", {}, 7n],
+    [
+      "the list of a JSON object",
+      '{"paths":[{"path":"/a","used":12345678901234567}]}',
+      {},
+      12345678901234567n,
+    ],
+    [
+      "a name within an object",
+      '[{"path":"/a","usage":{"all":{"bytes":9}}}]',
+      { columns: ["used=usage.all.bytes"] },
+      9n,
+    ],
+    ["an object a line", '{"path":"/a","used":4}\n{"path":"/b","used":5}', {}, 4n],
+    ["Ceph", '{"bytes_quota":"infinite","bytes_used":6,"path":"/a"}', preset("ceph"), 6n],
+    [
+      "VAST",
+      '[{"path":"/a","hard_limit":9,"used_capacity":3,"used_effective_capacity":5}]',
+      preset("vast"),
+      5n,
+    ],
+    ["zfs list -Hp", "tank/a\t8\t0\ntank/b\t7\t9", preset("zfs"), 8n],
+    ["zfs get -Hp", "tank/a\tused\t8\t-\ntank/a\tquota\t0\tdefault", preset("zfs"), 8n],
+    ["no headings", "/a,8", { headings: ["path", "used"] }, 8n],
+    ["the date in the file's name without dashes", "Path,Used\n/a,3", {}, 3n],
+  ])("%s", (_what, text, options, bytes) => {
+    expect(one("q_20250101.txt", text, options)?.parts).toBe(bytes);
+  });
+
+  test("PowerScale: directory quotas only; a page that is not the last is a warning", () => {
+    const quota = (type: string, used: number) => ({
+      path: "/ifs/a",
+      type,
+      thresholds: { hard: 9 },
+      usage: { fslogical: used },
+    });
+    const page = { quotas: [quota("directory", 5), quota("user", 2)], resume: "1-1-abc" };
+    const usage = read([{ name: "i_2025-01-01.json", text: JSON.stringify(page) }], preset("isilon"));
+    expect([...usage.usage][0]?.parts).toBe(5n);
+    expect(severities(usage)).toContain("warning");
+    expect(said(usage)).toContain("one page of a longer answer");
+  });
+
+  test("Qumulo: pages one after the other; a directory's slash is no part of its name", () => {
+    const page = (path: string, next: string) => ({
+      quotas: [{ path, limit: "9", capacity_usage: "5" }],
+      paging: { next },
+    });
+    const text = [page("/a/", "/v1/more"), page("/b/", "")].map((p) => JSON.stringify(p, null, 2)).join("\n");
+    const usage = read([{ name: "q_2025-01-01.json", text }], preset("qumulo"));
+    expect([...new Set([...usage.usage].map(({ account }) => account))]).toEqual(["/a", "/b"]);
+    expect(severities(usage)).not.toContain("warning");
+  });
+
+  test("columns of one's own for Applies To", () => {
+    const usage = one("q_2025-01-01.csv", "Path,Used,Site,Protocol\n/a,5,North,nfs", {
+      facts: ["site=Site", "protocol=protocol"],
+    });
+    expect(usage?.facts).toEqual({ site: "North", protocol: "nfs" });
+  });
+});
+
+describe("refused, with what to do", () => {
+  const refusals: [string, string, string, Partial<StorageOptions>, RegExp][] = [
+    ["nothing", "q_2025-01-01.csv", " ", {}, /q_2025-01-01.csv is empty.*Make the report again/],
+    ["a heading alone", "q_2025-01-01.csv", "Path,Used", {}, /has no rows below its headings/],
+    ["no path", "q_2025-01-01.csv", "Owner,Used\nx,5", {}, /no column for Path\. Its columns are: Owner, Used\. .*--column Path=HEADING/],
+    ["no column used", "q_2025-01-01.csv", "Path,Quota\n/a,5", {}, /no column for Used.*--charge quota/],
+    ["no column quota", "q_2025-01-01.csv", "Path,Used\n/a,5", { charge: "larger" }, /no column for Quota.*--charge usage/],
+    ["no size", "q_2025-01-01.csv", "Path,Used\n/a,5 apples", {}, /row 2: Used "5 apples" is not a size/],
+    ["a decimal comma", "q_2025-01-01.csv", 'Path;Used\n/a;"1,5 TB"', {}, /"1,5 TB" is not a size/],
+    ["no day", "q.csv", "Path,Used\n/a,5", {}, /does not say of which day.*--date 2025-01-15/],
+    ["a day of two readings", "q.csv", "Date,Path,Used\n01/02/2025,/a,5", {}, /Date "01\/02\/2025" is not a day such as 2025-01-15/],
+    ["a blank path", "q_2025-01-01.csv", "Path,Used\n,5", {}, /row 2 has no path/],
+    ["a field too many", "q_2025-01-01.csv", "Path,Used\n/a,b,5", {}, /row 2 has 3 fields, the heading 2/],
+    ["an open quotation mark", "q_2025-01-01.csv", 'Path,Used\n"/a,5\n/b,6', {}, /quotation mark/],
+    ["half a JSON file", "q_2025-01-01.json", '[{"path":"/a"', {}, /is not JSON that can be read.*cut off/],
+    ["plain values", "q_2025-01-01.json", "[1,2]", {}, /list of plain values/],
+    ["a column that is not there", "q_2025-01-01.csv", "Path,Used\n/a,5", { columns: ["Used=Bytes"] }, /no column Bytes \(--column Used=Bytes\)/],
+    ["a field that is not there", "q_2025-01-01.csv", "Path,Used\n/a,5", { columns: ["Size=Used"] }, /there is no Size\. It can be Path, Date, Quota/],
+    ["a column without a heading", "q_2025-01-01.csv", "Path,Used\n/a,5", { columns: ["Used"] }, /is written as --column Path=Heading/],
+    ["rows that nothing is left of", "q_2025-01-01.csv", "Path,Used\n/a,5", { only: ["Path=/b"] }, /no row is left by Path=\/b/],
+  ]; // prettier-ignore
+
+  test.each(refusals)("%s", (_what, name, text, options, message) => {
+    expect(() => read([{ name, text }], options)).toThrow(message);
+    expect(() => read([{ name, text }], options)).toThrow(/Nothing was written\.$/);
+  });
+
+  test("reports of another month are an error that names --date", () => {
+    const usage = read([csv("2025-02-01", "/a,,5")]);
+    expect(severities(usage)).toContain("error");
+    expect(said(usage)).toMatch(/no report of 2025-01, only of 2025-02-01.*--date 2025-01-31/);
+    expect(daily([csv("2025-02-01", "/a,,5")], "/a", { date: "2025-01-31" })).toEqual(
+      Array.from({ length: 31 }, () => 5n),
+    );
+  });
+
+  test("a share without a size is named", () => {
+    const usage = read([csv("2025-01-01", "/a,,5", "/b,,-")]);
+    expect(said(usage)).toMatch(/does not say how much these use.*\/b/);
+    expect(severities(usage)).toContain("error");
+  });
+});
