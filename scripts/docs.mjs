@@ -1,6 +1,14 @@
-/** npm run docs: makes docs/workbook.md from the table shapes, docs/journal-layouts.md from the layouts and their
- * expected files, and the rules in docs/focus.md from the rule list. */
-import { ensureInstalled, typescript } from "./setup.mjs";
+/**
+ * npm run docs: makes all that is made of the documentation: the pages and parts of pages that come from the sources
+ * (scripts/made-pages.ts), then the pictures from the preview, which takes a browser and some minutes.
+ *   --no-pictures  the pages alone
+ */
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ensureInstalled, node, root, typescript } from "./setup.mjs";
 
 ensureInstalled();
-process.exit(typescript("scripts/docs.ts", []));
+const pages = typescript("scripts/docs.ts", []);
+const pictures = join(root, "scripts", "pictures.mjs");
+const wanted = !process.argv.includes("--no-pictures") && existsSync(pictures);
+process.exit(pages !== 0 || !wanted ? pages : node([pictures]));

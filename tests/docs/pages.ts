@@ -133,7 +133,7 @@ interface Paragraph {
   readonly lineAt: (offset: number) => number;
 }
 
-function paragraphs(prose: readonly Piece[]): Paragraph[] {
+export function paragraphs(prose: readonly Piece[]): Paragraph[] {
   const groups: Piece[][] = [];
   let at = -1;
   for (const piece of prose) {
