@@ -22,7 +22,7 @@ export const FOCUS_COLUMNS = [
 ] as const; // prettier-ignore
 
 /** Columns of this program in every file; those of the facts follow. */
-const OWN_COLUMNS = ["x_BillingTimeZone", "x_RateId", "x_User"];
+export const OWN_COLUMNS = ["x_BillingTimeZone", "x_RateId", "x_User"];
 
 export type FocusRow = Readonly<Record<string, string>>;
 
@@ -120,7 +120,7 @@ function description({ piece, free }: Charge): string {
 }
 
 /** `partition` → `x_Partition`, `memory class` → `x_MemoryClass`. */
-function factColumn(name: string): string {
+export function factColumn(name: string): string {
   const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
   return `x_${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;
 }

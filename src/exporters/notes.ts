@@ -1,6 +1,6 @@
 /** What a person has to know of an export: usage without a price, accounts without an owner, names that look odd. */
 import { sum } from "../core/money";
-import { usualUnit } from "../core/rates/units";
+import { usualUnit, type Meter } from "../core/rates/units";
 import type { Charge } from "./charges";
 import { formulaLike } from "./csv";
 import { daysInMonth } from "./days";
@@ -11,6 +11,18 @@ import type { ExportRequest } from "./request";
 import type { ExportNote } from "./usage";
 
 const SHOWN = 12;
+
+const METER_NAMES: Readonly<Record<Meter, string>> = {
+  cores: "cores",
+  gpus: "GPUs",
+  nodes: "nodes",
+  billing: "Slurm's billing units",
+  memory: "memory",
+  vcpus: "virtual CPUs",
+  machines: "machines",
+  capacity: "capacity",
+  count: "this unit",
+};
 
 export function notesOf(
   { unrated, tied, unpriced }: Gathered,
@@ -51,7 +63,7 @@ function unratedNote(left: Left, period: string, leaveOut: boolean): ExportNote 
 function unpricedNote(left: Left, period: string): ExportNote {
   return note(
     "note",
-    `${quantityOf(left, period)} are not billed: the rate card has no rate in this unit for ${period}.`,
+    `${quantityOf(left, period)} are not billed: the rate card has no rate for ${METER_NAMES[left.usage.meter]} in ${period}.`,
   );
 }
 
@@ -67,8 +79,8 @@ function ownerNotes(rows: readonly Charge[]): ExportNote[] {
   return [...without].sort(([a], [b]) => (a < b ? -1 : 1)).map(([account, charges]) =>
     note(
       "warning",
-      `Nobody owns ${account === "" ? "what has no account" : account}: ${charges.length.toLocaleString("en-US")} ${charges.length === 1 ? "row" : "rows"}, billed ${plain(sum(charges.map(({ billed }) => billed)))}. ` +
-        "The import will hold them without a PI. Add the account to the owners.",
+      `No PI is known for ${account === "" ? "what has no account" : account}: ${charges.length.toLocaleString("en-US")} ${charges.length === 1 ? "row" : "rows"}, billed ${plain(sum(charges.map(({ billed }) => billed)))}. ` +
+        "The import will hold what has no PI. Add the account to the owners.",
     ),
   ); // prettier-ignore
 }

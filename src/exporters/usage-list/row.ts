@@ -4,6 +4,7 @@ import type { Day, Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
 import { unitOf, type Unit } from "../../core/rates/units";
 import { daysInMonth, isDay } from "../days";
+import { factColumn, OWN_COLUMNS } from "../focus-row";
 import { needHeadings, type CsvRow, type CsvTable } from "../table";
 import type { Usage } from "../usage";
 import { readDay, type Span, type Zones } from "./days-of-row";
@@ -35,8 +36,8 @@ export interface ListedUsage extends Span {
 }
 
 const MILLIONTH = amount("0.000001");
-/** What Applies To, or a column of the result, calls something else. */
-const TAKEN = ["source", "account", "user", "rate id", "rateid", "billing time zone", "billingtimezone"];
+/** What Applies To calls something else. */
+const TAKEN = ["source", "account", "user"];
 
 export class RowReader {
   private readonly facts: readonly string[];
@@ -62,10 +63,10 @@ export class RowReader {
     const ours = USAGE_HEADINGS.map((heading) => this.heading(heading));
     this.facts =
       options.facts ?? table.headings.filter((found) => !ours.some((one) => sameHeading(found, one)));
-    const taken = this.facts.filter((fact) => TAKEN.includes(fact.toLowerCase()));
+    const taken = this.facts.filter((fact, i) => isTaken(fact, this.facts.slice(0, i)));
     if (taken.length > 0)
       throw new Refusal(
-        `${file}: the column ${taken.join(", ")} cannot be a fact under that name. Map it with --column, rename it, or name the facts with --fact. Nothing was written.`,
+        `${file}: the column ${taken.join(", ")} cannot be a fact under that name. Rename it, map it with --column, or name the facts with --fact. Nothing was written.`,
       );
   }
 
@@ -128,6 +129,13 @@ export class RowReader {
       return `${heading} ${text}${this.options.divide === 1n ? "" : ` divided by ${this.options.divide}`} has more than 6 decimals`;
     return value / divisor;
   }
+}
+
+/** By its column in the result, which no other may have. */
+function isTaken(fact: string, before: readonly string[]): boolean {
+  const column = factColumn(fact).toLowerCase();
+  const others = [...OWN_COLUMNS, "x_", ...before.map(factColumn)];
+  return TAKEN.includes(fact.toLowerCase()) || others.some((other) => other.toLowerCase() === column);
 }
 
 function sameHeading(one: string, other: string): boolean {

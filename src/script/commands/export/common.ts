@@ -10,6 +10,7 @@ import { basisOf } from "../../export/card";
 import { targetOf, textFile, writeTarget, type SourceFile } from "../../export/files";
 import { takeOptionsFile } from "../../export/options-file";
 import { exportAnswer, noteText } from "../../export/report";
+import { plural } from "../../answer";
 import { print, type GlobalOptions } from "../../session";
 import { choiceOption, periodOption } from "../../values";
 
@@ -92,13 +93,9 @@ async function run<O extends object>(
   const paths = named.length > 0 ? named : inFile;
   const options = command.opts<CommonOptions>();
   const global = command.optsWithGlobals<GlobalOptions>();
-  // The program has a --workbook and a --by too, and takes them where both could.
-  const workbook = global.workbook ?? command.opts<GlobalOptions>().workbook;
-  const by = choiceOption(
-    command.opts<GlobalOptions>().by ?? global.by ?? exporter.by ?? "day",
-    GRAINS,
-    "--by",
-  );
+  // Of the command line first: the program has a --workbook and a --by too, and takes them where both could.
+  const { workbook } = global;
+  const by = choiceOption(global.by ?? exporter.by ?? "day", GRAINS, "--by");
   if (paths.length === 0) throw new Refusal(`Name ${exporter.filesHelp}.`);
   if (options.period === undefined) throw new Refusal("Name the month: --period 2025-01.");
   const period = periodOption(options.period);
@@ -127,14 +124,19 @@ async function run<O extends object>(
   print(exportAnswer(result, { path: target, changed, dryRun }), global.json === true);
 }
 
+/** A person mends the first and runs it again; --json has them all. */
+const ERRORS_SHOWN = 20;
+
 function refuseErrors({ notes }: ExportResult): void {
-  const errors = notes.filter(({ severity }) => severity === "error");
+  const errors = notes.filter(({ severity }) => severity === "error").map(noteText);
   if (errors.length === 0) return;
-  const others = notes.filter(({ severity }) => severity === "warning");
-  throw new Refusal(
-    [...errors, ...others].map(noteText).join("\n") + "\nNothing was written.",
-    errors.map(noteText),
-  );
+  const more = errors.length - ERRORS_SHOWN;
+  const lines = [
+    ...errors.slice(0, ERRORS_SHOWN),
+    ...(more > 0 ? [`… and ${plural(more, "error")} more; --json lists all`] : []),
+    "Nothing was written.",
+  ];
+  throw new Refusal(lines.join("\n"), errors);
 }
 
 function issuerOf(
