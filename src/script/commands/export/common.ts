@@ -31,6 +31,8 @@ export interface Exporter<O extends object> {
   readonly description: string;
   readonly filesHelp: string;
   readonly kind: ExportKind;
+  /** Where the person says more of it. @throws Refusal for what it cannot be */
+  kindOf?(options: O): ExportKind;
   /** How far charges are added up when --by is not given; a row a day by default. */
   readonly by?: Grain;
   /** Adds the options that only this exporter has. */
@@ -95,6 +97,7 @@ async function run<O extends object>(
   const global = command.optsWithGlobals<GlobalOptions>();
   // Of the command line first: the program has a --workbook and a --by too, and takes them where both could.
   const { workbook } = global;
+  const kind = exporter.kindOf?.(command.opts<O>()) ?? exporter.kind;
   const by = choiceOption(global.by ?? exporter.by ?? "day", GRAINS, "--by");
   if (paths.length === 0) throw new Refusal(`Name ${exporter.filesHelp}.`);
   if (options.period === undefined) throw new Refusal("Name the month: --period 2025-01.");
@@ -105,7 +108,7 @@ async function run<O extends object>(
   const inputs = [...paths, options.rates, options.owners, optionsFile, workbook].filter(
     (p) => p !== undefined,
   );
-  const target = targetOf(options.out, `${exporter.kind.name}_${period}.csv`, inputs);
+  const target = targetOf(options.out, `${kind.name}_${period}.csv`, inputs);
   const basis = await basisOf({ ...options, ...(workbook === undefined ? {} : { workbook }) });
   const files = await Promise.all(paths.map(textFile));
   const result = exportUsage(exporter.read(files, { period, zone, days, utcMonths, by }, command.opts<O>()), {
@@ -113,8 +116,8 @@ async function run<O extends object>(
     by,
     rates: basis.rates,
     owners: basis.owners,
-    issuer: issuerOf(options, basis.settings, exporter.kind, workbook !== undefined),
-    kind: exporter.kind,
+    issuer: issuerOf(options, basis.settings, kind, workbook !== undefined),
+    kind,
     timeZoneName: days.name,
     leaveOutUnrated: options.leaveOutUnrated === true,
   });

@@ -1,9 +1,11 @@
 /** openchargeback export usage: a list of usage, of whatever is counted. */
 import type { Command } from "commander";
+import { SERVICE_CATEGORIES, SUBCATEGORIES } from "../../../core/focus/conformance/columns";
 import { Refusal } from "../../../core/problem";
+import type { ExportKind } from "../../../exporters/request";
 import { readUsageList } from "../../../exporters/usage-list/read";
 import { USAGE_HEADINGS, type UsageHeading } from "../../../exporters/usage-list/row";
-import { repeated } from "../../values";
+import { choiceOption, repeated } from "../../values";
 import { addExporter } from "./common";
 
 interface Options {
@@ -12,21 +14,32 @@ interface Options {
   readonly divide?: string;
   readonly fact: readonly string[];
   readonly facts: boolean;
+  readonly name?: string;
+  readonly category?: string;
+  readonly subcategory?: string;
 }
+
+const USAGE: ExportKind = {
+  name: "usage",
+  serviceCategory: "Other",
+  serviceSubcategory: "Other (Other)",
+  resourceType: "Resource",
+  subAccountType: "Account",
+  mustPrice: true,
+};
 
 export function addExportUsage(parent: Command): void {
   addExporter<Options>(parent, {
     name: "usage",
     description: "a list of usage, CSV: Day (or From, To), Account, User, Resource, Unit, Quantity",
     filesHelp: "usage lists, CSV",
-    kind: {
-      name: "usage",
-      serviceCategory: "Other",
-      serviceSubcategory: "Other (Other)",
-      resourceType: "Resource",
-      subAccountType: "Account",
-      mustPrice: true,
-    },
+    kind: USAGE,
+    kindOf: ({ name = USAGE.name, category = USAGE.serviceCategory, subcategory }) => ({
+      ...USAGE,
+      name: sourceName(name),
+      serviceCategory: categoryOf(category),
+      serviceSubcategory: subcategoryOf(categoryOf(category), subcategory),
+    }),
     addOptions(command) {
       command
         .option(
@@ -43,7 +56,13 @@ export function addExportUsage(parent: Command): void {
           repeated,
           [],
         )
-        .option("--no-facts", "no column is a fact");
+        .option("--no-facts", "no column is a fact")
+        .option("--name <name>", "of the source: genomics makes genomics_PERIOD.csv; usage when not given")
+        .option("--category <category>", "ServiceCategory of FOCUS; Other when not given")
+        .option(
+          "--subcategory <subcategory>",
+          "ServiceSubcategory of FOCUS; Other (CATEGORY) when not given",
+        );
     },
     read(files, { period, zone, days }, options) {
       return readUsageList(files, {
@@ -77,6 +96,24 @@ function columnsOf(pairs: readonly string[]): Partial<Record<UsageHeading, strin
       return [heading, own] as const;
     }),
   );
+}
+
+/** Also part of a file's name. */
+function sourceName(text: string): string {
+  const name = text.trim().toLowerCase();
+  if (/^[a-z][a-z0-9-]*$/.test(name)) return name;
+  throw new Refusal(
+    `--name "${text}" is not letters, digits and hyphens, such as genomics. Nothing was written.`,
+  );
+}
+
+function categoryOf(text: string): string {
+  return choiceOption(text, SERVICE_CATEGORIES, "--category");
+}
+
+function subcategoryOf(category: string, text = `Other (${category})`): string {
+  const known = [...SUBCATEGORIES].filter(([, parent]) => parent === category).map(([name]) => name);
+  return choiceOption(text, known.sort(), "--subcategory");
 }
 
 function divisor(text = "1"): bigint {
