@@ -19,7 +19,7 @@ export default tseslint.config(
       "scripts/**",
       "webpack/**",
       "taskpane/assets/**",
-      "sample_data/exporters/template/*.mjs",
+      "sample_data/exporters/*/*.mjs",
       "*.mjs",
       "webpack.config.js",
     ],
