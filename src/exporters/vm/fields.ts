@@ -13,7 +13,7 @@ export const VM_FIELDS: readonly Field[] = [
   field("Memory", ["memory", "ram", "memory startup", "memory assigned", "memory size", "maxmem"]),
   field("Disk", ["disk", "disk size", "disk capacity", "storage", "provisioned", "provisioned space", "provisioned size", "maxdisk"]),
   field("State", ["state", "power state", "vm state", "status"]),
-  field("Created", ["created", "created at", "creation date", "creation time", "creation datetime", "start", "start date"]),
+  field("Created", ["created", "created at", "creation date", "creation time", "creation datetime", "create date", "start", "start date"]),
   field("Deleted", ["deleted", "deleted at", "deletion date", "removed", "decommissioned", "end", "end date"]),
   field("Hours", ["hours", "running hours", "hours running", "uptime hours"]),
   field("Date", ["date", "day", "snapshot date", "report date", "collected", "collected at", "timestamp", "as of"]),
