@@ -1,0 +1,40 @@
+/** Takes all pictures and writes those that changed, with the list of the pane's buttons; or says what would change. */
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { Camera } from "./camera";
+import { PICTURES } from "./list";
+import { walkAll } from "./walks";
+import { ROOT } from "./window";
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const folder = join(ROOT, "docs", "images");
+const buttonsFile = join(import.meta.dirname, "buttons.json");
+
+const camera = new Camera();
+const buttons = await walkAll(camera);
+const missing = PICTURES.filter(({ name }) => !camera.taken.has(name)).map(({ name }) => name);
+if (missing.length > 0) throw new Error(`No walk takes the pictures ${missing.join(", ")}.`);
+
+const made = new Map<string, Buffer>(
+  [...camera.taken].map(([name, file]) => [join(folder, `${name}.png`), file]),
+);
+made.set(buttonsFile, Buffer.from(`${JSON.stringify(buttons, null, 2)}\n`));
+const changed = [...made].filter(([path, file]) => !file.equals(before(path)));
+const gone = readdirSync(folder).filter((file) => !camera.taken.has(file.replace(/\.png$/, "")));
+const bytes = [...camera.taken.values()].reduce((sum, file) => sum + file.length, 0);
+process.stdout.write(`${camera.taken.size} pictures, ${Math.round(bytes / 1024)} KB\n`);
+for (const [path] of changed) process.stdout.write(`differs: ${path.slice(ROOT.length + 1)}\n`);
+for (const file of gone) process.stdout.write(`of no picture in the list: docs/images/${file}\n`);
+if (values.check) process.exit(changed.length + gone.length === 0 ? 0 : 1);
+mkdirSync(folder, { recursive: true });
+for (const [path, file] of changed) writeFileSync(path, file);
+for (const file of gone) rmSync(join(folder, file));
+
+function before(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch {
+    return Buffer.alloc(0);
+  }
+}
