@@ -1,5 +1,6 @@
 /** The reference of the workbook's tables as Markdown: docs/workbook.md is made from it by `npm run docs`. */
-import type { Column, TableShape } from "./shape";
+import { meaningOf } from "./meanings";
+import type { Column, SheetGroup, TableShape } from "./shape";
 import { ALL_TABLES } from "./tables";
 
 const KINDS: Readonly<Record<Column["kind"], string>> = {
@@ -14,21 +15,48 @@ const KINDS: Readonly<Record<Column["kind"], string>> = {
   instant: "date and time, UTC",
 };
 
+const GROUPS: Readonly<Record<SheetGroup, string>> = {
+  month: "The month",
+  reference: "What people keep up",
+  records: "What was done",
+  settings: "Settings",
+};
+
 const INTRODUCTION = `# The workbook's tables
 
-Every table is a real Excel table on a sheet of its own: sort it, filter it, add columns of your own. The first column
-is the key; leave it as it is. Tables hold values; formulas stand on the Start and Tie-out sheets.
+Every table and column: what it is for, who fills it, what it holds. For whoever reads the workbook itself, edits it, or
+builds formulas and reports over it. Made from the table shapes by \`npm run docs\`.
 
-Made from the table shapes by \`npm run docs\`.
+Every table is a real Excel table on a sheet of its own: sort it, filter it, add columns of your own. The first column
+is the key; leave it as it is. Tables hold values; formulas stand on [the report sheets](reports.md).
 `;
 
 export function describeTables(): string {
-  return [INTRODUCTION, ...ALL_TABLES.map(describeTable)].join("\n");
+  return [INTRODUCTION, ...overview(), ...ALL_TABLES.map(describeTable)].join("\n");
+}
+
+function overview(): string[] {
+  const groups = Object.keys(GROUPS) as SheetGroup[];
+  const rows = groups.flatMap((group) =>
+    ALL_TABLES.filter((table) => table.group === group).map(
+      (table) => `| ${GROUPS[group]} | [${table.name}](#${anchorOf(table)}) | ${meaningOf(table).what} |`,
+    ),
+  );
+  return ["| | Table | What it is for |", "| --- | --- | --- |", ...rows, ""];
+}
+
+function anchorOf({ name }: TableShape): string {
+  return name.toLowerCase().replaceAll(" ", "-");
 }
 
 function describeTable(table: TableShape): string {
+  const { what, filledBy, columns } = meaningOf(table);
   const rows = table.columns.map(
-    ({ heading, kind, choices }) => `| ${heading} | ${choices?.join(", ") ?? KINDS[kind]} |`,
+    ({ field, heading, kind, choices }) =>
+      `| ${heading} | ${choices?.join(", ") ?? KINDS[kind]} | ${columns[field] ?? ""} |`,
   );
-  return [`## ${table.name}`, "", "| Column | Holds |", "| --- | --- |", ...rows, ""].join("\n");
+  const head = ["| Column | Holds | What it is |", "| --- | --- | --- |"];
+  return [`## ${table.name}`, "", what, "", `**Filled by:** ${filledBy}`, "", ...head, ...rows, ""].join(
+    "\n",
+  );
 }

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { COST_BASES, type Source } from "../../core/reference";
 import { toRow } from "../../workbook/codec";
+import { meaningOf } from "../../workbook/meanings";
 import type { Host } from "../../steps/host";
 import {
   addSource,
@@ -23,7 +24,7 @@ export function addReference(program: Command): void {
   for (const table of REFERENCE_TABLES) {
     const group = program
       .command(commandOf(table))
-      .description(`the sheet ${titleOf(table)}: shows it, or takes rows from a CSV file`);
+      .description(`the sheet ${titleOf(table)}. ${meaningOf(shapeOf(table)).what}`);
     if (table === "funds") addFundsList(group, (host) => tableAnswer(host, table));
     else if (table === "subsidies") addSubsidiesList(group, (host) => tableAnswer(host, table));
     else addList(group, table);
