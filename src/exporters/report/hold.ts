@@ -30,17 +30,35 @@ export interface Holding<V> {
   readonly notes: readonly ExportNote[];
 }
 
+/** How a person is told what becomes of days without a report, and of what is new or gone. */
+export interface HoldWords {
+  /** Each report holds until the next: say for how long. */
+  readonly days: boolean;
+  readonly came: string;
+  readonly went: string;
+}
+
+const DAY_BY_DAY: HoldWords = {
+  days: true,
+  came: "New in the month, and counted from the report that first lists it:",
+  went: "Gone in the month, and not counted from the report that no longer lists it:",
+};
+
 /** @param same whether two snapshots of a thing say the same */
 export function hold<V>(
   snapshots: readonly Snapshot<V>[],
   period: Period,
   same: (a: V, b: V) => boolean,
+  words = DAY_BY_DAY,
 ): Holding<V> {
   const { byKey, notes } = onceADay(snapshots, same);
   const reports = reportDays(snapshots);
   const days = [...eachDay(`${period}-01`, `${period}-${daysInMonth(period)}`)];
   const held = [...byKey.values()].map((one) => heldBy(one, reports, days));
-  return { held, notes: [...notes, ...seriesNotes(reports, period), ...comingAndGoing(held, days)] };
+  return {
+    held,
+    notes: [...notes, ...seriesNotes(reports, period, words), ...comingAndGoing(held, days, words)],
+  };
 }
 
 type OneThing<V> = Map<Day, Snapshot<V>>;
@@ -111,11 +129,15 @@ function heldBy<V>(
   };
 }
 
-function seriesNotes(reports: ReadonlyMap<string, readonly Day[]>, period: Period): ExportNote[] {
-  return [...reports].map(([series, days]) => seriesNote(series, days, period));
+function seriesNotes(
+  reports: ReadonlyMap<string, readonly Day[]>,
+  period: Period,
+  words: HoldWords,
+): ExportNote[] {
+  return [...reports].map(([series, days]) => seriesNote(series, days, period, words));
 }
 
-function seriesNote(series: string, days: readonly Day[], period: Period): ExportNote {
+function seriesNote(series: string, days: readonly Day[], period: Period, words: HoldWords): ExportNote {
   const inMonth = days.filter((day) => day.startsWith(period));
   const [first] = inMonth;
   const last = inMonth[inMonth.length - 1];
@@ -130,10 +152,14 @@ function seriesNote(series: string, days: readonly Day[], period: Period): Expor
   const single = inMonth.length === 1;
   const parts = [
     single ? `One report, of ${first}.` : `${inMonth.length} reports, of ${daysText(inMonth)}.`,
-    single && days.length === 1 ? "It counts for the whole month." : "",
-    days.length > 1 && before > 0 ? `The first counts for the ${daysOf(before)} before it too.` : "",
-    days.length > 1 && after > 0 ? `The last counts for the ${daysOf(after)} after it too.` : "",
-    longestGap(inMonth),
+    single && days.length === 1 && words.days ? "It counts for the whole month." : "",
+    words.days && days.length > 1 && before > 0
+      ? `The first counts for the ${daysOf(before)} before it too.`
+      : "",
+    words.days && days.length > 1 && after > 0
+      ? `The last counts for the ${daysOf(after)} after it too.`
+      : "",
+    words.days ? longestGap(inMonth) : "",
   ];
   return { severity: "note", text: parts.filter((part) => part !== "").join(" "), where: series };
 }
@@ -151,7 +177,7 @@ function longestGap(days: readonly Day[]): string {
   return text;
 }
 
-function comingAndGoing<V>(held: readonly Held<V>[], days: readonly Day[]): ExportNote[] {
+function comingAndGoing<V>(held: readonly Held<V>[], days: readonly Day[], words: HoldWords): ExportNote[] {
   const first = days[0] ?? "";
   const last = days[days.length - 1] ?? "";
   const there = held.filter(({ days: found }) => found.size > 0);
@@ -161,10 +187,7 @@ function comingAndGoing<V>(held: readonly Held<V>[], days: readonly Day[]): Expo
   const went = there
     .filter(({ days: found }) => !found.has(last))
     .map(({ key, days: found }) => `${key} from ${dayAfter([...found.keys()].pop() ?? last)}`);
-  return [
-    ...listNote(came, "New in the month, and counted from the report that first lists it:"),
-    ...listNote(went, "Gone in the month, and not counted from the report that no longer lists it:"),
-  ];
+  return [...listNote(came, words.came), ...listNote(went, words.went)];
 }
 
 /** Names that a person can take in at a glance. */

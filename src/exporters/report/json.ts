@@ -1,7 +1,12 @@
 /** JSON reports → flat rows: a name within an object is reached by a dot, `thresholds.hard`. */
 import { Refusal } from "../../core/problem";
 
-type Cells = Record<string, string>;
+export type Cells = Record<string, string>;
+
+/** A row without the names that every object has: a heading may be any word, `constructor` too. */
+export function noCells(): Cells {
+  return Object.create(null) as Cells;
+}
 
 /** What storage systems and hypervisors call the list in their answers. */
 const LISTS = ["quotas", "paths", "files", "shares", "filesystems", "subvolumes", "vms", "machines"];
@@ -84,7 +89,7 @@ function flat(file: string, entry: unknown): Cells {
     throw new Refusal(
       `${file} is a list of plain values. The exporter reads a list of objects, such as [{"path": "/research/chem", "used": 1000}]. Nothing was written.`,
     );
-  const cells: Cells = {};
+  const cells = noCells();
   add(cells, "", entry, 0);
   return cells;
 }

@@ -1,7 +1,7 @@
 /** A report as text, CSV or JSON → rows of cells by heading, each with its place in the file. */
 import Papa from "papaparse";
 import { Refusal } from "../../core/problem";
-import { jsonRows } from "./json";
+import { jsonRows, noCells } from "./json";
 
 export interface ReportFile {
   readonly name: string;
@@ -88,7 +88,7 @@ function refuseLongRow(where: string, cells: readonly string[], headings: readon
 
 /** Of two columns with one heading the first counts. */
 function byHeading(headings: readonly string[], cells: readonly string[]): Record<string, string> {
-  const row: Record<string, string> = {};
+  const row = noCells();
   headings.forEach((heading, i) => {
     row[heading] ??= cells[i]?.trim() ?? "";
   });

@@ -10,7 +10,7 @@ const TIB = 2n ** 40n;
 const THOUSANDTH = 10n ** 27n;
 
 export function storageFigures(
-  reports: number,
+  files: number,
   usage: readonly Usage[],
   days: number,
   { charge, measure }: Pick<StorageOptions, "charge" | "measure">,
@@ -23,7 +23,7 @@ export function storageFigures(
   }
   const per = BigInt(days);
   return [
-    ["Reports", String(reports)],
+    ["Files", String(files)],
     ["Shares", shares.size.toLocaleString("en-US")],
     ["Charged by", `${charge}, ${measure}`],
     ["TB-Months", thousandths(byteDays, TB * per)],

@@ -2,7 +2,7 @@
 import type { Day, Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
 import { daysInMonth, eachDay } from "../days";
-import { hold, listNote, type Held } from "../report/hold";
+import { hold, listNote, type Held, type HoldWords } from "../report/hold";
 import type { ReportFile } from "../report/parse";
 import type { Clocks } from "../report/when";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
@@ -31,6 +31,20 @@ interface Charged {
   readonly share: Share;
 }
 
+const WORDS: Readonly<Record<Measure, HoldWords | undefined>> = {
+  average: undefined,
+  "month-end": {
+    days: false,
+    came: "New in the month, and counted for all of it if the last report lists it:",
+    went: "Gone in the month, and not counted, because the last report does not list it:",
+  },
+  peak: {
+    days: false,
+    came: "New in the month, and counted for all of it:",
+    went: "Gone in the month, and counted for all of it:",
+  },
+};
+
 /** @throws Refusal for reports that cannot be read */
 export function readStorage(
   files: readonly ReportFile[],
@@ -40,7 +54,7 @@ export function readStorage(
 ): ReadUsage {
   const read = readSnapshots(files, clocks, period, options);
   refuseAbsent(read, options);
-  const { held, notes } = hold(read.snapshots, period, sameShare);
+  const { held, notes } = hold(read.snapshots, period, sameShare, WORDS[options.measure]);
   const nested = keepNested(
     held.map(({ key }) => key),
     options.nested,

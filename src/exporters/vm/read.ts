@@ -165,7 +165,7 @@ function figuresOf(files: number, usage: readonly Usage[]): [string, string][] {
   const sum = (meter: string): bigint =>
     usage.reduce((total, one) => (one.meter === meter ? total + one.parts : total), 0n);
   return [
-    ["Inventories", String(files)],
+    ["Files", String(files)],
     ["Machines", new Set(usage.map(({ resourceId }) => resourceId)).size.toLocaleString("en-US")],
     ["vCPU-Hours", thousandths(sum("vcpus"), 3600n)],
     ["GiB-Hours of memory", thousandths(sum("memory"), GIB_HOUR)],
