@@ -43,3 +43,13 @@ function pathOf(page: string, target: string): string {
   const [path = ""] = decodeURIComponent(target).split("#");
   return path === "" ? page : posix.join(posix.dirname(page), path).replace(/\/$/, "");
 }
+
+it.each(["docs", "docs/decisions"])("%s/README.md leads to every page of its folder", (folder) => {
+  const linked = new Set(
+    BY_NAME.get(`${folder}/README.md`)?.links.map(({ target }) => pathOf(`${folder}/README.md`, target)),
+  );
+  const pages = readdirSync(join(ROOT, folder))
+    .filter((file) => file.endsWith(".md") && file !== "README.md")
+    .map((file) => `${folder}/${file}`);
+  expect(pages.filter((page) => !linked.has(page))).toEqual([]);
+});

@@ -15,7 +15,7 @@ export interface Block {
   readonly marks: ReadonlyMap<string, string>;
   /** Without the indentation of the fence. */
   readonly lines: readonly string[];
-  /** The paragraph before it, as one line. */
+  /** The last paragraph before it, as one line. */
   readonly before: string;
 }
 
@@ -71,7 +71,7 @@ export function readPage(name: string, text: string): Page {
       if (fence?.[2] === open.fence && (fence[3] ?? "").trim() === "") {
         blocks.push({ ...infoOf(open.info), line: open.line, lines: open.lines, before: last.join(" ") });
         open = null;
-        [paragraph, last] = [[], []];
+        paragraph = [];
       } else
         open.lines.push(line.startsWith(open.indent) ? line.slice(open.indent.length) : line.trimStart());
       continue;
