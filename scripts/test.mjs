@@ -1,6 +1,6 @@
 /**
  * npm test: types, lint, format, then every test. npm run test:long: the tests with many cases again, with more, and
- * those that take too long for every time (*.long.test.ts).
+ * those that take too long for every time (*.long.test.ts). What follows `--` is given to Jest: parts of paths, -t NAME.
  * The counts are left in build/test-results*.json.
  */
 import { mkdirSync, readdirSync, readFileSync } from "node:fs";
@@ -20,7 +20,7 @@ const tested = node(
   [
     "--experimental-vm-modules",
     bin("jest"),
-    ...(long ? ["--runTestsByPath", ...testsOfLongRuns()] : []),
+    ...(long && patterns.length === 0 ? ["--runTestsByPath", ...testsOfLongRuns()] : []),
     ...patterns,
     "--json",
     `--outputFile=${results}`,
