@@ -324,3 +324,9 @@ test("by job, a run is a resource with its own time, cut at the month's end", ()
     ended: "2025-02-01T00:00:00",
   });
 });
+
+test("by day, each user of an account has a resource on each partition", () => {
+  const usage = [...reading([sacct([{ User: "ann" }, { JobIDRaw: "2", User: "" }])]).usage];
+  const names = new Set(usage.map(({ resourceId, resourceName }) => `${resourceId}: ${resourceName}`));
+  expect([...names]).toEqual(["atlas/chem/cpu/ann: chem on cpu, ann", "atlas/chem/cpu: chem on cpu"]);
+});

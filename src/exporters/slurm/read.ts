@@ -86,12 +86,15 @@ function sameOf(
     user: run.user,
     free: states.treatment(run.state) === "free" ? `run ended ${run.state}` : "",
   };
-  if (!byJob)
+  if (!byJob) {
+    // The user is part of it, so that rows of two users who used the same are not taken for one row twice.
+    const user = run.user === "" ? "" : `/${run.user}`;
     return {
       ...common,
-      resourceId: `${at}${account}/${run.partition}`,
-      resourceName: `${account} on ${run.partition}`,
+      resourceId: `${at}${account}/${run.partition}${user}`,
+      resourceName: `${account} on ${run.partition}${user === "" ? "" : `, ${run.user}`}`,
     };
+  }
   return {
     ...common,
     resourceId: `${at}${run.jobId}`,
