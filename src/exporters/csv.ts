@@ -4,16 +4,33 @@
  */
 import Papa from "papaparse";
 import { looksLikeFormula } from "../core/journal/formula";
-import { columnsOf, type FocusRow } from "./focus-row";
+import type { Charge } from "./charges";
+import { columnsOf } from "./focus-row";
+import type { ExportRequest } from "./request";
 
-export function focusCsv(rows: readonly FocusRow[]): string {
-  const fields = columnsOf(rows);
-  const data = rows.map((row) => fields.map((column) => row[column] ?? ""));
-  return `${Papa.unparse({ fields, data }, { newline: "\n" })}\n`;
+/** Rows at a time: a large file as single cells would take a lot of memory. */
+const AT_ONCE = 2000;
+
+export function focusCsv(charges: readonly Charge[], request: ExportRequest): string {
+  const columns = columnsOf(charges);
+  const blocks = [csvBlock([columns.map(([name]) => name)])];
+  for (let at = 0; at < charges.length; at += AT_ONCE) {
+    const some = charges.slice(at, at + AT_ONCE);
+    blocks.push(csvBlock(some.map((charge) => columns.map(([, value]) => value(charge, request)))));
+  }
+  return blocks.join("");
 }
 
-/** Values that a spreadsheet program would work out as formulas: each once, sorted. */
-export function formulaLike(rows: readonly FocusRow[]): string[] {
-  const found = new Set(rows.flatMap((row) => Object.values(row).filter(looksLikeFormula)));
-  return [...found].sort();
+function csvBlock(data: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(data as string[][], { newline: "\n" })}\n`;
+}
+
+/** Names of the source that a spreadsheet program would work out as formulas: each once, sorted. */
+export function formulaLike(charges: readonly Charge[]): string[] {
+  const names = charges.flatMap(({ piece: { usage } }) =>
+    [usage.account, usage.user, usage.resourceId, usage.resourceName, ...Object.values(usage.facts)].filter(
+      looksLikeFormula,
+    ),
+  );
+  return [...new Set(names)].sort();
 }

@@ -81,8 +81,11 @@ export class Zone {
    * @returns null when it is no such time
    */
   instantOf(wall: string): { readonly at: Seconds; readonly again: Seconds | null } | null {
-    const shown = Date.parse(`${wall.trim().replace(" ", "T")}Z`) / 1000;
-    if (!/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d)?$/.test(wall.trim()) || Number.isNaN(shown)) return null;
+    const text = wall.trim().replace(" ", "T");
+    const shown = Date.parse(`${text}Z`) / 1000;
+    // Date.parse takes 30 February for 2 March.
+    if (!/^.{10}T\d\d:\d\d(:\d\d)?$/.test(text) || Number.isNaN(shown) || !isDay(text.slice(0, 10)))
+      return null;
     const before = this.offsetAt(shown - FARTHEST);
     const after = this.offsetAt(shown + FARTHEST);
     const fits = [...new Set([before, after])]

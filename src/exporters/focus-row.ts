@@ -6,110 +6,108 @@ import { shownFacts } from "./pieces";
 import { plain } from "./price";
 import type { ExportRequest } from "./request";
 
-/** The order in which a file has them. */
-export const FOCUS_COLUMNS = [
-  "AvailabilityZone", "BilledCost", "BillingAccountId", "BillingAccountName", "BillingAccountType", "BillingCurrency",
-  "BillingPeriodEnd", "BillingPeriodStart", "CapacityReservationId", "CapacityReservationStatus", "ChargeCategory",
-  "ChargeClass", "ChargeDescription", "ChargeFrequency", "ChargePeriodEnd", "ChargePeriodStart",
-  "CommitmentDiscountCategory", "CommitmentDiscountId", "CommitmentDiscountName", "CommitmentDiscountQuantity",
-  "CommitmentDiscountStatus", "CommitmentDiscountType", "CommitmentDiscountUnit", "ConsumedQuantity", "ConsumedUnit",
-  "ContractedCost", "ContractedUnitPrice", "EffectiveCost", "InvoiceId", "InvoiceIssuerName", "ListCost",
-  "ListUnitPrice", "PricingCategory", "PricingCurrency", "PricingCurrencyContractedUnitPrice",
-  "PricingCurrencyEffectiveCost", "PricingCurrencyListUnitPrice", "PricingQuantity", "PricingUnit", "ProviderName",
-  "PublisherName", "RegionId", "RegionName", "ResourceId", "ResourceName", "ResourceType", "ServiceCategory",
-  "ServiceName", "ServiceSubcategory", "SkuId", "SkuMeter", "SkuPriceDetails", "SkuPriceId", "SubAccountId",
-  "SubAccountName", "SubAccountType", "Tags",
-] as const; // prettier-ignore
+type Value = (charge: Charge, request: ExportRequest) => string;
+type Column = readonly [name: string, value: Value];
 
-/** Columns of this program in every file; those of the facts follow. */
-export const OWN_COLUMNS = ["x_BillingTimeZone", "x_RateId", "x_User"];
+const blank: Value = () => "";
+const always =
+  (text: string): Value =>
+  () =>
+    text;
 
-export type FocusRow = Readonly<Record<string, string>>;
-
-/** All columns of a file, in order. */
-export function columnsOf(rows: readonly FocusRow[]): string[] {
-  const known = new Set<string>([...FOCUS_COLUMNS, ...OWN_COLUMNS]);
-  const facts = new Set(rows.flatMap((row) => Object.keys(row).filter((name) => !known.has(name))));
-  return [...known, ...[...facts].sort()];
-}
-
-export function focusRow(charge: Charge, request: ExportRequest): FocusRow {
-  const { piece, start, end } = charge;
-  const { usage, owner } = piece;
-  const { period, issuer, kind, timeZoneName } = request;
-  const tags = tagValues(owner);
-  return {
-    ...issuerColumns(request),
-    BillingPeriodStart: periodStart(period),
-    BillingPeriodEnd: periodEnd(period),
-    ChargeCategory: "Usage",
-    ChargeDescription: description(charge),
-    ChargeFrequency: "Usage-Based",
-    ChargePeriodStart: `${start}Z`,
-    ChargePeriodEnd: `${end}Z`,
-    ...costColumns(charge, issuer.currency),
-    ResourceId: usage.resourceId,
-    ResourceName: usage.resourceName,
-    ResourceType: usage.resourceId === "" ? "" : kind.resourceType,
-    SubAccountId: usage.account,
-    SubAccountName: usage.account,
-    SubAccountType: usage.account === "" ? "" : kind.subAccountType,
-    Tags: Object.keys(tags).length === 0 ? "" : JSON.stringify(tags),
-    x_BillingTimeZone: timeZoneName,
-    x_RateId: piece.row.rate.rateId,
-    x_User: usage.user,
-    ...Object.fromEntries(shownFacts(usage).map(([name, value]) => [factColumn(name), value])),
-  };
-}
-
-function issuerColumns({ period, issuer, kind }: ExportRequest): FocusRow {
-  const { provider, billingAccountId, billingAccountName, region } = issuer;
-  return {
-    BillingAccountId: billingAccountId,
-    BillingAccountName: billingAccountName,
-    BillingAccountType: "Campus Service",
-    InvoiceId: `${kind.name.toUpperCase()}-${period}`,
-    InvoiceIssuerName: provider,
-    ProviderName: provider,
-    PublisherName: provider,
-    RegionId: region
-      .trim()
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, "-"),
-    RegionName: region.trim(),
-    ServiceCategory: kind.serviceCategory,
-    ServiceSubcategory: kind.serviceSubcategory,
-  };
-}
-
+const provider: Value = (_, { issuer }) => issuer.provider;
+const account: Value = (_, { issuer }) => issuer.billingAccountId;
+const currency: Value = (_, { issuer }) => issuer.currency;
+const quantity: Value = (charge) => plain(charge.quantity);
+const unit: Value = ({ piece }) => piece.row.unit.name;
+const listPrice: Value = ({ piece }) => plain(priceOf(piece.row.rate).list);
+const price: Value = ({ piece, free }) => plain(free === "" ? priceOf(piece.row.rate).billed : 0n);
 /** Contracted and effective cost are what is billed: nobody buys commitments of a campus service. */
-function costColumns({ piece, free, quantity, list, billed }: Charge, currency: string): FocusRow {
-  const { rate, unit } = piece.row;
-  const { list: listPrice, billed: billedPrice } = priceOf(rate);
-  const price = plain(free === "" ? billedPrice : 0n);
-  const cost = plain(billed);
-  return {
-    BilledCost: cost,
-    BillingCurrency: currency,
-    ConsumedQuantity: plain(quantity),
-    ConsumedUnit: unit.name,
-    ContractedCost: cost,
-    ContractedUnitPrice: price,
-    EffectiveCost: cost,
-    ListCost: plain(list),
-    ListUnitPrice: plain(listPrice),
-    PricingCategory: "Standard",
-    PricingCurrency: currency,
-    PricingCurrencyContractedUnitPrice: price,
-    PricingCurrencyEffectiveCost: cost,
-    PricingCurrencyListUnitPrice: plain(listPrice),
-    PricingQuantity: plain(quantity),
-    PricingUnit: unit.name,
-    ServiceName: rate.service,
-    SkuId: rate.sku === "" ? rate.rateId : rate.sku,
-    SkuMeter: unit.name,
-    SkuPriceId: rate.rateId,
-  };
+const billed: Value = (charge) => plain(charge.billed);
+
+/** The order in which a file has them. */
+const FOCUS: readonly Column[] = [
+  ["AvailabilityZone", blank],
+  ["BilledCost", billed],
+  ["BillingAccountId", account],
+  ["BillingAccountName", (_, { issuer }) => issuer.billingAccountName],
+  ["BillingAccountType", always("Campus Service")],
+  ["BillingCurrency", currency],
+  ["BillingPeriodEnd", (_, { period }) => periodEnd(period)],
+  ["BillingPeriodStart", (_, { period }) => periodStart(period)],
+  ["CapacityReservationId", blank],
+  ["CapacityReservationStatus", blank],
+  ["ChargeCategory", always("Usage")],
+  ["ChargeClass", blank],
+  ["ChargeDescription", description],
+  ["ChargeFrequency", always("Usage-Based")],
+  ["ChargePeriodEnd", ({ end }) => `${end}Z`],
+  ["ChargePeriodStart", ({ start }) => `${start}Z`],
+  ["CommitmentDiscountCategory", blank],
+  ["CommitmentDiscountId", blank],
+  ["CommitmentDiscountName", blank],
+  ["CommitmentDiscountQuantity", blank],
+  ["CommitmentDiscountStatus", blank],
+  ["CommitmentDiscountType", blank],
+  ["CommitmentDiscountUnit", blank],
+  ["ConsumedQuantity", quantity],
+  ["ConsumedUnit", unit],
+  ["ContractedCost", billed],
+  ["ContractedUnitPrice", price],
+  ["EffectiveCost", billed],
+  ["InvoiceId", (_, { kind, period }) => `${kind.name.toUpperCase()}-${period}`],
+  ["InvoiceIssuerName", provider],
+  ["ListCost", ({ list }) => plain(list)],
+  ["ListUnitPrice", listPrice],
+  ["PricingCategory", always("Standard")],
+  ["PricingCurrency", currency],
+  ["PricingCurrencyContractedUnitPrice", price],
+  ["PricingCurrencyEffectiveCost", billed],
+  ["PricingCurrencyListUnitPrice", listPrice],
+  ["PricingQuantity", quantity],
+  ["PricingUnit", unit],
+  ["ProviderName", provider],
+  ["PublisherName", provider],
+  ["RegionId", (_, { issuer }) => regionId(issuer.region)],
+  ["RegionName", (_, { issuer }) => issuer.region.trim()],
+  ["ResourceId", ({ piece }) => piece.usage.resourceId],
+  ["ResourceName", ({ piece }) => piece.usage.resourceName],
+  ["ResourceType", ({ piece }, { kind }) => (piece.usage.resourceId === "" ? "" : kind.resourceType)],
+  ["ServiceCategory", (_, { kind }) => kind.serviceCategory],
+  ["ServiceName", ({ piece }) => piece.row.rate.service],
+  ["ServiceSubcategory", (_, { kind }) => kind.serviceSubcategory],
+  ["SkuId", ({ piece }) => piece.row.rate.sku || piece.row.rate.rateId],
+  ["SkuMeter", unit],
+  ["SkuPriceDetails", blank],
+  ["SkuPriceId", ({ piece }) => piece.row.rate.rateId],
+  ["SubAccountId", ({ piece }) => piece.usage.account],
+  ["SubAccountName", ({ piece }) => piece.usage.account],
+  ["SubAccountType", ({ piece }, { kind }) => (piece.usage.account === "" ? "" : kind.subAccountType)],
+  ["Tags", tagText],
+];
+
+/** Of this program, in every file; those of the facts follow. */
+const OWN: readonly Column[] = [
+  ["x_BillingTimeZone", (_, { timeZoneName }) => timeZoneName],
+  ["x_RateId", ({ piece }) => piece.row.rate.rateId],
+  ["x_User", ({ piece }) => piece.usage.user],
+];
+export const OWN_COLUMNS = OWN.map(([name]) => name);
+
+/** All columns of a file, in order: also one for each fact that some charge has. */
+export function columnsOf(charges: readonly Charge[]): readonly Column[] {
+  const facts = new Set(charges.flatMap(({ piece }) => shownFacts(piece.usage).map(([name]) => name)));
+  const own = [...facts].map((fact): Column => [
+    factColumn(fact),
+    ({ piece }) => piece.usage.facts[fact] ?? "",
+  ]);
+  return [...FOCUS, ...OWN, ...own.sort(([a], [b]) => (a < b ? -1 : 1))];
+}
+
+/** `partition` → `x_Partition`, `memory class` → `x_MemoryClass`. */
+export function factColumn(name: string): string {
+  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
+  return `x_${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;
 }
 
 /** `Core-Hours, partition cpu, qos high; not billed: run ended NODE_FAIL`. */
@@ -119,8 +117,14 @@ function description({ piece, free }: Charge): string {
   return free === "" ? what : `${what}; not billed: ${free}`;
 }
 
-/** `partition` → `x_Partition`, `memory class` → `x_MemoryClass`. */
-export function factColumn(name: string): string {
-  const words = name.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== "");
-  return `x_${words.map((word) => word.slice(0, 1).toUpperCase() + word.slice(1)).join("")}`;
+function tagText({ piece }: Charge): string {
+  const tags = tagValues(piece.owner);
+  return Object.keys(tags).length === 0 ? "" : JSON.stringify(tags);
+}
+
+function regionId(region: string): string {
+  return region
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, "-");
 }

@@ -4,7 +4,6 @@ import { usualUnit, type Meter } from "../core/rates/units";
 import type { Charge } from "./charges";
 import { formulaLike } from "./csv";
 import { daysInMonth } from "./days";
-import type { FocusRow } from "./focus-row";
 import { shownFacts, type Gathered, type Left } from "./pieces";
 import { plain, units } from "./price";
 import type { ExportRequest } from "./request";
@@ -27,7 +26,6 @@ const METER_NAMES: Readonly<Record<Meter, string>> = {
 export function notesOf(
   { unrated, tied, unpriced }: Gathered,
   rows: readonly Charge[],
-  focus: readonly FocusRow[],
   request: ExportRequest,
 ): ExportNote[] {
   const { period, leaveOutUnrated, kind } = request;
@@ -37,7 +35,7 @@ export function notesOf(
     ...without.map((left) => unratedNote(left, period, leaveOutUnrated)),
     ...(kind.mustPrice === true ? [] : unpriced.map((left) => unpricedNote(left, period))),
     ...ownerNotes(rows),
-    ...formulaNotes(focus),
+    ...formulaNotes(rows),
     ...(rows.length > 0 ? [] : [nothingNote(period)]),
   ];
 }
@@ -85,8 +83,8 @@ function ownerNotes(rows: readonly Charge[]): ExportNote[] {
   ); // prettier-ignore
 }
 
-function formulaNotes(focus: readonly FocusRow[]): ExportNote[] {
-  const found = formulaLike(focus);
+function formulaNotes(rows: readonly Charge[]): ExportNote[] {
+  const found = formulaLike(rows);
   if (found.length === 0) return [];
   const shown = found.slice(0, SHOWN).join("  ");
   return [

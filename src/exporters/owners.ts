@@ -1,5 +1,5 @@
 /** Who an account belongs to: the owners file, and which of its rows fits a piece of usage. */
-import { compileGlobs } from "../core/pattern";
+import { globMatcher } from "../core/rates/glob";
 import { isInForce } from "../core/rates/card";
 import type { Day } from "../core/period";
 import { Refusal } from "../core/problem";
@@ -75,12 +75,12 @@ function entryOf(owner: Owner): Entry {
   const isPattern = isGlob(account);
   const isFolder = account.startsWith("/");
   // What is below a folder is not the folder itself: of both, the whole name fits more closely.
-  const below = isFolder ? compileGlobs([account === "/" ? "/*" : `${account}/*`]) : null;
-  const whole = isPattern ? compileGlobs([account]) : (name: string) => name === account;
+  const below = isFolder ? globMatcher(account === "/" ? "/*" : `${account}/*`) : null;
+  const whole = globMatcher(account);
   return {
     owner,
     isAccount: (name) => whole(name) || below?.(name) === true,
-    isUser: user === "" ? () => true : isGlob(user) ? compileGlobs([user]) : (name) => name === user,
+    isUser: user === "" ? () => true : globMatcher(user),
     rank: [isPattern ? 0 : 1, account.replace(/[*?]/g, "").length, user === "" ? 0 : isGlob(user) ? 1 : 2],
   };
 }

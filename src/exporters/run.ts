@@ -5,7 +5,6 @@ import { RateCard } from "../core/rates/card";
 import { cardErrors } from "../core/rates/check";
 import { charges, type Charge } from "./charges";
 import { focusCsv } from "./csv";
-import { focusRow } from "./focus-row";
 import { notesOf } from "./notes";
 import { Owners } from "./owners";
 import { gather } from "./pieces";
@@ -40,11 +39,10 @@ export function exportUsage(read: ReadUsage, request: ExportRequest): ExportResu
   const owners = new Owners(request.owners);
   const gathered = gather(read.usage, { card, owners, period, by, source: kind.name });
   const rows = charges(price(gathered.pieces, period), by, period);
-  const focus = rows.map((row) => focusRow(row, request));
-  const notes = [...read.notes, ...notesOf(gathered, rows, focus, request)];
+  const notes = [...read.notes, ...notesOf(gathered, rows, request)];
   const isRefused = notes.some(({ severity }) => severity === "error");
   return {
-    csv: isRefused ? "" : focusCsv(focus),
+    csv: isRefused ? "" : focusCsv(rows, request),
     rows: rows.length,
     ...totals(rows),
     figures: read.figures(),

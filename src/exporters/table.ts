@@ -1,5 +1,6 @@
 /** A small CSV file by its headings: found by name, in any case and order; for owners and usage lists. */
 import Papa from "papaparse";
+import { delimiterOf } from "../core/focus/delimiter";
 import { Refusal } from "../core/problem";
 
 export interface CsvRow {
@@ -17,11 +18,8 @@ export interface CsvTable {
 
 /** @throws Refusal for a file without rows, with a heading twice or a quotation mark that is left open */
 export function csvTable(file: string, text: string): CsvTable {
-  const { data, errors } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ""), {
-    delimiter: "",
-    delimitersToGuess: [",", ";", "\t"],
-    skipEmptyLines: false,
-  });
+  const plain = text.replace(/^\uFEFF/, "");
+  const { data, errors } = Papa.parse<string[]>(plain, { delimiter: delimiterOf(plain) });
   const broken = errors.find((error) => error.type === "Quotes");
   if (broken !== undefined)
     throw new Refusal(

@@ -1,5 +1,5 @@
 /** Applies To of a rate: `partition=gpu*; qos=high|urgent`. All conditions must hold; one of the values of each. */
-import { compileGlobs } from "../pattern";
+import { globMatcher } from "./glob";
 
 export interface Condition {
   /** In lower case: partition, qos, account, … */
@@ -31,7 +31,8 @@ export function readAppliesTo(text: string): AppliesTo {
       return { conditions: [], problem: `"${part}" is not a name, = and a value. ${EXAMPLE}` };
     if (conditions.some((other) => other.key === key))
       return { conditions: [], problem: `${key} stands there twice. ${EXAMPLE}` };
-    conditions.push({ key, globs, holds: compileGlobs(globs) });
+    const matchers = globs.map(globMatcher);
+    conditions.push({ key, globs, holds: (value) => matchers.some((matches) => matches(value)) });
   }
   return { conditions, problem: "" };
 }

@@ -86,7 +86,7 @@ function bareName(name: string): string {
     .toLowerCase()
     .replace(/[^a-z]/g, "")
     .replace(/^cpu(?=h)/, "core")
-    .replace(/(hours|hrs|hr|hour|h)$/, "hour")
+    .replace(/(hours|hrs|hr|hour|(?<!mont)h)$/, "hour")
     .replace(/(days|day)$/, "day")
     .replace(/(months|month|mo)$/, "month");
 }
