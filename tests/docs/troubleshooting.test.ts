@@ -1,6 +1,7 @@
 /** The page of messages stays true: each that it quotes is one of the program's, and each of the program's is in it. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { RULES_LIST } from "../../src/core/review/rules";
 import { sourceTexts, VALUE } from "./source-texts";
 
 const ROOT = join(__dirname, "../..");
@@ -12,11 +13,12 @@ const SELF_EXPLAINING = /^src\/(exporters|script\/(commands\/)?export)\//;
 const FEWEST_LETTERS = 12;
 
 const { all, messages } = sourceTexts(ROOT, ["src", "taskpane"]);
-const quotes = quotesOf(readFileSync(PAGE, "utf8"));
+const page = readFileSync(PAGE, "utf8");
+const quotes = quotesOf(page);
 
 /** What stands in bold in the lists of the page; `…` stands for a value. */
-function quotesOf(page: string): string[] {
-  const items = page.split(/\n(?=[-#|]|\n)/).filter((block) => block.startsWith("- "));
+function quotesOf(text: string): string[] {
+  const items = text.split(/\n(?=[-#|]|\n)/).filter((block) => block.startsWith("- "));
   return items.flatMap((item) =>
     [...item.matchAll(/\*\*([^*]+)\*\*/g)].map((match) => (match[1] ?? "").replace(/\s+/g, " ")),
   );
@@ -63,4 +65,10 @@ test("every refusal and failure of the program is in the page", () => {
     .map(({ file, text }) => `${file}: ${text.replaceAll(VALUE, "…")}`);
   expect(missing).toEqual([]);
   expect(messages.length).toBeGreaterThan(250);
+});
+
+test("every review rule has its row of what to do", () => {
+  const section = /\n## Flags of the review\n([^]*?)\n## /.exec(page)?.[1] ?? "";
+  const rows = [...section.matchAll(/^\| ([A-Z].*?) +\|/gm)].map((match) => match[1]).slice(1);
+  expect([...rows].sort()).toEqual(RULES_LIST.map((rule) => rule.name).sort());
 });
