@@ -19,14 +19,22 @@ const DEEPEST = 6;
  * @throws Refusal for what is no JSON, or holds no objects
  */
 export function jsonRows(file: string, text: string): { rows: Cells[]; more: string } {
-  const values = documents(text).map((part) => parse(file, part));
+  const values = valuesOf(file, numbersAsText(text));
   const rows = values.flatMap((value) => listOf(value)).map((entry) => flat(file, entry));
   return { rows, more: nextPage(values[values.length - 1]) };
 }
 
+function valuesOf(file: string, text: string): unknown[] {
+  try {
+    return [JSON.parse(text)];
+  } catch {
+    return documents(text).map((part) => parse(file, part));
+  }
+}
+
 function parse(file: string, text: string): unknown {
   try {
-    return JSON.parse(numbersAsText(text));
+    return JSON.parse(text);
   } catch (error) {
     const why = error instanceof Error ? error.message : "";
     throw new Refusal(

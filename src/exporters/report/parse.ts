@@ -41,7 +41,9 @@ export function parseReport(file: ReportFile, headings: readonly (readonly strin
 
 function jsonTable(file: string, text: string): Table {
   const { rows, more } = jsonRows(file, text);
-  const headings = [...new Set(rows.flatMap((cells) => Object.keys(cells)))];
+  const names = new Set<string>();
+  for (const cells of rows) for (const name of Object.keys(cells)) names.add(name);
+  const headings = [...names];
   return {
     file,
     headings,
