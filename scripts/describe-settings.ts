@@ -9,7 +9,7 @@ const INTRODUCTION = `# Configuration
 Every setting: what it means, what it accepts, and what holds while nobody has set it. For finance staff who keep up a
 workbook, and for whoever installs the program. Made from the sources by \`npm run docs\`.
 
-A workbook's settings are rows of its sheet **Settings**. Change them there, or under Settings in [the pane](pane.md), which
+A workbook's settings are rows of its sheet **Settings**. Change them there, or under Settings in [the pane](user-guide.md#settings), which
 checks what you type; a value that is not accepted is refused in words by the next step, and nothing is written. Each
 change made in the pane stands in the Log. Rows that are missing count as the default; the next \`openchargeback init\` adds
 them. Other things that are set up by sheet: [people, funds, sources, rules, rates](workbook.md).

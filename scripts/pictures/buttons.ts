@@ -20,6 +20,9 @@ const LABELS = `(() => {
   return found;
 })()`;
 
+/** Month, steps, and the links at the top. */
+export const FRAME = "Frame";
+
 export class Buttons {
   private readonly places = new Map<string, Set<string>>();
 
@@ -30,11 +33,17 @@ export class Buttons {
     for (const label of await page.evaluate<string[]>(LABELS)) if (isLabel(label)) known.add(general(label));
   }
 
-  byPlace(): Record<string, readonly string[]> {
-    const elsewhere = this.places.get("Frame") ?? new Set();
-    const own = (place: string, labels: ReadonlySet<string>): string[] =>
-      [...labels].filter((label) => place === "Frame" || !elsewhere.has(label)).sort();
-    return Object.fromEntries([...this.places].map(([place, labels]) => [place, own(place, labels)]));
+  /** "Import: Clear", a line each; what is in sight everywhere only once. */
+  text(): string {
+    const everywhere = this.places.get(FRAME) ?? new Set();
+    return [...this.places]
+      .flatMap(([place, labels]) =>
+        [...labels]
+          .filter((label) => place === FRAME || !everywhere.has(label))
+          .sort()
+          .map((label) => `${place}: ${label}\n`),
+      )
+      .join("");
   }
 }
 

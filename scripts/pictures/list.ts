@@ -116,7 +116,7 @@ export const PICTURES: readonly Picture[] = [
     to: button("Import 1 file"),
     marks: [
       button(/^Read them so: amounts/, "Read them so"),
-      box(/^Import without the 4 rows/, "Import without the 4 rows that cannot be billed"),
+      box(/^Import without the 4 rows/, "Import without the 4 rows"),
     ],
   },
   {

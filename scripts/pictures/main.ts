@@ -9,7 +9,7 @@ import { ROOT } from "./window";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const folder = join(ROOT, "docs", "images");
-const buttonsFile = join(import.meta.dirname, "buttons.json");
+const buttonsFile = join(import.meta.dirname, "buttons.txt");
 
 const camera = new Camera();
 const buttons = await walkAll(camera);
@@ -19,7 +19,7 @@ if (missing.length > 0) throw new Error(`No walk takes the pictures ${missing.jo
 const made = new Map<string, Buffer>(
   [...camera.taken].map(([name, file]) => [join(folder, `${name}.png`), file]),
 );
-made.set(buttonsFile, Buffer.from(`${JSON.stringify(buttons, null, 2)}\n`));
+made.set(buttonsFile, Buffer.from(buttons));
 const changed = [...made].filter(([path, file]) => !file.equals(before(path)));
 const gone = readdirSync(folder).filter((file) => !camera.taken.has(file.replace(/\.png$/, "")));
 const bytes = [...camera.taken.values()].reduce((sum, file) => sum + file.length, 0);

@@ -13,7 +13,7 @@ import {
   waiting,
   writeJournal,
 } from "../../tests/browser/support/walk";
-import type { Buttons } from "./buttons";
+import { FRAME, type Buttons } from "./buttons";
 import type { Camera } from "./camera";
 import { drawStatement } from "./statement";
 import type { Windows } from "./window";
@@ -67,7 +67,7 @@ async function imports({ hand, page, camera, buttons }: Walk): Promise<void> {
   await openStep(hand, "Import");
   await camera.take("pane-month", page);
   await hand.choose("Month", "Another month…");
-  await buttons.note("Frame", page);
+  await buttons.note(FRAME, page);
   await hand.press("Cancel");
 }
 

@@ -6,15 +6,15 @@ import { walkMonth } from "./walk-month";
 import { walkSheets } from "./walk-sheets";
 import { openWindows } from "./window";
 
-/** @returns the pane's buttons by place */
-export async function walkAll(camera: Camera): Promise<Readonly<Record<string, readonly string[]>>> {
+/** @returns the pane's buttons, a line each with its place */
+export async function walkAll(camera: Camera): Promise<string> {
   const windows = await openWindows();
   const buttons = new Buttons();
   try {
     await walkMonth(windows, camera, buttons);
     await walkFiles(windows, camera, buttons);
     await walkSheets(windows, camera);
-    return buttons.byPlace();
+    return buttons.text();
   } finally {
     await windows.close();
   }
