@@ -13,6 +13,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describeWith } from "../../src/testing/tools";
 import { ROOT } from "../support/cli";
+import { shellTest } from "./shell-job";
 
 const FOLDER = join(ROOT, "automation");
 const FILES = readdirSync(FOLDER);
@@ -36,7 +37,7 @@ test("paths of the installed files name files of this folder", () => {
   expect(text("openchargeback-month.service")).toContain("/opt/openchargeback/automation/month.sh -c ");
 });
 
-test("the settings file sets what the shell script needs, in words that a shell reads", () => {
+shellTest("the settings file sets what the shell script needs, in words that a shell reads", () => {
   const shown = spawnSync(
     "sh",
     ["-c", '. "$0"; echo "$WORKBOOK|$INBOX|$STATE|$OPENCHARGEBACK|$NOTIFY"', join(FOLDER, "month.env")],

@@ -1,7 +1,7 @@
 /** What automation/month.sh does with each answer of the program: a stand-in that answers what a test says. */
 import { spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
-import { ShellJob } from "./shell-job";
+import { ShellJob, shellTest } from "./shell-job";
 
 /** Writes down what it is asked; its answers and exit codes lie in files named after the commands. */
 const STAND_IN = `#!/bin/sh
@@ -30,7 +30,7 @@ const asked = (): string[] =>
     .split("\n")
     .map((line) => line.replace(/ --workbook .*$/, "").replaceAll(`${job.folder}/`, ""));
 
-test("all goes well: the files are taken in, the month is run, people are told once", async () => {
+shellTest("all goes well: the files are taken in, the month is run, people are told once", async () => {
   job.write("inbox/aws 2025-01.csv", "b");
   job.write("inbox/azure_2025-01.csv.part", "half");
   job.write("inbox/aws_2025-02.csv", "of another month");
@@ -47,7 +47,7 @@ test("all goes well: the files are taken in, the month is run, people are told o
   expect((await job.run()).told).toEqual(["2025-01: the month is through"]);
 });
 
-test.each([
+shellTest.each([
   ["periods", 1, 1, "the workbook cannot be read"],
   ["import", 1, 1, "the import was refused"],
   ["completeness", 1, 1, "completeness could not be checked"],
@@ -64,12 +64,12 @@ test.each([
   expect((await job.run()).told).toEqual([`2025-01: ${words}`]);
 });
 
-test("warnings of the import do not stop the month", async () => {
+shellTest("warnings of the import do not stop the month", async () => {
   answer("import", 2, "1 warning");
   expect((await job.run()).code).toBe(0);
 });
 
-test("a source without a file stops it, unless that is allowed; other gaps do not", async () => {
+shellTest("a source without a file stops it, unless that is allowed; other gaps do not", async () => {
   answer("completeness", 2, '{"missing":[{"kind":"Source","what":"AWS"}]}');
   expect(await job.run()).toMatchObject({ code: 2, told: ["2025-01: a source has no file yet"] });
   expect(asked().at(-1)).toBe("completeness --period 2025-01");
@@ -78,7 +78,7 @@ test("a source without a file stops it, unless that is allowed; other gaps do no
   expect((await job.run()).code).toBe(0);
 });
 
-test.each(["Closed", "Posted"])("a month that is %s is left alone", async (status) => {
+shellTest.each(["Closed", "Posted"])("a month that is %s is left alone", async (status) => {
   answer("periods", 0, `{"periods":[{"period":"2025-01","status":"${status}"}]}`);
   expect(await job.run()).toMatchObject({ code: 0, stdout: "", told: [] });
   expect(asked()).toEqual(["periods list --json"]);
@@ -87,13 +87,13 @@ test.each(["Closed", "Posted"])("a month that is %s is left alone", async (statu
   expect(asked()).toHaveLength(5);
 });
 
-test("no files yet", async () => {
+shellTest("no files yet", async () => {
   const empty = { INBOX: job.path("elsewhere") };
   expect(await job.run(empty)).toMatchObject({ code: 2, told: ["2025-01: no files yet"] });
   expect(await job.run(empty)).toMatchObject({ code: 2, told: [] });
 });
 
-test("BEFORE brings the files; where it fails nothing is imported", async () => {
+shellTest("BEFORE brings the files; where it fails nothing is imported", async () => {
   const ran = await job.run({ BEFORE: 'echo x >"$INBOX/storage_$PERIOD.csv"' });
   expect(ran.code).toBe(0);
   expect(asked()[1]).toBe("import inbox/hpc_2025-01.csv inbox/storage_2025-01.csv --period 2025-01");
@@ -102,20 +102,20 @@ test("BEFORE brings the files; where it fails nothing is imported", async () => 
   expect(job.read("told.txt")).toContain("no route to host");
 });
 
-test("where people could not be told the run fails, and the next one tries again", async () => {
+shellTest("where people could not be told the run fails, and the next one tries again", async () => {
   answer("month", 2, "3 charges wait");
   const ran = await job.run({ NOTIFY: "exit 1" });
   expect([ran.code, ran.stderr]).toEqual([1, expect.stringContaining("NOTIFY failed")]);
   expect((await job.run()).told).toEqual(["2025-01: a person must decide"]);
 });
 
-test("without NOTIFY all is printed, for cron to mail", async () => {
+shellTest("without NOTIFY all is printed, for cron to mail", async () => {
   answer("month", 2, "3 charges wait");
   const ran = await job.run({ NOTIFY: "" });
   expect(ran.stdout).toBe("OpenChargeback 2025-01: a person must decide\n3 charges wait");
 });
 
-test("one run at a time; a lock whose process is gone is taken over", async () => {
+shellTest("one run at a time; a lock whose process is gone is taken over", async () => {
   mkdirSync(job.path("state/lock"), { recursive: true });
   job.write("state/lock/pid", String(process.pid));
   const second = await job.run();
@@ -127,7 +127,7 @@ test("one run at a time; a lock whose process is gone is taken over", async () =
   expect(job.read("state/lock/pid")).toBe("");
 });
 
-test("without a month it is the one before this; what is no month is refused", async () => {
+shellTest("without a month it is the one before this; what is no month is refused", async () => {
   await job.run({}, []);
   const now = new Date();
   const before = new Date(Date.UTC(now.getFullYear(), now.getMonth() - 1, 1)).toISOString().slice(0, 7);

@@ -3,8 +3,12 @@ import { spawn } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { toolAvailable } from "../../src/testing/tools";
 
 const SCRIPT = resolve(__dirname, "../../automation/month.sh");
+
+/** Windows has no sh. */
+export const shellTest = toolAvailable("sh") ? test : test.skip;
 
 export interface JobRun {
   readonly code: number | null;
