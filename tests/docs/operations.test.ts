@@ -68,3 +68,14 @@ test("every package is listed with its licence", () => {
   const listed = [...section.matchAll(/^\| `([^`]+)`\s*\| (\S+)/gm)].map((row) => [row[1], row[2]] as const);
   expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(real));
 });
+
+test("no package needs another under a licence that is not named", () => {
+  const { packages } = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { license?: string; dev?: boolean }>;
+  };
+  const sentence = /What these packages need in turn is under ([^]*?)\n\n/.exec(page)?.[1] ?? "";
+  const named = new Set([...sentence.matchAll(/`([^`]+)`/g)].map((match) => match[1]));
+  const deployed = Object.entries(packages).filter(([name, { dev }]) => name !== "" && dev !== true);
+  expect(deployed.length).toBeGreaterThan(50);
+  expect(deployed.filter(([, { license }]) => !named.has(license)).map(([name]) => name)).toEqual([]);
+});
