@@ -44,7 +44,7 @@ export function csvTable(file: string, text: string): CsvTable {
 /** @throws Refusal naming the headings that are not there, and those that are */
 export function needHeadings(file: string, table: CsvTable, wanted: readonly string[]): void {
   const found = new Set(table.headings.map((heading) => heading.toLowerCase()));
-  const missing = wanted.filter((heading) => !found.has(heading.toLowerCase()));
+  const missing = [...new Set(wanted)].filter((heading) => !found.has(heading.toLowerCase()));
   if (missing.length === 0) return;
   throw new Refusal(
     `${file} has no column ${missing.join(" and no column ")}. Found: ${table.headings.join(", ")}. Nothing was written.`,
