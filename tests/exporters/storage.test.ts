@@ -1,5 +1,6 @@
 /** export storage: the fixtures as worked out by hand, what holds for any report, and what is refused. */
 import fc from "fast-check";
+import { Zone } from "../../src/exporters/days";
 import type { ReportFile } from "../../src/exporters/report/parse";
 import type { ExportKind } from "../../src/exporters/run";
 import { GENERIC, PRESETS } from "../../src/exporters/storage/fields";
@@ -188,6 +189,18 @@ describe("holding", () => {
     expect(daily(files, "/a")).toEqual([5n, 5n, 5n, ...Array.from({ length: 28 }, () => 7n)]);
   });
 
+  test("month-end is the last report of the month, whatever comes after it", () => {
+    const files = [csv("2025-01-30", "/a,,7"), csv("2025-02-01", "/a,,100")];
+    expect(daily(files, "/a", { measure: "month-end" })).toEqual(Array.from({ length: 31 }, () => 7n));
+  });
+
+  test("a day is that day, also where days begin at midnight UTC and the zone is another", () => {
+    const clocks = { zone: new Zone("Europe/Berlin"), days: new Zone("UTC") };
+    const file = { name: "q.csv", text: "Date,Path,Used\n2025-01-01,/b,1\n2025-01-10,/a,1\n2025-01-10,/b,1" };
+    const usage = [...readStorage([file], PERIOD, clocks, PLAIN).usage].filter((one) => one.account === "/a");
+    expect(usage[0]?.day).toBe("2025-01-10");
+  });
+
   test("systems with reports of other days do not make each other's shares vanish", () => {
     const files = [
       { ...csv("2025-01-01", "/a,,1"), name: "east_2025-01-01.csv" },
@@ -215,8 +228,7 @@ describe("holding", () => {
     expect(said(differing)).toMatch(/\/a stands there twice on 2025-01-02 with different figures/);
   });
 
-  test("times are days of the zone: half past eleven at night UTC is the day after in Berlin", async () => {
-    const { Zone } = await import("../../src/exporters/days");
+  test("times are days of the zone: half past eleven at night UTC is the day after in Berlin", () => {
     const zone = new Zone("Europe/Berlin");
     const file = {
       name: "q.csv",
@@ -269,6 +281,19 @@ describe("what is charged", () => {
     expect(severities(usage).includes("warning")).toBe(choice === null);
     expect(said(usage)).toContain("/r/chem");
   });
+});
+
+test.each([
+  ["/", "/a"],
+  ["\\\\nas\\r", "\\\\nas\\r\\chem"],
+  ["tank", "tank/r/chem"],
+])("%s contains %s", (outer, inner) => {
+  const usage = read([csv("2025-01-01", `${outer},,2`, `${inner},,1`)], { nested: "inner" });
+  expect([...new Set([...usage.usage].map(({ account }) => account))]).toEqual([inner]);
+});
+
+test("/r/chemistry is not within /r/chem", () => {
+  expect(severities(read([csv("2025-01-01", "/r/chem,,2", "/r/chemistry,,1")]))).not.toContain("warning");
 });
 
 describe("how reports are written", () => {
