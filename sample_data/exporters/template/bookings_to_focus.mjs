@@ -18,6 +18,7 @@ function table(name) {
     if (after !== ",") records.push([]);
   }
   const [headings, ...rows] = records.filter((record) => record.join("") !== "");
+  if (rows.some(({ length }) => length !== headings.length)) stop(`${name}: a row is longer or shorter than the heading.`);
   return rows.map((row) => Object.fromEntries(headings.map((heading, i) => [heading, row[i] ?? ""])));
 }
 

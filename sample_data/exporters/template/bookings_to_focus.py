@@ -14,7 +14,8 @@ TAGS = {"PI": "pi_email", "Project": "project_id", "Fund Org": "fund_org", "Acco
 
 def table(name):
     with open(folder / name, encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file))
+        headings, *rows = csv.reader(file, strict=True)
+    return [dict(zip(headings, row, strict=True)) for row in rows if row]  # a row that is too short stops the program
 
 
 def plain(number):  # never 1E+3, never -0
@@ -23,8 +24,7 @@ def plain(number):  # never 1E+3, never -0
 
 def rate_for(booking, day):
     wanted = f"instrument={booking['Instrument']}"
-    rates = [rate for rate in table("rates.csv") if rate["Applies To"] == wanted]
-    found = [rate for rate in rates if rate["From"] <= day <= (rate["To"] or day)]
+    found = [r for r in table("rates.csv") if r["Applies To"] == wanted and r["From"] <= day <= (r["To"] or day)]
     if len(found) != 1:  # stop instead of guessing a price
         sys.exit(f"{booking['Booking']}: {len(found)} rates for {wanted} on {day}. Nothing was written.")
     return found[0]

@@ -43,6 +43,7 @@ describe.each(PROGRAMS)("%s", (program) => {
   test.each([
     ["no rate for a day", "Instrument-Hours,instrument=bench,5,5,0,,,2024-07-01", "Instrument-Hours,instrument=bench,5,5,0,,,2025-02-01", "rates.csv", /B-1007: 0 rates/],
     ["a booking twice", "B-1002", "B-1001", "bookings_2025-01.csv", /stands there twice/],
+    ["a row that is cut off", "visitors,guest7", "visitors", "bookings_2025-01.csv", /longer or shorter|zip\(\)/],
     ["a status that nobody knows", "Cancelled", "No-Show", "bookings_2025-01.csv", /B-1004: status or times/],
   ])("stops at %s, and writes nothing", (name, from, to, file, message) => {
     const own = mkdtempSync(join(folder, "wrong-"));
@@ -66,6 +67,23 @@ test("the expected file passes check --strict, with the totals of the README", a
   expect([table?.billed, table?.list]).toEqual([amount("4382.49999"), amount("6646.999984")]);
   for (const total of ["6646.999984", "4382.49999"]) expect(read("README.md")).toContain(total);
 });
+
+test.each(["bookings_to_usage.mjs", ...PROGRAMS])(
+  "%s reads a byte order mark, other line ends, and a line break in a note",
+  (program) => {
+    const own = mkdtempSync(join(folder, "ends-"));
+    for (const input of ["bookings_2025-01.csv", "rates.csv", "owners.csv"]) {
+      const text = read(input).replace("see ticket 4711", "see\nticket 4711").replace(/\n/g, "\r\n");
+      writeFileSync(join(own, input), `\uFEFF${text}`);
+    }
+    const out = join(own, "out.csv");
+    const usage = program.includes("usage");
+    const args = usage ? [join(own, "bookings_2025-01.csv"), out] : ["2025-01", own, out];
+    expect(run(program, ...args).code).toBe(0);
+    const written = readFileSync(out, "utf8").replace(/see\r?\nticket/, "see ticket");
+    expect(written).toBe(read(usage ? "expected-usage.csv" : "expected.csv"));
+  },
+);
 
 test("the usage list has a row a day, and hours that add up to the bookings'", () => {
   const out = join(folder, "usage.csv");

@@ -18,6 +18,7 @@ function table(file) {
     if (after !== ",") records.push([]);
   }
   const [headings, ...rows] = records.filter((record) => record.join("") !== "");
+  if (rows.some(({ length }) => length !== headings.length)) stop(`${file}: a row is longer or shorter than the heading.`);
   // "Start Time (Timestamp)" is asked for as "Start Time".
   const names = headings.map((heading) => heading.replace(/ \([^)]*\)$/, "").trim());
   for (const name of ["Local Job Id", "Resource", "User", ACCOUNT, "Start Time", "End Time", "Cores", "GPUs", "Queue"])
