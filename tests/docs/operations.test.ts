@@ -45,11 +45,10 @@ test("every file that is named as reaching the network does", () => {
   expect(named.filter((file) => !reachesOut(file))).toEqual([]);
 });
 
-test("the page's addresses are those that the content security policy allows", async () => {
-  const { productPolicy } = (await import("../../webpack/content-security-policy.mjs")) as {
-    productPolicy: string;
-  };
-  const hosts = [...productPolicy.matchAll(/https:\/\/([\w.*-]+)/g)].map((match) => match[1] ?? "");
+test("the page's addresses are those that the content security policy allows", () => {
+  const policy = readFileSync(join(ROOT, "webpack/content-security-policy.mjs"), "utf8");
+  const product = /const PRODUCT = \{([^]*?)\n\};/.exec(policy)?.[1] ?? "";
+  const hosts = [...product.matchAll(/https:\/\/([\w.*-]+)/g)].map((match) => match[1] ?? "");
   expect(hosts.length).toBeGreaterThan(4);
   expect(hosts.filter((host) => !page.includes(`\`${host}\``))).toEqual([]);
 });
