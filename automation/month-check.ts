@@ -147,10 +147,7 @@ function whatIsLeft(found: MonthCheck, needsJournal: boolean, archived: boolean,
   if (!isOpen) return left;
   // What is below may be left in a closed month: who closed it said why.
   add(found.missingSources > 0, `No file was imported of ${found.missingSourceNames}`);
-  add(
-    found.chargesNotOnStatements > 0,
-    `${several(found.chargesNotOnStatements, "charge differs", "charges differ")} from the statements: make them`,
-  );
+  add(found.chargesNotOnStatements > 0, offStatements(found));
   add(
     found.statementsOutOfDate > 0,
     `${several(found.statementsOutOfDate, "statement is", "statements are")} out of date: make them again`,
@@ -169,6 +166,11 @@ function whatIsLeft(found: MonthCheck, needsJournal: boolean, archived: boolean,
   );
   add(needsJournal, "The journal is not exported");
   return left;
+}
+
+function offStatements({ statements, chargesNotOnStatements: n }: MonthCheck): string {
+  if (statements === 0) return `${several(n, "charge is", "charges are")} on no statement yet`;
+  return `${several(n, "charge differs", "charges differ")} from the statements: make the statements again`;
 }
 
 function waits(n: number, one: string, many: string, amount: string, found: MonthCheck): string {

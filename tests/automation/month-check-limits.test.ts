@@ -142,6 +142,8 @@ test("a workbook file of the sample month: the same answer as from memory, and t
       tieOutDifference: "0.00",
       missingSources: 0,
     });
+    // The guide shows it.
+    expect(readFileSync(join(SCRIPT, "../../docs/automation.md"), "utf8")).toContain(`\n${found.summary}\n`);
   } finally {
     rmSync(folder, { recursive: true });
   }

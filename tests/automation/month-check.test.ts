@@ -103,7 +103,7 @@ describe("a month from its first file to its closing", () => {
     const fresh = await agreed();
     expect(fresh).toMatchObject({ ok: false, pendingCharges: 1, pendingAmount: "30.00", missingSources: 1 });
     expect(fresh.summary).toBe(
-      "2025-01 is open. 1 charge waits for a decision (30.00 USD). No file was imported of AWS. 3 charges differ from the statements: make them.",
+      "2025-01 is open. 1 charge waits for a decision (30.00 USD). No file was imported of AWS. 3 charges are on no statement yet.",
     );
 
     await month.import("aws_2025-01.csv", AWS);
