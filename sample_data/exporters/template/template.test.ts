@@ -68,6 +68,11 @@ test("the expected file passes check --strict, with the totals of the README", a
   for (const total of ["6646.999984", "4382.49999"]) expect(read("README.md")).toContain(total);
 });
 
+test("rows that are no plain usage pass without a remark", async () => {
+  const { tables } = await checkFile(inputFile(join(__dirname, "special.csv")), QUIET);
+  expect([tables[0]?.charges, tables[0]?.billed, tables[0]?.report.lines]).toEqual([6, amount("217.96"), []]);
+});
+
 test.each(["bookings_to_usage.mjs", ...PROGRAMS])(
   "%s reads a byte order mark, other line ends, and a line break in a note",
   (program) => {
