@@ -8,8 +8,7 @@ import "./parts/month-head";
 import { note } from "./parts/note";
 import { PaneSlot } from "./parts/pane-slot";
 import { statusBar } from "./parts/status-bar";
-import type { Stepper } from "./parts/stepper";
-import "./parts/stepper";
+import { Stepper } from "./parts/stepper";
 import type { Session } from "./session";
 import { FIRST_RUN, PLACES, STEPS, type PaneEntry, type Place, type StepName } from "./steps";
 import { styles } from "./styles";
@@ -38,6 +37,8 @@ export class App extends LitElement {
   /** The first look at a workbook opens the step where the month goes on. */
   private begun = false;
   private readonly slots = new Map<string, PaneSlot>();
+  /** The same all along: its panes keep what was typed and filtered while another place is looked at. */
+  private readonly stepper = this.newStepper();
   private idle = 0;
   private seenEdits = 0;
 
@@ -122,16 +123,17 @@ export class App extends LitElement {
         @month=${() => this.begin()}
       ></ocb-month-head>
       ${state.warnings.map((warning) => note("warning", warning))}
-      <ocb-stepper
-        .session=${this.session}
-        .state=${state}
-        .open=${this.step}
-        @open=${(event: CustomEvent<StepName | "">) => {
-          this.session.dismissNotice();
-          this.step = event.detail;
-        }}
-      ></ocb-stepper>
+      ${Object.assign(this.stepper, { session: this.session, state, open: this.step })}
     </div>`;
+  }
+
+  private newStepper(): Stepper {
+    const stepper = new Stepper();
+    stepper.addEventListener("open", (event) => {
+      this.session.dismissNotice();
+      this.step = (event as CustomEvent<StepName | "">).detail;
+    });
+    return stepper;
   }
 
   private lookAgain() {
@@ -169,9 +171,9 @@ export class App extends LitElement {
   /** The person asked for the step: its heading gets the focus. */
   private async showStep(name: StepName): Promise<void> {
     await this.updateComplete;
-    const stepper = this.renderRoot.querySelector("ocb-stepper");
-    await stepper?.updateComplete;
-    const heading = stepper?.renderRoot.querySelector<HTMLElement>(`#${name}`);
+    const { stepper } = this;
+    await stepper.updateComplete;
+    const heading = stepper.renderRoot.querySelector<HTMLElement>(`#${name}`);
     heading?.focus();
     heading?.scrollIntoView({ block: "start" });
   }

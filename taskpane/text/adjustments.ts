@@ -47,6 +47,8 @@ export const adjustments = {
     source: "the source",
     reason: "the reason",
   },
+  unknown: (codes: readonly string[]) =>
+    `${listed(codes)} ${codes.length === 1 ? "is" : "are"} in no list of projects or funds. Correct ${codes.length === 1 ? "it" : "them"}, or press again to enter it all the same.`,
   enter: { Charge: "Enter the charge", Credit: "Enter the credit", Transfer: "Enter the transfer" },
   cancel: "Cancel",
   entered: (id: string, waits: boolean, warnings: readonly string[]) =>

@@ -7,7 +7,8 @@ import { typedAmount } from "../../parts/typed-amount";
 import { styles } from "../../styles";
 import { adjustments, corrections as words } from "../../text/adjustments";
 import { listed } from "../../text/words";
-import { NOBODY, payerFields, trimmed, type Choices, type Payer } from "./payer-fields";
+import { NOBODY, trimmed, type Choices, type Payer } from "./payer";
+import { payerFields } from "./payer-fields";
 
 export type Correction = Pick<
   CorrectionRequest,

@@ -8,7 +8,8 @@ import { typedAmount } from "../../parts/typed-amount";
 import { styles } from "../../styles";
 import { adjustments as words } from "../../text/adjustments";
 import { listed } from "../../text/words";
-import { NOBODY, payerFields, trimmed, type Choices, type Payer } from "./payer-fields";
+import { NOBODY, trimmed, unknownOf, type Choices, type Payer } from "./payer";
+import { payerFields } from "./payer-fields";
 
 export type EntryKind = "Charge" | "Credit" | "Transfer";
 
@@ -57,6 +58,7 @@ export class EntryForm extends LitElement {
     to: { state: true },
     given: { state: true },
     lacking: { state: true },
+    doubted: { state: true },
   };
   static override styles = [styles];
   declare kind: EntryKind;
@@ -69,6 +71,8 @@ export class EntryForm extends LitElement {
   declare to: Payer;
   declare given: Typed;
   declare lacking: readonly Lacking[];
+  /** Projects and funds that are in no list: told of once, and taken when the button is pressed again. */
+  declare doubted: readonly string[];
 
   constructor() {
     super();
@@ -82,6 +86,7 @@ export class EntryForm extends LitElement {
     this.to = NOBODY;
     this.given = BLANK;
     this.lacking = [];
+    this.doubted = [];
   }
 
   override firstUpdated(): void {
@@ -112,6 +117,11 @@ export class EntryForm extends LitElement {
           : html`<p class="small bad" role="alert">
               ${words.lacking(listed(this.lacking.map((what) => words.lack[what])))}
             </p>`
+      }
+      ${
+        this.doubted.length === 0
+          ? nothing
+          : html`<p class="small bad" role="alert">${words.unknown(this.doubted)}</p>`
       }
       <div class="row">
         ${button({
@@ -204,6 +214,10 @@ export class EntryForm extends LitElement {
     };
     this.lacking = (Object.keys(isThere) as Lacking[]).filter((what) => !isThere[what]);
     if (this.lacking.length > 0 || this.disabled || amount === null) return;
+    const unknown = unknownOf([payer, to], this.choices);
+    const isNew = unknown.some((code) => !this.doubted.includes(code));
+    this.doubted = unknown;
+    if (isNew) return;
     const detail: Entry = { kind, payer, to, ...given, source: this.source, amount };
     this.dispatchEvent(new CustomEvent("enter", { detail }));
   }

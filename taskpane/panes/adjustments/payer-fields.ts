@@ -1,24 +1,8 @@
 /** Whom something is for: PI, project and fund, three fields of a form. */
 import { html, type TemplateResult } from "lit";
 import { choiceField } from "../../parts/choice-field";
-import type { Found } from "../../parts/find-people";
 import "../../parts/pi-picker";
-import type { Choice } from "../../../src/steps/review-board";
-
-export interface Payer {
-  readonly pi: string;
-  readonly project: string;
-  readonly fundOrg: string;
-}
-
-export const NOBODY: Payer = { pi: "", project: "", fundOrg: "" };
-
-/** Who and what can be chosen. */
-export interface Choices {
-  readonly people: readonly Found[];
-  readonly projects: readonly Choice[];
-  readonly funds: readonly Choice[];
-}
+import type { Choices, Payer } from "./payer";
 
 export interface PayerFields {
   /** Unique in its component. */
@@ -59,9 +43,4 @@ export function payerFields({ name, labels, choices, value, missing, change }: P
       value: value.fundOrg,
       type: (fundOrg) => change({ ...value, fundOrg }),
     })}`;
-}
-
-/** Without blanks around it. */
-export function trimmed({ pi, project, fundOrg }: Payer): Payer {
-  return { pi: pi.trim(), project: project.trim(), fundOrg: fundOrg.trim() };
 }

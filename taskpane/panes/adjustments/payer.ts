@@ -1,0 +1,36 @@
+/** Whom something is for, and whether that stands in the lists. */
+import type { Choice } from "../../../src/steps/review-board";
+import type { Found } from "../../parts/find-people";
+
+export interface Payer {
+  readonly pi: string;
+  readonly project: string;
+  readonly fundOrg: string;
+}
+
+export const NOBODY: Payer = { pi: "", project: "", fundOrg: "" };
+
+/** Who and what can be chosen. */
+export interface Choices {
+  readonly people: readonly Found[];
+  readonly projects: readonly Choice[];
+  readonly funds: readonly Choice[];
+}
+
+/** Without blanks around it. */
+export function trimmed({ pi, project, fundOrg }: Payer): Payer {
+  return { pi: pi.trim(), project: project.trim(), fundOrg: fundOrg.trim() };
+}
+
+/** Projects and funds that stand in no list: mistyped perhaps. Case and blanks around them do not matter. */
+export function unknownOf(payers: readonly Payer[], { projects, funds }: Choices): readonly string[] {
+  const codes = (choices: readonly Choice[]) => new Set(choices.map(({ code }) => code.trim().toLowerCase()));
+  const [knownProjects, knownFunds] = [codes(projects), codes(funds)];
+  const unknown = payers
+    .map(trimmed)
+    .flatMap(({ project, fundOrg }) => [
+      ...(project === "" || knownProjects.has(project.toLowerCase()) ? [] : [project]),
+      ...(fundOrg === "" || knownFunds.has(fundOrg.toLowerCase()) ? [] : [fundOrg]),
+    ]);
+  return [...new Set(unknown)];
+}

@@ -1,0 +1,49 @@
+/** What a person has begun is there when they come back from another place; a mistyped fund is asked about. */
+import { openAdjustments, choosePi } from "./support/books";
+import { closeBrowser } from "./support/browser";
+import { tablesIn } from "./support/cells";
+import { mouse } from "./support/hand";
+import { openPane } from "./support/pane";
+import { previewAddress } from "./support/preview-server";
+import { firstRun, openStep, said, takeIn } from "./support/walk";
+
+jest.setTimeout(120_000);
+beforeAll(async () => void (await previewAddress()), 180_000);
+afterAll(closeBrowser);
+
+test("Review's filter outlasts a look at Browse and Settings; an unknown fund is entered only on purpose", async () => {
+  const pane = await openPane({ width: 350 });
+  const { page } = pane;
+  const hand = mouse(page);
+  await firstRun(hand, "Robin");
+  await takeIn(hand);
+  await hand.press("Go to Review");
+  await hand.press(/^Missing PI [\d,]+ waiting/);
+  await hand.type("Search", "nmr");
+  await page.getByRole("checkbox", { name: /^Select all 2 charges/ }).waitFor();
+  await hand.press("Browse");
+  await hand.press("Settings");
+  await hand.press("Month");
+  await page.getByRole("checkbox", { name: /^Select all 2 charges/ }).waitFor();
+  expect(await page.getByRole("searchbox", { name: "Search" }).inputValue()).toBe("nmr");
+  await openStep(hand, "Review");
+
+  await openAdjustments(hand);
+  await hand.press("Add a credit");
+  await choosePi(hand, "Find the PI by name or address", "smith@chem.example.edu");
+  await hand.type("Fund Org", "CHEM_10000");
+  await hand.type("Amount in USD", "12.00");
+  await hand.choose("Source", "AWS");
+  await hand.type("Reason", "An outage");
+  await hand.press("Enter the credit");
+  await page
+    .getByRole("alert")
+    .filter({ hasText: "CHEM_10000 is in no list of projects or funds." })
+    .waitFor();
+  expect((await tablesIn(pane)).get("tables/Adjustments.csv")).not.toContain("CHEM_10000");
+  await hand.press("Enter the credit");
+  await said(page, /^ADJ-\d{4}-\d{2}-\d{4} is entered\./).waitFor();
+  expect((await tablesIn(pane)).get("tables/Adjustments.csv")).toContain("CHEM_10000");
+  expect(pane.errors).toEqual([]);
+  await pane.close();
+});
