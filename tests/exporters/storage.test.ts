@@ -269,7 +269,7 @@ describe("what is charged", () => {
     expect(said(usage)).toMatch(/no hard limit.*--charge larger.*\/b, \/c\./);
   });
 
-  const nested = [csv("2025-01-01", "/r,,100", "/r/chem,,60", "/r/chem/nmr,,10", "/rest,,1")];
+  const nested = [csv("2025-01-01", "/r,,100 TB", "/r/chem,,60 TB", "/r/chem/nmr,,10 TB", "/rest,,1 TB")];
   test.each<[StorageOptions["nested"], string[]]>([
     [null, ["/r", "/r/chem", "/r/chem/nmr", "/rest"]],
     ["both", ["/r", "/r/chem", "/r/chem/nmr", "/rest"]],
@@ -293,7 +293,9 @@ test.each([
 });
 
 test("/r/chemistry is not within /r/chem", () => {
-  expect(severities(read([csv("2025-01-01", "/r/chem,,2", "/r/chemistry,,1")]))).not.toContain("warning");
+  expect(severities(read([csv("2025-01-01", "/r/chem,,2 TB", "/r/chemistry,,1 TB")]))).not.toContain(
+    "warning",
+  );
 });
 
 describe("how reports are written", () => {
@@ -313,6 +315,12 @@ describe("how reports are written", () => {
     [
       "TB that are powers of 1024",
       "Path,Used (TB)\n/a,2",
+      { sizes: { unit: "bytes", binary: true } },
+      2n * TIB,
+    ],
+    [
+      "TB in a cell that are powers of 1024",
+      "Path,Used\n/a,2 TB",
       { sizes: { unit: "bytes", binary: true } },
       2n * TIB,
     ],
@@ -361,13 +369,20 @@ describe("how reports are written", () => {
 
   test("Qumulo: pages one after the other; a directory's slash is no part of its name", () => {
     const page = (path: string, next: string) => ({
-      quotas: [{ path, limit: "9", capacity_usage: "5" }],
+      quotas: [{ path, limit: "9000000000000", capacity_usage: "5000000000000" }],
       paging: { next },
     });
     const text = [page("/a/", "/v1/more"), page("/b/", "")].map((p) => JSON.stringify(p, null, 2)).join("\n");
     const usage = read([{ name: "q_2025-01-01.json", text }], preset("qumulo"));
     expect([...new Set([...usage.usage].map(({ account }) => account))]).toEqual(["/a", "/b"]);
     expect(severities(usage)).not.toContain("warning");
+  });
+
+  test("numbers that would be a few bytes are doubted", () => {
+    const file = { name: "q_2025-01-01.csv", text: "Path,Used\n/a,850\n/b,12" };
+    expect(said(read([file]))).toContain("The largest size of all reports is 850 bytes");
+    expect(severities(read([file]))).toContain("warning");
+    expect(severities(read([file], { sizes: { unit: "GB", binary: false } }))).not.toContain("warning");
   });
 
   test("columns of one's own for Applies To", () => {

@@ -216,7 +216,9 @@ describe("names that systems use", () => {
     const text = 'VM,Powerstate,Template,CPUs,Memory,Provisioned MiB,Folder,OS according to the VMware Tools\na,poweredOn,False,2,4096,10240,"/DC/chem",Red Hat\nt,poweredOff,True,1,1,1,"/DC",x'; // prettier-ignore
     const file = { name: "RVTools_ExportvInfo2csv_2025-01-15_02.00.00.csv", text };
     expect(first(file, { sizes: { unit: "MiB", binary: true } })).toEqual(["/DC/chem", "a", 2n * day, 4n * GIB * day, 10n * GIB, { os: "Red Hat" }]); // prettier-ignore
-    expect(said(read([file]))).toContain("templates, which are not billed: 1.");
+    expect(said(read([file], { sizes: { unit: "MiB", binary: true } }))).toContain(
+      "templates, which are not billed: 1.",
+    );
   });
 
   test("Proxmox VE", () => {
@@ -241,6 +243,11 @@ describe("refused, with what to do", () => {
     ["no number of vCPU", `${HEADING}\na,g,two,1,1,on`, /row 2: vCPU "two" is not a number such as 4/],
     ["a negative number", `${HEADING}\na,g,-2,1,1,on`, /vCPU "-2" is not a number/],
     ["no size", `${HEADING}\na,g,1,lots,1,on`, /Memory GiB "lots" is not a size/],
+    [
+      "memory whose unit is not said",
+      "Name,Memory\na,4096",
+      /Memory "4096" would be 4096 bytes.*--size-unit MiB/,
+    ],
     ["nothing to measure", "Name,State\na,on", /no column for vCPU, Memory or Disk.*--column vCPU=HEADING/],
     [
       "a date of two readings",

@@ -67,7 +67,7 @@ export function readStorage(
     : billed.flatMap((share) => usageOf(share, days, options));
   return {
     usage,
-    notes: [...read.notes, ...notes, ...nested.notes, ...problems],
+    notes: [...read.notes, ...tooSmall(read), ...notes, ...nested.notes, ...problems],
     figures: () => storageFigures(files.length, usage, days.length, options),
   };
 }
@@ -82,6 +82,23 @@ function refuseAbsent({ hasQuota, hasUsed }: SnapshotsRead, { charge, withoutQuo
       throw new Refusal(
         `The reports have no column for ${field}, and --charge ${charge} needs it. Say which one it is, --column ${field}=HEADING, or charge by ${other}: --charge ${other}. Nothing was written.`,
       );
+}
+
+/** Below this there is no storage system, but there are reports in GB or TB that do not say so. */
+const LEAST = 10n ** 9n;
+
+function tooSmall({ snapshots }: SnapshotsRead): ExportNote[] {
+  let largest = 0n;
+  for (const { value } of snapshots)
+    for (const bytes of [value.quota ?? 0n, value.used ?? 0n]) if (bytes > largest) largest = bytes;
+  if (largest === 0n || largest >= LEAST) return [];
+  return [
+    {
+      severity: "warning",
+      text: `The largest size of all reports is ${largest} bytes. If the numbers are in another unit, say so: --size-unit TB, or TiB, GB, GiB.`,
+      where: "",
+    },
+  ];
 }
 
 function sameShare(a: Share, b: Share): boolean {

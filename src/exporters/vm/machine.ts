@@ -52,8 +52,8 @@ export function machineOf(row: TableRow, columns: Columns, options: MachineOptio
     account: accountOf(row, columns, name || id),
     user: cell(row, columns, "User"),
     vcpus: numberCell(row, columns, "vCPU") ?? 0n,
-    memory: sizeCell(row, columns, "Memory", options.sizes) ?? 0n,
-    disk: sizeCell(row, columns, "Disk", options.sizes) ?? 0n,
+    memory: plausibleSize(row, columns, "Memory", options.sizes),
+    disk: plausibleSize(row, columns, "Disk", options.sizes),
     running: stateOf(row, columns),
     created: timeCell(row, columns, "Created", options.zone),
     deleted: timeCell(row, columns, "Deleted", options.zone),
@@ -66,6 +66,18 @@ export function machineOf(row: TableRow, columns: Columns, options: MachineOptio
       `${row.where}: ${machine.name} was deleted before it was created. Correct the inventory. Nothing was written.`,
     );
   return machine;
+}
+
+/** No machine has less: a number whose unit was not said. */
+const LEAST = 2n ** 20n;
+
+/** @throws Refusal for a size that no machine has: 4096 of RVTools are MiB, not bytes */
+function plausibleSize(row: TableRow, columns: Columns, field: string, sizes: SizeOptions): bigint {
+  const bytes = sizeCell(row, columns, field, sizes) ?? 0n;
+  if (bytes === 0n || bytes >= LEAST) return bytes;
+  throw new Refusal(
+    `${row.where}: ${columns[field]?.heading ?? field} "${cell(row, columns, field)}" would be ${bytes} bytes, which is too little for a machine. Say what unit the numbers are in, such as --size-unit MiB. Nothing was written.`,
+  );
 }
 
 /** Without a column for it, or with a blank cell, the owners are found by the machine's name. */
