@@ -10,7 +10,7 @@ const PAGES = allPages();
 const { scripts } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")) as {
   readonly scripts: Readonly<Record<string, string>>;
 };
-const SHELLS = new Set(["sh", "powershell", "bat", "yaml"]);
+const SHELLS = new Set(["sh", "powershell", "yaml"]);
 
 it("blocks call openchargeback with commands and options that it has", () => {
   const wrong = PAGES.flatMap(({ name, blocks }) =>

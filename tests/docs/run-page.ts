@@ -20,14 +20,17 @@ export function hasCommands({ blocks }: Page): boolean {
 
 /** Throws at the first command that ends otherwise than the page says. */
 export async function runPage(page: Page, copy: FreshCopy): Promise<void> {
-  for (const block of page.blocks.filter(runs)) {
-    const commands = commandLines(block);
-    for (const [i, command] of commands.entries()) {
-      const expected = i === commands.length - 1 ? exitOf(block) : 0;
-      const { code, said } = await run(command.words, copy);
-      if (code !== expected)
-        throw new Error(`${place(page, command)} ended with ${code}, not ${expected}:\n${said}`);
-    }
+  for (const block of page.blocks.filter(runs)) await runBlock(page, block, copy);
+}
+
+/** Of blocks that need nothing; those before it have run in the same copy. */
+export async function runBlock(page: Page, block: Block, copy: FreshCopy): Promise<void> {
+  const commands = commandLines(block);
+  for (const [i, command] of commands.entries()) {
+    const expected = i === commands.length - 1 ? exitOf(block) : 0;
+    const { code, said } = await run(command.words, copy);
+    if (code !== expected)
+      throw new Error(`${place(page, command)} ended with ${code}, not ${expected}:\n${said}`);
   }
 }
 
