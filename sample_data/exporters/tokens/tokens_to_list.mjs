@@ -30,7 +30,7 @@ function readResult(result) {
     provider: "openai",
     account: result.project_id,
     user: result.user_id ?? "",
-    tier: result.batch === true ? "batch" : "standard",
+    tier: result.batch === true ? "batch" : (result.service_tier ?? "standard"),
     tokens: { input: result.input_tokens - cached, cached, output: result.output_tokens },
   };
 }
