@@ -32,7 +32,10 @@ const TOKENS: UsageListOptions = {
   columns: { Day: "date", Account: "project", User: "login", Quantity: "n_tokens" },
   unit: "1M Tokens",
   divide: 1_000_000n,
-  facts: ["model", "direction"],
+  facts: [
+    ["model", "model"],
+    ["direction", "direction"],
+  ],
 };
 const LISTS = [
   ["services_2025-01.csv", PLAIN, "2687.00", "1911.50"],

@@ -84,9 +84,9 @@ test.each<[string, string, string]>([
 test("another report's headings, one unit for all rows, a divisor, and some facts", () => {
   const text = ["date,team,model,n_tokens,n_requests", "2025-01-06,chem,large,1234567,3"];
   const columns = { Day: "date", Account: "team", Quantity: "n_tokens" };
-  const reading = read(text, { columns, unit: "1M Tokens", divide: 1_000_000n, facts: ["model"] });
+  const reading = read(text, { columns, unit: "1M Tokens", divide: 1_000_000n, facts: [["kind", "model"]] });
   expect([...reading.usage]).toMatchObject([
-    { account: "chem", unit: "1M Tokens", facts: { model: "large" }, parts: 1_234_567n * 10n ** 6n },
+    { account: "chem", unit: "1M Tokens", facts: { kind: "large" }, parts: 1_234_567n * 10n ** 6n },
   ]);
   expect([...read(text, { columns, unit: "Tokens" }).usage][0]?.facts).toEqual({
     model: "large",
@@ -118,7 +118,7 @@ test.each<[string, Partial<UsageListOptions>, string]>([
   ["From,Account,Unit,Quantity", {}, "list.csv has no column To."],
   ["Day,Account,Quantity", {}, "list.csv has no column Unit."],
   [HEAD, { columns: { Quantity: "n" } }, "list.csv has no column n."],
-  [HEAD, { facts: ["tier"] }, "list.csv has no column tier."],
+  [HEAD, { facts: [["tier", "Tier"]] }, "list.csv has no column Tier."],
   [`${HEAD},Source`, {}, "the column Source cannot be a fact under that name"],
   [`${HEAD},rate id`, {}, "the column rate id cannot be a fact under that name"],
   [`${HEAD},gpu type,GPU-Type`, {}, "the column GPU-Type cannot be a fact under that name"],

@@ -15,6 +15,8 @@ export const USAGE_HEADINGS = [
 ] as const; // prettier-ignore
 export type UsageHeading = (typeof USAGE_HEADINGS)[number];
 
+export type Fact = readonly [name: string, heading: string];
+
 export interface UsageListOptions extends Zones {
   readonly period: Period;
   /** The file's own heading for one of ours. */
@@ -23,8 +25,8 @@ export interface UsageListOptions extends Zones {
   readonly unit: string;
   /** Quantities are divided by it; 1 to leave them. */
   readonly divide: bigint;
-  /** Headings of the facts; null for all columns that are nothing else. */
-  readonly facts: readonly string[] | null;
+  /** Facts and the headings they stand under; null for all columns that are nothing else. */
+  readonly facts: readonly Fact[] | null;
 }
 
 /** A row, read: so much, evenly from its first to its last day. */
@@ -40,7 +42,7 @@ const MILLIONTH = amount("0.000001");
 const TAKEN = ["source", "account", "user"];
 
 export class RowReader {
-  private readonly facts: readonly string[];
+  private readonly facts: readonly Fact[];
   private readonly hasDay: boolean;
 
   /** @throws Refusal for headings that do not do */
@@ -58,15 +60,16 @@ export class RowReader {
     needHeadings(file, table, [
       ...[...when, "Account" as const, ...unit, "Quantity" as const].map((heading) => this.heading(heading)),
       ...named,
-      ...(options.facts ?? []),
+      ...(options.facts ?? []).map(([, heading]) => heading),
     ]);
     const ours = USAGE_HEADINGS.map((heading) => this.heading(heading));
-    this.facts =
-      options.facts ?? table.headings.filter((found) => !ours.some((one) => sameHeading(found, one)));
-    const taken = this.facts.filter((fact, i) => isTaken(fact, this.facts.slice(0, i)));
+    const others = table.headings.filter((found) => !ours.some((one) => sameHeading(found, one)));
+    this.facts = options.facts ?? others.map((heading): Fact => [heading, heading]);
+    const names = this.facts.map(([name]) => name);
+    const taken = names.filter((name, i) => isTaken(name, names.slice(0, i)));
     if (taken.length > 0)
       throw new Refusal(
-        `${file}: the column ${taken.join(", ")} cannot be a fact under that name. Rename it, map it with --column, or name the facts with --fact. Nothing was written.`,
+        `${file}: the column ${taken.join(", ")} cannot be a fact under that name. Rename it, map it with --column, or give it another with --fact name=heading. Nothing was written.`,
       );
   }
 
@@ -93,7 +96,9 @@ export class RowReader {
         user: get("User"),
         resourceId: get("Resource"),
         resourceName: get("Resource Name") || get("Resource"),
-        facts: Object.fromEntries(this.facts.map((fact) => [fact.toLowerCase(), row.get(fact)])),
+        facts: Object.fromEntries(
+          this.facts.map(([name, heading]) => [name.toLowerCase(), row.get(heading)]),
+        ),
         free: "",
       },
     };

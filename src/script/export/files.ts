@@ -25,7 +25,7 @@ export async function textFile(path: string): Promise<SourceFile> {
  * @throws Refusal when it would be written over
  */
 export function targetOf(out: string | undefined, usualName: string, inputs: readonly string[]): string {
-  const { folder, fileName } = outPath(out ?? `.${"/"}`);
+  const { folder, fileName } = outPath(out ?? "./");
   const path = resolve(join(folder, fileName ?? usualName));
   const same = inputs.find((input) => isSameFile(input, path));
   if (same !== undefined)

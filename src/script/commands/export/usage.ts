@@ -4,7 +4,7 @@ import { SERVICE_CATEGORIES, SUBCATEGORIES } from "../../../core/focus/conforman
 import { Refusal } from "../../../core/problem";
 import type { ExportKind } from "../../../exporters/request";
 import { readUsageList } from "../../../exporters/usage-list/read";
-import { USAGE_HEADINGS, type UsageHeading } from "../../../exporters/usage-list/row";
+import { USAGE_HEADINGS, type Fact, type UsageHeading } from "../../../exporters/usage-list/row";
 import { choiceOption, repeated } from "../../values";
 import { addExporter } from "./common";
 
@@ -51,8 +51,8 @@ export function addExportUsage(parent: Command): void {
         .option("--unit <unit>", "unit of every row, for a file without that column")
         .option("--divide <number>", "divide quantities by it: 1000000 for tokens priced by the million")
         .option(
-          "--fact <heading>",
-          "a column that Applies To asks for; all others when none is named",
+          "--fact <name=heading>",
+          "a column that Applies To asks for, also by its heading alone; all others when none is named",
           repeated,
           [],
         )
@@ -78,9 +78,13 @@ export function addExportUsage(parent: Command): void {
   });
 }
 
-function factsOf({ fact, facts }: Options): readonly string[] | null {
+function factsOf({ fact, facts }: Options): readonly Fact[] | null {
   if (!facts) return [];
-  return fact.length === 0 ? null : fact;
+  if (fact.length === 0) return null;
+  return fact.map((text): Fact => {
+    const [name = "", ...heading] = text.split("=").map((part) => part.trim());
+    return [name, heading.length === 0 ? name : heading.join("=")];
+  });
 }
 
 function columnsOf(pairs: readonly string[]): Partial<Record<UsageHeading, string>> {
