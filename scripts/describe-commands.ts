@@ -125,7 +125,7 @@ function termOf(argument: Argument): string {
 function whatOf({ description, defaultValue }: Argument | Option, isNeeded: boolean): string {
   const preset =
     typeof defaultValue === "string" && defaultValue !== "" ? `; ${defaultValue} when not given` : "";
-  return `${isNeeded ? "needed: " : ""}${description.replaceAll("<", "\\<")}${preset}`;
+  return `${description.replaceAll("<", "\\<")}${preset}${isNeeded ? " (needed)" : ""}`;
 }
 
 function sentence(command: Command): string {

@@ -39,8 +39,8 @@ export function addCorrect(program: Command): void {
     .description(
       "correct a charge of a closed month in an open one: what was billed goes back, what is right is billed",
     )
-    .option("--of <period>", "the closed month")
-    .option("--charge <id>", "the Charge ID: correct find shows it")
+    .option("--of <period>", "the closed month (needed)")
+    .option("--charge <id>", "the Charge ID (needed): correct find shows it")
     .option("--into <period>", "the open month that bills it; the next open one when not given")
     .option("--amount <amount>", "what the charge should have been, in whole cents")
     .option("--refund <amount>", "instead: what is given back of it, in the shares that were billed")
@@ -48,7 +48,7 @@ export function addCorrect(program: Command): void {
     .option("--project <project>", "the project it belongs to")
     .option("--fund-org <fund-org>", "the fund it belongs to")
     .option("--account <account>", "the account it belongs to")
-    .option("--reason <text>", "why: on the statement and in the log")
+    .option("--reason <text>", "why (needed): on the statement and in the log")
     .option("--evidence <link>", "a web address or a file's name")
     .option("--explanation <text>", "why it comes so late: beyond the setting Late Days")
     .option("--certifier <name>", "who certifies that a late one is right")

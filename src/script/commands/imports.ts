@@ -48,7 +48,7 @@ export function addImports(program: Command): void {
     .command("undo")
     .description("take an import out again, until its month is closed")
     .argument("<import>", "its Import ID, or the file's name")
-    .option("--reason <text>", "why it is taken back: needed, and kept in the log", "")
+    .option("--reason <text>", "why it is taken back (needed): kept in the log", "")
     .option("--dry-run", "say what would happen and write nothing")
     .action(async (name: string, options: Options, command: Command) => {
       const readOnly = options.dryRun === true;

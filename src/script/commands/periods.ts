@@ -51,13 +51,13 @@ export function addPeriods(program: Command): void {
   month(
     periods,
     "open",
-    "a month, before its first import",
+    "open a month, before its first import",
     async (session, { period }) => await openPeriod(session.host, period),
   );
   month(
     periods,
     "reopen",
-    "a closed month; needs --reason",
+    "open a closed month again; what it carried into the next is taken back",
     async (session, { period, reason }) => await reopenPeriod(session.host, period, reason),
   );
   periods
@@ -119,17 +119,18 @@ type Work = (
 ) => Promise<PeriodRecord>;
 
 function month(periods: Command, name: "open" | "reopen", description: string, work: Work): void {
-  periods
+  const command = periods
     .command(name)
     .description(description)
-    .requiredOption("--period <period>", PERIOD_HELP)
-    .option("--reason <text>", "why: needed to reopen, and kept in the log", "")
-    .action(async (options: Options, command: Command) => {
-      await withWorkbook(command, {}, async (session) => {
-        const row = await work(session, { ...options, period: periodOption(options.period) });
-        return { json: periodJson(row), text: [`${row.period} is ${row.status.toLowerCase()}.`] };
-      });
+    .requiredOption("--period <period>", PERIOD_HELP);
+  if (name === "reopen")
+    command.option("--reason <text>", "why (needed): kept in Periods and in the log", "");
+  command.action(async (options: Options, self: Command) => {
+    await withWorkbook(self, {}, async (session) => {
+      const row = await work(session, { ...options, period: periodOption(options.period) });
+      return { json: periodJson(row), text: [`${row.period} is ${row.status.toLowerCase()}.`] };
     });
+  });
 }
 
 function periodJson(p: PeriodRecord): Record<string, unknown> {
