@@ -26,6 +26,9 @@ const MARKS = new Set(["needs", "exit"]);
 /** First words of a command that runs. */
 export const RUNNABLE: readonly string[] = ["npm", "node", "cp", "mkdir"];
 
+/** npm scripts that do not end. */
+const SERVERS = ["npm start", "npm run start", "npm run preview"];
+
 /** What a block needs, in a list parted by commas; empty where it runs. */
 export function needsOf({ marks }: Block): string[] {
   return (marks.get("needs") ?? "").split(", ").filter((need) => need !== "");
@@ -63,9 +66,15 @@ export function blockProblems(block: Block): string[] {
 }
 
 function commandProblems(list: readonly string[]): string[] {
-  const [first = ""] = list;
+  const [first = "", ...rest] = list;
   const strange = needsShell(list);
+  const places = rest.filter((word) => !word.startsWith("-")).length;
   return [
+    ...(SERVERS.some((server) => list.join(" ").startsWith(server))
+      ? [`${list.join(" ")} needs a server that keeps running: say so`]
+      : []),
+    ...(first === "cp" && places !== 2 ? ["cp takes one file or folder and one place, in every shell"] : []),
+    ...(first === "mkdir" && places !== 1 ? ["mkdir takes one folder, in every shell"] : []),
     ...(RUNNABLE.includes(first)
       ? []
       : [`${first} is no command that runs everywhere: ${RUNNABLE.join(", ")}`]),

@@ -27,6 +27,9 @@ it.each([
   ["```powershell\nls\n```", ["powershell cannot run here: say what it needs"]],
   ["```sh\nsacct\n```", ["sacct is no command that runs everywhere: npm, node, cp, mkdir"]],
   ["```sh\ncp *.csv out\n```", ["*.csv needs a shell"]],
+  ["```sh\ncp a b out\n```", ["cp takes one file or folder and one place, in every shell"]],
+  ["```sh\nmkdir a b\n```", ["mkdir takes one folder, in every shell"]],
+  ["```sh\nnpm start\n```", ["npm start needs a server that keeps running: say so"]],
   ["```sh run=yes\nnpm test\n```", ["the mark run has no meaning"]],
 ])("%j", (text, problems) => {
   expect(readPage("x.md", `${text}\n`).blocks.flatMap(blockProblems)).toEqual(problems);
