@@ -2,7 +2,7 @@
 const BY_PROGRAM: Readonly<Record<string, readonly string[]>> = {
   node: ["--max-semi-space-size"],
   sacct: [
-    "--allclusters", "--allocations", "--allusers", "--clusters", "--delimiter", "--duplicates", "--endtime",
+    "--allclusters", "--allocations", "--allusers", "--clusters", "--delimiter", "--duplicates", "--endtime", "--helpformat",
     "--noconvert", "--noheader", "--parsable", "--parsable2", "--starttime", "--truncate",
   ], // prettier-ignore
 };
