@@ -211,6 +211,18 @@ describe("holding", () => {
     expect(daily(files, "/a").slice(14, 16)).toEqual([1n, 2n]);
   });
 
+  test("a path in reports of two names is one share, with a warning", () => {
+    const files = ["east_2025-01-01.csv", "west_2025-01-11.csv"].map((name) => ({
+      name,
+      text: "Path,Used\n/a,2 TB",
+    }));
+    const usage = read(files);
+    expect([...usage.usage].length).toBe(31);
+    expect(usage.notes.find(({ severity }) => severity === "warning")?.text).toMatch(
+      /export each system by itself.*\/a \(east, west\)/,
+    );
+  });
+
   test("a report of a month, by its name, counts for the whole of it", () => {
     const file = { name: "storage-2025-01.csv", text: "Path,Used\n/a,5 TB" };
     expect(daily([file], "/a")).toEqual(Array.from({ length: 31 }, () => 5n * TB));

@@ -1,5 +1,5 @@
 /** Paths that lie within other paths of the report: on most systems the outer one's usage contains the inner one's. */
-import { listNote } from "../report/hold";
+import { listNote } from "../report/hold-notes";
 import type { ExportNote } from "../usage";
 
 export const NESTED = ["both", "outer", "inner"] as const;

@@ -2,7 +2,8 @@
 import type { Day, Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
 import { daysInMonth, eachDay } from "../days";
-import { hold, listNote, type Held, type HoldWords } from "../report/hold";
+import { hold, type Held } from "../report/hold";
+import { listNote, type HoldWords } from "../report/hold-notes";
 import type { ReportFile } from "../report/parse";
 import type { Clocks } from "../report/when";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
