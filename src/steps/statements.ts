@@ -17,6 +17,7 @@ import { refuseOverdrawn } from "./correction-limits";
 import { edit } from "./edit";
 import { amountToText } from "../core/money";
 import { importChecks } from "../core/tieout/tie-out";
+import { typedOver } from "../core/tieout/typed-over";
 import { ofMonth } from "./reports/of-month";
 import { actor, type Host } from "./host";
 import { printStatements } from "./print";
@@ -24,6 +25,9 @@ import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
 import { saveFiles, withLinks } from "./statement-files";
 import { balanceFacts, carryingMonths, subsidyState } from "./subsidy-state";
+
+/** Of several, in a message's first sentence. */
+const NAMED = 3;
 
 export interface StatementsRequest {
   readonly period: Period;
@@ -197,12 +201,19 @@ function refuseAltered(book: Book, charges: readonly Charge[], period: Period): 
     file: null,
   }).filter((check) => check.difference !== 0n);
   if (off.length === 0) return;
-  const named = off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
+  const rows = typedOver(charges).map(typedOverWords);
+  const named =
+    rows.length > 0 ? rows : off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
+  const more = named.length > NAMED ? `; and ${named.length - NAMED} more` : "";
   throw new Refusal(
-    `The charges of ${period} are not those that its files brought and people entered (${named.join("; ")}): an amount was typed over, or a row added or removed, in the sheet. ` +
+    `The charges of ${period} are not those that its files brought and people entered (${named.slice(0, NAMED).join("; ")}${more}): an amount was typed over, or a row added or removed, in the sheet. ` +
       "Put it back; import the files again; or withdraw the adjustment and enter it anew. Nothing was written.",
-    named,
+    named.length > NAMED ? named : [],
   );
+}
+
+function typedOverWords({ chargeId, source, serviceName, amount, billedCost }: Charge): string {
+  return `${chargeId} (${source}, ${serviceName}): Amount ${amountToText(amount)}, Billed Cost ${amountToText(billedCost)}`;
 }
 
 function lackWords(record: StatementRecord, existing: readonly StatementRecord[]): string {

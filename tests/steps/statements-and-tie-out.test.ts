@@ -161,6 +161,15 @@ test("an account that changed behind the statements stops mail and journal until
   );
 });
 
+test("a row whose Amount alone was typed over is named", async () => {
+  await month.import("hpc_2025-01.csv", ROWS);
+  const [charge] = await month.charges();
+  await month.type(CHARGES, charge!.chargeId, { Amount: 400 });
+  await expect(month.statements()).rejects.toThrow(
+    `people entered (${charge!.chargeId} (HPC, ${charge!.serviceName}): Amount 400.00, Billed Cost 10.00): an amount`,
+  );
+});
+
 test("an amount that was typed over stops statements, mail and journal", async () => {
   await month.import("hpc_2025-01.csv", ROWS);
   await month.statements();
