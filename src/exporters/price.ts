@@ -64,7 +64,7 @@ class Allowances {
       Account: ["account", usage.account],
       PI: named("pi", owner?.pi, usage.account),
       Project: named("project", owner?.project, usage.account),
-      Resource: ["resource", usage.resourceId],
+      Resource: named("resource", usage.resourceId, usage.account),
     }[freePer === "" ? "Account" : freePer];
     const key = JSON.stringify([sku.trim().toLowerCase() || rateId, row.unit.name.toLowerCase(), ...whose]);
     const taken = this.taken.get(key) ?? 0n;
@@ -75,7 +75,7 @@ class Allowances {
   }
 }
 
-/** An account without an owner has an allowance of its own. */
+/** What has no PI, project or resource counts by its account. */
 function named(what: string, name: string | undefined, account: string): string[] {
   return name === undefined || name === "" ? ["account", account] : [what, name.trim().toLowerCase()];
 }

@@ -131,6 +131,12 @@ describe("free quantities", () => {
     expect(figures(result, "SubAccountId", "PricingQuantity", "BilledCost").sort()).toEqual(expected);
   });
 
+  test("per resource, of what has none, count by account", () => {
+    const list = [usage(), usage({ account: "geo" })];
+    const result = run(list, { rates: [card({ freeQuantity: amount("15"), freePer: "Resource" })] });
+    expect(figures(result, "SubAccountId", "BilledCost")).toEqual(["chem 0", "geo 0"]);
+  });
+
   test("go on over a new price of the same SKU", () => {
     const dated = [
       card({ freeQuantity: amount("15"), to: "2025-01-15" }),

@@ -1,6 +1,8 @@
 /** export usage and export rates, as the program runs: options, files, exit codes, and what is refused. */
 import { copyFileSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
+import { RATES } from "../../src/workbook/tables";
 import { Cli, SAMPLES, type Ran } from "../support/cli";
 import { newMonth } from "../support/month";
 import { inputOf, recordsOf } from "./reports";
@@ -169,5 +171,10 @@ describe("the rate card", () => {
     const [row] = recordsOf(made("by-book.csv"));
     expect(row).toMatchObject({ ProviderName: "Example University Research Computing", Tags: expect.stringContaining("reef-genomes") as string });
     expect(cli.state("book.xlsx")).toBe(before);
+    const workbook = await openXlsxWorkbook(cli.path("book.xlsx"), {});
+    await workbook.apply([{ do: "update", table: RATES, rows: [{ "Rate ID": "GEN-RUSH", "List Rate": null }] }]);
+    await workbook.close();
+    const blank = await cli.json(...args);
+    expect([blank.code, blank.json["error"]]).toEqual([1, expect.stringContaining("List Rate of GEN-RUSH is blank. Write 0 for what costs nothing.")]);
   }); // prettier-ignore
 });

@@ -6,6 +6,7 @@ import type { Owner } from "../../exporters/owners";
 import { ownersOfLookups, readOwners } from "../../exporters/owners-file";
 import { Book } from "../../steps/book";
 import { isWorkbookAddress } from "../../adapters/graph/workbook-address";
+import type { Workbook } from "../../ports/ports";
 import { readCsvRecords } from "../../workbook/csv-records";
 import { RATES } from "../../workbook/tables";
 import { placeOnDisk } from "../place";
@@ -62,8 +63,23 @@ async function bookOf(path: string): Promise<Book> {
       ? await placeOnDisk(resolve(path), { readOnly: true })
       : await placeOnOneDrive(path, { readOnly: true });
   try {
+    await refuseBlankRates(place.workbook);
     return await Book.open(place.workbook);
   } finally {
     await place.close();
   }
+}
+
+/** A blank amount of a sheet counts as 0 elsewhere; a price that somebody forgot must not. */
+async function refuseBlankRates(workbook: Workbook): Promise<void> {
+  const [rows = []] = await workbook.read([{ table: RATES, columns: ["Rate ID", "List Rate"] }]);
+  const blank = rows
+    .filter(
+      (row) => String(row["Rate ID"] ?? "").trim() !== "" && String(row["List Rate"] ?? "").trim() === "",
+    )
+    .map((row) => String(row["Rate ID"]));
+  if (blank.length > 0)
+    throw new Refusal(
+      `The Rates sheet needs a correction: List Rate of ${blank.join(", ")} is blank. Write 0 for what costs nothing. Nothing was written.`,
+    );
 }
