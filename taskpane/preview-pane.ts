@@ -37,6 +37,8 @@ export abstract class PreviewPane<T> extends Pane {
   protected readonly needsMonth: boolean = true;
   private shownAt = -1;
   private shownOf: Period | null = null;
+  /** Who looked: what one may do, another may not. */
+  private shownTo = "";
   private due = true;
   private looking = false;
 
@@ -64,7 +66,8 @@ export abstract class PreviewPane<T> extends Pane {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.session.revision !== this.shownAt) this.due = true;
+    const { revision, preferences } = this.session;
+    if (revision !== this.shownAt || preferences.name !== this.shownTo) this.due = true;
     this.lookWhenFree();
   }
 
@@ -94,6 +97,7 @@ export abstract class PreviewPane<T> extends Pane {
       this.refused = seen.refused;
       this.shownAt = revision;
       this.shownOf = period;
+      this.shownTo = session.preferences.name;
       this.due = false;
       this.overtaken = false;
     }
