@@ -2,7 +2,7 @@
 import { periodName } from "../../core/period";
 import type { Zone } from "../days";
 import type { ExportNote } from "../usage";
-import type { Month, SlurmRequest } from "./read";
+import type { Month, SlurmRequest } from "./request";
 import type { Oddity, Run } from "./run";
 import type { Runs } from "./runs";
 
