@@ -1,7 +1,8 @@
 /**
  * node scripts/pictures.mjs: makes every picture in docs/images from the preview, and scripts/pictures/buttons.txt.
- *   --check     writes nothing: says which pictures would differ, and ends with 1 if any would
- *   --only A,B  only those whose names begin so (the walk is the whole one all the same)
+ *   --check  writes nothing: says which pictures or buttons differ, and ends with 1 if any does
+ *   --walk   writes nothing: ends with 1 if a button is new, gone or called otherwise, or a mark finds none. Pictures
+ *            may differ from machine to machine by the browser's version; this may not
  */
 import { ensureInstalled, typescript } from "./setup.mjs";
 

@@ -7,7 +7,8 @@ import { PICTURES } from "./list";
 import { walkAll } from "./walks";
 import { ROOT } from "./window";
 
-const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+const flag = { type: "boolean", default: false } as const;
+const { values } = parseArgs({ options: { check: flag, walk: flag } });
 const folder = join(ROOT, "docs", "images");
 const buttonsFile = join(import.meta.dirname, "buttons.txt");
 
@@ -26,6 +27,7 @@ const bytes = [...camera.taken.values()].reduce((sum, file) => sum + file.length
 process.stdout.write(`${camera.taken.size} pictures, ${Math.round(bytes / 1024)} KB\n`);
 for (const [path] of changed) process.stdout.write(`differs: ${path.slice(ROOT.length + 1)}\n`);
 for (const file of gone) process.stdout.write(`of no picture in the list: docs/images/${file}\n`);
+if (values.walk) process.exit(changed.some(([path]) => path === buttonsFile) ? 1 : 0);
 if (values.check) process.exit(changed.length + gone.length === 0 ? 0 : 1);
 mkdirSync(folder, { recursive: true });
 for (const [path, file] of changed) writeFileSync(path, file);
