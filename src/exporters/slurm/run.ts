@@ -30,9 +30,8 @@ export interface Run {
   readonly odd: Oddity | "";
 }
 
-/** In the order in which they are told. */
-export const ODDITIES = ["end-from-elapsed", "running-with-end"] as const;
-export type Oddity = (typeof ODDITIES)[number];
+/** End contradicts ElapsedRaw, which is believed; RUNNING, and yet with an End. */
+export type Oddity = "end-from-elapsed" | "running-with-end";
 
 /** A row that is not a run. */
 export type NoRun = { readonly skip: "step" | "never-started" } | { readonly problem: string };
