@@ -93,9 +93,15 @@ test("options from a file: the same result; the command line goes first", async 
 });
 
 test.each<[string, object | string, RegExp]>([
-  ["an unknown name", { rate: "x.csv" }, /o\.json is not a file of options:.*rate.*The options are .*rates/],
+  [
+    "an unknown name",
+    { rate: "x.csv" },
+    /o\.json is not a file of options: "rate" is no option\. Write one JSON object; the options are .*rates/,
+  ],
   ["text for a switch", { "dry-run": "yes" }, /"dry-run" is "yes", which is not what the option takes/],
   ["two values for one", { unit: ["a", "b"] }, /"unit" is \["a","b"\], which is not what the option takes/],
+  ["a list", "[]", /o\.json is not a file of options: it is no object/],
+  ["a null", '{"unit":null}', /"unit" has no value that an option takes/],
   ["no JSON", "{", /o\.json is not JSON/],
 ])("options with %s are refused", async (_what, options, message) => {
   writeFileSync(cli.path("o.json"), typeof options === "string" ? options : JSON.stringify(options));

@@ -22,8 +22,15 @@ export async function takeOptionsFile(command: Command, path: string): Promise<r
   const parsed = schema.safeParse(jsonOf(name, text));
   if (!parsed.success) {
     const known = [...options.keys(), "files"].sort().join(", ");
+    const wrong = parsed.error.issues.map((issue) =>
+      issue.code === "unrecognized_keys"
+        ? `${issue.keys.map((key) => `"${key}"`).join(", ")} is no option`
+        : issue.path.length === 0
+          ? "it is no object"
+          : `"${issue.path.join(" ")}" has no value that an option takes`,
+    );
     throw new Refusal(
-      `${name} is not a file of options: ${z.prettifyError(parsed.error).replace(/\s+/g, " ")} The options are ${known}. Nothing was written.`,
+      `${name} is not a file of options: ${wrong.join("; ")}. Write one JSON object; the options are ${known}. Nothing was written.`,
     );
   }
   const { files = [], ...given } = parsed.data as { files?: string[] } & Record<string, unknown>;

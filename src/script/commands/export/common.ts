@@ -133,13 +133,15 @@ const ERRORS_SHOWN = 20;
 function refuseErrors({ notes }: ExportResult): void {
   const errors = notes.filter(({ severity }) => severity === "error").map(noteText);
   if (errors.length === 0) return;
+  const warnings = notes.filter(({ severity }) => severity === "warning").map(noteText);
   const more = errors.length - ERRORS_SHOWN;
   const lines = [
     ...errors.slice(0, ERRORS_SHOWN),
     ...(more > 0 ? [`… and ${plural(more, "error")} more; --json lists all`] : []),
+    ...warnings.slice(0, ERRORS_SHOWN),
     "Nothing was written.",
   ];
-  throw new Refusal(lines.join("\n"), errors);
+  throw new Refusal(lines.join("\n"), [...errors, ...warnings]);
 }
 
 function issuerOf(
