@@ -1,4 +1,5 @@
 /** Patterns that people type: RE2 syntax, matched in linear time, so that no pattern can hang the program. */
+import { globMatcher } from "./glob";
 import { RE2JS, RE2JSSyntaxException } from "re2js";
 
 /** A compiled pattern. */
@@ -43,13 +44,6 @@ function describe(pattern: string, error: RE2JSSyntaxException): string {
 
 /** Compiles a file name pattern (`aws*; amazon-??.csv`) that must match a whole name, whatever the case. */
 export function compileGlobs(globs: readonly string[]): (name: string) => boolean {
-  const compiled = globs.map((glob) => RE2JS.compile(globToPattern(glob), RE2JS.CASE_INSENSITIVE));
-  return (name) => compiled.some((pattern) => pattern.matches(name));
-}
-
-function globToPattern(glob: string): string {
-  return glob
-    .replace(/[.+^${}()|[\]\\]/g, "\\$&")
-    .replace(/\*/g, ".*")
-    .replace(/\?/g, ".");
+  const fits = globs.map((glob) => globMatcher(glob.toLowerCase()));
+  return (name) => fits.some((isFit) => isFit(name.toLowerCase()));
 }

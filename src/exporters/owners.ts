@@ -1,5 +1,5 @@
 /** Who an account belongs to: the owners file, and which of its rows fits a piece of usage. */
-import { globMatcher } from "../core/rates/glob";
+import { globMatcher } from "../core/glob";
 import { isInForce } from "../core/rates/card";
 import type { Day } from "../core/period";
 import { Refusal } from "../core/problem";

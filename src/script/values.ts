@@ -1,10 +1,10 @@
 /** Option values that need more than text: amounts, months, files. */
-import { statSync } from "node:fs";
 import { inputFile } from "../adapters/node/files";
 import { parseAmount, type Amount } from "../core/money";
 import { isPeriod, type Day, type Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { InputFile } from "../ports/ports";
+import { existingFiles } from "./input-paths";
 
 /** @throws Refusal when it is no plain decimal number */
 export function amountOption(text: string | undefined, option: string): Amount | null {
@@ -60,14 +60,5 @@ export function repeated(value: string, before: readonly string[]): readonly str
 
 /** @throws Refusal naming the files that are not there */
 export function inputFiles(paths: readonly string[]): InputFile[] {
-  const missing = paths.filter((path) => !isFile(path));
-  if (missing.length > 0)
-    throw new Refusal(
-      `There is no file ${missing.join(", ")}. Name files, not folders. Nothing was written.`,
-    );
-  return paths.map(inputFile);
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+  return existingFiles(paths).map(inputFile);
 }

@@ -52,7 +52,7 @@ test("wrong arguments are refused by name", async () => {
     [["tie-out", "--period", "2025-13", ...ours], /"2025-13" is not a month. Write it as 2025-01/],
     [["tie-out", "--period", "2025-01", "--json"], /Name the workbook: --workbook FILE/],
     [["tie-out", "--period", "2025-01", "--workbook", "no.xlsx", "--json"], /There is no workbook .*no.xlsx.*make one with init/],
-    [["import", "no.csv", ...ours], /There is no file no.csv. Name files, not folders. Nothing was written/],
+    [["import", "no.csv", ...ours], /There is no file no.csv. Name files, not folders; .* Nothing was written/],
     [["import", join(SAMPLES, "hpc_2025-01.csv"), "--source", " ", ...ours], /--source is blank/],
     [["import", join(SAMPLES, "hpc_2025-01.csv"), "--period", "2025-02", ...ours], /has no rows of 2025-02/],
     [["journal", "--period", "2025-01", "--format", "fancy", ...ours], /no journal format "fancy". There are: general, template/],

@@ -1,5 +1,5 @@
 /** Applies To of a rate: `partition=gpu*; qos=high|urgent`. All conditions must hold; one of the values of each. */
-import { globMatcher } from "./glob";
+import { globMatcher } from "../glob";
 
 export interface Condition {
   /** In lower case: partition, qos, account, … */

@@ -12,6 +12,7 @@ import { takeOptionsFile } from "../../export/options-file";
 import { exportAnswer, noteText } from "../../export/report";
 import { plural } from "../../answer";
 import { print, type GlobalOptions } from "../../session";
+import { existingFiles } from "../../input-paths";
 import { choiceOption, periodOption } from "../../values";
 
 /** What a reader has to know besides its own options. */
@@ -92,7 +93,7 @@ async function run<O extends object>(
 ): Promise<void> {
   const { options: optionsFile } = command.opts<CommonOptions>();
   const inFile = optionsFile === undefined ? [] : await takeOptionsFile(command, optionsFile);
-  const paths = named.length > 0 ? named : inFile;
+  const paths = existingFiles(named.length > 0 ? named : inFile);
   const options = command.opts<CommonOptions>();
   const global = command.optsWithGlobals<GlobalOptions>();
   // Of the command line first: the program has a --workbook and a --by too, and takes them where both could.

@@ -1,4 +1,4 @@
-/** Globs with * and ?, matched against whole texts in time that no pattern can blow up; asked once for each run of a job. */
+/** Globs with * and ?, matched against whole texts, in time that no pattern can blow up. */
 
 /** @param glob in the letters' case of the texts */
 export function globMatcher(glob: string): (text: string) => boolean {
