@@ -45,16 +45,23 @@ const PROMISED: Readonly<Record<string, Promised>> = {
   },
 };
 
-it.each(QUICK_PAGES)("%s", async (name) => {
-  const page = PAGES.get(name);
-  if (page === undefined) throw new Error(`${name} is not there: take it out of tests/docs/quick-pages.ts`);
-  const copy = new FreshCopy();
-  try {
-    await follow(page, copy);
-  } finally {
-    copy.remove();
-  }
-});
+/** Seconds each, but the program may have to be built first, on a machine that is busy with other tests. */
+const TIMEOUT = 300_000;
+
+it.each(QUICK_PAGES)(
+  "%s",
+  async (name) => {
+    const page = PAGES.get(name);
+    if (page === undefined) throw new Error(`${name} is not there: take it out of tests/docs/quick-pages.ts`);
+    const copy = new FreshCopy();
+    try {
+      await follow(page, copy);
+    } finally {
+      copy.remove();
+    }
+  },
+  TIMEOUT,
+);
 
 it("every guide that promises a PDF runs every time", () => {
   expect(Object.keys(PROMISED).filter((name) => !QUICK_PAGES.includes(name))).toEqual([]);
