@@ -211,7 +211,10 @@ function correctionLabel({ chargeClass, originalPeriod }: Charge): string {
 
 function inDayOrder(details: readonly StatementDetail[]): StatementDetail[] {
   return details
-    .map((detail) => ({ detail, key: `${detail.day} ${detail.serviceName} ${detail.resource}` }))
+    .map((detail) => ({
+      detail,
+      key: `${detail.day} ${detail.serviceName} ${detail.resource} ${detail.description}`,
+    }))
     .sort((a, b) => naturally(a.key, b.key))
     .map(({ detail }) => detail);
 }
