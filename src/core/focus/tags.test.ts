@@ -55,6 +55,9 @@ test.each([
   ['{"pi":"","Oracle-Tags.PI":"ada"}', "ada"],
   ['{"123456789012/pi":"ada"}', "ada"],
   ['{"Research.pi":"ada"}', "ada"],
+  ['{"resourceTags/pi":"ada"}', "ada"],
+  ['{"resourceTags/user:pi":"ada"}', "ada"],
+  ['{"accountTag/pi":"ada"}', undefined],
   ['{"other-pi":"ada"}', undefined],
 ])("provider prefixes: pi of %s is %s", (text, value) => {
   expect(readTags(text).values.get("pi")).toBe(value);
