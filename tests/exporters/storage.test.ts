@@ -36,6 +36,7 @@ const PLAIN: StorageOptions = {
   nested: null,
   withoutQuota: null,
 };
+const COMMA: Partial<StorageOptions> = { sizes: { unit: "bytes", binary: false, decimalComma: true } };
 const TB = 10n ** 12n;
 const TIB = 2n ** 40n;
 
@@ -336,6 +337,9 @@ describe("how reports are written", () => {
       { sizes: { unit: "bytes", binary: true } },
       2n * TIB,
     ],
+    ["a decimal comma", "Path;Used\n/a;0,500 TB", COMMA, TB / 2n],
+    ["a decimal comma and points of thousands", "Path;Used\n/a;1.234,5 GB", COMMA, 1_234_500_000_000n],
+    ["commas that can only be thousands", "Path;Used\n/a;1,234,567", {}, 1_234_567n],
     ["a byte order mark and CRLF", "\uFEFFPath,Used\r\n/a,7\r\n", {}, 7n],
     [
       "the list of a JSON object",
@@ -413,7 +417,12 @@ describe("refused, with what to do", () => {
     ["no column used", "q_2025-01-01.csv", "Path,Quota\n/a,5", {}, /no column for Used.*--charge quota/],
     ["no column quota", "q_2025-01-01.csv", "Path,Used\n/a,5", { charge: "larger" }, /no column for Quota.*--charge usage/],
     ["no size", "q_2025-01-01.csv", "Path,Used\n/a,5 apples", {}, /row 2: Used "5 apples" is not a size/],
-    ["a decimal comma", "q_2025-01-01.csv", 'Path;Used\n/a;"1,5 TB"', {}, /"1,5 TB" is not a size/],
+    ["a decimal comma", "q_2025-01-01.csv", 'Path;Used\n/a;"1,5 TB"', {}, /"1,5 TB" has a decimal comma, it seems. If 1.5 TB is meant, say --decimal-comma/],
+    ["a half or five hundred", "q_2025-01-01.csv", "Path;Used\n/a;0,500 TB", {}, /"0,500 TB" has a decimal comma, it seems. If 0.5 TB is meant, say --decimal-comma/],
+    ["a comma of two readings", "q_2025-01-01.csv", "Path;Used\n/a;1,250 TB", {}, /"1,250 TB" can be read as 1250 TB or as 1.25 TB. For 1.25 TB say --decimal-comma; for 1250 TB write it without/],
+    ["a point where the report has a decimal comma", "q_2025-01-01.csv", "Path;Used\n/a;1.250 TB", COMMA, /"1.250 TB" can be read as 1250 TB or as 1.25 TB, and --decimal-comma says/],
+    ["a point that parts no thousands", "q_2025-01-01.csv", "Path;Used\n/a;1.5 TB", COMMA, /"1.5 TB" would be 1.5 TB, and --decimal-comma says/],
+    ["no size, with a decimal comma", "q_2025-01-01.csv", "Path;Used\n/a;5 apples", COMMA, /is not a size such as 1099511627776, 1,5 TB/],
     ["no day", "q.csv", "Path,Used\n/a,5", {}, /does not say of which day.*--date 2025-01-15/],
     ["a day of two readings", "q.csv", "Date,Path,Used\n01/02/2025,/a,5", {}, /Date "01\/02\/2025" is not a day such as 2025-01-15/],
     ["a blank path", "q_2025-01-01.csv", "Path,Used\n,5", {}, /row 2 has no path/],

@@ -5,6 +5,7 @@ import type { Seconds, Zone } from "../days";
 import { cell, type Columns } from "../report/columns";
 import type { TableRow } from "../report/parse";
 import { sizeCell, type SizeOptions } from "../report/size";
+import { plainNumber } from "../size";
 import { instantOf } from "../report/when";
 
 export interface Machine {
@@ -51,13 +52,13 @@ export function machineOf(row: TableRow, columns: Columns, options: MachineOptio
     name: name || id,
     account: accountOf(row, columns, name || id),
     user: cell(row, columns, "User"),
-    vcpus: numberCell(row, columns, "vCPU") ?? 0n,
+    vcpus: numberCell(row, columns, "vCPU", options.sizes) ?? 0n,
     memory: plausibleSize(row, columns, "Memory", options.sizes),
     disk: plausibleSize(row, columns, "Disk", options.sizes),
     running: stateOf(row, columns),
     created: timeCell(row, columns, "Created", options.zone),
     deleted: timeCell(row, columns, "Deleted", options.zone),
-    hours: numberCell(row, columns, "Hours"),
+    hours: numberCell(row, columns, "Hours", options.sizes),
     facts: factsOf(row, columns, options),
     where: row.where,
   };
@@ -104,10 +105,10 @@ function stateOf(row: TableRow, columns: Columns): boolean {
   );
 }
 
-function numberCell(row: TableRow, columns: Columns, field: string): Amount | null {
+function numberCell(row: TableRow, columns: Columns, field: string, sizes: SizeOptions): Amount | null {
   const text = cell(row, columns, field);
   if (text === "") return null;
-  const number = parseAmount(text);
+  const number = parseAmount(sizes.decimalComma === true ? (plainNumber(text, ",") ?? "") : text);
   if (number !== null && number >= 0n) return number;
   throw unreadable(row, columns, field, "a number such as 4 or 12.5");
 }

@@ -21,6 +21,7 @@ const PRESET_NAMES = PRESETS.map(({ name }) => name);
 export interface ReportOptions {
   readonly sizeUnit: string;
   readonly binaryUnits?: boolean;
+  readonly decimalComma?: boolean;
   readonly column: readonly string[];
   readonly only: readonly string[];
   readonly fact: readonly string[];
@@ -87,6 +88,7 @@ export function addReportOptions(command: Command, field: string): void {
     )
     .option("--size-unit <unit>", `of bare numbers: ${SIZE_UNITS.join(", ")}`, "bytes")
     .option("--binary-units", "KB, MB, GB and TB in the report are powers of 1024")
+    .option("--decimal-comma", "numbers in the report have a decimal comma: 0,500 is a half")
     .addOption(new Option("--date <day>", "the day of which the reports are, whatever they say"));
 }
 
@@ -116,6 +118,7 @@ export function reportOptions(
     sizes: {
       unit: choiceOption(options.sizeUnit, SIZE_UNITS, "--size-unit"),
       binary: options.binaryUnits === true,
+      decimalComma: options.decimalComma === true,
     },
     columns: options.column,
     only: options.only,
