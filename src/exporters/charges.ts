@@ -1,28 +1,45 @@
-/** Priced parts → charges: those alike in everything that a row shows are one row, with exact sums. */
-import { nextPeriod } from "../core/period";
+/**
+ * Pieces → charges: those alike in everything that a row shows are one row. Its parts are added exactly and rounded once,
+ * so that no row depends on another; what a free quantity pays of it is a row of its own, and both make the rounded whole.
+ */
 import type { Amount } from "../core/money";
-import { dayAfter } from "./days";
+import { nextPeriod } from "../core/period";
+import { dayAfter, daysInMonth } from "./days";
+import type { Share } from "./free";
 import type { Owner } from "./owners";
 import { shownFacts, type Piece } from "./pieces";
-import type { PricedPart } from "./price";
+import { costOf, units } from "./price";
 import type { Grain } from "./request";
 
 /** A row of the file, before it is written. */
 export interface Charge {
   readonly piece: Piece;
+  /** Why it costs nothing although the rate has a price: `free allowance`, `run ended NODE_FAIL`; "" for the rate's price. */
   readonly free: string;
   /** Wall clock of the billing time zone; the end is not in it. */
   readonly start: string;
   readonly end: string;
-  quantity: Amount;
-  list: Amount;
-  billed: Amount;
+  readonly quantity: Amount;
+  readonly list: Amount;
+  readonly billed: Amount;
+}
+
+export const ALLOWANCE = "free allowance";
+
+/** What identifies a row, and its parts, in millionths. */
+interface Group {
+  readonly piece: Piece;
+  readonly start: string;
+  readonly end: string;
+  parts: bigint;
+  /** Of these, paid by a free quantity. */
+  free: bigint;
 }
 
 /** @returns in order of time, then account, rate and so on */
-export function charges(parts: readonly PricedPart[], by: Grain, period: string): Charge[] {
-  const rows = new Map<string, Charge>();
-  for (const { piece, free, quantity, list, billed } of parts) {
+export function charges(shares: readonly Share[], by: Grain, period: string): Charge[] {
+  const groups = new Map<string, Group>();
+  for (const { piece, free } of shares) {
     const { start, end } = span(piece, by, period);
     const { usage, row, owner } = piece;
     const key = JSON.stringify([
@@ -34,18 +51,30 @@ export function charges(parts: readonly PricedPart[], by: Grain, period: string)
       usage.resourceId,
       usage.resourceName,
       shownFacts(usage),
-      free,
+      usage.free,
       tagValues(owner),
     ]);
-    const charge = rows.get(key);
-    if (charge === undefined) rows.set(key, { piece, free, start, end, quantity, list, billed });
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, { piece, start, end, parts: piece.parts, free });
     else {
-      charge.quantity += quantity;
-      charge.list += list;
-      charge.billed += billed;
+      group.parts += piece.parts;
+      group.free += free;
     }
   }
-  return [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, charge]) => charge);
+  const days = daysInMonth(period);
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, group]) => rowsOf(group, days));
+}
+
+/** The row, and that of its free part; none of what is less than half a millionth of a unit. */
+function rowsOf({ piece, start, end, parts, free }: Group, days: number): Charge[] {
+  const { usage, row } = piece;
+  const inUnit = row.unit.parts(days);
+  const given = units(free, inUnit);
+  const charge = (quantity: Amount, why: string): Charge[] =>
+    quantity === 0n
+      ? []
+      : [{ piece, free: why, start, end, quantity, ...costOf(row.rate, quantity, why !== "") }];
+  return [...charge(units(parts, inUnit) - given, usage.free), ...charge(given, ALLOWANCE)];
 }
 
 /** Tags by their usual keys; only those that are known. */

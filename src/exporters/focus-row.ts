@@ -5,6 +5,7 @@ import { tagValues, type Charge } from "./charges";
 import { shownFacts } from "./pieces";
 import { plain } from "./price";
 import type { ExportRequest } from "./request";
+import type { Usage } from "./usage";
 
 type Value = (charge: Charge, request: ExportRequest) => string;
 type Column = readonly [name: string, value: Value];
@@ -113,8 +114,14 @@ export function factColumn(name: string): string {
 /** `Core-Hours, partition cpu, qos high; not billed: run ended NODE_FAIL`. */
 function description({ piece, free }: Charge): string {
   const facts = shownFacts(piece.usage).map(([name, value]) => `${name} ${value}`);
-  const what = [piece.row.unit.name, ...facts].join(", ");
+  const what = [piece.row.unit.name, ...userOf(piece.usage), ...facts].join(", ");
   return free === "" ? what : `${what}; not billed: ${free}`;
+}
+
+/** Where the resource does not end with the user: an importer tells rows apart by description and resource, not by x_User. */
+function userOf({ user, resourceId }: Usage): string[] {
+  const isNamed = user === "" || resourceId.slice(resourceId.lastIndexOf("/") + 1) === user;
+  return isNamed ? [] : [`user ${user}`];
 }
 
 function tagText({ piece }: Charge): string {

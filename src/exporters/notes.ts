@@ -24,7 +24,7 @@ const METER_NAMES: Readonly<Record<Meter, string>> = {
 };
 
 export function notesOf(
-  { unrated, tied, unpriced }: Gathered,
+  { unrated, tied, untimely, unpriced }: Gathered,
   rows: readonly Charge[],
   request: ExportRequest,
 ): ExportNote[] {
@@ -32,6 +32,7 @@ export function notesOf(
   const without = kind.mustPrice === true ? [...unrated, ...unpriced] : unrated;
   return [
     ...tied.map((left) => tieNote(left, period)),
+    ...untimely.map((left) => untimelyNote(left, period, leaveOutUnrated)),
     ...without.map((left) => unratedNote(left, period, leaveOutUnrated)),
     ...(kind.mustPrice === true ? [] : unpriced.map((left) => unpricedNote(left, period))),
     ...ownerNotes(rows),
@@ -41,7 +42,7 @@ export function notesOf(
 }
 
 function tieNote(left: Left, period: string): ExportNote {
-  const names = left.between.map((rate) => rate.rateId).join(" and ");
+  const names = left.rates.map((rate) => rate.rateId).join(" and ");
   return note(
     "error",
     `${quantityOf(left, period)} of ${whatOf(left)} fit the rates ${names} equally well. Let Applies To of one ask for more, or end it with To.`,
@@ -58,11 +59,33 @@ function unratedNote(left: Left, period: string, leaveOut: boolean): ExportNote 
       );
 }
 
+/** The card has the unit, in other months: somebody forgot a row, or to say that it costs nothing. */
+function untimelyNote(left: Left, period: string, leaveOut: boolean): ExportNote {
+  const what = quantityOf(left, period);
+  const [rate] = left.rates;
+  const when =
+    rate === undefined
+      ? ""
+      : rate.to !== "" && rate.to < `${period}-01`
+        ? `${rate.rateId}, the last rate of the unit, ended on ${rate.to}`
+        : `${rate.rateId}, the first rate of the unit, begins on ${rate.from}`;
+  return leaveOut
+    ? note("warning", `Left out, because no rate fits: ${what}; ${when}.`)
+    : note(
+        "error",
+        `No rate of ${period} fits ${what}: ${when}. Add a row for ${period} to the rate card, with 0 for what is free, or leave the usage out with --leave-out-unrated.`,
+      );
+}
+
 function unpricedNote(left: Left, period: string): ExportNote {
-  return note(
-    "note",
-    `${quantityOf(left, period)} are not billed: the rate card has no rate for ${METER_NAMES[left.usage.meter]} in ${period}.`,
-  );
+  const what = `${quantityOf(left, period)} are not billed: the rate card has no rate for ${METER_NAMES[left.usage.meter]}`;
+  const [stray] = left.rates;
+  return stray === undefined
+    ? note("note", `${what} in ${period}.`)
+    : note(
+        "warning",
+        `${what} but ${stray.rateId}, whose Applies To "${stray.appliesTo}" names a source that there is not.`,
+      );
 }
 
 function ownerNotes(rows: readonly Charge[]): ExportNote[] {

@@ -3,6 +3,7 @@ import { globMatcher } from "../core/glob";
 import { isInForce } from "../core/rates/card";
 import type { Day } from "../core/period";
 import { Refusal } from "../core/problem";
+import { plainName } from "./account";
 
 /** A row of the owners file. Blank for what is not known. */
 export interface Owner {
@@ -24,30 +25,37 @@ export interface Owner {
 
 interface Entry {
   readonly owner: Owner;
-  readonly isAccount: (account: string) => boolean;
   readonly isUser: (user: string) => boolean;
-  /** How closely it fits: compared from the first number on. */
-  readonly rank: readonly [exact: number, length: number, user: number];
+  /** How closely it fits an account; null where it does not. */
+  readonly rankOf: (account: string) => Rank | null;
+}
+
+/** Compared from the first number on: the whole name, how long the pattern is, a folder before a pattern, the user. */
+type Rank = readonly [whole: number, length: number, folder: number, user: number];
+
+interface Fit {
+  readonly owner: Owner;
+  readonly rank: Rank;
 }
 
 /** The owners, asked for each account and user. */
 export class Owners {
   private readonly entries: readonly Entry[];
-  private readonly known = new Map<string, readonly Entry[]>();
+  private readonly known = new Map<string, readonly Fit[]>();
 
   constructor(owners: readonly Owner[]) {
     this.entries = owners.map(entryOf);
   }
 
   /**
-   * The row that fits most closely: a whole name before a pattern, a longer pattern before a shorter one, a row with
-   * the user before one without.
+   * The row that fits most closely: the account's own name before a pattern or a folder around it, of these the longer
+   * before the shorter one, then a row with the user before one without.
    * @throws Refusal naming two rows that fit equally
    */
   find(account: string, user: string, day: Day): Owner | null {
     const [first, second] = this.fitting(account, user).filter(({ owner }) => isInForce(owner, day));
     if (first === undefined) return null;
-    if (second !== undefined && compare(first, second) === 0) {
+    if (second !== undefined && compare(first.rank, second.rank) === 0) {
       throw new Refusal(
         `${first.owner.where} and ${second.owner.where} fit ${account}${user === "" ? "" : `, user ${user},`} equally well on ${day}. ` +
           "Give them From and To that do not overlap, or remove one. Nothing was written.",
@@ -56,32 +64,38 @@ export class Owners {
     return first.owner;
   }
 
-  private fitting(account: string, user: string): readonly Entry[] {
+  private fitting(account: string, user: string): readonly Fit[] {
     const key = `${account}\n${user}`;
     const known = this.known.get(key);
     if (known !== undefined) return known;
-    const name = plainAccount(account);
+    const name = plainName(account);
     const found = this.entries
-      .filter(({ isAccount, isUser }) => isAccount(name) && isUser(user.trim().toLowerCase()))
-      .sort((a, b) => compare(b, a));
+      .flatMap(({ owner, isUser, rankOf }): Fit[] => {
+        const rank = isUser(user.trim().toLowerCase()) ? rankOf(name) : null;
+        return rank === null ? [] : [{ owner, rank }];
+      })
+      .sort((a, b) => compare(b.rank, a.rank));
     this.known.set(key, found);
     return found;
   }
 }
 
 function entryOf(owner: Owner): Entry {
-  const account = plainAccount(owner.account);
+  const account = plainName(owner.account);
   const user = owner.user.trim().toLowerCase();
-  const isPattern = isGlob(account);
-  const isFolder = account.startsWith("/");
-  // What is below a folder is not the folder itself: of both, the whole name fits more closely.
-  const below = isFolder ? globMatcher(account === "/" ? "/*" : `${account}/*`) : null;
-  const whole = globMatcher(account);
+  const isName = globMatcher(account);
+  const isBelow = account.startsWith("/")
+    ? globMatcher(account === "/" ? "/*" : `${account}/*`)
+    : () => false;
+  const length = account.replace(/[*?]/g, "").length;
+  const byUser = user === "" ? 0 : isGlob(user) ? 1 : 2;
   return {
     owner,
-    isAccount: (name) => whole(name) || below?.(name) === true,
     isUser: user === "" ? () => true : globMatcher(user),
-    rank: [isPattern ? 0 : 1, account.replace(/[*?]/g, "").length, user === "" ? 0 : isGlob(user) ? 1 : 2],
+    rankOf(name) {
+      if (name === account) return [1, length, 0, byUser];
+      return isBelow(name) || isName(name) ? [0, length, isGlob(account) ? 0 : 1, byUser] : null;
+    },
   };
 }
 
@@ -89,15 +103,9 @@ function isGlob(text: string): boolean {
   return /[*?]/.test(text);
 }
 
-/** Names compare without regard to letters' case and to a slash at the end. */
-function plainAccount(account: string): string {
-  const name = account.trim().toLowerCase();
-  return name.length > 1 ? name.replace(/\/+$/, "") : name;
-}
-
-function compare(a: Entry, b: Entry): number {
-  for (const [i, rank] of a.rank.entries()) {
-    const other = b.rank[i] ?? 0;
+function compare(a: Rank, b: Rank): number {
+  for (const [i, rank] of a.entries()) {
+    const other = b[i] ?? 0;
     if (rank !== other) return rank - other;
   }
   return 0;

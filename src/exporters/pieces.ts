@@ -1,5 +1,8 @@
-/** Usage with its rate and owner, added up to what is told apart: the pieces that are priced one after the other. */
-import type { CardRow, Priced, RateCard } from "../core/rates/card";
+/**
+ * Usage with its rate and owner, added up to what is told apart: the pieces among which free quantities are handed out.
+ * Their order is the same for rows of days, months and jobs, or another grain would bill another total.
+ */
+import type { CardRow, Priced, Pricing, RateCard } from "../core/rates/card";
 import type { Rate } from "../core/rates/rate";
 import type { Grain } from "./request";
 import type { Owner, Owners } from "./owners";
@@ -12,7 +15,7 @@ export interface Piece {
   readonly owner: Owner | null;
   /** Sum of all usage in it, in millionths of the meter's parts. */
   parts: bigint;
-  /** The same for the same usage, whatever the order of the source. */
+  /** The same for the same usage, whatever the order of the source. By it they are ordered. */
   readonly key: string;
 }
 
@@ -20,18 +23,20 @@ export interface Piece {
 export interface Left {
   /** The first by day, account and user. */
   usage: Usage;
-  /** Two rates that apply equally; none where no rate applies. */
-  readonly between: readonly Rate[];
+  /** What of the card is to be named: rates that apply equally, the one of another time, those of no source. */
+  readonly rates: readonly Rate[];
   parts: bigint;
 }
 
 export interface Gathered {
-  /** In order of time. */
+  /** By day, then account, Rate ID, user and resource, and only then by the time of the day. */
   readonly pieces: readonly Piece[];
   /** Usage whose meter the card prices, but not this usage. */
   readonly unrated: readonly Left[];
   readonly tied: readonly Left[];
-  /** Usage whose meter the card does not have. */
+  /** Usage whose meter the card prices at other times only. */
+  readonly untimely: readonly Left[];
+  /** Usage whose meter the card does not have for this source. */
   readonly unpriced: readonly Left[];
 }
 
@@ -49,17 +54,22 @@ export function gather(usage: Iterable<Usage>, circumstances: Circumstances): Ga
   const pieces = new Map<string, Piece>();
   const unrated = new Map<string, Left>();
   const tied = new Map<string, Left>();
+  const untimely = new Map<string, Left>();
   const unpriced = new Map<string, Left>();
-  const priced = new Map<string, boolean>();
+  const priced = new Map<string, Pricing>();
   for (const one of usage) {
     if (!one.day.startsWith(`${period}-`) || one.parts < 0n)
       throw new Error(`Usage of ${one.account} on ${one.day}, ${one.parts} parts, is not of ${period}`);
     if (one.parts === 0n) continue;
     const meter = `${one.meter}\n${one.unit.trim().toLowerCase()}`;
-    const isPriced = priced.get(meter) ?? card.prices(one.meter, one.unit, period);
-    priced.set(meter, isPriced);
-    if (!isPriced) {
-      addLeft(unpriced, meter, one, []);
+    const pricing = priced.get(meter) ?? card.prices(one.meter, one.unit, period);
+    priced.set(meter, pricing);
+    if (pricing === "never") {
+      addLeft(unpriced, meter, one, card.strays(one.meter, one.unit));
+      continue;
+    }
+    if (pricing !== "now") {
+      addLeft(untimely, meter, one, [pricing.nearest]);
       continue;
     }
     const found = card.find(asked(one, source));
@@ -72,6 +82,7 @@ export function gather(usage: Iterable<Usage>, circumstances: Circumstances): Ga
     pieces: [...pieces.values()].sort((a, b) => (a.key < b.key ? -1 : 1)),
     unrated: sorted(unrated),
     tied: sorted(tied),
+    untimely: sorted(untimely),
     unpriced: sorted(unpriced),
   };
 }
@@ -96,24 +107,26 @@ function addPiece(
 ): void {
   const key = JSON.stringify([
     usage.day,
-    by === "job" ? [usage.began ?? "", usage.ended ?? ""] : [],
     usage.account,
     row.rate.rateId,
     usage.user,
-    usage.resourceId,
-    usage.resourceName,
+    usage.sharedResource ?? usage.resourceId,
     shownFacts(usage),
     usage.free,
     owner?.where ?? "",
+    // Last, so that the jobs of a day lie together where a row of the day would be.
+    ...(by === "job" ? [usage.began ?? "", usage.ended ?? ""] : []),
+    usage.resourceId,
+    usage.resourceName,
   ]);
   const piece = pieces.get(key);
   if (piece === undefined) pieces.set(key, { usage, row, owner, parts: millionths(usage), key });
   else piece.parts += millionths(usage);
 }
 
-function addLeft(map: Map<string, Left>, key: string, usage: Usage, between: readonly Rate[]): void {
+function addLeft(map: Map<string, Left>, key: string, usage: Usage, rates: readonly Rate[]): void {
   const left = map.get(key);
-  if (left === undefined) map.set(key, { usage, between, parts: millionths(usage) });
+  if (left === undefined) map.set(key, { usage, rates, parts: millionths(usage) });
   else {
     left.parts += millionths(usage);
     if (place(usage) < place(left.usage)) left.usage = usage;

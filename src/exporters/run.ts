@@ -5,10 +5,10 @@ import { RateCard } from "../core/rates/card";
 import { cardErrors } from "../core/rates/check";
 import { charges, type Charge } from "./charges";
 import { focusCsv } from "./csv";
+import { freeShares } from "./free";
 import { notesOf } from "./notes";
 import { Owners } from "./owners";
 import { gather } from "./pieces";
-import { price } from "./price";
 import type { ExportRequest } from "./request";
 import { usesOf, type RateUse } from "./uses";
 import type { ExportNote, ReadUsage } from "./usage";
@@ -38,7 +38,7 @@ export function exportUsage(read: ReadUsage, request: ExportRequest): ExportResu
   const card = new RateCard(rates, kind.name);
   const owners = new Owners(request.owners);
   const gathered = gather(read.usage, { card, owners, period, by, source: kind.name });
-  const rows = charges(price(gathered.pieces, period), by, period);
+  const rows = charges(freeShares(gathered.pieces, period), by, period);
   const notes = [...read.notes, ...notesOf(gathered, rows, request)];
   const isRefused = notes.some(({ severity }) => severity === "error");
   return {

@@ -18,6 +18,8 @@ export interface Usage {
   readonly user: string;
   readonly resourceId: string;
   readonly resourceName: string;
+  /** By what a free quantity per Resource counts, where that is not resourceId: with `--by job` what `--by day` calls the resource. */
+  readonly sharedResource?: string;
   /**
    * What Applies To of a rate asks for, besides account and user: partition, qos, gpu, tier, … Names in lower case.
    * They are also shown in the charge, so only what a person understands.

@@ -47,14 +47,29 @@ test("a source's own rows count where the source is named", () => {
   expect(found(rates, asked({ facts }), "vm")).toBe("B");
 });
 
-test.each<[string, Partial<Rate>, boolean]>([
-  ["open", {}, true],
-  ["from the month's last day", { from: "2025-01-31" }, true],
-  ["from the day after", { from: "2025-02-01" }, false],
-  ["to the month's first day", { to: "2025-01-01" }, true],
-  ["to the day before", { to: "2024-12-31" }, false],
-  ["another unit", { unit: "GiB-Hours" }, false],
-  ["another source's", { appliesTo: "source=storage" }, false],
-])("whether the card prices cores in January: %s", (_what, more, answer) => {
-  expect(new RateCard([row("A", more)], "hpc").prices("cores", "", "2025-01")).toBe(answer);
+test.each<[string, readonly Partial<Rate>[], string]>([
+  ["open", [{}], "now"],
+  ["from the month's last day", [{ from: "2025-01-31" }], "now"],
+  ["from the day after", [{ from: "2025-02-01" }], "A"],
+  ["to the month's first day", [{ to: "2025-01-01" }], "now"],
+  ["to the day before", [{ to: "2024-12-31" }], "A"],
+  ["before and after: the last of before", [{ from: "2025-02-01" }, { to: "2024-06-30" }, { to: "2024-12-31" }], "C"],
+  ["after: the first", [{ from: "2025-07-01" }, { from: "2025-03-01" }], "B"],
+  ["before, and now on other conditions", [{ to: "2024-12-31" }, { appliesTo: "qos=low" }], "now"],
+  ["another unit", [{ unit: "GiB-Hours" }], "never"],
+  ["another source's", [{ appliesTo: "source=storage" }], "never"],
+])("whether the card prices cores in January: %s", (_what, rows, answer) => {
+  const rates = rows.map((more, i) => row("ABC"[i] ?? "", more));
+  for (const card of [rates, [...rates].reverse()]) {
+    const pricing = new RateCard(card, "hpc").prices("cores", "", "2025-01");
+    expect(typeof pricing === "object" ? pricing.nearest.rateId : pricing).toBe(answer);
+  }
+}); // prettier-ignore
+
+test("rows of a source that no export has are told of", () => {
+  const rates = [row("A", { appliesTo: "source=slurm" }), row("B", { appliesTo: "source=storage|vm" })];
+  const ids = (source: string): string[] =>
+    new RateCard(rates, source).strays("cores", "").map(({ rateId }) => rateId);
+  expect(ids("hpc")).toEqual(["A"]);
+  expect(ids("slurm")).toEqual([]);
 });

@@ -2,6 +2,7 @@
 import { nextPeriod, type Day, type Period } from "../period";
 import { appliesTo, readAppliesTo, type Condition, type Facts } from "./applies-to";
 import type { Rate } from "./rate";
+import { SOURCES } from "./sources";
 import { unitOf, type Meter, type Unit } from "./units";
 
 /** A row, read once. */
@@ -23,37 +24,49 @@ export interface Priced {
 /** The row that counts; none; or two that apply equally, of which a person must mend one. */
 export type Found = { readonly row: CardRow } | { readonly between: readonly Rate[] } | null;
 
+/** Whether a meter has a price in a month; if at other times only, the last row of before, else the first of after. */
+export type Pricing = "now" | { readonly nearest: Rate } | "never";
+
 /** Answers kept, so that a card that asks for users does not keep one for each. */
 const MOST_KNOWN = 100_000;
 
 export class RateCard {
   readonly rows: readonly CardRow[];
+  /** Of sources that no usual export has, nor this one: more likely a slip than another's name. */
+  private readonly ofNoSource: readonly CardRow[];
   /** All names that some row asks for. */
   private readonly keys: readonly string[];
   private readonly known = new Map<string, readonly CardRow[]>();
 
   /** @param source the export it is for: `source=vm` of Applies To leaves a row to that export alone */
   constructor(rates: readonly Rate[], source: string) {
-    this.rows = rates
-      .map((rate) => ({
-        rate,
-        unit: unitOf(rate.unit),
-        conditions: readAppliesTo(rate.appliesTo).conditions,
-      }))
-      .filter(({ conditions }) =>
-        conditions.every(({ key, holds }) => key !== "source" || holds(source.toLowerCase())),
-      );
+    const all = rates.map((rate): CardRow => ({
+      rate,
+      unit: unitOf(rate.unit),
+      conditions: readAppliesTo(rate.appliesTo).conditions,
+    }));
+    this.rows = all.filter((row) => isOfSource(row, source));
+    this.ofNoSource = all.filter((row) => ![source, ...SOURCES].some((name) => isOfSource(row, name)));
     this.keys = [...new Set(this.rows.flatMap(({ conditions }) => conditions.map(({ key }) => key)))];
   }
 
-  /** Whether any row prices the meter at some time of the month. */
-  prices(meter: Meter, unit: string, period: Period): boolean {
-    return this.rows.some(
-      (row) =>
-        isMetered(row, meter, unit) &&
-        (row.rate.from === "" || row.rate.from < `${nextPeriod(period)}-01`) &&
-        (row.rate.to === "" || row.rate.to >= `${period}-01`),
-    );
+  /** Whether any row prices the meter at some time of the month, whatever else it asks for. */
+  prices(meter: Meter, unit: string, period: Period): Pricing {
+    const rates = this.rows.filter((row) => isMetered(row, meter, unit)).map(({ rate }) => rate);
+    const [first, after] = [`${period}-01`, `${nextPeriod(period)}-01`];
+    if (rates.some(({ from, to }) => from < after && (to === "" || to >= first))) return "now";
+    const [last] = rates
+      .filter(({ to }) => to !== "" && to < first)
+      .sort(by(({ to }) => to))
+      .reverse();
+    const [next] = rates.filter(({ from }) => from >= after).sort(by(({ from }) => from));
+    const nearest = last ?? next;
+    return nearest === undefined ? "never" : { nearest };
+  }
+
+  /** Rates of the meter for a source that there is not. */
+  strays(meter: Meter, unit: string): Rate[] {
+    return this.ofNoSource.filter((row) => isMetered(row, meter, unit)).map(({ rate }) => rate);
   }
 
   /** Of the rows that apply, the one with most conditions. */
@@ -87,6 +100,16 @@ export function isInForce({ from, to }: Pick<Rate, "from" | "to">, day: Day): bo
   return (from === "" || from <= day) && (to === "" || day <= to);
 }
 
+function isOfSource({ conditions }: CardRow, source: string): boolean {
+  return conditions.every(({ key, holds }) => key !== "source" || holds(source.toLowerCase()));
+}
+
 function isMetered({ unit }: CardRow, meter: Meter, name: string): boolean {
   return unit.meter === meter && (meter !== "count" || unit.name.toLowerCase() === name.trim().toLowerCase());
+}
+
+/** By a day, then by Rate ID. */
+function by(dayOf: (rate: Rate) => Day): (one: Rate, other: Rate) => number {
+  const place = (rate: Rate): string => `${dayOf(rate)} ${rate.rateId}`;
+  return (one, other) => (place(one) < place(other) ? -1 : 1);
 }

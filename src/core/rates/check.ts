@@ -1,8 +1,10 @@
 /** What is wrong with a rate card: what it cannot be used with (errors), and what a person should look at (warnings). */
+import { globMatcher } from "../glob";
 import { amountToText, type Amount } from "../money";
 import { canBothHold, readAppliesTo } from "./applies-to";
 import { priceOf } from "./price";
 import type { Rate } from "./rate";
+import { SOURCES } from "./sources";
 import { nearUnit, unitOf } from "./units";
 
 export interface CardFinding {
@@ -14,11 +16,12 @@ export interface CardFinding {
 /** Rates of more decimals would not multiply exactly; nobody has any. */
 const SMALLEST: Amount = 10n ** 18n;
 
-export function checkRates(rates: readonly Rate[]): CardFinding[] {
+/** @param names what exports are called by --name, besides the usual sources */
+export function checkRates(rates: readonly Rate[], names: readonly string[] = []): CardFinding[] {
   const alone = rates.flatMap(checkRate);
   // Rows that cannot be read say nothing about others.
   if (alone.some(({ severity }) => severity === "error")) return alone;
-  return [...alone, ...sameIds(rates), ...overlaps(rates)];
+  return [...alone, ...unknownSources(rates, names), ...sameIds(rates), ...overlaps(rates)];
 }
 
 /** The errors alone, as people read them. */
@@ -71,6 +74,21 @@ function checkAmounts(rate: Rate, error: (text: string) => void): void {
     error(`Subsidy ${text(subsidy ?? 0n)} is more than List Rate ${text(listRate)}`);
   else if (priceOf(rate).subsidy < 0n)
     error(`Billed Rate ${text(billedRate ?? 0n)} is more than List Rate ${text(listRate)}`);
+}
+
+/** A row for a source that no export has is never used, and nobody would hear of it. */
+function unknownSources(rates: readonly Rate[], names: readonly string[]): CardFinding[] {
+  const sources = [...SOURCES, ...names.map((name) => name.trim().toLowerCase())];
+  return rates.flatMap((rate) => {
+    const { conditions } = readAppliesTo(rate.appliesTo);
+    const globs = conditions.find(({ key }) => key === "source")?.globs ?? [];
+    return globs
+      .filter((glob) => !sources.some(globMatcher(glob)))
+      .map((glob): CardFinding => ({
+        severity: "warning",
+        text: `${nameOf(rate)}: source=${glob} is none of ${SOURCES.join(", ")}; it counts only in an export with --name ${glob}`,
+      }));
+  });
 }
 
 function sameIds(rates: readonly Rate[]): CardFinding[] {

@@ -14,9 +14,12 @@ const UNITS: Partial<Record<Meter, readonly [name: string, parts: bigint]>> = {
 export class MeterTotals {
   private readonly totals = new Map<string, { parts: bigint; unit: bigint }>();
 
+  /** @param cores core-seconds of the cores alone, where memory counts as cores; null where they are what is metered */
+  constructor(private readonly cores: (() => bigint) | null = null) {}
+
   add(meter: Meter, gpu: string, parts: bigint): void {
     const [name, unit] = UNITS[meter] ?? [meter, 1n];
-    const label = meter === "gpus" && gpu !== "" ? `${name}, ${gpu}` : name;
+    const label = this.labelOf(meter, gpu, name);
     const known = this.totals.get(label);
     if (known === undefined) this.totals.set(label, { parts, unit });
     else known.parts += parts;
@@ -26,9 +29,16 @@ export class MeterTotals {
   lines(): [string, string][] {
     const order = Object.values(UNITS).map(([name]) => name);
     const place = (label: string): number => order.findIndex((name) => label.startsWith(name));
-    return [...this.totals]
+    const own: [string, { parts: bigint; unit: bigint }][] =
+      this.cores === null ? [] : [["Core-Hours", { parts: this.cores(), unit: HOUR }]];
+    return [...own, ...this.totals]
       .sort(([a], [b]) => place(a) - place(b) || (a < b ? -1 : 1))
       .map(([label, { parts, unit }]) => [label, inUnits(parts, unit)]);
+  }
+
+  private labelOf(meter: Meter, gpu: string, name: string): string {
+    if (meter === "cores" && this.cores !== null) return `${name} charged, memory as cores`;
+    return meter === "gpus" && gpu !== "" ? `${name}, ${gpu}` : name;
   }
 }
 

@@ -8,7 +8,7 @@ import type { Run } from "./run";
 import { runsOf, type Runs } from "./runs";
 import type { SacctFile } from "./sacct-text";
 import { SacctClock } from "./times";
-import { usageOf } from "./usage-of-runs";
+import { coreSeconds, usageOf } from "./usage-of-runs";
 
 export function readSlurm(files: readonly SacctFile[], request: SlurmRequest): ReadUsage {
   const { period, dayZone, states } = request;
@@ -16,7 +16,9 @@ export function readSlurm(files: readonly SacctFile[], request: SlurmRequest): R
   const month = { from: dayZone.monthStart(period), to: dayZone.monthEnd(period) };
   const inMonth = read.runs.filter((run) => run.end > month.from && run.start.at < month.to);
   const billed = inMonth.filter((run) => states.treatment(run.state) !== "leave-out");
-  const totals = new MeterTotals();
+  const totals = new MeterTotals(
+    request.memoryPerCore === null ? null : () => coreSeconds(billed, month, request),
+  );
   return {
     usage: usageOf(billed, month, request, totals),
     notes: notesOf(read, inMonth, month, request),

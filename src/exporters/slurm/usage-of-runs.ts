@@ -3,7 +3,7 @@ import type { Day } from "../../core/period";
 import type { Meter } from "../../core/rates/units";
 import type { Usage } from "../usage";
 import type { MeterTotals } from "./figures";
-import { meteredOf, partsBetween } from "./metered";
+import { meteredOf, partsBetween, type Metered } from "./metered";
 import type { StatePolicy } from "./policy";
 import type { Month, SlurmRequest } from "./request";
 import type { Run } from "./run";
@@ -87,19 +87,17 @@ function sameOf(
     user: run.user,
     free: states.treatment(run.state) === "free" ? `run ended ${run.state}` : "",
   };
+  // The user is part of it, so that rows of two users who used the same are not taken for one row twice.
+  const ofDay = `${at}${account}/${run.partition}${run.user === "" ? "" : `/${run.user}`}`;
   if (!byJob) {
-    // The user is part of it, so that rows of two users who used the same are not taken for one row twice.
-    const user = run.user === "" ? "" : `/${run.user}`;
-    return {
-      ...common,
-      resourceId: `${at}${account}/${run.partition}${user}`,
-      resourceName: `${account} on ${run.partition}${user === "" ? "" : `, ${run.user}`}`,
-    };
+    const user = run.user === "" ? "" : `, ${run.user}`;
+    return { ...common, resourceId: ofDay, resourceName: `${account} on ${run.partition}${user}` };
   }
   return {
     ...common,
     resourceId: `${at}${run.jobId}`,
     resourceName: `Job ${run.jobId}`,
+    sharedResource: ofDay,
     began: dayZone.wallAt(Math.max(run.start.at, month.from)),
     ended: dayZone.wallAt(Math.min(run.end, month.to)),
   };
@@ -112,4 +110,13 @@ function factsOf(run: Run, states: StatePolicy): Record<string, string> {
     ...(run.qos === "" ? {} : { qos: run.qos }),
     ...(states.shown(run.state) ? { state: run.state } : {}),
   };
+}
+
+/** Core-seconds of the month, whatever memory counts as: what sreport says. */
+export function coreSeconds(runs: readonly Run[], month: Month, { dayZone }: SlurmRequest): bigint {
+  return runs.reduce((all, run) => {
+    const cores: Metered = { meter: "cores", times: run.allocation.cores, per: 1n, gpu: "" };
+    const pieces = [...piecesOf(run, dayZone, month.from, month.to)];
+    return pieces.reduce((sum, { before, until }) => sum + partsBetween(cores, before, until), all);
+  }, 0n);
 }

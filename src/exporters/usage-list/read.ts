@@ -3,8 +3,9 @@
  * another system's report whose headings the person names.
  */
 import type { Period } from "../../core/period";
+import type { Unit } from "../../core/rates/units";
 import { daysInMonth, eachDay } from "../days";
-import { plain, units } from "../price";
+import { plain, units as unitsOf } from "../price";
 import { csvTable } from "../table";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
 import { RowReader, type ListedUsage, type UsageListOptions } from "./row";
@@ -67,12 +68,16 @@ function spread({ usage, from, to, millionths }: ListedUsage, period: Period): U
 /** Of each unit that the file has, what falls into the month. */
 function totals(rows: readonly ListedUsage[], period: Period): [string, string][] {
   const sums = new Map<string, bigint>();
+  const units = new Map<string, Unit>();
   for (const row of rows) {
     const parts = spread(row, period).reduce((all, one) => all + one.parts, 0n);
-    sums.set(row.unit.name, (sums.get(row.unit.name) ?? 0n) + parts);
+    const key = row.unit.name.toLowerCase();
+    sums.set(key, (sums.get(key) ?? 0n) + parts);
+    const known = units.get(key);
+    // The same whatever the order of the rows.
+    if (known === undefined || row.unit.name < known.name) units.set(key, row.unit);
   }
-  const unit = new Map(rows.map((row) => [row.unit.name, row.unit]));
-  return [...sums]
+  return [...units]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([name, parts]) => [name, plain(units(parts, unit.get(name)?.parts(daysInMonth(period)) ?? 1n))]);
+    .map(([key, unit]) => [unit.name, plain(unitsOf(sums.get(key) ?? 0n, unit.parts(daysInMonth(period))))]);
 }

@@ -13,12 +13,13 @@ import { basisOf } from "../../export/card";
 import { targetOf, writeTarget } from "../../export/files";
 import { columns, plural, type Answer } from "../../answer";
 import { print, type GlobalOptions } from "../../session";
-import { dayOption } from "../../values";
+import { dayOption, repeated } from "../../values";
 
 interface Options {
   readonly rates?: string;
   readonly on?: string;
   readonly out?: string;
+  readonly name: readonly string[];
 }
 
 export function addExportRates(parent: Command): void {
@@ -28,6 +29,12 @@ export function addExportRates(parent: Command): void {
     .option("--rates <file>", "the rate card, CSV; the workbook's Rates table when not given")
     .option("--on <day>", "only the rates in force on this day; all when not given")
     .option("--out <file>", "write them to this CSV file too")
+    .option(
+      "--name <name>",
+      "of an export that has one, for source= in Applies To; may be repeated",
+      repeated,
+      [],
+    )
     .action(async (options: Options, command: Command) => {
       const { workbook, json } = command.optsWithGlobals<GlobalOptions>();
       const inputs = [options.rates, workbook].filter((path) => path !== undefined);
@@ -37,12 +44,20 @@ export function addExportRates(parent: Command): void {
       refuseBadCard(rates);
       const shown = on === "" ? rates : rates.filter((rate) => isInForce(rate, on));
       if (target !== "") await writeTarget(target, rateCsv(shown));
-      print(ratesAnswer(rates, shown, on, target), json === true);
+      const warnings = checkRates(rates, options.name).map(({ text }) => `warning: ${text}.`);
+      print(ratesAnswer({ all: rates, shown, on, target, warnings }), json === true);
     });
 }
 
-function ratesAnswer(all: readonly Rate[], shown: readonly Rate[], on: string, target: string): Answer {
-  const warnings = checkRates(all).map(({ text }) => `warning: ${text}.`);
+interface Looked {
+  readonly all: readonly Rate[];
+  readonly shown: readonly Rate[];
+  readonly on: string;
+  readonly target: string;
+  readonly warnings: readonly string[];
+}
+
+function ratesAnswer({ all, shown, on, target, warnings }: Looked): Answer {
   const when = on === "" ? "" : ` in force on ${on}`;
   return {
     json: {
