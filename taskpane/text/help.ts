@@ -7,14 +7,14 @@ export const help = {
     ["Review", "The rules hold what looks wrong. Approve, reject, hold or reassign it."],
     ["Statements", "One statement for each PI, rounded once, saved as a PDF."],
     ["Send", "A mail for each PI with the statement attached; each goes out once."],
-    ["Journal", "Debits to the funds, credits to the sources; a CSV for the ledger."],
+    ["Journal", "Debits to the funds, credits to the sources; a file for the ledger."],
     ["Close", "The tie-out must read 0.00. Then the month is closed, and later posted."],
   ],
   kept: "Where things are kept",
   keptLines: [
     "Everything stands in this workbook, on sheets that you can sort, filter and add up. There is no other store.",
     "PDFs, mails and journal files are handed to you as downloads; the pane keeps none of them after it is closed.",
-    "Your name for the log is kept in this browser. Nothing is sent anywhere by the add-in.",
+    "Your name for the log is kept in this browser. Nothing leaves the workbook by itself: mails and files go where you send or save them.",
   ],
   together: "Working together",
   togetherLines: [

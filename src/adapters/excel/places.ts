@@ -85,7 +85,7 @@ export function refuseMissingColumns(shape: TableShape, place: Place): void {
     missing,
     {
       script: "Run init, which adds what is missing, or rename the heading back.",
-      pane: "Set up the workbook again, which adds what is missing, or rename the heading back.",
+      pane: "Rename the heading back. A column that was deleted comes back with the next step that writes the table.",
     },
   );
 }
