@@ -33,6 +33,7 @@ export function findColumns(table: Table, fields: readonly Field[], chosen: Chos
   });
   const missing = fields.filter((f, i) => f.required && found[i]?.[1] === undefined);
   if (missing.length > 0) throw absent(table, missing);
+  for (const [, one] of found) if (one !== undefined) refuseTwice(table, one.heading);
   return Object.fromEntries(found);
 }
 
@@ -76,6 +77,14 @@ export function headingOf(table: Table, name: string, option: string): string {
   if (heading !== undefined) return heading;
   throw new Refusal(
     `${table.file} has no column ${name} (${option}). ${whatThereIs(table)} Nothing was written.`,
+  );
+}
+
+/** @throws Refusal for a column that is read and whose heading two have: nobody knows which is meant */
+function refuseTwice(table: Table, heading: string): void {
+  if (table.headings.filter((other) => other === heading).length < 2) return;
+  throw new Refusal(
+    `${table.file} has several columns ${heading}. Rename those that do not count. Nothing was written.`,
   );
 }
 

@@ -93,7 +93,26 @@ export function comingAndGoing<V>(
   const went = there
     .filter(({ days: found }) => !found.has(last))
     .map(({ key, days: found }) => `${key} from ${dayAfter([...found.keys()].pop() ?? last)}`);
-  return [...listNote(came, words.came), ...listNote(went, words.went)];
+  return [
+    ...listNote(came, words.came),
+    ...listNote(went, words.went),
+    ...(words.days ? gapNotes(there, days) : []),
+  ];
+}
+
+/** What comes back was hardly deleted: more likely a report was cut off, and the thing is not billed for some days. */
+function gapNotes<V>(held: readonly Held<V>[], days: readonly Day[]): ExportNote[] {
+  const gaps = held.flatMap(({ key, days: found }) => {
+    const present = [...found.keys()];
+    const last = present[present.length - 1] ?? "";
+    const without = days.filter((day) => day > (present[0] ?? "") && day < last && !found.has(day));
+    return without.length === 0 ? [] : [`${key} (${daysText(without)}, ${daysOf(without.length)})`];
+  });
+  return listNote(
+    gaps,
+    "In earlier and in later reports, but not in those between, and not counted for that time. If a report was cut off, make it again, or leave it out so that the one before it holds:",
+    "warning",
+  );
 }
 
 /** Names that a person can take in at a glance. */

@@ -5,14 +5,18 @@
 import type { Day, Period } from "../../core/period";
 import { daysInMonth, eachDay } from "../days";
 import type { ExportNote } from "../usage";
-import { comingAndGoing, DAY_BY_DAY, seriesNotes, severalSystems } from "./hold-notes";
+import { comingAndGoing, DAY_BY_DAY, seriesNotes, severalSystems, type HoldWords } from "./hold-notes";
 
-/** One thing (a share, a machine) in one report. */
-export interface Snapshot<V> {
-  readonly key: string;
+/** That there is a report of a day, whatever it lists. */
+export interface Report {
   /** Reports of one series follow each other; see `timeInName`. */
   readonly series: string;
   readonly day: Day;
+}
+
+/** One thing (a share, a machine) in one report. */
+export interface Snapshot<V> extends Report {
+  readonly key: string;
   readonly value: V;
   readonly where: string;
 }
@@ -31,15 +35,21 @@ export interface Holding<V> {
   readonly notes: readonly ExportNote[];
 }
 
+interface HoldOptions {
+  readonly words?: HoldWords | undefined;
+  /** Reports of which no row may be left: a day on which nothing is there any more is not a day without a report. */
+  readonly reports?: readonly Report[];
+}
+
 /** @param same whether two snapshots of a thing say the same */
 export function hold<V>(
   snapshots: readonly Snapshot<V>[],
   period: Period,
   same: (a: V, b: V) => boolean,
-  words = DAY_BY_DAY,
+  { words = DAY_BY_DAY, reports: more = [] }: HoldOptions = {},
 ): Holding<V> {
   const { byKey, notes } = onceADay(snapshots, same);
-  const reports = reportDays(snapshots);
+  const reports = reportDays([...snapshots, ...more]);
   const days = [...eachDay(`${period}-01`, `${period}-${daysInMonth(period)}`)];
   const held = [...byKey.values()].map((one) => heldBy(one, reports, days));
   return {
@@ -56,7 +66,7 @@ export function hold<V>(
 type OneThing<V> = Map<Day, Snapshot<V>>;
 
 /** The same thing twice on one day: once when both say the same, an error when they do not. */
-function onceADay<V>(
+export function onceADay<V>(
   snapshots: readonly Snapshot<V>[],
   same: (a: V, b: V) => boolean,
 ): { byKey: Map<string, OneThing<V>>; notes: ExportNote[] } {
@@ -88,9 +98,10 @@ function contradiction<V>(a: Snapshot<V>, b: Snapshot<V>): ExportNote {
   };
 }
 
-function reportDays<V>(snapshots: readonly Snapshot<V>[]): ReadonlyMap<string, readonly Day[]> {
+/** Of each series the days of its reports, in order. */
+export function reportDays(reports: readonly Report[]): ReadonlyMap<string, readonly Day[]> {
   const days = new Map<string, Set<Day>>();
-  for (const { series, day } of snapshots) days.set(series, (days.get(series) ?? new Set()).add(day));
+  for (const { series, day } of reports) days.set(series, (days.get(series) ?? new Set()).add(day));
   return new Map([...days].map(([series, all]) => [series, [...all].sort()]));
 }
 

@@ -55,20 +55,36 @@ export function readStorage(
 ): ReadUsage {
   const read = readSnapshots(files, clocks, period, options);
   refuseAbsent(read, options);
-  const { held, notes } = hold(read.snapshots, period, sameShare, WORDS[options.measure]);
+  const { held, notes } = hold(read.snapshots, period, sameShare, {
+    words: WORDS[options.measure],
+    reports: read.reports,
+  });
+  const days = [...eachDay(`${period}-01`, `${period}-${daysInMonth(period)}`)];
+  const charged = held.map((share) => ({ key: share.key, share, on: chargedDays(share, days, options) }));
   const nested = keepNested(
-    held.map(({ key }) => key),
+    charged.map(({ key, share, on }) => ({
+      key,
+      on: new Set(isUnclear(share, options) ? [...on.keys(), ...share.days.keys()] : on.keys()),
+    })),
     options.nested,
   );
-  const billed = held.filter(({ key }) => nested.kept.has(key));
-  const days = [...eachDay(`${period}-01`, `${period}-${daysInMonth(period)}`)];
-  const problems = unclear(billed, options);
+  const kept = held.filter((share) => [...share.days.keys()].some((day) => nested.keeps(share.key, day)));
+  const problems = unclear(kept, options);
   const usage = problems.some(({ severity }) => severity === "error")
     ? []
-    : billed.flatMap((share) => usageOf(share, days, options));
+    : charged.flatMap(({ key, on }) =>
+        [...on].filter(([day]) => nested.keeps(key, day)).map(([day, one]) => piece(key, day, one)),
+      );
   return {
     usage,
-    notes: [...read.notes, ...tooSmall(read), ...notes, ...nested.notes, ...problems],
+    notes: [
+      ...read.notes,
+      ...noQuotaColumn(read, options),
+      ...tooSmall(read),
+      ...notes,
+      ...nested.notes,
+      ...problems,
+    ],
     figures: () => storageFigures(files.length, usage, days.length, options),
   };
 }
@@ -83,6 +99,16 @@ function refuseAbsent({ hasQuota, hasUsed }: SnapshotsRead, { charge, withoutQuo
       throw new Refusal(
         `The reports have no column for ${field}, and --charge ${charge} needs it. Say which one it is, --column ${field}=HEADING, or charge by ${other}: --charge ${other}. Nothing was written.`,
       );
+}
+
+/** A report without the column beside others with it: shares would change to having no quota without a word. */
+function noQuotaColumn({ hasQuota, noQuota }: SnapshotsRead, { charge }: StorageOptions): ExportNote[] {
+  if (charge === "usage" || !hasQuota) return [];
+  return listNote(
+    noQuota,
+    "Reports without a column for Quota, which others have; their shares count as having none:",
+    "warning",
+  );
 }
 
 /** Below this there is no storage system, but there are reports in GB or TB that do not say so. */
@@ -111,12 +137,13 @@ function sameShare(a: Share, b: Share): boolean {
   );
 }
 
+function isUnclear({ days }: Held<Share>, options: StorageOptions): boolean {
+  return [...days.values()].some((share) => sizeOf(share, options) === "unknown");
+}
+
 /** Shares whose charged size is not known. */
 function unclear(held: readonly Held<Share>[], options: StorageOptions): ExportNote[] {
-  const shares = held.filter(({ days }) =>
-    [...days.values()].some((share) => sizeOf(share, options) === "unknown"),
-  );
-  const names = shares.map(({ key }) => key);
+  const names = held.filter((share) => isUnclear(share, options)).map(({ key }) => key);
   if (options.charge === "quota" && options.withoutQuota === null)
     return listNote(
       names,
@@ -140,11 +167,21 @@ function chargedOf(share: Share, options: StorageOptions): Charged | null {
   return typeof bytes === "bigint" ? { bytes, share } : null;
 }
 
-function usageOf(held: Held<Share>, days: readonly Day[], options: StorageOptions): Usage[] {
-  if (options.measure === "average")
-    return [...held.days].flatMap(([day, share]) => piece(held.key, day, chargedOf(share, options)));
-  const one = options.measure === "peak" ? peakOf(held, options) : lastOf(held, options);
-  return days.flatMap((day) => piece(held.key, day, one));
+/** What is charged on each day; nothing for the days on which it is not there, or is left out. */
+function chargedDays(
+  held: Held<Share>,
+  days: readonly Day[],
+  options: StorageOptions,
+): ReadonlyMap<Day, Charged> {
+  const all: (readonly [Day, Charged | null])[] =
+    options.measure === "average"
+      ? [...held.days].map(([day, share]) => [day, chargedOf(share, options)] as const)
+      : allMonth(days, options.measure === "peak" ? peakOf(held, options) : lastOf(held, options));
+  return new Map(all.flatMap(([day, one]) => (one === null ? [] : [[day, one] as const])));
+}
+
+function allMonth(days: readonly Day[], one: Charged | null): (readonly [Day, Charged | null])[] {
+  return days.map((day) => [day, one] as const);
 }
 
 function lastOf({ last }: Held<Share>, options: StorageOptions): Charged | null {
@@ -161,21 +198,17 @@ function peakOf(held: Held<Share>, options: StorageOptions): Charged | null {
   return peak;
 }
 
-function piece(path: string, day: Day, charged: Charged | null): Usage[] {
-  if (charged === null) return [];
-  const { bytes, share } = charged;
-  return [
-    {
-      day,
-      meter: "capacity",
-      parts: bytes,
-      unit: "",
-      account: path,
-      user: share.user,
-      resourceId: path,
-      resourceName: path,
-      facts: share.facts,
-      free: "",
-    },
-  ];
+function piece(path: string, day: Day, { bytes, share }: Charged): Usage {
+  return {
+    day,
+    meter: "capacity",
+    parts: bytes,
+    unit: "",
+    account: path,
+    user: share.user,
+    resourceId: path,
+    resourceName: path,
+    facts: share.facts,
+    free: "",
+  };
 }

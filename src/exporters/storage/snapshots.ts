@@ -11,7 +11,7 @@ import {
   type Chosen,
   type Columns,
 } from "../report/columns";
-import type { Snapshot } from "../report/hold";
+import type { Report, Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import { sizeCell, type SizeOptions } from "../report/size";
 import type { ExportNote } from "../usage";
@@ -42,8 +42,12 @@ export interface SnapshotOptions {
 
 export interface SnapshotsRead {
   readonly snapshots: readonly Snapshot<Share>[];
+  /** Days of which there is a report, also where no row of it is left. */
+  readonly reports: readonly Report[];
   readonly notes: readonly ExportNote[];
   readonly hasQuota: boolean;
+  /** Files that have no column for it. */
+  readonly noQuota: readonly string[];
   readonly hasUsed: boolean;
 }
 
@@ -62,7 +66,9 @@ export function readSnapshots(
   });
   return {
     snapshots: read.flatMap(({ snapshots }) => snapshots),
+    reports: read.flatMap(({ reports }) => reports),
     notes: read.flatMap(({ notes }) => notes),
+    noQuota: read.flatMap(({ noQuota }) => noQuota),
     hasQuota: read.some(({ hasQuota }) => hasQuota),
     hasUsed: read.some(({ hasUsed }) => hasUsed),
   };
@@ -79,10 +85,12 @@ function readTable(
   const facts = factColumns(table, columns, options.facts);
   const { rows, leftOut } = billedRows(table, options);
   const { series } = timeInName(table.file);
+  const dayOf = (row: TableRow): string =>
+    options.date === "" ? dayOfRow(row, columns, table, clocks, period) : options.date;
   const snapshots = rows.map((row): Snapshot<Share> => ({
     key: pathOf(row, columns),
     series,
-    day: options.date === "" ? dayOfRow(row, columns, table, clocks, period) : options.date,
+    day: dayOf(row),
     where: row.where,
     value: {
       quota: limitOf(row, columns, options.sizes),
@@ -102,8 +110,10 @@ function readTable(
   ];
   return {
     snapshots,
+    reports: leftOut === 0 ? [] : table.rows.map((row) => ({ series, day: dayOf(row) })),
     notes,
     hasQuota: columns["Quota"] !== undefined,
+    noQuota: columns["Quota"] === undefined ? [table.file] : [],
     hasUsed: columns["Used"] !== undefined,
   };
 }
@@ -183,11 +193,19 @@ function longForm(table: Table): Table {
   for (const { where, cells } of table.rows) {
     const key = cells[name] ?? "";
     const row = rows.get(key) ?? { where, cells: { name: key } };
-    row.cells[cells[property] ?? ""] = cells[value] ?? "";
+    const [what, said] = [cells[property] ?? "", cells[value] ?? ""];
+    if ((row.cells[what] ?? said) !== said) throw saidTwice(where, key, what, row.where);
+    row.cells[what] = said;
     rows.set(key, row);
   }
   const all = [...rows.values()];
   return { ...table, rows: all, headings: [...new Set(all.flatMap(({ cells }) => Object.keys(cells)))] };
+}
+
+function saidTwice(where: string, name: string, property: string, first: string): Refusal {
+  return new Refusal(
+    `${where}: ${property} of ${name} stands there twice with different values (also below ${first}). Write each report into a file of its own, named by its day. Nothing was written.`,
+  );
 }
 
 function noteIf(on: boolean, severity: ExportNote["severity"], text: string, where: string): ExportNote[] {

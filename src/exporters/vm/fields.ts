@@ -15,7 +15,7 @@ export const VM_FIELDS: readonly Field[] = [
   field("State", ["state", "power state", "vm state", "status"]),
   field("Created", ["created", "created at", "creation date", "creation time", "creation datetime", "create date", "start", "start date"]),
   field("Deleted", ["deleted", "deleted at", "deletion date", "removed", "decommissioned", "end", "end date"]),
-  field("Hours", ["hours", "running hours", "hours running", "uptime hours"]),
+  field("Hours", ["hours", "running hours", "hours running"]),
   field("Date", ["date", "day", "snapshot date", "report date", "collected", "collected at", "timestamp", "as of"]),
   field("Template", ["template", "is template"]),
   field("OS", ["os", "operating system", "os type", "guest os", "os according to the vmware tools"]),

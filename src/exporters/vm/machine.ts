@@ -7,6 +7,7 @@ import type { TableRow } from "../report/parse";
 import { sizeCell, type SizeOptions } from "../report/size";
 import { plainNumber } from "../size";
 import { instantOf } from "../report/when";
+import { NEVER_BLANK } from "./blanks";
 
 export interface Machine {
   readonly id: string;
@@ -24,6 +25,8 @@ export interface Machine {
   /** Hours that it ran; null where the inventory does not say. */
   readonly hours: Amount | null;
   readonly facts: Readonly<Record<string, string>>;
+  /** Fields that the inventory has a column for, and whose cell is blank. */
+  readonly blank: readonly string[];
   readonly where: string;
 }
 
@@ -60,6 +63,7 @@ export function machineOf(row: TableRow, columns: Columns, options: MachineOptio
     deleted: timeCell(row, columns, "Deleted", options.zone),
     hours: numberCell(row, columns, "Hours", options.sizes),
     facts: factsOf(row, columns, options),
+    blank: NEVER_BLANK.filter((field) => columns[field] !== undefined && cell(row, columns, field) === ""),
     where: row.where,
   };
   if (machine.created !== null && machine.deleted !== null && machine.deleted < machine.created)

@@ -10,12 +10,15 @@ import {
   type Chosen,
   type Columns,
 } from "../report/columns";
+import type { Report, Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import type { SizeOptions } from "../report/size";
 import { dayOfCell, timeInName, type Clocks } from "../report/when";
 import { thousandths } from "../storage/figures";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
+import { blankNotes } from "./blanks";
 import { VM_FIELDS } from "./fields";
+import type { Listed } from "./hours";
 import { isTemplate, machineOf, type Machine } from "./machine";
 import { usageOfStay, type StoppedPolicy } from "./meters";
 import { staysOfHours, staysOfList, staysOfSnapshots, type Stays } from "./stays";
@@ -58,7 +61,11 @@ export function readMachines(
   const usage = stays.flatMap((stay) => [...usageOfStay(stay, clocks.days, options.stopped)]);
   return {
     usage: notes.some(({ severity }) => severity === "error") ? [] : usage,
-    notes: [...inventories.flatMap((inventory) => inventory.notes), ...notes],
+    notes: [
+      ...inventories.flatMap((inventory) => inventory.notes),
+      ...notes,
+      ...blankNotes(stays, inventories),
+    ],
     figures: () => figuresOf(files.length, usage),
   };
 }
@@ -110,51 +117,66 @@ function staysOf(
   options: VmOptions,
 ): Stays {
   const month = { period, zone: clocks.days };
-  const days = inventories.map(({ table, columns }) => hasDays(table, columns, options));
+  const dayOf = (table: Table, columns: Columns, row: TableRow): Day | null =>
+    options.date === "" ? dayOfRow(table, columns, row, clocks) : options.date;
+  const reports = inventories.flatMap(({ table, columns }) =>
+    table.rows.flatMap((row): Report[] => {
+      const day = dayOf(table, columns, row);
+      return day === null ? [] : [{ series: timeInName(table.file).series, day }];
+    }),
+  );
+  if (kindOf(inventories, reports, options) === "list")
+    return staysOfList(listedOf(inventories, options), month);
+  const spelling = new Map<string, string>();
+  const snapshots = inventories.flatMap(({ table, columns, rows }) =>
+    rows.map(({ row, machine }): Snapshot<Machine> => {
+      const day = dayOf(table, columns, row);
+      if (day === null) throw noDay(row, period);
+      const id = machine.id.toLowerCase();
+      const key = spelling.get(id) ?? machine.id;
+      spelling.set(id, key);
+      return { key, series: timeInName(table.file).series, day, value: machine, where: machine.where };
+    }),
+  );
   const hasHours = inventories.some(({ columns }) => columns["Hours"] !== undefined);
-  const hasDeleted = inventories.some(({ columns }) => columns["Deleted"] !== undefined);
-  const kind = options.kind ?? (hasDeleted || !days.includes(true) ? "list" : "snapshots");
-  const rows = inventories.flatMap(({ table, columns, rows: all }) =>
-    all.map(({ row, machine }) => ({ table, columns, row, machine })),
-  );
-  if (kind === "list") return staysOfList(rows.map(({ machine }) => machine), month); // prettier-ignore
-  const dated = rows.map(({ table, columns, row, machine }) => ({
-    day: dayOfRow(table, columns, row, clocks, period, options),
-    machine,
-    series: timeInName(table.file).series,
-  }));
-  if (hasHours) return staysOfHours(dated, month);
-  return staysOfSnapshots(
-    dated.map(({ day, machine, series }) => ({
-      key: machine.id,
-      series,
-      day,
-      value: machine,
-      where: machine.where,
-    })),
-    month,
-  );
+  return (hasHours ? staysOfHours : staysOfSnapshots)(snapshots, reports, month);
 }
 
-function hasDays(table: Table, columns: Columns, options: VmOptions): boolean {
-  return options.date !== "" || columns["Date"] !== undefined || timeInName(table.file).day !== "";
-}
-
-function dayOfRow(
-  table: Table,
-  columns: Columns,
-  row: TableRow,
-  clocks: Clocks,
-  period: Period,
-  options: VmOptions,
-): Day {
-  if (options.date !== "") return options.date;
-  const text = cell(row, columns, "Date");
-  const named = timeInName(table.file);
-  const day =
-    text === "" ? named.day || (named.month === "" ? null : `${named.month}-01`) : dayOfCell(text, clocks);
-  if (day !== null) return day;
+/** @throws Refusal for inventories of several days that have Deleted: as a list, what later ones no longer show would stay */
+function kindOf(
+  inventories: readonly Inventory[],
+  reports: readonly Report[],
+  { kind, date }: VmOptions,
+): InventoryKind {
+  if (kind !== null) return kind;
+  const hasDays = inventories.some(
+    ({ table, columns }) => date !== "" || columns["Date"] !== undefined || timeInName(table.file).day !== "",
+  );
+  if (!hasDays) return "list";
+  if (!inventories.some(({ columns }) => columns["Deleted"] !== undefined)) return "snapshots";
+  if (new Set(reports.map(({ day }) => day)).size < 2) return "list";
   throw new Refusal(
+    "These are inventories of several days, and they have a column Deleted: say whether each holds until the next, --as snapshots, or whether each row is a machine from Created to Deleted, --as list. Nothing was written.",
+  );
+}
+
+function listedOf(inventories: readonly Inventory[], { date }: VmOptions): Listed[] {
+  return inventories.flatMap(({ table, rows }) => {
+    const { day, month } = timeInName(table.file);
+    const fileMonth = date === "" && month !== "" ? month : (date === "" ? day : date).slice(0, 7);
+    return rows.map(({ machine }) => ({ machine, fileMonth }));
+  });
+}
+
+function dayOfRow(table: Table, columns: Columns, row: TableRow, clocks: Clocks): Day | null {
+  const text = cell(row, columns, "Date");
+  if (text !== "") return dayOfCell(text, clocks);
+  const { day, month } = timeInName(table.file);
+  return day || (month === "" ? null : `${month}-01`);
+}
+
+function noDay(row: TableRow, period: Period): Refusal {
+  return new Refusal(
     `${row.where} has no day such as 2025-01-15. Give the rows a column Date, name the file like vms_${period}-15.csv, or say --date ${period}-15. Nothing was written.`,
   );
 }
