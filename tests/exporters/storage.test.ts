@@ -168,6 +168,40 @@ describe("holding", () => {
     );
   });
 
+  test("December and January together are what there was, when both have all reports", () => {
+    const reports = fc.uniqueArray(fc.record({ day: fc.integer({ min: 1, max: 61 }), used: size }), {
+      maxLength: 20,
+      selector: ({ day }) => day,
+    });
+    const dayOf = (n: number) => new Date(Date.UTC(2024, 11, 1 + n)).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(reports, size, (later, before) => {
+        const all = [{ day: 0, used: before }, ...later].sort((a, b) => a.day - b.day);
+        const files = [...all.map(({ day, used }) => csv(dayOf(day), `/a,,${used}`, "/b,,1")), csv("2025-02-01", "/b,,1"), csv("2025-01-31", "/b,,1", ...(all.some(({ day }) => day === 61) ? [] : [`/a,,${all[all.length - 1]?.used ?? 0n}`]))]; // prettier-ignore
+        const sum = (period: string) =>
+          [...readStorage(files, period, UTC_CLOCKS, PLAIN).usage]
+            .filter(({ account }) => account === "/a")
+            .reduce((total, { parts }) => total + parts, 0n);
+        const expected = all.reduce((total, { day, used }, i) => total + used * BigInt((all[i + 1]?.day ?? 62) - day), 0n); // prettier-ignore
+        expect(sum("2024-12") + sum("2025-01")).toBe(expected);
+      }),
+      runs(40),
+    );
+  });
+
+  test("what is missing from reports in between is said, where it is not counted", () => {
+    const files = [csv("2025-01-01", "/a,,5 TB", "/b,,5 TB"), csv("2025-01-10", "/b,,5 TB"), csv("2025-01-11", "/a,,5 TB", "/b,,5 TB")]; // prettier-ignore
+    expect(said(read(files))).toMatch(/not in those between.*\/a \(2025-01-10, 1 day\)\./);
+    expect(severities(read(files))).toContain("warning");
+    expect(severities(read(files, { measure: "peak" }))).not.toContain("warning");
+  });
+
+  test("a day of which --only leaves no row ends what was there", () => {
+    const text = "Date,Path,Type,Used\n2025-01-01,/a,dir,5 TB\n2025-01-11,/b,user,5 TB";
+    const file = { name: "q.csv", text };
+    expect(daily([file], "/a", { only: ["Type=dir"] }).filter((one) => one > 0n).length).toBe(10);
+  });
+
   test("peak is never below average, month-end is the last report", () => {
     fc.assert(
       fc.property(size, size, size, (a, b, c) => {
@@ -294,6 +328,55 @@ describe("what is charged", () => {
     expect(severities(usage).includes("warning")).toBe(choice === null);
     expect(said(usage)).toContain("/r/chem");
   });
+});
+
+describe("paths within others count as such only while both are there", () => {
+  const daysOf = (files: readonly ReportFile[], options: Partial<StorageOptions>) => {
+    const days: Record<string, number> = {};
+    for (const { account } of read(files, options).usage) days[account] = (days[account] ?? 0) + 1;
+    return days;
+  };
+  const later = [csv("2025-01-01", "/r/a,,2 TB"), csv("2025-01-21", "/r,,9 TB", "/r/a,,2 TB")];
+
+  test("the outer one is made in the month: until then the inner one is billed", () => {
+    expect(daysOf(later, { nested: "outer" })).toEqual({ "/r/a": 20, "/r": 11 });
+    expect(said(read(later, { nested: "outer" }))).toContain("--nested outer says: /r/a (on 11 days).");
+  });
+
+  test("the inner one is made in the month: until then the outer one is billed", () => {
+    const files = [csv("2025-01-01", "/r,,9 TB"), csv("2025-01-21", "/r,,9 TB", "/r/a,,2 TB")];
+    expect(daysOf(files, { nested: "inner" })).toEqual({ "/r": 20, "/r/a": 11 });
+  });
+
+  test("an outer one that was gone before the month does not hide the inner one", () => {
+    const files = [csv("2024-12-30", "/r,,9 TB", "/r/a,,2 TB"), csv("2025-01-01", "/r/a,,2 TB")];
+    expect(daysOf(files, { nested: "outer" })).toEqual({ "/r/a": 31 });
+    expect(severities(read(files))).not.toContain("warning");
+  });
+
+  test("an outer one that is left out for want of a quota does not hide the inner one", () => {
+    const files = [csv("2025-01-01", "/r,,9 TB", "/r/a,5 TB,2 TB")];
+    const options = { charge: "quota", withoutQuota: "leave-out", nested: "outer" } as const;
+    expect(daysOf(files, options)).toEqual({ "/r/a": 31 });
+  });
+
+  test("an inner one that is not billed needs no quota", () => {
+    const files = [csv("2025-01-01", "/r,9 TB,9 TB", "/r/a,,2 TB")];
+    expect(daysOf(files, { charge: "quota", nested: "outer" })).toEqual({ "/r": 31 });
+  });
+
+  test("month-end asks for what is there at the end", () => {
+    expect(daysOf(later, { nested: "outer", measure: "month-end" })).toEqual({ "/r": 31 });
+  });
+});
+
+test("a report without the column Quota beside others with it is said, where quotas are charged", () => {
+  const files = [csv("2025-01-01", "/a,9 TB,2 TB"), { name: "quotas_2025-01-11.csv", text: "Path,Used\n/a,2 TB" }]; // prettier-ignore
+  expect(said(read(files, { charge: "larger" }))).toMatch(
+    /Reports without a column for Quota.*: quotas_2025-01-11.csv\./,
+  );
+  expect(severities(read(files, { charge: "larger" }))).toContain("warning");
+  expect(severities(read(files))).not.toContain("warning");
 });
 
 test.each([
@@ -425,6 +508,8 @@ describe("refused, with what to do", () => {
     ["no size, with a decimal comma", "q_2025-01-01.csv", "Path;Used\n/a;5 apples", COMMA, /is not a size such as 1099511627776, 1,5 TB/],
     ["no day", "q.csv", "Path,Used\n/a,5", {}, /does not say of which day.*--date 2025-01-15/],
     ["a day of two readings", "q.csv", "Date,Path,Used\n01/02/2025,/a,5", {}, /Date "01\/02\/2025" is not a day such as 2025-01-15/],
+    ["two columns of one name", "q_2025-01-01.csv", "Path,Used,Used\n/a,5,6", {}, /has several columns Used\. Rename/],
+    ["two reports in one file of zfs get", "q_2025-01-01.txt", "a\tused\t8\t-\na\tused\t9\t-", preset("zfs"), /row 2: used of a stands there twice with different values \(also below q_2025-01-01.txt, row 1\)/],
     ["a blank path", "q_2025-01-01.csv", "Path,Used\n,5", {}, /row 2 has no path/],
     ["a field too many", "q_2025-01-01.csv", "Path,Used\n/a,b,5", {}, /row 2 has 3 fields, the heading 2/],
     ["an open quotation mark", "q_2025-01-01.csv", 'Path,Used\n"/a,5\n/b,6', {}, /quotation mark/],

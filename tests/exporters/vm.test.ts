@@ -160,7 +160,221 @@ describe("one list", () => {
   });
 });
 
+describe("hours of a list", () => {
+  const ofMonth = (files: readonly ReportFile[], period: string, clocks = UTC_CLOCKS) =>
+    readMachines(files, period, clocks, PLAIN);
+  const seconds = (read: ReturnType<typeof ofMonth>, meter = "machines") =>
+    [...read.usage].reduce((sum, one) => (one.meter === meter ? sum + one.parts : sum), 0n);
+  const hours = (row: string, name = "vms.csv"): ReportFile => ({
+    name,
+    text: `Name,vCPU,Created,Deleted,Hours\n${row}`,
+  });
+
+  test("300 hours from December to January are 300 hours in both months together", () => {
+    const files = [hours("a,2,2024-12-15,2025-01-15,300")];
+    const found = ["2024-11", "2024-12", "2025-01", "2025-02"].map((period) =>
+      seconds(ofMonth(files, period)),
+    );
+    expect(found.reduce((sum, one) => sum + one, 0n)).toBe(300n * HOUR);
+    // 17 of 31 days, and 14 of them.
+    expect(found.map(Number)).toEqual([0, Math.floor((1080000 * 17) / 31), 1080000 - Math.floor((1080000 * 17) / 31), 0]); // prettier-ignore
+    expect(severities(ofMonth(files, PERIOD))).toEqual([]);
+  });
+
+  test("the months of any stay add up to it, with hours and without, in any zone", () => {
+    const first = Date.parse("2025-01-20T00:00:00Z") / 1000;
+    const stay = fc.record({
+      at: fc.integer({ min: 0, max: 50 * 86400 }),
+      length: fc.integer({ min: 1, max: 60 * 86400 }),
+      share: fc.integer({ min: 0, max: 1000 }),
+    });
+    const zones = fc.constantFrom("UTC", "America/Chicago", "Europe/Berlin", "Asia/Kolkata");
+    fc.assert(
+      fc.property(stay, zones, ({ at, length, share }, name) => {
+        const zone = new Zone(name);
+        const clocks = { zone, days: zone };
+        const text = (t: number) => new Date(t * 1000).toISOString();
+        const ran = Math.floor(length * share / 1000); // prettier-ignore
+        const there = `a,3,${text(first + at)},${text(first + at + length)}`;
+        const whole = (row: string) =>
+          ["2025-01", "2025-02", "2025-03", "2025-04", "2025-05"].reduce(
+            (sum, period) => sum + seconds(ofMonth([hours(row)], period, clocks)),
+            0n,
+          );
+        expect(whole(`${there},`)).toBe(BigInt(length));
+        expect(whole(`${there},${(ran / 3600).toFixed(9)}`)).toBe(BigInt(ran));
+      }),
+      runs(40),
+    );
+  });
+
+  test.each<[string, string, string, string[]]>([
+    ["no end, and made long ago", "a,1,2024-05-02,,300", "vms.csv", ["warning"]],
+    ["no beginning", "a,1,,2025-01-20,300", "vms.csv", ["warning"]],
+    ["made in the month", "a,1,2025-01-02,,300", "vms.csv", []],
+    ["neither", "a,1,,,300", "vms.csv", []],
+    ["the file says the month", "a,1,2024-05-02,,300", "vms_2025-01.csv", []],
+    ["the file says another month", "a,1,2024-05-02,,300", "vms_2024-12.csv", ["error"]],
+    ["another month, but both are known", "a,1,2024-12-02,2025-01-20,300", "vms_2024-12.csv", []],
+  ])("whose month they are: %s", (_what, row, name, expected) => {
+    expect(severities(ofMonth([hours(row, name)], PERIOD))).toEqual(expected);
+  });
+
+  test.each<[string, RegExp]>([
+    ["a,1,2024-12-15,2025-01-15,745", /a has more hours than the time it was there, 744 hours/],
+    ["a,1,2025-01-31,,25", /more hours than the time it was there, 24 hours/],
+    ["a,1,2025-01-15,2025-01-15,1", /more hours than the time it was there, 0 hours/],
+    ["a,1,2025-01-15T00:00:00,2025-01-15T10:40:00,10.68", /more hours than/],
+  ])("more hours than the stay: %s", (row, message) => {
+    expect(() => ofMonth([hours(row)], PERIOD)).toThrow(message);
+  });
+
+  test("hours that were rounded up to hundredths are not more than there were", () => {
+    const row = "a,1,2025-01-15T00:00:00,2025-01-15T10:40:00,10.67";
+    expect(seconds(ofMonth([hours(row)], PERIOD))).toBe(38400n);
+  });
+});
+
+describe("what an inventory leaves blank", () => {
+  const day = (n: number, text: string): ReportFile => ({ name: `vms_2025-01-0${n}.csv`, text });
+  const warnings = (files: readonly ReportFile[]) =>
+    read(files).notes.flatMap(({ severity, text }) => (severity === "warning" ? [text] : []));
+
+  test("blank hours: the state decides, and the rows are counted", () => {
+    const text = "Name,vCPU,State,Hours\na,1,on,10\nb,1,on,\nc,1,off,";
+    expect(meters([day(1, text)]).machines).toBe(34n * HOUR);
+    expect(warnings([day(1, text)])).toContainEqual(
+      "Rows of machines with a blank Hours: 2; the state decides whether they ran. They are vms_2025-01-01.csv, row 3, vms_2025-01-01.csv, row 4.",
+    );
+    const list = { name: "vms.csv", text };
+    expect(warnings([list])[0]).toMatch(/blank Hours: 2/);
+  });
+
+  test("an inventory without the column Hours beside one with it: the state decides, with a warning", () => {
+    const files = [day(1, "Name,vCPU,Hours\na,1,10"), day(2, "Name,vCPU\na,1")];
+    expect(meters(files).machines).toBe(34n * HOUR);
+    expect(warnings(files)).toContainEqual(
+      expect.stringMatching(/without a column for Hours, .*the state decides.*vms_2025-01-02.csv/),
+    );
+  });
+
+  test.each([
+    ["vCPU", "a,,4,10,on"],
+    ["Memory", "a,1,,10,on"],
+    ["Disk", "a,1,4,,on"],
+    ["State", "a,1,4,10,"],
+  ])("a blank %s is said", (field, row) => {
+    const text = `Name,vCPU,Memory GiB,Disk GB,State\n${row}`;
+    expect(warnings([day(1, text)])).toEqual([
+      expect.stringMatching(new RegExp(`blank ${field}: 1; .*vms_2025-01-01.csv, row 2`)),
+    ]);
+  });
+
+  test("a column that only some inventories have is said", () => {
+    const files = [day(1, "Name,vCPU,Memory GiB\na,1,4"), day(2, "Name,vCPU\na,1")];
+    expect(warnings(files)).toEqual([
+      expect.stringMatching(/without a column for Memory, .*0 is counted.*vms_2025-01-02.csv/),
+    ]);
+  });
+});
+
 describe("inventories of days", () => {
+  test("December and January together are the whole stay, when both have all inventories", () => {
+    const rows = fc.uniqueArray(
+      fc.record({
+        day: fc.integer({ min: 0, max: 61 }),
+        vcpu: fc.integer({ min: 0, max: 9 }),
+        running: fc.boolean(),
+      }),
+      { minLength: 1, maxLength: 20, selector: ({ day }) => day },
+    );
+    const dayOf = (n: number) => new Date(Date.UTC(2024, 11, 1 + n)).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(rows, (inventories) => {
+        // The first days of both months have an inventory, so that each month knows what was there.
+        const all = [...inventories.filter(({ day }) => day > 0), { day: 0, vcpu: 1, running: true }].sort((a, b) => a.day - b.day); // prettier-ignore
+        const last = all[all.length - 1]?.day ?? 0;
+        const end = Math.max(last + 1, 32);
+        const files = [...all.map(({ day, vcpu, running }) => daily(dayOf(day), `a,g,${vcpu},1,1,${running ? "on" : "off"}`, "b,g,1,1,1,on")), daily(dayOf(end), "b,g,1,1,1,on")]; // prettier-ignore
+        const sum = (period: string) =>
+          [...readMachines(files, period, UTC_CLOCKS, PLAIN).usage]
+            .filter(({ resourceId, meter }) => resourceId === "a" && meter === "vcpus")
+            .reduce((total, { parts }) => total + parts, 0n);
+        const expected = all.reduce((total, { day, vcpu, running }, i) => total + (running ? BigInt(vcpu * ((all[i + 1]?.day ?? end) - day)) * 24n * HOUR : 0n), 0n); // prettier-ignore
+        expect(["2024-12", "2025-01", "2025-02"].slice(0, end > 61 ? 3 : 2).reduce((total, period) => total + sum(period), 0n)).toBe(expected); // prettier-ignore
+      }),
+      runs(40),
+    );
+  });
+
+  test("two rows of a machine on one day with different hours are an error that names both", () => {
+    const text = "Name,Date,vCPU,Hours\na,2025-01-01,1,10\na,2025-01-01,1,12";
+    const usage = read([{ name: "vms.csv", text }]);
+    expect([...usage.usage]).toEqual([]);
+    expect(usage.notes.find(({ severity }) => severity === "error")).toEqual(
+      expect.objectContaining({
+        where: "vms.csv, row 3",
+        text: expect.stringMatching(/a stands there twice on 2025-01-01 .*also vms.csv, row 2/) as string,
+      }),
+    );
+  });
+
+  test("two inventories of a day, each with the hours so far, are not added up", () => {
+    const at = (time: string, hours: number) => ({ name: `vms_2025-01-01_${time}.csv`, text: `Name,vCPU,Hours\na,1,${hours}` }); // prettier-ignore
+    expect(severities(read([at("01-00", 1), at("13-00", 13)]))).toContain("error");
+    expect(meters([at("01-00", 9), at("13-00", 9)]).machines).toBe(9n * HOUR);
+  });
+
+  test("small and capital letters of an ID are one machine", () => {
+    const hours = "Name,ID,Date,vCPU,Hours\na,6F1C,2025-01-01,1,10\na,6f1c,2025-01-01,1,10";
+    expect(meters([{ name: "vms.csv", text: hours }]).machines).toBe(10n * HOUR);
+    const files = [
+      { name: "vms_2025-01-01.csv", text: "Name,ID,vCPU\na,6F1C,1\na,6f1c,1" },
+      { name: "vms_2025-01-09.csv", text: "Name,ID,vCPU\na,6f1c,1" },
+    ];
+    expect(meters(files).machines).toBe(MONTH);
+    expect(said(read(files))).not.toMatch(/New in the month|Gone in the month/);
+    expect(() => read(list("a,g,1,1,1,on,,", "A,g,1,1,1,on,,2025-01-20"))).toThrow(/twice for the same time/);
+  });
+
+  test("days without an inventory are said where hours count for their day alone", () => {
+    const rows = Array.from({ length: 31 }, (_, i) => `a,2025-01-${String(i + 1).padStart(2, "0")},1,10`);
+    const file = (some: string[]) => ({
+      name: "vms.csv",
+      text: ["Name,Date,vCPU,Hours", ...some].join("\n"),
+    });
+    expect(severities(read([file(rows)]))).toEqual([]);
+    expect(said(read([file(rows.filter((_, i) => i < 3 || i > 6))]))).toMatch(
+      /There is none of 4 days of 2025-01, first 2025-01-04: nothing is billed/,
+    );
+  });
+
+  test("what is missing from inventories in between is said", () => {
+    const files = [
+      daily("2025-01-01", "a,g,1,1,1,on", "b,g,1,1,1,on"),
+      daily("2025-01-10", "b,g,1,1,1,on"),
+      daily("2025-01-12", "a,g,1,1,1,on", "b,g,1,1,1,on"),
+    ];
+    expect(severities(read(files))).toContain("warning");
+    expect(said(read(files))).toMatch(/not in those between.*a \(2025-01-10 to 2025-01-11, 2 days\)\./);
+  });
+
+  test("an inventory of which --only leaves no row ends what was there", () => {
+    const files = [daily("2025-01-01", "a,chem,1,1,1,on"), daily("2025-01-11", "b,bio,1,1,1,on")];
+    expect(meters(files, { only: ["Group=chem"] }).machines).toBe(10n * 24n * HOUR);
+  });
+
+  test("inventories of several days with a column Deleted: a person says how they are read", () => {
+    const files = ["2025-01-01", "2025-01-11"].map((day) => ({
+      name: `vms_${day}.csv`,
+      text: `Name,vCPU,Deleted\n${day === "2025-01-01" ? "a,1,\n" : ""}b,1,`,
+    }));
+    expect(() => read(files)).toThrow(/--as snapshots, or .*--as list/);
+    expect(meters(files, { kind: "snapshots" }).machines).toBe(41n * 24n * HOUR);
+    expect(meters(files, { kind: "list" }).machines).toBe(62n * 24n * HOUR);
+    expect(meters(files.slice(0, 1)).machines).toBe(62n * 24n * HOUR);
+  });
+
   test("resized, stopped, gone: each inventory holds until the next", () => {
     const files = [
       daily("2025-01-01", "a,g,2,1,10,on", "b,g,1,1,10,on", "c,g,1,1,10,on"),
@@ -233,6 +447,13 @@ describe("names that systems use", () => {
   });
 });
 
+test("numbers with a decimal comma, where the inventory has them", () => {
+  const file = { name: "vms_2025-01-01.csv", text: "Name;vCPU;Memory;Hours\na;0,500;1,5 GiB;10,250" };
+  expect(() => read([file])).toThrow(/vCPU "0,500" is not a number/);
+  const found = meters([file], { sizes: { unit: "bytes", binary: false, decimalComma: true } });
+  expect([found.machines, found.vcpus, found.memory]).toEqual([36900n, 18450n, ((3n * GIB) / 2n) * 36900n]);
+});
+
 describe("refused, with what to do", () => {
   test.each<[string, string, RegExp]>([
     [
@@ -240,6 +461,7 @@ describe("refused, with what to do", () => {
       `${HEADING}\na,g,1,1,1,3`,
       /row 2: the state "3" is not known\. Write running or stopped/,
     ],
+    ["two columns of one name", "Name,vCPU,vCPU\na,1,2", /vms.csv has several columns vCPU\. Rename/],
     ["no number of vCPU", `${HEADING}\na,g,two,1,1,on`, /row 2: vCPU "two" is not a number such as 4/],
     ["a negative number", `${HEADING}\na,g,-2,1,1,on`, /vCPU "-2" is not a number/],
     ["no size", `${HEADING}\na,g,1,lots,1,on`, /Memory GiB "lots" is not a size/],
