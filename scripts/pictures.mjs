@@ -1,8 +1,9 @@
 /**
- * node scripts/pictures.mjs: makes every picture in docs/images from the preview, and scripts/pictures/buttons.txt.
+ * node scripts/pictures.mjs: makes every picture in docs/images from the preview, with their sums in
+ * scripts/pictures/pictures.txt, and the list of the pane's buttons, buttons.txt.
  *   --check  writes nothing: says which pictures or buttons differ, and ends with 1 if any does
- *   --walk   writes nothing: ends with 1 if a button is new, gone or called otherwise, or a mark finds none. Pictures
- *            may differ from machine to machine by the browser's version; this may not
+ *   --walk   writes nothing: ends with 1 if a button is new, gone or called otherwise, or a mark finds none; and if a
+ *            picture differs, where the browser is of the version that has drawn them: another may draw otherwise
  */
 import { ensureInstalled, typescript } from "./setup.mjs";
 

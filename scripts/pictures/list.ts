@@ -101,6 +101,7 @@ export const PICTURES: readonly Picture[] = [
   {
     name: "pane-import-done",
     from: words(/^Imported: /),
+    above: 4,
     to: button(/^Undo import of storage/),
     marks: [
       button("Go to Review"),
@@ -112,7 +113,7 @@ export const PICTURES: readonly Picture[] = [
   },
   {
     name: "pane-questions",
-    from: words("excel-us.csv"),
+    from: words("hpc_two_readings.csv"),
     to: button("Import 1 file"),
     marks: [
       button(/^Read them so: amounts/, "Read them so"),
@@ -123,7 +124,7 @@ export const PICTURES: readonly Picture[] = [
     name: "pane-review",
     from: step("Review"),
     above: 0,
-    to: box(/^Amazon Elastic Compute Cloud/),
+    to: box("Select all 18 charges"),
     marks: [
       button("Run rules again"),
       button("Rule settings"),
@@ -306,7 +307,7 @@ export const PICTURES: readonly Picture[] = [
       words(/^Recovery of /, "Recovery"),
     ],
   },
-  { name: "pane-settings", to: heading("Load tables from CSV") },
+  { name: "pane-settings", to: heading("You") },
   {
     name: "pane-log",
     most: 480,

@@ -9,7 +9,7 @@ import { WHO } from "./walk-month";
 import { ROOT, type Windows } from "./window";
 
 const TROUBLE = join(ROOT, "sample_data", "trouble", "hpc_unreadable_amounts.csv");
-const IN_DOUBT = join(ROOT, "tests", "focus-files", "files", "excel-us.csv");
+const IN_DOUBT = join(import.meta.dirname, "hpc_two_readings.csv");
 
 export async function walkFiles(windows: Windows, camera: Camera, buttons: Buttons): Promise<void> {
   const page = await windows.open("/pane.html", 350, 2600);
@@ -17,10 +17,10 @@ export async function walkFiles(windows: Windows, camera: Camera, buttons: Butto
   await firstRun(hand, WHO);
   await hand.press("Clear");
   await choose(page, IN_DOUBT);
-  await page.getByText("Say how the amounts or dates are to be read.").waitFor();
+  await page.getByText(/^Say how the amounts or dates are to be read/).waitFor();
   await camera.take("pane-questions", page);
   await buttons.note("Import", page);
-  await hand.press(/^Remove excel-us\.csv/);
+  await hand.press(/^Remove hpc_two_readings\.csv/);
   await choose(page, TROUBLE);
   await page.getByText("Accept the problem rows, or correct the files.").waitFor();
   await buttons.note("Import", page);

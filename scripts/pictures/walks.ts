@@ -6,15 +6,21 @@ import { walkMonth } from "./walk-month";
 import { walkSheets } from "./walk-sheets";
 import { openWindows } from "./window";
 
-/** @returns the pane's buttons, a line each with its place */
-export async function walkAll(camera: Camera): Promise<string> {
+export interface Walked {
+  /** The pane's, a line each with its place. */
+  readonly buttons: string;
+  /** Its version. */
+  readonly browser: string;
+}
+
+export async function walkAll(camera: Camera): Promise<Walked> {
   const windows = await openWindows();
   const buttons = new Buttons();
   try {
     await walkMonth(windows, camera, buttons);
     await walkFiles(windows, camera, buttons);
     await walkSheets(windows, camera);
-    return buttons.text();
+    return { buttons: buttons.text(), browser: windows.version };
   } finally {
     await windows.close();
   }

@@ -17,6 +17,8 @@ export interface Windows {
   /** A page of the preview with a workbook of its own. @param path "/pane.html" @param pixelRatio of the screen; 2 when absent */
   open(path: string, width: number, height: number, pixelRatio?: number): Promise<Page>;
   close(): Promise<void>;
+  /** Of the browser. */
+  readonly version: string;
 }
 
 export async function openWindows(): Promise<Windows> {
@@ -39,6 +41,7 @@ export async function openWindows(): Promise<Windows> {
       await browser.close();
       server.stop();
     },
+    version: browser.version(),
   };
 }
 

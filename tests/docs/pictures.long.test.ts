@@ -1,11 +1,11 @@
-/** The pane still has the buttons that the guide names, and those that are marked on pictures: walked in a browser. */
+/** The pane still has the buttons that the guide names, and looks as on its pictures: walked in a browser. */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "./pages";
 
 jest.setTimeout(900_000);
 
-it("the pane's buttons are those noted for the guide", () => {
+it("the pane's buttons are those noted for the guide, and the same browser draws the same pictures", () => {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [join(ROOT, "scripts", "pictures.mjs"), "--walk"],
