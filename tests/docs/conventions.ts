@@ -15,6 +15,7 @@ export const NEEDS: readonly string[] = [
   "a hypervisor",
   "a mail server",
   "a server that keeps running",
+  "a Linux server",
   "a scheduler",
   "Windows",
   "your own files",
