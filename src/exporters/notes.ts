@@ -1,6 +1,7 @@
 /** What a person has to know of an export: usage without a price, accounts without an owner, names that look odd. */
 import { sum } from "../core/money";
-import { usualUnit, type Meter } from "../core/rates/units";
+import type { Rate } from "../core/rates/rate";
+import { nearUnit, usualUnit, type Meter } from "../core/rates/units";
 import type { Charge } from "./charges";
 import { formulaLike } from "./csv";
 import { daysInMonth } from "./days";
@@ -23,11 +24,8 @@ const METER_NAMES: Readonly<Record<Meter, string>> = {
   count: "this unit",
 };
 
-export function notesOf(
-  { unrated, tied, untimely, unpriced }: Gathered,
-  rows: readonly Charge[],
-  request: ExportRequest,
-): ExportNote[] {
+export function notesOf(gathered: Gathered, rows: readonly Charge[], request: ExportRequest): ExportNote[] {
+  const { unrated, tied, untimely, unpriced } = gathered;
   const { period, leaveOutUnrated, kind } = request;
   const without = kind.mustPrice === true ? [...unrated, ...unpriced] : unrated;
   return [
@@ -35,6 +33,7 @@ export function notesOf(
     ...untimely.map((left) => untimelyNote(left, period, leaveOutUnrated)),
     ...without.map((left) => unratedNote(left, period, leaveOutUnrated)),
     ...(kind.mustPrice === true ? [] : unpriced.map((left) => unpricedNote(left, period))),
+    ...idleNotes(gathered),
     ...ownerNotes(rows),
     ...formulaNotes(rows),
     ...(rows.length > 0 ? [] : [nothingNote(period)]),
@@ -82,10 +81,25 @@ function unpricedNote(left: Left, period: string): ExportNote {
   const [stray] = left.rates;
   return stray === undefined
     ? note("note", `${what} in ${period}.`)
-    : note(
-        "warning",
-        `${what} but ${stray.rateId}, whose Applies To "${stray.appliesTo}" names a source that there is not.`,
-      );
+    : note("warning", `${what}. Look at ${stray.rateId}: ${strayText(stray)}.`);
+}
+
+function strayText({ unit, appliesTo }: Rate): string {
+  const near = nearUnit(unit);
+  return near === ""
+    ? `its Applies To "${appliesTo}" names a source that there is not`
+    : `its unit ${unit} is counted as it is; if ${near} is meant, write it so`;
+}
+
+/** They are passed over without a word otherwise, and the usage is billed by the general rate. */
+function idleNotes({ idle, names }: Gathered): ExportNote[] {
+  return idle.map(({ rate, key }) =>
+    note(
+      "warning",
+      `Rate ${rate.rateId} asks for ${key}, which no usage here has, so that it never counts. What it may ask for: ${names.join(", ")}. ` +
+        "If it is meant for another export, let its Applies To name that source.",
+    ),
+  );
 }
 
 function ownerNotes(rows: readonly Charge[]): ExportNote[] {

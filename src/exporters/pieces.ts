@@ -4,6 +4,7 @@
  */
 import type { CardRow, Priced, Pricing, RateCard } from "../core/rates/card";
 import type { Rate } from "../core/rates/rate";
+import type { Meter } from "../core/rates/units";
 import type { Grain } from "./request";
 import type { Owner, Owners } from "./owners";
 import type { Usage } from "./usage";
@@ -38,6 +39,15 @@ export interface Gathered {
   readonly untimely: readonly Left[];
   /** Usage whose meter the card does not have for this source. */
   readonly unpriced: readonly Left[];
+  /** Rates that ask for a name which no usage has. */
+  readonly idle: readonly Idle[];
+  /** Names that the usage has, and Applies To may ask for. */
+  readonly names: readonly string[];
+}
+
+export interface Idle {
+  readonly rate: Rate;
+  readonly key: string;
 }
 
 export interface Circumstances {
@@ -46,6 +56,8 @@ export interface Circumstances {
   readonly period: string;
   readonly by: Grain;
   readonly source: string;
+  /** Names of the source that not every month's usage has. */
+  readonly names: readonly string[];
 }
 
 /** @throws Refusal where two owners fit equally; Error for usage outside the month: a fault of the reader */
@@ -57,11 +69,13 @@ export function gather(usage: Iterable<Usage>, circumstances: Circumstances): Ga
   const untimely = new Map<string, Left>();
   const unpriced = new Map<string, Left>();
   const priced = new Map<string, Pricing>();
+  const names = new Set(["source", "account", "user", ...circumstances.names]);
   for (const one of usage) {
     if (!one.day.startsWith(`${period}-`) || one.parts < 0n)
       throw new Error(`Usage of ${one.account} on ${one.day}, ${one.parts} parts, is not of ${period}`);
     if (one.parts === 0n) continue;
-    const meter = `${one.meter}\n${one.unit.trim().toLowerCase()}`;
+    const meter = meterKey(one.meter, one.unit);
+    for (const name of Object.keys(one.facts)) names.add(name);
     const pricing = priced.get(meter) ?? card.prices(one.meter, one.unit, period);
     priced.set(meter, pricing);
     if (pricing === "never") {
@@ -84,7 +98,16 @@ export function gather(usage: Iterable<Usage>, circumstances: Circumstances): Ga
     tied: sorted(tied),
     untimely: sorted(untimely),
     unpriced: sorted(unpriced),
+    idle: card
+      .askingForOthers(names, period)
+      .filter(({ unit }) => priced.has(meterKey(unit.meter, unit.name))),
+    names: [...names].filter((name) => name !== "source").sort(),
   };
+}
+
+/** A count is told by its unit. */
+function meterKey(meter: Meter, unit: string): string {
+  return meter === "count" ? `${meter}\n${unit.trim().toLowerCase()}` : meter;
 }
 
 function asked({ day, meter, unit, account, user, facts }: Usage, source: string): Priced {

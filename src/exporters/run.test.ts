@@ -261,8 +261,40 @@ describe("what has no price", () => {
   test("a meter whose rate is for a source that there is not: a warning", () => {
     const rates = [card(), card({ rateId: "G", unit: "GPU-Hours", appliesTo: "source=slurm" })];
     expect(notes(run([usage(), gpu], { rates }))).toEqual([
-      'warning: 10 GPU-Hours are not billed: the rate card has no rate for GPUs but G, whose Applies To "source=slurm" names a source that there is not.',
+      'warning: 10 GPU-Hours are not billed: the rate card has no rate for GPUs. Look at G: its Applies To "source=slurm" names a source that there is not.',
     ]);
+  });
+
+  test("a meter whose rate has a unit that is nearly its: a warning", () => {
+    const rates = [card(), card({ rateId: "G", unit: "GPU-Hour" })];
+    expect(notes(run([usage(), gpu], { rates }))).toEqual([
+      "warning: 10 GPU-Hours are not billed: the rate card has no rate for GPUs. Look at G: its unit GPU-Hour is counted as it is; if GPU-Hours is meant, write it so.",
+    ]);
+  });
+
+  describe("a rate that asks for a name which no usage has", () => {
+    const dear = (appliesTo: string, more: Partial<Rate> = {}): Rate[] => [card(), card({ rateId: "D", appliesTo, ...more })]; // prettier-ignore
+    const said = (rates: readonly Rate[], names: readonly string[] = []): string[] => {
+      const list = [usage({ facts: { partition: "cpu", qos: "" } })];
+      const result = exportUsage({ ...reading(list), names }, request({ rates }));
+      return result.notes.map((n) => `${n.severity}: ${n.text}`);
+    };
+
+    test("is told, with the names that there are", () => {
+      expect(said(dear("partiton=gpu*"), ["gpu"])).toEqual([
+        "warning: Rate D asks for partiton, which no usage here has, so that it never counts. What it may ask for: account, gpu, partition, qos, user. If it is meant for another export, let its Applies To name that source.",
+      ]);
+    });
+
+    test.each<[string, Rate[], string[]]>([
+      ["a name that is blank this month", dear("qos=high"), []],
+      ["a name of the source", dear("gpu=a100"), ["gpu"]],
+      ["another source's rate", dear("source=vm; os=windows*"), []],
+      ["another unit's", dear("tier=fast", { unit: "TB-Months" }), []],
+      ["one of another time", dear("tier=fast", { to: "2024-12-31" }), []],
+    ])("is not %s", (_what, rates, names) => {
+      expect(said(rates, names)).toEqual([]);
+    });
   });
 
   test("where all is there to be billed, a unit that the card does not have is an error", () => {

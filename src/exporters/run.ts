@@ -37,7 +37,14 @@ export function exportUsage(read: ReadUsage, request: ExportRequest): ExportResu
   refuseBadCard(rates);
   const card = new RateCard(rates, kind.name);
   const owners = new Owners(request.owners);
-  const gathered = gather(read.usage, { card, owners, period, by, source: kind.name });
+  const gathered = gather(read.usage, {
+    card,
+    owners,
+    period,
+    by,
+    source: kind.name,
+    names: read.names ?? [],
+  });
   const rows = charges(freeShares(gathered.pieces, period), by, period);
   const notes = [...read.notes, ...notesOf(gathered, rows, request)];
   const isRefused = notes.some(({ severity }) => severity === "error");

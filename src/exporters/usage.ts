@@ -44,6 +44,8 @@ export interface ExportNote {
 /** What an exporter gives to pricing: everything that was read, nothing twice. */
 export interface ReadUsage {
   readonly usage: Iterable<Usage>;
+  /** Names that Applies To may ask for, where the usage of a month need not have all of them. */
+  readonly names?: readonly string[];
   readonly notes: readonly ExportNote[];
   /** Figures for the printed summary, in order: ["Runs", "112"], ["Core-Hours", "23,456.5"]. Filled when `usage` was read to its end. */
   readonly figures: () => readonly (readonly [string, string])[];

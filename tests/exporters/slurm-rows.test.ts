@@ -237,6 +237,68 @@ describe("a run is counted once", () => {
   });
 });
 
+describe("two rows of one run", () => {
+  const two = (a: SacctFields, b: SacctFields, how: Reading = {}): ReadUsage =>
+    reading([sacct([a], [], "a.txt"), sacct([b], [], "b.txt")], how);
+
+  test("that say other things are told, and the same counts in whatever order they come", () => {
+    const [more, less] = [{ AllocTRES: "cpu=8" }, { AllocTRES: "cpu=4" }];
+    const reads = [two(more, less), two(less, more)];
+    expect(reads.map((read) => byDay(read)["2025-01-10"])).toEqual(["28800", "28800"]);
+    expect(reads.map((read) => messages(read, "warning"))).toEqual([
+      [expect.stringContaining("Two rows of 1 run say other things of account, partition, state, end or AllocTRES: job 1 (a.txt, line 2, and b.txt, line 2). The one named first counts.")],
+      [expect.stringContaining("job 1 (b.txt, line 2, and a.txt, line 2)")],
+    ]);
+    const accounts = [two({ Account: "chem" }, { Account: "bio" }), two({ Account: "bio" }, { Account: "chem" })];
+    expect(accounts.map((read) => [...new Set([...read.usage].map(({ account }) => account))])).toEqual([["chem"], ["chem"]]);
+    expect(messages(two({}, {}), "warning")).toEqual([]);
+  }); // prettier-ignore
+
+  test("are one run, if one has an offset and the other lies in the hour that comes twice", () => {
+    const run = { Start: "2025-11-02T01:30:00", End: "2025-11-02T03:30:00", ElapsedRaw: "7200" };
+    const offsets = { ...run, Start: "2025-11-02T01:30:00-0600", End: "2025-11-02T03:30:00-0600" };
+    const how = { zone: CHICAGO, period: "2025-11" };
+    for (const [a, b] of [[run, offsets], [offsets, run], [offsets, { ...run, State: "RUNNING", End: "Unknown", ElapsedRaw: "600" }]] as const)
+      expect(byDay(two(a, b, how))).toEqual({ "2025-11-02": "7200" });
+  }); // prettier-ignore
+
+  test("are one run, however the cluster's name is written", () => {
+    expect(byDay(two({ Cluster: "Atlas" }, {}))).toEqual({ "2025-01-10": "3600" });
+  });
+
+  test("a file with fewer useful columns is told", () => {
+    const read = reading([sacct([{}], [], "a.txt"), sacct([{}], ["Suspended"], "b.txt")]);
+    expect(messages(read, "warning").join()).toContain(
+      "b.txt: The file has no column Suspended, which other files have: for its runs it counts as blank.",
+    );
+  });
+});
+
+test("times without an offset, and nobody named the zone: a warning", () => {
+  const warned = (row: SacctFields, zoneAssumed: boolean): boolean =>
+    messages(reading([sacct([row])], { zoneAssumed }), "warning").some((text) =>
+      text.includes("read as UTC"),
+    );
+  expect(warned({}, true)).toBe(true);
+  expect(warned({}, false)).toBe(false);
+  expect(warned({ Start: "1736506800", End: "1736510400" }, true)).toBe(false);
+});
+
+test("memory as cores: the summary has the cores alone, too, which sreport has", () => {
+  const read = one({ AllocTRES: "cpu=2,mem=20G" }, { perCore: "4G" });
+  expect([...read.usage]).toHaveLength(1);
+  expect(read.figures().filter(([label]) => label.startsWith("Core"))).toEqual([
+    ["Core-Hours", "2.00"],
+    ["Core-Hours charged, memory as cores", "5.00"],
+  ]);
+});
+
+test("a rate may ask for a state that --state names, and for no other", () => {
+  expect(one({}).names).toEqual(["cluster", "partition", "qos", "gpu"]);
+  expect(one({}, { states: ["PREEMPTED=charge"] }).names).toContain("state");
+  expect(one({}, { states: ["PREEMPTED=free"] }).names).not.toContain("state");
+});
+
 describe("what is told", () => {
   test.each<[string, SacctFields, string, RegExp]>([
     ["a time", { Start: "10 Jan 2025" }, "error", /sacct.txt, line 2: Start of job 1 is no time: 10 Jan 2025/],

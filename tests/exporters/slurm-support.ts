@@ -19,6 +19,7 @@ export interface Reading {
   readonly states?: readonly string[];
   readonly perCore?: string;
   readonly by?: Grain;
+  readonly zoneAssumed?: boolean;
 }
 
 export function reading(files: readonly SacctFile[], how: Reading = {}): ReadUsage {
@@ -30,6 +31,7 @@ export function reading(files: readonly SacctFile[], how: Reading = {}): ReadUsa
     states: statePolicy(how.states ?? []),
     memoryPerCore: how.perCore === undefined ? null : memoryPerCore(how.perCore),
     byJob: how.by === "job",
+    zoneAssumed: how.zoneAssumed === true,
   });
 }
 

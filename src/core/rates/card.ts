@@ -3,7 +3,7 @@ import { nextPeriod, type Day, type Period } from "../period";
 import { appliesTo, readAppliesTo, type Condition, type Facts } from "./applies-to";
 import type { Rate } from "./rate";
 import { SOURCES } from "./sources";
-import { unitOf, type Meter, type Unit } from "./units";
+import { nearUnit, unitOf, type Meter, type Unit } from "./units";
 
 /** A row, read once. */
 export interface CardRow {
@@ -53,8 +53,8 @@ export class RateCard {
   /** Whether any row prices the meter at some time of the month, whatever else it asks for. */
   prices(meter: Meter, unit: string, period: Period): Pricing {
     const rates = this.rows.filter((row) => isMetered(row, meter, unit)).map(({ rate }) => rate);
+    if (rates.some((rate) => isInMonth(rate, period))) return "now";
     const [first, after] = [`${period}-01`, `${nextPeriod(period)}-01`];
-    if (rates.some(({ from, to }) => from < after && (to === "" || to >= first))) return "now";
     const [last] = rates
       .filter(({ to }) => to !== "" && to < first)
       .sort(by(({ to }) => to))
@@ -64,9 +64,22 @@ export class RateCard {
     return nearest === undefined ? "never" : { nearest };
   }
 
-  /** Rates of the meter for a source that there is not. */
+  /** Rates that look as if they were of the meter: for a source that there is not, or in a unit that is nearly its. */
   strays(meter: Meter, unit: string): Rate[] {
-    return this.ofNoSource.filter((row) => isMetered(row, meter, unit)).map(({ rate }) => rate);
+    const misspelt = this.rows.filter(
+      (row) => unitOf(nearUnit(row.unit.name)).meter === meter && meter !== "count",
+    );
+    const ofNoSource = this.ofNoSource.filter((row) => isMetered(row, meter, unit));
+    return [...misspelt, ...ofNoSource].map(({ rate }) => rate);
+  }
+
+  /** Rows in force in the month that ask for a name which is none of these, and so never count. */
+  askingForOthers(names: ReadonlySet<string>, period: Period): { rate: Rate; unit: Unit; key: string }[] {
+    return this.rows
+      .filter(({ rate }) => isInMonth(rate, period))
+      .flatMap(({ rate, unit, conditions }) =>
+        conditions.filter(({ key }) => !names.has(key)).map(({ key }) => ({ rate, unit, key })),
+      );
   }
 
   /** Of the rows that apply, the one with most conditions. */
@@ -98,6 +111,10 @@ export class RateCard {
 
 export function isInForce({ from, to }: Pick<Rate, "from" | "to">, day: Day): boolean {
   return (from === "" || from <= day) && (to === "" || day <= to);
+}
+
+function isInMonth({ from, to }: Rate, period: Period): boolean {
+  return from < `${nextPeriod(period)}-01` && (to === "" || to >= `${period}-01`);
 }
 
 function isOfSource({ conditions }: CardRow, source: string): boolean {

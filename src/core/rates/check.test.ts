@@ -78,3 +78,18 @@ test.each<[string | null, string | null, string, string]>([
     billed: amount(billed),
   });
 });
+
+test("a negative amount is said once", () => {
+  const negative = A({ subsidy: null, billedRate: amount("-0.06") });
+  expect(said([negative])).toEqual(["error: Rate A: Billed Rate -0.06 is negative"]);
+});
+
+test("source= of no export is doubted, but for what --name says", () => {
+  const rates = [A({ appliesTo: "source=slurm" }), B({ appliesTo: "source=vm|hpc*|llm" })];
+  const doubts = (...names: string[]): string[] => checkRates(rates, names).map(({ text }) => text);
+  expect(doubts()).toEqual([
+    "Rate A: source=slurm is none of hpc, storage, vm, usage; it counts only in an export with --name slurm",
+    "Rate B: source=llm is none of hpc, storage, vm, usage; it counts only in an export with --name llm",
+  ]);
+  expect(doubts("LLM", "slurm")).toEqual([]);
+});

@@ -66,6 +66,8 @@ function checkAmounts(rate: Rate, error: (text: string) => void): void {
     if (value < 0n) error(`${heading} ${amountToText(value, 0)} is negative`);
     if (value % SMALLEST !== 0n) error(`${heading} has more than 12 decimals`);
   }
+  // What is said of a negative amount already is not said of the others that follow from it.
+  if (named.some(([, value]) => value !== null && value < 0n)) return;
   if (subsidy !== null && billedRate !== null && listRate - subsidy !== billedRate)
     error(
       `List Rate ${text(listRate)} − Subsidy ${text(subsidy)} is ${text(listRate - subsidy)}, not Billed Rate ${text(billedRate)}`,

@@ -17,6 +17,8 @@ export function notesOf(
     ...read.notes,
     ...(read.notes.some(({ severity }) => severity === "error") ? [] : nothingIn(inMonth, request)),
     ...madeTooEarly(read, inMonth, month, request),
+    ...withoutZone(read, request),
+    ...contradictions(read, month),
     ...oddities(charged),
     ...withoutAllocation(charged),
     ...withoutDuplicates(read, inMonth),
@@ -100,6 +102,31 @@ function withoutAllocation(runs: readonly Run[]): ExportNote[] {
   return some(
     "warning",
     `AllocTRES of ${runsText(empty.length)} names no cores, memory or GPUs: ${named(empty)}. They are not billed.`,
+  );
+}
+
+/** A cluster's times that are taken for UTC put jobs into the wrong days, and at its end into the wrong month. */
+function withoutZone({ localTimes }: Runs, { zoneAssumed }: SlurmRequest): ExportNote[] {
+  if (!localTimes || zoneAssumed !== true) return [];
+  return some(
+    "warning",
+    "The times of the files have no offset, and --time-zone is not given: they are read as UTC. Name the cluster's zone, such as --time-zone America/Chicago, or UTC if that is it.",
+  );
+}
+
+function contradictions(read: Runs, { from, to }: Month): ExportNote[] {
+  const pairs = read.contradictions.filter(([run]) => run.end > from && run.start.at < to);
+  if (pairs.length === 0) return [];
+  const shown = pairs
+    .slice(0, 3)
+    .map(
+      ([run, other]) =>
+        `job ${run.jobId} (${run.file}, line ${run.line}, and ${other.file}, line ${other.line})`,
+    );
+  const more = pairs.length > shown.length ? ` and ${pairs.length - shown.length} more` : "";
+  return some(
+    "warning",
+    `Two rows of ${runsText(pairs.length)} say other things of account, partition, state, end or AllocTRES: ${shown.join(", ")}${more}. The one named first counts. Make the files again.`,
   );
 }
 

@@ -17,6 +17,7 @@ export interface StatePolicy {
   treatment(state: string): Treatment;
   /** The policy names it as charged: it is shown in the charge, and a rate may ask for it (`state=PREEMPTED`). */
   shown(state: string): boolean;
+  readonly showsSome: boolean;
 }
 
 /** The cluster's fault: not the user's to pay, unless the policy says otherwise. */
@@ -33,6 +34,7 @@ export function statePolicy(texts: readonly string[]): StatePolicy {
   return {
     treatment: (state) => all.get(state) ?? "charge",
     shown: (state) => named.get(state) === "charge",
+    showsSome: [...named.values()].includes("charge"),
   };
 }
 

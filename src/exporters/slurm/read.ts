@@ -21,6 +21,7 @@ export function readSlurm(files: readonly SacctFile[], request: SlurmRequest): R
   );
   return {
     usage: usageOf(billed, month, request, totals),
+    names: ["cluster", "partition", "qos", "gpu", ...(states.showsSome ? ["state"] : [])],
     notes: notesOf(read, inMonth, month, request),
     figures: () => [...counts(read, inMonth, billed, request), ...totals.lines()],
   };

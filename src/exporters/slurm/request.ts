@@ -7,6 +7,8 @@ export interface SlurmRequest {
   readonly period: Period;
   /** Times without an offset are of this zone. */
   readonly fileZone: Zone;
+  /** Nobody named that zone. */
+  readonly zoneAssumed?: boolean;
   /** Days and months are of this zone. */
   readonly dayZone: Zone;
   readonly states: StatePolicy;

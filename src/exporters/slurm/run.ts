@@ -33,6 +33,9 @@ export interface Run {
 /** End contradicts ElapsedRaw, which is believed; RUNNING, and yet with an End. */
 export type Oddity = "end-from-elapsed" | "running-with-end";
 
+const TIMES =
+  "Leave SLURM_TIME_FORMAT unset, or set it as the guide says (docs/hpc-slurm-isilon-export-guide.md), and make the file again.";
+
 /** A row that is not a run. */
 export type NoRun = { readonly skip: "step" | "never-started" } | { readonly problem: string };
 
@@ -43,19 +46,25 @@ export function runOf(row: SacctRow, clock: SacctClock): Run | NoRun {
   const began = row.get("Start");
   if (isNoTime(began)) return { skip: "never-started" };
   const start = clock.read(began);
-  if (start === null) return { problem: `Start of job ${raw} is no time: ${began}.` };
+  if (start === null) return { problem: `Start of job ${raw} is no time: ${began}. ${TIMES}` };
   const elapsed = readDuration(row.get("ElapsedRaw") || row.get("Elapsed"));
-  if (elapsed === null) return { problem: `ElapsedRaw of job ${raw} is no duration.` };
+  if (elapsed === null)
+    return {
+      problem: `ElapsedRaw of job ${raw} is no duration. Ask sacct for ElapsedRaw, seconds, and make the file again.`,
+    };
   const times = timesOf(row, clock, start, elapsed);
-  if (typeof times === "string") return { problem: `${times} of job ${raw} cannot be read.` };
+  if (typeof times === "string") return { problem: `${times} of job ${raw} cannot be read. ${TIMES}` };
   const tres = row.get("AllocTRES");
   // Cancelled while it waited: older versions write the time of the cancellation as its start.
   if (tres === "" && elapsed === 0) return { skip: "never-started" };
   const allocation = readAllocation(tres);
-  if (typeof allocation === "string") return { problem: `AllocTRES of job ${raw}: ${allocation}.` };
+  if (typeof allocation === "string")
+    return {
+      problem: `AllocTRES of job ${raw}: ${allocation}. Call sacct with --noconvert, and make the file again.`,
+    };
   return {
-    // In the hour that comes twice, a row that is not complete does not say which it means: the first stands for both.
-    key: `${row.get("Cluster")}\n${raw}\n${start.at}`,
+    // In the hour that comes twice, not every row says which it means: the first stands for both.
+    key: `${row.get("Cluster").toLowerCase()}\n${raw}\n${clock.firstPass(start.at)}`,
     cluster: row.get("Cluster"),
     jobId: row.get("JobID") || raw,
     account: row.get("Account"),

@@ -13,12 +13,17 @@ export interface Runs {
   readonly neverStarted: number;
   /** Rows about a run that another row tells more of. */
   readonly repeated: number;
+  /** Complete rows about one run that say other things; the first of a pair counts. */
+  readonly contradictions: readonly (readonly [Run, Run])[];
+  /** Some time has no offset: the zone of the request says what it is. */
+  readonly localTimes: boolean;
 }
 
 export function runsOf(files: readonly SacctFile[], clock: SacctClock): Runs {
   const texts = files.map(readSacctText);
   const notes = [...texts.flatMap((text) => text.notes), ...unlikeColumns(files, texts)];
   const runs = new Map<string, Run>();
+  const contradictions: [Run, Run][] = [];
   const counts = { rows: 0, steps: 0, neverStarted: 0, repeated: 0 };
   for (const { rows } of texts) {
     const found: Run[] = [];
@@ -35,10 +40,13 @@ export function runsOf(files: readonly SacctFile[], clock: SacctClock): Runs {
     for (const run of inTheHourThatComesTwice(found)) {
       const known = runs.get(run.key);
       if (known !== undefined) counts.repeated += 1;
-      if (known === undefined || tellsMore(run, known)) runs.set(run.key, run);
+      const counting = known === undefined || tellsMore(run, known) ? run : known;
+      runs.set(run.key, counting);
+      if (known !== undefined && contradicts(run, known))
+        contradictions.push([counting, counting === run ? known : run]);
     }
   }
-  return { runs: [...runs.values()], notes, ...counts };
+  return { runs: [...runs.values()], notes, contradictions, localTimes: clock.readLocalTime, ...counts };
 }
 
 interface Unreadable {
@@ -61,6 +69,9 @@ function problemNotes(unreadable: readonly Unreadable[]): ExportNote[] {
   return [...notes, { severity: "error", text, where: rest[0].row.file }];
 }
 
+/** Without one of these a file says less of its runs than the others. */
+const USEFUL: readonly Column[] = ["Restarts", "Suspended", "ReqTRES"];
+
 /** Rows of one run are told from each other by these; a file without one would count what another has already. */
 const IDENTITY: readonly Column[] = ["Cluster", "JobIDRaw"];
 
@@ -68,17 +79,31 @@ function unlikeColumns(files: readonly SacctFile[], texts: readonly SacctText[])
   const readable = texts.flatMap(({ columns }, i) =>
     columns.size === 0 ? [] : [{ name: files[i]?.name ?? "", columns }],
   );
-  return IDENTITY.flatMap((column): ExportNote[] => {
+  return [...IDENTITY, ...USEFUL].flatMap((column): ExportNote[] => {
     const without = readable.filter(({ columns }) => !columns.has(column));
     if (without.length === 0 || without.length === readable.length) return [];
-    const text = `The file has no column ${column}, which other files have: a run in both would be counted twice. Make all files with the same --format.`;
-    return without.map(({ name }) => ({ severity: "error", text, where: name }));
+    const isIdentity = IDENTITY.includes(column);
+    const why = isIdentity ? "a run in both would be counted twice" : "for its runs it counts as blank";
+    const text = `The file has no column ${column}, which other files have: ${why}. Make all files with the same --format.`;
+    return without.map(({ name }) => ({ severity: isIdentity ? "error" : "warning", text, where: name }));
   });
 }
 
-/** The later row of a run: one with its end, the one that was made later, the later file's. */
+/** The later row of a run: one with its end, the one that was made later; else always the same of the two. */
 function tellsMore(run: Run, known: Run): boolean {
-  return run.goesOn === known.goesOn ? run.end >= known.end : known.goesOn;
+  if (run.goesOn !== known.goesOn) return known.goesOn;
+  return run.end === known.end ? saidOf(run) >= saidOf(known) : run.end > known.end;
+}
+
+/** Two rows of a run that is over, which pay for it differently. */
+function contradicts(run: Run, known: Run): boolean {
+  return !run.goesOn && !known.goesOn && (run.end !== known.end || saidOf(run) !== saidOf(known));
+}
+
+function saidOf({ account, user, partition, qos, state, suspended, allocation }: Run): string {
+  const numbers = [allocation.cores, allocation.nodes, allocation.billing, allocation.memory].map(String);
+  const gpus = allocation.gpus.map(([type, count]) => `${type} ${count}`);
+  return JSON.stringify([account, user, partition, qos, state, suspended, numbers, gpus]);
 }
 
 /**

@@ -52,7 +52,12 @@ export function readSacctText({ name, text }: SacctFile): SacctText {
   const heading = lines[headingAt] ?? "";
   const places = headingPlaces(heading);
   const refused = headingProblem(heading, places);
-  if (refused !== "") return { rows: [], notes: [problem(refused, name, headingAt + 1)], columns: new Set() };
+  if (refused !== "")
+    return {
+      rows: [],
+      notes: [problem(refused, name, headingAt < 0 ? undefined : headingAt + 1)],
+      columns: new Set(),
+    };
 
   const width = heading.split("|").length;
   const rows: SacctRow[] = [];

@@ -23,6 +23,7 @@ const WITH_OFFSET = /^(\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d)\s*(?:Z|([+-]\d\d):?(\d
 export class SacctClock {
   /** First instants of days on which the clock does not change; null for the others. */
   private readonly plainDays = new Map<Day, Seconds | null>();
+  private local = false;
 
   constructor(private readonly zone: Zone) {}
 
@@ -30,13 +31,28 @@ export class SacctClock {
   read(text: string): Moment | null {
     if (/^\d{9,11}$/.test(text)) return { at: Number(text), again: null };
     const wall = WALL.exec(text);
-    if (wall !== null) return this.onTheWall(wall);
+    if (wall !== null) {
+      this.local = true;
+      return this.onTheWall(wall);
+    }
     const [, local, hours, minutes] = WITH_OFFSET.exec(text) ?? [];
     if (local === undefined) return null;
     const at = Date.parse(
       `${local.replace(" ", "T")}${hours === undefined ? "Z" : `${hours}:${minutes ?? "00"}`}`,
     );
     return Number.isNaN(at) ? null : { at: at / 1000, again: null };
+  }
+
+  /** Whether a time was read that only the zone makes an instant of. */
+  get readLocalTime(): boolean {
+    return this.local;
+  }
+
+  /** The first instant at which the wall showed this: one for both passes of an hour that comes twice. */
+  firstPass(at: Seconds): Seconds {
+    const around = [-DAY, 0, DAY].map((other) => new Date((at + other) * 1000).toISOString().slice(0, 10));
+    if (around.every((day) => this.plainDay(day) !== null)) return at;
+    return this.zone.instantOf(this.zone.wallAt(at))?.at ?? at;
   }
 
   private onTheWall(wall: RegExpExecArray): Moment | null {
