@@ -16,6 +16,8 @@ const INTRODUCTION = `# Journal layouts
 What each layout of the journal is, how far it can be trusted, what you enter for it, and what it writes for a small month
 of refunds. How to choose, check and export one, and how to make one of your own: [journals](journals.md).
 
+The program before this one is OpenChargeback without Excel: its layouts are kept for those who come from it.
+
 Made from the list of layouts and their expected files by \`npm run docs\`.
 `;
 

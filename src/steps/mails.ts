@@ -28,7 +28,7 @@ export function itemsByPi(
   }
   if (byPi.size > 0) return [...byPi.values()];
   throw new Refusal(
-    `${only ?? request.period} has no statement to send in ${request.period}. Make the statements first. Nothing was sent.`,
+    `${only === undefined ? request.period : `In ${request.period} ${only}`} has no statement to send. Make the statements first. Nothing was sent.`,
   );
 }
 

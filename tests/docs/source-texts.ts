@@ -29,7 +29,7 @@ export function sourceTexts(root: string, folders: readonly string[]): SourceTex
     const visit = (node: ts.Node): void => {
       const text = textOf(node);
       if (text !== null) all.add(text);
-      messages.push(...messagesOf(node).map((message) => ({ file, text: message })));
+      messages.push(...messagesOf(node, source).map((message) => ({ file, text: message })));
       ts.forEachChild(node, visit);
     };
     visit(source);
@@ -47,12 +47,29 @@ export function sourceFiles(root: string, folder: string): string[] {
 }
 
 /** `new Refusal(text)`, `new HostFailure(text)`, and `refuse(text)`, which throws one. */
-function messagesOf(node: ts.Node): string[] {
+function messagesOf(node: ts.Node, file: ts.SourceFile): string[] {
   const isThrown =
     (ts.isNewExpression(node) && THROWN.test(nameOf(node.expression))) ||
     (ts.isCallExpression(node) && nameOf(node.expression) === "refuse");
   const first = isThrown ? node.arguments?.[0] : undefined;
-  return first === undefined ? [] : alternatives(first);
+  return first === undefined ? [] : [...alternatives(first), ...returned(first, file)];
+}
+
+/** What a function of the same file says, in `new Refusal(notClosed(row))`. */
+function returned(call: ts.Expression, file: ts.SourceFile): string[] {
+  if (!ts.isCallExpression(call)) return [];
+  const name = nameOf(call.expression);
+  const own = file.statements.find(
+    (one): one is ts.FunctionDeclaration => ts.isFunctionDeclaration(one) && one.name?.text === name,
+  );
+  const said: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isReturnStatement(node) && node.expression !== undefined)
+      said.push(...alternatives(node.expression));
+    ts.forEachChild(node, visit);
+  };
+  if (own !== undefined) visit(own);
+  return said;
 }
 
 /** `a ? b : c` says either. */

@@ -12,7 +12,9 @@ const SELF_EXPLAINING = /^src\/(exporters|script\/(commands\/)?export)\//;
 /** Fewer letters are no message of their own: they put another's words together. */
 const FEWEST_LETTERS = 12;
 
-const { all, messages } = sourceTexts(ROOT, ["src", "taskpane"]);
+const { messages } = sourceTexts(ROOT, ["src", "taskpane"]);
+/** With those of the parser of options. */
+const { all } = sourceTexts(ROOT, ["src", "taskpane", "node_modules/commander/lib"]);
 const page = readFileSync(PAGE, "utf8");
 const quotes = quotesOf(page);
 
