@@ -8,6 +8,8 @@ export interface CsvRow {
   readonly row: number;
   /** Trimmed; "" where the file has no such column. */
   readonly get: (heading: string) => string;
+  /** It has fewer fields than there are headings. */
+  readonly endsEarly: boolean;
 }
 
 export interface CsvTable {
@@ -28,11 +30,18 @@ export function csvTable(file: string, text: string): CsvTable {
   const [first = [], ...lines] = data;
   const headings = first.map((heading) => heading.trim());
   const places = placesOf(file, headings);
+  const width = headings.reduce((last, heading, i) => (heading === "" ? last : i + 1), 0);
   const bad: number[] = [];
   const rows = lines.flatMap((cells, i): CsvRow[] => {
     if (cells.every((cell) => cell.trim() === "")) return [];
     if (cells.slice(headings.length).some((cell) => cell.trim() !== "")) bad.push(i + 2);
-    return [{ row: i + 2, get: (heading) => cells[places.get(heading.toLowerCase()) ?? -1]?.trim() ?? "" }];
+    return [
+      {
+        row: i + 2,
+        get: (heading) => cells[places.get(heading.toLowerCase()) ?? -1]?.trim() ?? "",
+        endsEarly: cells.length < width,
+      },
+    ];
   });
   if (bad.length > 0)
     throw new Refusal(

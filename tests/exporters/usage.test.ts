@@ -3,9 +3,11 @@ import { amount, amountToText, sum } from "../../src/core/money";
 import { Zone } from "../../src/exporters/days";
 import { readUsageList } from "../../src/exporters/usage-list/read";
 import type { UsageListOptions } from "../../src/exporters/usage-list/row";
-import type { ExportKind } from "../../src/exporters/run";
+import { exportUsage, type ExportKind, type ExportRequest } from "../../src/exporters/run";
+import type { Decision } from "../../src/core/review/decision";
+import { rate } from "../../src/testing/book-builders";
 import { importReference, listReference } from "../../src/steps/reference";
-import { textFile } from "../support/focus";
+import { BEN, textFile } from "../support/focus";
 import { newMonth } from "../support/month";
 import { checked, exported, fixture, inputOf, PERIOD, recordsOf } from "./reports";
 
@@ -36,6 +38,15 @@ const TOKENS: UsageListOptions = {
     ["model", "model"],
     ["direction", "direction"],
   ],
+};
+const REQUEST: Omit<ExportRequest, "rates"> = {
+  period: PERIOD,
+  by: "day",
+  owners: [],
+  issuer: { provider: "RC", billingAccountId: "U", billingAccountName: "U", region: "", currency: "USD" },
+  kind: KIND,
+  timeZoneName: "UTC",
+  leaveOutUnrated: false,
 };
 const LISTS = [
   ["services_2025-01.csv", PLAIN, "2687.00", "1911.50"],
@@ -91,6 +102,56 @@ describe.each(LISTS)("%s", (name, options, list, billed) => {
     expect(charges.map((charge) => charge.pi)).not.toContain("");
     expect(sum(charges.map((charge) => charge.amount))).toBe(result.billed);
   });
+});
+
+describe("a corrected list, imported again", () => {
+  const HEAD = "Day,Account,User,Unit,Quantity";
+  const list = (...rows: readonly string[]): string => {
+    const text = [HEAD, ...rows.map((row) => `2025-01-10,genomics/cohort-4,${row}`)].join("\n");
+    return exported(readUsageList([{ name: "list.csv", text }], PLAIN), KIND, "usage").csv;
+  };
+  const imported = async (first: string, decision: Decision, user: string, second: string) => {
+    const month = await newMonth();
+    await month.importFiles([inputOf("genomics_2025-01.csv", first)]);
+    const ids = (await month.charges()).filter((charge) => charge.chargeDescription.includes(`user ${user}`)).map(({ chargeId }) => chargeId);
+    expect(ids).toHaveLength(1);
+    await month.decide(decision, ids);
+    await month.importFiles([inputOf("genomics_2025-01.csv", second)]);
+    return (await month.charges()).map(({ chargeDescription, pi, review, amount: billed }) => [chargeDescription, pi, review, amountToText(billed)].join(" | ")).sort();
+  }; // prettier-ignore
+
+  test("keeps what was decided about each user, though there is no resource", async () => {
+    const first = list("anna,Samples,5", "bert,Samples,7");
+    const second = list("anna,Samples,9", "bert,Samples,8");
+    const charges = await imported(first, { do: "reassign", pi: BEN }, "bert", second);
+    expect(charges.map((text) => text.split(" | ").slice(0, 2))).toEqual([
+      ["Samples, user anna", expect.not.stringContaining(BEN)],
+      ["Samples, user bert", BEN],
+    ]);
+  });
+
+  test("equal usage of two users is not taken for one row twice", async () => {
+    const month = await newMonth();
+    await month.importFiles([inputOf("genomics_2025-01.csv", list("anna,Samples,5", "bert,Samples,5"))]);
+    const charges = await month.charges();
+    expect(charges).toHaveLength(2);
+    expect(charges.map(({ flags }) => flags).join()).not.toContain("Identical");
+  });
+
+  test("a little more of one user leaves the decisions about others", async () => {
+    const thirds = ["anna,Core-Hours,0.333333", "bert,Core-Hours,0.333334"];
+    const hours = (...rows: readonly string[]): string => {
+      const text = [HEAD, ...rows.map((row) => `2025-01-10,chem,${row}`)].join("\n");
+      const read = readUsageList([{ name: "list.csv", text }], PLAIN);
+      return exportUsage(
+        { ...read, usage: [...read.usage].map((one) => ({ ...one, parts: one.parts / 7n })) },
+        { ...REQUEST, rates: [rate({ rateId: "CPU", unit: "Core-Hours", from: "", to: "" })] },
+      ).csv;
+    };
+    const charges = await imported(hours(...thirds), { do: "reject" }, "bert", hours("aaa,Core-Hours,0.000010", ...thirds));
+    expect(charges.filter((text) => text.includes("Rejected"))).toHaveLength(1);
+    expect(charges.find((text) => text.includes("user bert"))).toContain("Rejected");
+  }); // prettier-ignore
 });
 
 const CARD = fixture("usage", "rates.csv").text;

@@ -113,6 +113,53 @@ test("a quantity that cannot be divided exactly is an error", () => {
   ]);
 });
 
+describe("what a person is told", () => {
+  const warnings = (texts: Readonly<Record<string, readonly string[]>>, options: Partial<UsageListOptions> = {}): string[] => {
+    const files = Object.entries(texts).map(([name, lines]) => ({ name, text: lines.join("\n") }));
+    const { notes } = readUsageList(files, { ...PLAIN, ...options });
+    return notes.filter(({ severity }) => severity === "warning").map(({ text }) => text);
+  }; // prettier-ignore
+  const [A, B] = ["2025-01-06,chem,Samples,10", "2025-01-07,chem,Samples,3"];
+
+  test("a row that two files have, also with their columns in another order", () => {
+    const other = [
+      "Account,Day,Quantity,Unit,Notes",
+      "chem,2025-01-07,3,Samples,",
+      "geo,2025-01-07,3,Samples,",
+    ];
+    expect(warnings({ "a.csv": [HEAD, A, B], "b.csv": other }, { facts: [] })).toEqual([
+      "A row stands in two files with the same cells, and both are billed: a.csv, row 3, and b.csv, row 2. If it is the same usage, remove it from one.",
+    ]);
+    expect(warnings({ "a.csv": [HEAD, A, B, B], "b.csv": [HEAD, A, B] })[0]).toContain(
+      "2 rows stand in two files with the same cells, and both are billed: a.csv, row 2, and b.csv, row 2; a.csv, row 3, and b.csv, row 3.",
+    );
+  });
+
+  test("not a row that stands twice in one file, nor one of another month", () => {
+    const december = "2024-12-07,chem,Samples,3";
+    expect(warnings({ "a.csv": [HEAD, A, A, december], "b.csv": [HEAD, B, december] })).toEqual([]);
+  });
+
+  test("a row that ends before its last column", () => {
+    expect(warnings({ "a.csv": [`${HEAD},Priority,`, `${A},rush`, B] })).toEqual([
+      "a.csv: row 3 has fewer fields than the heading. What is missing at its end counts as blank.",
+    ]);
+  });
+
+  test("a column that one file lacks, if anything is asked of it", () => {
+    const texts = { "a.csv": [`${HEAD},User,Priority`, `${A},ann,rush`], "b.csv": [HEAD, B] };
+    const lacks = (what: string): string =>
+      `b.csv has no column ${what}, which other files have. For its rows it counts as blank.`;
+    expect(warnings(texts)).toEqual([lacks("User and no column Priority")]);
+    expect(warnings(texts, { facts: [] })).toEqual([lacks("User")]);
+  });
+
+  test("a unit in two spellings is one in the summary", () => {
+    const { figures } = read([HEAD, A, B.replace("Samples", "samples")]);
+    expect(figures()).toEqual([["Rows read", "2"], ["Samples", "13"]]);
+  }); // prettier-ignore
+});
+
 test.each<[string, Partial<UsageListOptions>, string]>([
   ["Account,Unit,Quantity", {}, "list.csv has no column Day. Found: Account, Unit, Quantity."],
   ["From,Account,Unit,Quantity", {}, "list.csv has no column To."],

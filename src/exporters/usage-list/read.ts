@@ -6,8 +6,9 @@ import type { Period } from "../../core/period";
 import type { Unit } from "../../core/rates/units";
 import { daysInMonth, eachDay } from "../days";
 import { plain, units as unitsOf } from "../price";
-import { csvTable } from "../table";
+import { csvTable, type CsvRow } from "../table";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
+import { listNotes, type ListFile } from "./notes";
 import { RowReader, type ListedUsage, type UsageListOptions } from "./row";
 
 /** @throws Refusal for a file whose headings do not do */
@@ -17,18 +18,25 @@ export function readUsageList(
 ): ReadUsage {
   const notes: ExportNote[] = [];
   const rows: ListedUsage[] = [];
+  const lists: ListFile[] = [];
   let read = 0;
   for (const { name, text } of files) {
     const table = csvTable(name, text);
     const reader = new RowReader(name, table, options);
     read += table.rows.length;
+    const inMonth: CsvRow[] = [];
     for (const row of table.rows) {
       const result = reader.row(row);
       if (typeof result === "string")
         notes.push({ severity: "error", text: result, where: `${name}, row ${row.row}` });
-      else rows.push(result);
+      else {
+        rows.push(result);
+        if (touches(result, options.period)) inMonth.push(row);
+      }
     }
+    lists.push({ name, table, inMonth });
   }
+  notes.push(...listNotes(lists, options));
   const { period } = options;
   const inMonth = rows.filter((row) => touches(row, period));
   const crossing = inMonth.filter(({ from, to }) => from < `${period}-01` || to.slice(0, 7) > period);
