@@ -52,8 +52,12 @@ export function needsShell(list: readonly string[]): readonly string[] {
 
 const PROGRAM = /(?:^|[/\\])openchargeback(?:\.cjs|\.cmd)?$/;
 
+/** To these it is a file. */
+const FILE_COMMANDS = new Set(["cp", "mv", "install"]);
+
 /** The words after each `openchargeback`, up to where the command ends. */
 export function programCalls(list: readonly string[]): string[][] {
+  if (FILE_COMMANDS.has(list[0] ?? "")) return [];
   return list.flatMap((word, i) => {
     if (!PROGRAM.test(word) || list[i - 1] === "cd") return [];
     const rest = list.slice(i + 1);
