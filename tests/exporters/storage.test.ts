@@ -370,10 +370,43 @@ describe("paths within others count as such only while both are there", () => {
   });
 });
 
+test("peak is the largest report of the month: one of December is not", () => {
+  const files = [csv("2024-12-31", "/a,,100", "/gone,,7"), csv("2025-01-02", "/a,,1"), csv("2025-01-09", "/a,,3")]; // prettier-ignore
+  expect(daily(files, "/a", { measure: "peak" })).toEqual(Array.from({ length: 31 }, () => 3n));
+  expect(daily(files, "/gone", { measure: "peak" })).toEqual(Array.from({ length: 31 }, () => 0n));
+  expect(said(read(files, { measure: "peak" }))).not.toContain("/gone");
+});
+
+test("only what the measure looks at must be known", () => {
+  const files = [csv("2025-01-01", "/a,,-"), csv("2025-01-09", "/a,,3")];
+  expect(severities(read(files))).toContain("error");
+  expect(daily(files, "/a", { measure: "month-end" })[0]).toBe(3n);
+});
+
+test("a report without the column Tier after one with it is said; of another system it is not", () => {
+  const tiered = { name: "east_2025-01-01.csv", text: "Path,Tier,Used\n/a,fast,2 TB" };
+  const plain = (name: string) => ({ name, text: "Path,Used\n/b,2 TB" });
+  expect(said(read([tiered, plain("east_2025-01-11.csv")]))).toMatch(
+    /Files without a column for Tier.*: east_2025-01-11.csv\./,
+  );
+  expect(severities(read([tiered, plain("west_2025-01-11.csv")]))).not.toContain("warning");
+});
+
+test("a share in per cent is no size; of two columns that fit it is said which was read", () => {
+  const file = { name: "q_2025-01-01.csv", text: "Path,% Used,Used Bytes,Usage\n/a,45,5000000000000,7" };
+  expect(daily([file], "/a")[0]).toBe(7n);
+  expect(said(read([file]))).toContain(
+    "Used was read from the column Usage, not from Used Bytes. If that is wrong, say --column Used=HEADING.",
+  );
+  const alone = { name: "q_2025-01-01.csv", text: "Path,% Used,Used Bytes\n/a,45,5000000000000" };
+  expect(daily([alone], "/a")[0]).toBe(5n * TB);
+  expect(said(read([alone]))).not.toContain("was read from");
+});
+
 test("a report without the column Quota beside others with it is said, where quotas are charged", () => {
   const files = [csv("2025-01-01", "/a,9 TB,2 TB"), { name: "quotas_2025-01-11.csv", text: "Path,Used\n/a,2 TB" }]; // prettier-ignore
   expect(said(read(files, { charge: "larger" }))).toMatch(
-    /Reports without a column for Quota.*: quotas_2025-01-11.csv\./,
+    /Files without a column for Quota.*: quotas_2025-01-11.csv\./,
   );
   expect(severities(read(files, { charge: "larger" }))).toContain("warning");
   expect(severities(read(files))).not.toContain("warning");

@@ -270,6 +270,13 @@ describe("what an inventory leaves blank", () => {
     ]);
   });
 
+  test("a column that owners or rates ask for, and only some days have, is said", () => {
+    const files = [day(1, "Name,Group,vCPU\na,chem,1"), day(2, "Name,vCPU\na,1")];
+    expect(warnings(files)).toEqual([
+      expect.stringMatching(/without a column for Account, .*owners found, without it: vms_2025-01-02.csv/),
+    ]);
+  });
+
   test("a column that only some inventories have is said", () => {
     const files = [day(1, "Name,vCPU,Memory GiB\na,1,4"), day(2, "Name,vCPU\na,1")];
     expect(warnings(files)).toEqual([
@@ -435,10 +442,18 @@ describe("names that systems use", () => {
     );
   });
 
-  test("Proxmox VE", () => {
-    const vm = { vmid: 100, name: "a", node: "n1", type: "qemu", status: "running", pool: "chem", template: 0, maxcpu: 2, maxmem: 4294967296, maxdisk: 34359738368 }; // prettier-ignore
+  test("Proxmox VE: not the load, and not what is used of the disk", () => {
+    const vm = { id: "qemu/100", vmid: 100, name: "a", node: "n1", type: "qemu", status: "running", pool: "chem", template: 0, cpu: 0.0345, maxcpu: 2, mem: 1234567, maxmem: 4294967296, disk: 0, maxdisk: 34359738368, uptime: 99 }; // prettier-ignore
     const text = JSON.stringify([vm, { ...vm, vmid: 101, name: "ct", type: "lxc" }]);
-    expect(first({ name: "pve_2025-01-01.json", text }, { only: ["type=qemu"], facts: ["node=node"] })).toEqual(["chem", "100", 2n * day, 4n * GIB * day, 32n * GIB, { node: "n1" }]); // prettier-ignore
+    const file = { name: "pve_2025-01-01.json", text };
+    expect(first(file, { only: ["type=qemu"], facts: ["node=node"] })).toEqual(["chem", "100", 2n * day, 4n * GIB * day, 32n * GIB, { node: "n1" }]); // prettier-ignore
+    expect(said(read([file]))).toContain("vCPU was read from the column maxcpu, not from cpu.");
+    expect(said(read([file]))).toContain("Disk was read from the column maxdisk, not from disk.");
+  });
+
+  test("shares in per cent are no sizes", () => {
+    const text = "VM,CPU %,CPU,% Memory,Memory GiB,Disk %,Disk GiB\na,3,2,50,4,9,32";
+    expect(first({ name: "vms_2025-01-01.csv", text })).toEqual(["a", "a", 2n * day, 4n * GIB * day, 32n * GIB, {}]); // prettier-ignore
   });
 
   test("Hyper-V, as PowerShell 5 writes CSV", () => {
@@ -463,6 +478,11 @@ describe("refused, with what to do", () => {
     ],
     ["two columns of one name", "Name,vCPU,vCPU\na,1,2", /vms.csv has several columns vCPU\. Rename/],
     ["no number of vCPU", `${HEADING}\na,g,two,1,1,on`, /row 2: vCPU "two" is not a number such as 4/],
+    [
+      "a load for a number of vCPU",
+      "Name,cpu\na,0.0345",
+      /row 2: cpu "0.0345" is too little for a machine.*--column vCPU=HEADING/,
+    ],
     ["a negative number", `${HEADING}\na,g,-2,1,1,on`, /vCPU "-2" is not a number/],
     ["no size", `${HEADING}\na,g,1,lots,1,on`, /Memory GiB "lots" is not a size/],
     [

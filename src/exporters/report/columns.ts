@@ -94,26 +94,32 @@ function named(table: Table, field: string, wanted: string): Found {
 }
 
 function byName(table: Table, field: Field): Found | undefined {
-  const known = field.known.map(plain);
-  return best(table, known, (heading) => ({ text: heading, unit: "" })) ?? best(table, known, withoutUnit);
+  return candidates(table, field)[0];
 }
 
-function best(
-  table: Table,
-  known: readonly string[],
-  read: (heading: string) => { text: string; unit: string },
-): Found | undefined {
-  for (const name of known)
-    for (const heading of table.headings) {
-      const { text, unit } = read(heading);
-      if (plain(text) === name) return { heading, unit };
-    }
-  return undefined;
+/** All headings that fit the field, the likeliest first. */
+export function fitting(table: Pick<Table, "headings">, field: Field): string[] {
+  return [...new Set(candidates(table, field).map(({ heading }) => heading))];
 }
 
-function withoutUnit(heading: string): { text: string; unit: string } {
+/** A share of something, or money: never the thing itself. */
+const OTHER_MEASURE = /[%$€£]/;
+
+/** By its whole name first, then without a unit at its end. */
+function candidates({ headings }: Pick<Table, "headings">, field: Field): Found[] {
+  const usable = headings.filter((heading) => !OTHER_MEASURE.test(heading));
+  const readings = [usable.map((heading) => ({ heading, text: heading, unit: "" })), usable.map(withoutUnit)];
+  return readings.flatMap((all) =>
+    field.known
+      .map(plain)
+      .flatMap((name) => all.filter(({ text }) => plain(text) === name))
+      .map(({ heading, unit }) => ({ heading, unit })),
+  );
+}
+
+function withoutUnit(heading: string): { heading: string; text: string; unit: string } {
   const parts = UNIT_AT_END.exec(heading);
-  return { text: parts?.[1] ?? heading, unit: parts?.[2] ?? "" };
+  return { heading, text: parts?.[1] ?? heading, unit: parts?.[2] ?? "" };
 }
 
 /** Letters and digits alone: `Hard Limit`, `hard_limit` and `HardLimit` are one name. */

@@ -86,7 +86,8 @@ export function comingAndGoing<V>(
 ): ExportNote[] {
   const first = days[0] ?? "";
   const last = days[days.length - 1] ?? "";
-  const there = held.filter(({ days: found }) => found.size > 0);
+  // Where a report does not hold until the next, one of the month before tells nothing of this month.
+  const there = held.filter(({ days: found, listed }) => (words.days ? found : listed).size > 0);
   const came = there
     .filter(({ days: found }) => !found.has(first))
     .map(({ key, days: found }) => `${key} from ${[...found.keys()][0] ?? ""}`);

@@ -26,6 +26,8 @@ export interface Held<V> {
   readonly key: string;
   /** By day of the month, only the days on which it is there. */
   readonly days: ReadonlyMap<Day, V>;
+  /** As reports of the month list it, by their days. */
+  readonly listed: ReadonlyMap<Day, V>;
   /** As in the last report of the month; null when that does not list it. */
   readonly last: V | null;
 }
@@ -128,6 +130,9 @@ function heldBy<V>(
   return {
     key: snapshots[0]?.key ?? "",
     days: found,
+    listed: new Map(
+      [...one].filter(([day]) => day >= first && day <= end).map(([day, { value }]) => [day, value]),
+    ),
     last: one.get(inMonth[inMonth.length - 1] ?? "")?.value ?? null,
   };
 }

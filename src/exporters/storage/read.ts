@@ -2,9 +2,11 @@
 import type { Day, Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
 import { daysInMonth, eachDay } from "../days";
+import { chosenColumns } from "../report/columns";
 import { hold, type Held } from "../report/hold";
 import { listNote, type HoldWords } from "../report/hold-notes";
 import type { ReportFile } from "../report/parse";
+import { columnsOfSome, columnsOfSomeDays, columnsTaken } from "../report/told-apart";
 import type { Clocks } from "../report/when";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
 import { storageFigures } from "./figures";
@@ -79,7 +81,7 @@ export function readStorage(
     usage,
     notes: [
       ...read.notes,
-      ...noQuotaColumn(read, options),
+      ...columnNotes(read, options),
       ...tooSmall(read),
       ...notes,
       ...nested.notes,
@@ -101,14 +103,16 @@ function refuseAbsent({ hasQuota, hasUsed }: SnapshotsRead, { charge, withoutQuo
       );
 }
 
-/** A report without the column beside others with it: shares would change to having no quota without a word. */
-function noQuotaColumn({ hasQuota, noQuota }: SnapshotsRead, { charge }: StorageOptions): ExportNote[] {
-  if (charge === "usage" || !hasQuota) return [];
-  return listNote(
-    noQuota,
-    "Reports without a column for Quota, which others have; their shares count as having none:",
-    "warning",
-  );
+/** Shares would change their price, or to having no quota, without a word. */
+function columnNotes(read: SnapshotsRead, { charge, preset, columns }: StorageOptions): ExportNote[] {
+  const { files } = read;
+  return [
+    ...columnsTaken(files, preset.fields, chosenColumns(columns, preset.fields)),
+    ...(charge === "usage" ? [] : columnsOfSome(files, "Quota", "their shares count as having none")),
+    ...(charge === "larger" ? columnsOfSome(files, "Used", "their shares count by their quota") : []),
+    ...columnsOfSomeDays(files, "Tier", "their shares are priced as having none"),
+    ...columnsOfSomeDays(files, "User", "their shares are priced, and their owners found, without it"),
+  ];
 }
 
 /** Below this there is no storage system, but there are reports in GB or TB that do not say so. */
@@ -137,8 +141,15 @@ function sameShare(a: Share, b: Share): boolean {
   );
 }
 
-function isUnclear({ days }: Held<Share>, options: StorageOptions): boolean {
-  return [...days.values()].some((share) => sizeOf(share, options) === "unknown");
+function isUnclear(held: Held<Share>, options: StorageOptions): boolean {
+  return measured(held, options).some((share) => sizeOf(share, options) === "unknown");
+}
+
+/** What the measure looks at. */
+function measured({ days, listed, last }: Held<Share>, { measure }: StorageOptions): readonly Share[] {
+  if (measure === "average") return [...days.values()];
+  if (measure === "peak") return [...listed.values()];
+  return last === null ? [] : [last];
 }
 
 /** Shares whose charged size is not known. */
@@ -188,10 +199,10 @@ function lastOf({ last }: Held<Share>, options: StorageOptions): Charged | null 
   return last === null ? null : chargedOf(last, options);
 }
 
-/** The largest of the month; of equal ones the earliest. */
+/** The largest of the reports of the month; of equal ones the earliest. */
 function peakOf(held: Held<Share>, options: StorageOptions): Charged | null {
   let peak: Charged | null = null;
-  for (const share of held.days.values()) {
+  for (const share of measured(held, options)) {
     const charged = chargedOf(share, options);
     if (charged !== null && (peak === null || charged.bytes > peak.bytes)) peak = charged;
   }

@@ -14,6 +14,7 @@ import {
 import type { Report, Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import { sizeCell, type SizeOptions } from "../report/size";
+import type { Read } from "../report/told-apart";
 import type { ExportNote } from "../usage";
 import type { Preset } from "./fields";
 
@@ -44,10 +45,10 @@ export interface SnapshotsRead {
   readonly snapshots: readonly Snapshot<Share>[];
   /** Days of which there is a report, also where no row of it is left. */
   readonly reports: readonly Report[];
+  /** The files with their columns. */
+  readonly files: readonly Read[];
   readonly notes: readonly ExportNote[];
   readonly hasQuota: boolean;
-  /** Files that have no column for it. */
-  readonly noQuota: readonly string[];
   readonly hasUsed: boolean;
 }
 
@@ -68,7 +69,7 @@ export function readSnapshots(
     snapshots: read.flatMap(({ snapshots }) => snapshots),
     reports: read.flatMap(({ reports }) => reports),
     notes: read.flatMap(({ notes }) => notes),
-    noQuota: read.flatMap(({ noQuota }) => noQuota),
+    files: read.flatMap((one) => one.files),
     hasQuota: read.some(({ hasQuota }) => hasQuota),
     hasUsed: read.some(({ hasUsed }) => hasUsed),
   };
@@ -112,8 +113,8 @@ function readTable(
     snapshots,
     reports: leftOut === 0 ? [] : table.rows.map((row) => ({ series, day: dayOf(row) })),
     notes,
+    files: [{ table, columns }],
     hasQuota: columns["Quota"] !== undefined,
-    noQuota: columns["Quota"] === undefined ? [table.file] : [],
     hasUsed: columns["Used"] !== undefined,
   };
 }

@@ -1,6 +1,6 @@
 /** What an inventory leaves blank and is counted all the same: a person has to see how, and in how many rows. */
 import { listNote } from "../report/hold-notes";
-import type { Columns } from "../report/columns";
+import { columnsOfSome, columnsOfSomeDays, type Read } from "../report/told-apart";
 import type { ExportNote } from "../usage";
 import type { Machine } from "./machine";
 import type { Stay } from "./stays";
@@ -15,15 +15,21 @@ const COUNTED_AS: Readonly<Record<string, string>> = {
 };
 export const NEVER_BLANK: readonly string[] = Object.keys(COUNTED_AS);
 
-interface Inventory {
-  readonly table: { readonly file: string };
-  readonly columns: Columns;
-}
+/** Fields that rates and owners ask for. */
+const ASKED_FOR = ["Account", "User", "OS", "Size"];
 
 /** @param stays those of the month: rows of other months concern nobody */
-export function blankNotes(stays: readonly Stay[], inventories: readonly Inventory[]): ExportNote[] {
+export function blankNotes(stays: readonly Stay[], inventories: readonly Read[]): ExportNote[] {
   const machines = [...new Map(stays.map(({ machine }) => [machine.where, machine])).values()];
-  return NEVER_BLANK.flatMap((field) => [...cellNotes(field, machines), ...columnNotes(field, inventories)]);
+  return [
+    ...NEVER_BLANK.flatMap((field) => [
+      ...cellNotes(field, machines),
+      ...columnsOfSome(inventories, field, `for their machines ${COUNTED_AS[field] ?? ""}`),
+    ]),
+    ...ASKED_FOR.flatMap((field) =>
+      columnsOfSomeDays(inventories, field, "their machines are priced, and their owners found, without it"),
+    ),
+  ];
 }
 
 function cellNotes(field: string, machines: readonly Machine[]): ExportNote[] {
@@ -33,16 +39,6 @@ function cellNotes(field: string, machines: readonly Machine[]): ExportNote[] {
   return listNote(
     blank.map(({ where }) => where),
     `Rows of machines with a blank ${field}: ${blank.length}; ${COUNTED_AS[field] ?? ""}. They are`,
-    "warning",
-  );
-}
-
-function columnNotes(field: string, inventories: readonly Inventory[]): ExportNote[] {
-  const without = inventories.filter(({ columns }) => columns[field] === undefined);
-  if (without.length === inventories.length) return [];
-  return listNote(
-    without.map(({ table }) => table.file),
-    `Inventories without a column for ${field}, which others have; for their machines ${COUNTED_AS[field] ?? ""}. They are`,
     "warning",
   );
 }

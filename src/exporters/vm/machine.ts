@@ -1,5 +1,5 @@
 /** A row of an inventory → a machine: its size, whose it is, whether it runs, and from when to when it is there. */
-import { parseAmount, type Amount } from "../../core/money";
+import { amount, parseAmount, type Amount } from "../../core/money";
 import { Refusal } from "../../core/problem";
 import type { Seconds, Zone } from "../days";
 import { cell, type Columns } from "../report/columns";
@@ -55,7 +55,7 @@ export function machineOf(row: TableRow, columns: Columns, options: MachineOptio
     name: name || id,
     account: accountOf(row, columns, name || id),
     user: cell(row, columns, "User"),
-    vcpus: numberCell(row, columns, "vCPU", options.sizes) ?? 0n,
+    vcpus: plausibleCpus(row, columns, options.sizes),
     memory: plausibleSize(row, columns, "Memory", options.sizes),
     disk: plausibleSize(row, columns, "Disk", options.sizes),
     running: stateOf(row, columns),
@@ -71,6 +71,17 @@ export function machineOf(row: TableRow, columns: Columns, options: MachineOptio
       `${row.where}: ${machine.name} was deleted before it was created. Correct the inventory. Nothing was written.`,
     );
   return machine;
+}
+
+const LEAST_CPUS = amount("0.1");
+
+/** @throws Refusal for a number that is a load rather than a count: `cpu` of Proxmox VE */
+function plausibleCpus(row: TableRow, columns: Columns, sizes: SizeOptions): Amount {
+  const vcpus = numberCell(row, columns, "vCPU", sizes) ?? 0n;
+  if (vcpus === 0n || vcpus >= LEAST_CPUS) return vcpus;
+  throw new Refusal(
+    `${row.where}: ${columns["vCPU"]?.heading ?? "vCPU"} "${cell(row, columns, "vCPU")}" is too little for a machine: it may be the load. Say which column has the number of virtual CPUs: --column vCPU=HEADING. Nothing was written.`,
+  );
 }
 
 /** No machine has less: a number whose unit was not said. */

@@ -13,6 +13,7 @@ import {
 import type { Report, Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import type { SizeOptions } from "../report/size";
+import { columnsTaken } from "../report/told-apart";
 import { dayOfCell, timeInName, type Clocks } from "../report/when";
 import { thousandths } from "../storage/figures";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
@@ -63,6 +64,7 @@ export function readMachines(
     usage: notes.some(({ severity }) => severity === "error") ? [] : usage,
     notes: [
       ...inventories.flatMap((inventory) => inventory.notes),
+      ...columnsTaken(inventories, VM_FIELDS, chosen),
       ...notes,
       ...blankNotes(stays, inventories),
     ],
