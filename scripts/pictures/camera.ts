@@ -6,6 +6,7 @@ import { smaller } from "./png";
 
 /** Around what is cropped. Pixels of the page. */
 const MARGIN = 12;
+const BESIDE = 16;
 
 export class Camera {
   /** Name → PNG. */
@@ -62,7 +63,12 @@ async function cropOf(picture: Picture, page: Page, find: (target: Target) => Lo
 }
 
 async function boxesOf(picture: Picture, find: (target: Target) => Locator): Promise<Box[]> {
-  return await Promise.all((picture.marks ?? []).map((mark) => boxOf(picture, mark, find)));
+  return await Promise.all(
+    (picture.marks ?? []).map(async (mark) => {
+      const box = await boxOf(picture, mark, find);
+      return { ...box, width: box.width + (mark.beside === true ? BESIDE : 0) };
+    }),
+  );
 }
 
 async function boxOf({ name }: Picture, target: Target, find: (target: Target) => Locator): Promise<Box> {

@@ -27,6 +27,8 @@ export interface Target {
 export interface Mark extends Target {
   /** As the guide calls it, in bold at the number of the mark. */
   readonly label: string;
+  /** The mark lies right of it, where at its corner it would cover letters. */
+  readonly beside?: boolean;
 }
 
 export interface Picture {
@@ -107,7 +109,7 @@ export const PICTURES: readonly Picture[] = [
       button("Go to Review"),
       button("Choose files…"),
       words("Reference tables"),
-      box("All months"),
+      words("All months"),
       button(/^Undo import of storage/, "Undo import…"),
     ],
   },
@@ -274,7 +276,7 @@ export const PICTURES: readonly Picture[] = [
     above: 0,
     to: button("Close 2025-01"),
     marks: [
-      button("Imported: show its rows", "Imported"),
+      { ...button("Imported: show its rows", "Imported"), beside: true },
       button("Show the Tie-out sheet"),
       button("Close 2025-01"),
     ],
@@ -310,12 +312,12 @@ export const PICTURES: readonly Picture[] = [
   { name: "pane-settings", to: heading("You") },
   {
     name: "pane-log",
-    most: 480,
+    to: words(/^Robin Marsh/),
     marks: [search("Find in the log"), list("Step"), list("Month")],
   },
   { name: "pane-and-sheet" },
   { name: "sheet-start", ...sheet },
-  { name: "sheet-charges", ...sheet },
+  { name: "sheet-charges", from: sheet.from, margin: 0, most: 380 },
   { name: "sheet-dashboard", ...sheet },
   { name: "sheet-tie-out", ...sheet },
 ];

@@ -210,8 +210,10 @@ async function beside({ hand, page, camera, buttons }: Walk): Promise<void> {
   await settingsParts({ hand, page, buttons });
   await hand.press("Log");
   await page.getByText(/^The chain holds/).waitFor();
-  await camera.take("pane-log", page);
   await buttons.note("Log", page);
+  // An evidence pack's entry has the sum of a file, which is another one with each version.
+  await hand.choose("Step", "Review");
+  await camera.take("pane-log", page);
   await hand.press("Help");
   await page.getByText("The month in six lines").waitFor();
   await buttons.note("Help", page);

@@ -8,6 +8,8 @@ import type { Camera } from "./camera";
 import { WHO } from "./walk-month";
 import type { Windows } from "./window";
 
+/** Pixels: Charge ID, Period and Source. */
+const SKIPPED = 342;
 const SHEETS = ["Start", "Charges", "Dashboard", "Tie-out"] as const;
 
 export async function walkSheets(windows: Windows, camera: Camera): Promise<void> {
@@ -22,6 +24,7 @@ export async function walkSheets(windows: Windows, camera: Camera): Promise<void
     await page.getByRole("tab", { name, exact: true }).click();
     // The figures of formulas come a moment after the sheet.
     await page.waitForTimeout(1000);
+    if (name === "Charges") await showDecided(page);
     await camera.take(`sheet-${name.toLowerCase()}`, page);
   }
   await page.context().close();
@@ -41,6 +44,17 @@ async function besideSheet(page: Page, camera: Camera): Promise<void> {
   await press("Show in sheet");
   await page.waitForTimeout(1000);
   await camera.take("pane-and-sheet", page, pane);
+}
+
+/** What people decided, and who pays: the first columns and most rows say neither. */
+async function showDecided(page: Page): Promise<void> {
+  await page.getByRole("button", { name: "Filter Review", exact: true }).click();
+  await page.getByRole("checkbox", { name: "OK", exact: true }).uncheck();
+  await page.getByRole("button", { name: "Apply", exact: true }).click();
+  await page
+    .getByRole("grid")
+    .evaluate((grid: { scrollLeft: number }, left) => (grid.scrollLeft = left), SKIPPED);
+  await page.waitForTimeout(500);
 }
 
 /** In a window of its own on the same workbook. */
