@@ -125,6 +125,18 @@ test.each<[string, string[], RegExp]>([
   expect(cli.files()).toEqual(before);
 }); // prettier-ignore
 
+test("a file that is named twice is refused, also by another path or as a copy", async () => {
+  for (const name of ["list.csv", "copy.csv"]) copyFileSync(file("services_2025-01.csv"), cli.path(name));
+  const refused = async (...files: string[]): Promise<unknown[]> => {
+    const ran = await exportUsage(...files, ...CARD, "--out", "twice.csv");
+    return [ran.code, ran.json["error"]];
+  };
+  expect(await refused("list.csv", "list.csv")).toEqual([1, "list.csv is named twice. Name it once. Nothing was written."]);
+  expect(await refused("list.csv", cli.path("list.csv"))).toEqual([1, expect.stringContaining("have the same contents")]);
+  expect(await refused("list.csv", "copy.csv")).toEqual([1, expect.stringContaining("list.csv and copy.csv have the same contents, and would be counted twice.")]);
+  expect(cli.files()).not.toContain("twice.csv");
+}); // prettier-ignore
+
 test("a file that is read is not written over", async () => {
   copyFileSync(file("services_2025-01.csv"), cli.path("usage.csv"));
   const before = cli.state("usage.csv");
@@ -160,6 +172,16 @@ describe("the rate card", () => {
     expect([bad.code, bad.json["error"]]).toEqual([1, expect.stringContaining("Rate GEN-LIB-24: List Rate 40 − Subsidy 10 is 30, not Billed Rate 31")]);
     writeFileSync(cli.path("doubt.csv"), text("rates.csv").replace("Staff-Hours", "VM hour"));
     expect((await cli.bare("export", "rates", "--rates", "doubt.csv", "--json")).code).toBe(2);
+  }); // prettier-ignore
+
+  test("for a source that no export has: 2, but where --name says it", async () => {
+    writeFileSync(cli.path("named.csv"), "Rate ID,Service,Unit,Applies To,List Rate\nA,Genomics Core,Samples,source=genomics,1\n");
+    const args = ["export", "rates", "--rates", "named.csv", "--json"];
+    const ran = await cli.bare(...args);
+    expect([ran.code, ran.json["warnings"]]).toEqual([2, [expect.stringContaining("source=genomics is none of hpc, storage, vm, usage")]]);
+    expect((await cli.bare(...args, "--name", "genomics")).code).toBe(0);
+    const list = [file("services_2025-01.csv"), ...CARD.slice(4), "--rates", "named.csv", "--name", "genomics", "--dry-run", "--leave-out-unrated"];
+    expect((await exportUsage(...list)).json).toMatchObject({ billedTotal: "58.00" });
   }); // prettier-ignore
 
   test("of a workbook: the same file as by the card as CSV", async () => {

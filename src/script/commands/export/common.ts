@@ -8,6 +8,7 @@ import { exportUsage, type ExportResult } from "../../../exporters/run";
 import type { ReadUsage } from "../../../exporters/usage";
 import { basisOf } from "../../export/card";
 import { targetOf, textFile, writeTarget, type SourceFile } from "../../export/files";
+import { refuseSameFiles } from "../../export/same-files";
 import { takeOptionsFile } from "../../export/options-file";
 import { exportAnswer, noteText } from "../../export/report";
 import { plural } from "../../answer";
@@ -23,6 +24,8 @@ export interface ReadCommon {
   /** Whose midnights part the days and months: the same, or UTC with --utc-months. */
   readonly days: Zone;
   readonly utcMonths: boolean;
+  /** Nobody named the zone: it is UTC. */
+  readonly zoneAssumed: boolean;
   readonly by: Grain;
 }
 
@@ -36,6 +39,8 @@ export interface Exporter<O extends object> {
   kindOf?(options: O): ExportKind;
   /** How far charges are added up when --by is not given; a row a day by default. */
   readonly by?: Grain;
+  /** The day of a file may stand in its name alone, so that two files may have the same contents. */
+  readonly dayInName?: boolean;
   /** Adds the options that only this exporter has. */
   addOptions(command: Command): void;
   /** @param options the values of all options, by their names in camelCase. @throws Refusal for what it cannot take */
@@ -111,8 +116,10 @@ async function run<O extends object>(
   );
   const target = targetOf(options.out, `${kind.name}_${period}.csv`, inputs);
   const basis = await basisOf({ ...options, ...(workbook === undefined ? {} : { workbook }) });
-  const files = await Promise.all(paths.map(textFile));
-  const result = exportUsage(exporter.read(files, { period, zone, days, utcMonths, by }, command.opts<O>()), {
+  const zoneAssumed = command.getOptionValueSource("timeZone") === "default";
+  const files = await filesAt(paths, exporter.dayInName === true);
+  const common = { period, zone, days, utcMonths, zoneAssumed, by };
+  const result = exportUsage(exporter.read(files, common, command.opts<O>()), {
     period,
     by,
     rates: basis.rates,
@@ -128,6 +135,12 @@ async function run<O extends object>(
   print(exportAnswer(result, { path: target, changed, dryRun }), global.json === true);
 }
 
+async function filesAt(paths: readonly string[], dayInName: boolean): Promise<SourceFile[]> {
+  const files = await Promise.all(paths.map(textFile));
+  refuseSameFiles(paths, files, dayInName);
+  return files;
+}
+
 /** A person mends the first and runs it again; --json has them all. */
 const ERRORS_SHOWN = 20;
 
@@ -135,14 +148,16 @@ function refuseErrors({ notes }: ExportResult): void {
   const errors = notes.filter(({ severity }) => severity === "error").map(noteText);
   if (errors.length === 0) return;
   const warnings = notes.filter(({ severity }) => severity === "warning").map(noteText);
+  // They may say why there is nothing to bill.
+  const others = notes.filter(({ severity }) => severity === "note").map(noteText);
   const more = errors.length - ERRORS_SHOWN;
   const lines = [
     ...errors.slice(0, ERRORS_SHOWN),
     ...(more > 0 ? [`… and ${plural(more, "error")} more; --json lists all`] : []),
-    ...warnings.slice(0, ERRORS_SHOWN),
+    ...[...warnings, ...others].slice(0, ERRORS_SHOWN),
     "Nothing was written.",
   ];
-  throw new Refusal(lines.join("\n"), [...errors, ...warnings]);
+  throw new Refusal(lines.join("\n"), [...errors, ...warnings, ...others]);
 }
 
 function issuerOf(

@@ -34,10 +34,11 @@ export function addExportSlurm(parent: Command): void {
           "memory counts as cores, where that is more: 4G, or by partition cpu=4G,bigmem=16G",
         );
     },
-    read: (files, { period, zone, days, by }, options) =>
+    read: (files, { period, zone, days, zoneAssumed, by }, options) =>
       readSlurm(files, {
         period,
         fileZone: zone,
+        zoneAssumed,
         dayZone: days,
         states: statePolicy(options.state),
         memoryPerCore: options.memoryPerCore === undefined ? null : memoryPerCore(options.memoryPerCore),

@@ -43,6 +43,7 @@ export function addExportStorage(parent: Command): void {
     description: "a FOCUS file of storage quotas or usage, from reports of one or several days of the month",
     filesHelp: "the reports, CSV or JSON",
     by: "month",
+    dayInName: true,
     kind: {
       name: "storage",
       serviceCategory: "Storage",

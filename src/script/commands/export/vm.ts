@@ -17,6 +17,7 @@ export function addExportVm(parent: Command): void {
     description: "a FOCUS file of virtual machines: vCPU, memory, machine and disk hours, from inventories",
     filesHelp: "the inventories, CSV or JSON",
     by: "month",
+    dayInName: true,
     kind: {
       name: "vm",
       serviceCategory: "Compute",
