@@ -40,7 +40,7 @@ function addOptions(command: Command): void {
     )
     .option(
       "--as <kind>",
-      `how the files are read: ${INVENTORY_KINDS.join(", ")}; a list when they have Deleted or no day, else snapshots`,
+      `how the files are read: ${INVENTORY_KINDS.join(", ")}; a list when they have no day, or Deleted and one day; to be said with Deleted and several days; else snapshots`,
     );
   addReportOptions(command, "vCPU");
 }
