@@ -56,7 +56,7 @@ async function build() {
   const release = await lockfile.lock(folder, { ...lock, stale: 120_000, retries: patience });
   try {
     if (isFresh()) return;
-    process.stderr.write("Building the preview …\n");
+    process.stderr.write("Building the preview, which takes a minute or more the first time …\n");
     const begun = new Date();
     const config = ["--config", join(root, "webpack.config.js"), "--config-name", "preview"];
     const output = { stdio: ["ignore", 2, 2] };
