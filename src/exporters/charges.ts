@@ -36,8 +36,14 @@ interface Group {
   free: bigint;
 }
 
-/** @returns in order of time, then account, rate and so on */
-export function charges(shares: readonly Share[], by: Grain, period: string): Charge[] {
+export interface Charges {
+  /** In order of time, then account, rate and so on. */
+  readonly rows: readonly Charge[];
+  /** What is less than half a millionth of its unit, and so is no row. */
+  readonly tooSmall: readonly Piece[];
+}
+
+export function charges(shares: readonly Share[], by: Grain, period: string): Charges {
   const groups = new Map<string, Group>();
   for (const { piece, free } of shares) {
     const { start, end } = span(piece, by, period);
@@ -62,10 +68,15 @@ export function charges(shares: readonly Share[], by: Grain, period: string): Ch
     }
   }
   const days = daysInMonth(period);
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, group]) => rowsOf(group, days));
+  const ordered = [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
+  const isWritten = ({ piece, parts }: Group): boolean => units(parts, piece.row.unit.parts(days)) > 0n;
+  return {
+    rows: ordered.filter(isWritten).flatMap((group) => rowsOf(group, days)),
+    tooSmall: ordered.filter((group) => !isWritten(group)).map(({ piece, parts }) => ({ ...piece, parts })),
+  };
 }
 
-/** The row, and that of its free part; none of what is less than half a millionth of a unit. */
+/** The row, and that of its free part. */
 function rowsOf({ piece, start, end, parts, free }: Group, days: number): Charge[] {
   const { usage, row } = piece;
   const inUnit = row.unit.parts(days);

@@ -1,10 +1,11 @@
 /** What a person has to know of an export: usage without a price, accounts without an owner, names that look odd. */
 import { sum } from "../core/money";
 import type { Rate } from "../core/rates/rate";
-import { nearUnit, usualUnit, type Meter } from "../core/rates/units";
-import type { Charge } from "./charges";
+import { nearUnit, usualUnit, type Meter, type Unit } from "../core/rates/units";
+import type { Charge, Charges } from "./charges";
 import { formulaLike } from "./csv";
 import { daysInMonth } from "./days";
+import type { Owners } from "./owners";
 import { shownFacts, type Gathered, type Left } from "./pieces";
 import { plain, units } from "./price";
 import type { ExportRequest } from "./request";
@@ -24,20 +25,30 @@ const METER_NAMES: Readonly<Record<Meter, string>> = {
   count: "this unit",
 };
 
-export function notesOf(gathered: Gathered, rows: readonly Charge[], request: ExportRequest): ExportNote[] {
-  const { unrated, tied, untimely, unpriced } = gathered;
+/** Everything that there is to tell of. */
+export interface Found extends Gathered, Charges {
+  readonly owners: Owners;
+  /** The reader refused something already: that there is nothing then needs no word. */
+  readonly hasErrors: boolean;
+}
+
+export function notesOf(found: Found, request: ExportRequest): ExportNote[] {
+  const { unrated, tied, untimely, unpriced, rows } = found;
   const { period, leaveOutUnrated, kind } = request;
   const without = kind.mustPrice === true ? [...unrated, ...unpriced] : unrated;
-  return [
+  const told = [
     ...tied.map((left) => tieNote(left, period)),
     ...untimely.map((left) => untimelyNote(left, period, leaveOutUnrated)),
     ...without.map((left) => unratedNote(left, period, leaveOutUnrated)),
     ...(kind.mustPrice === true ? [] : unpriced.map((left) => unpricedNote(left, period))),
-    ...idleNotes(gathered),
-    ...ownerNotes(rows),
+    ...idleNotes(found),
+    ...ownerNotes(found),
+    ...tooSmallNotes(found, period),
     ...formulaNotes(rows),
-    ...(rows.length > 0 ? [] : [nothingNote(period)]),
   ];
+  // What was refused already says why there is no row.
+  const isSaid = rows.length > 0 || found.hasErrors || told.some(({ severity }) => severity === "error");
+  return isSaid ? told : [...told, nothingNote(period)];
 }
 
 function tieNote(left: Left, period: string): ExportNote {
@@ -102,7 +113,7 @@ function idleNotes({ idle, names }: Gathered): ExportNote[] {
   );
 }
 
-function ownerNotes(rows: readonly Charge[]): ExportNote[] {
+function ownerNotes({ rows, owners }: Found): ExportNote[] {
   const without = new Map<string, Charge[]>();
   for (const row of rows) {
     if (row.piece.owner !== null && row.piece.owner.pi !== "") continue;
@@ -115,9 +126,35 @@ function ownerNotes(rows: readonly Charge[]): ExportNote[] {
     note(
       "warning",
       `No PI is known for ${account === "" ? "what has no account" : account}: ${charges.length.toLocaleString("en-US")} ${charges.length === 1 ? "row" : "rows"}, billed ${plain(sum(charges.map(({ billed }) => billed)))}. ` +
-        "The import will hold what has no PI. Add the account to the owners.",
+        `The import will hold what has no PI. ${ownerLacks(charges, owners)}`,
     ),
   ); // prettier-ignore
+}
+
+/** What to do, by the first of them: a row, other days, or the PI of the row that there is. */
+function ownerLacks([charge]: readonly Charge[], owners: Owners): string {
+  if (charge === undefined) return "";
+  const { owner, usage } = charge.piece;
+  if (owner !== null) return `${owner.where}, names none.`;
+  return owners.knows(usage.account, usage.user)
+    ? `The owners name it, but not for ${usage.day}. Look at From and To.`
+    : "Add the account to the owners.";
+}
+
+function tooSmallNotes({ tooSmall }: Found, period: string): ExportNote[] {
+  const [first] = tooSmall;
+  if (first === undefined) return [];
+  const byUnit = new Map<string, { parts: bigint; unit: Unit }>();
+  for (const { row, parts } of tooSmall)
+    byUnit.set(row.unit.name, { unit: row.unit, parts: (byUnit.get(row.unit.name)?.parts ?? 0n) + parts });
+  const sums = [...byUnit.values()].map(({ unit, parts }) => `${plain(units(parts, unit.parts(daysInMonth(period))))} ${unit.name}`); // prettier-ignore
+  const { account } = first.usage;
+  return [
+    note(
+      "note",
+      `Less than 0.0000005 of the unit each, and not written: ${tooSmall.length.toLocaleString("en-US")} (first: account ${account}), together ${sums.sort().join(", ")}. Of a smaller unit on the rate card there would be rows.`,
+    ),
+  ];
 }
 
 function formulaNotes(rows: readonly Charge[]): ExportNote[] {

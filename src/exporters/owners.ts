@@ -64,8 +64,13 @@ export class Owners {
     return first.owner;
   }
 
+  /** Whether any row fits, on whatever day. */
+  knows(account: string, user: string): boolean {
+    return this.fitting(account, user).length > 0;
+  }
+
   private fitting(account: string, user: string): readonly Fit[] {
-    const key = `${account}\n${user}`;
+    const key = JSON.stringify([account, user]);
     const known = this.known.get(key);
     if (known !== undefined) return known;
     const name = plainName(account);

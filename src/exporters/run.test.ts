@@ -347,6 +347,30 @@ test("an owner's rows may depend on the day", () => {
   ]);
 });
 
+test("an owner of other days, and one without a PI, are told as such", () => {
+  const lacks = (owner: Partial<Owner>): string =>
+    notes(run([usage()], { owners: [{ ...OWNER, ...owner }] }))
+      .join()
+      .split("no PI. ")[1] ?? "";
+  expect(lacks({ account: "geo" })).toBe("Add the account to the owners.");
+  expect(lacks({ to: "2025-01-09" })).toBe(
+    "The owners name it, but not for 2025-01-10. Look at From and To.",
+  );
+  expect(lacks({ pi: "" })).toBe("owners.csv, row 2, names none.");
+});
+
+test("what is too small for a row is told", () => {
+  const tiny = usage({ meter: "capacity", parts: 31n * 10n ** 8n });
+  const rates = [card(), card({ rateId: "S", unit: "PB-Months" })];
+  const result = run([usage(), tiny, { ...tiny, user: "ben", parts: 31n * 4n * 10n ** 8n }], { rates });
+  expect([result.rows, notes(result)]).toEqual([
+    1,
+    [
+      "note: Less than 0.0000005 of the unit each, and not written: 2 (first: account chem), together 0.000001 PB-Months. Of a smaller unit on the rate card there would be rows.",
+    ],
+  ]);
+});
+
 test("what looks like a formula is written as it is, and named", () => {
   const result = run([usage({ account: "=chem", user: "@tess" })]);
   expect(figures(result, "SubAccountId", "x_User")).toEqual(["=chem @tess"]);
@@ -487,7 +511,8 @@ test("nobody gets more free than the allowance", () => {
       for (const row of rowsOf(result).filter((r) =>
         (r["ChargeDescription"] ?? "").endsWith("free allowance"),
       )) {
-        const whose = row[per] ?? "";
+        // What has no resource counts by its account.
+        const whose = row[per] || row["SubAccountId"] || "";
         free.set(whose, (free.get(whose) ?? 0n) + value(row, "PricingQuantity"));
       }
       const most = (rates[0]?.freeQuantity ?? 0n) + (LEAST / 2n) * BigInt(result.rows);

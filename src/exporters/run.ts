@@ -45,17 +45,21 @@ export function exportUsage(read: ReadUsage, request: ExportRequest): ExportResu
     source: kind.name,
     names: read.names ?? [],
   });
-  const rows = charges(freeShares(gathered.pieces, period), by, period);
-  const notes = [...read.notes, ...notesOf(gathered, rows, request)];
-  const isRefused = notes.some(({ severity }) => severity === "error");
+  const { rows, tooSmall } = charges(freeShares(gathered.pieces, period), by, period);
+  const found = { ...gathered, rows, tooSmall, owners, hasErrors: read.notes.some(isError) };
+  const notes = [...read.notes, ...notesOf(found, request)];
   return {
-    csv: isRefused ? "" : focusCsv(rows, request),
+    csv: notes.some(isError) ? "" : focusCsv(rows, request),
     rows: rows.length,
     ...totals(rows),
     figures: read.figures(),
     uses: usesOf(rows),
     notes,
   };
+}
+
+function isError({ severity }: ExportNote): boolean {
+  return severity === "error";
 }
 
 /** @throws Refusal naming everything that is wrong */

@@ -159,9 +159,18 @@ describe("memory as cores", () => {
     expect(meter(row, "memory", { perCore })).toEqual(memory);
   });
 
-  test("a size that is none is refused", () => {
+  test("a partition where nothing ran is named", () => {
+    const warnings = (perCore: string): string[] => messages(one(row, { perCore }), "warning");
+    expect(warnings("bigmem=4G,bgimem=8G")).toEqual([
+      "--memory-per-core names bgimem, where nothing ran. Partitions of the files: bigmem.",
+    ]);
+    expect(warnings("bigmem=4G")).toEqual([]);
+  });
+
+  test("a size that is none, or has no unit, is refused", () => {
+    expect(() => one(row, { perCore: "4" })).toThrow(/--memory-per-core 4: write a size with its unit/);
     expect(() => one(row, { perCore: "cpu=much" })).toThrow(
-      /--memory-per-core cpu=much: write a size such as 4G/,
+      /--memory-per-core cpu=much: write a size with its unit, such as 4G/,
     );
   });
 });

@@ -14,7 +14,7 @@ export interface Metered {
 
 export function meteredOf(run: Run, memory: MemoryPerCore | null): Metered[] {
   const had = run.allocation;
-  const perCore = memory?.(run.partition) ?? null;
+  const perCore = memory?.on(run.partition) ?? null;
   const all: Metered[] = [
     coresOf(run, perCore),
     ...had.gpus.map(([gpu, count]): Metered => ({ meter: "gpus", times: count, per: 1n, gpu })),

@@ -21,6 +21,7 @@ export function notesOf(
     ...contradictions(read, month),
     ...oddities(charged),
     ...withoutAllocation(charged),
+    ...noPartition(inMonth, request),
     ...withoutDuplicates(read, inMonth),
     ...suspendedAndGoingOn(charged, month),
     ...leftOut(inMonth, request),
@@ -127,6 +128,17 @@ function contradictions(read: Runs, { from, to }: Month): ExportNote[] {
   return some(
     "warning",
     `Two rows of ${runsText(pairs.length)} say other things of account, partition, state, end or AllocTRES: ${shown.join(", ")}${more}. The one named first counts. Make the files again.`,
+  );
+}
+
+/** More likely misspelt than a partition where nobody computed. */
+function noPartition(inMonth: readonly Run[], { memoryPerCore }: SlurmRequest): ExportNote[] {
+  const has = new Set(inMonth.map((run) => run.partition.toLowerCase()));
+  const names = (memoryPerCore?.partitions ?? []).filter((name) => !has.has(name));
+  if (names.length === 0 || inMonth.length === 0) return [];
+  return some(
+    "warning",
+    `--memory-per-core names ${names.join(", ")}, where nothing ran. Partitions of the files: ${[...has].sort().join(", ")}.`,
   );
 }
 

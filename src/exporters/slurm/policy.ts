@@ -60,21 +60,31 @@ export function stateOf(text: string): string {
   return (text.split(/[\s+]/, 1)[0] ?? "").toUpperCase();
 }
 
-/** Bytes of memory that go with a core on a partition; null where memory does not count as cores. */
-export type MemoryPerCore = (partition: string) => bigint | null;
+/** How memory counts as cores. */
+export interface MemoryPerCore {
+  /** Bytes that go with a core on a partition; null where memory does not count as cores. */
+  readonly on: (partition: string) => bigint | null;
+  /** Partitions that are named, in lower case. */
+  readonly partitions: readonly string[];
+}
 
 /** @param text `4G` for every partition, or `cpu=4G,bigmem=16G` */
 export function memoryPerCore(text: string): MemoryPerCore {
   const sizes = new Map(text.split(",").filter((part) => part.trim() !== "").map(readSize)); // prettier-ignore
-  return (partition) => sizes.get(partition.toLowerCase()) ?? sizes.get("") ?? null;
+  return {
+    on: (partition) => sizes.get(partition.toLowerCase()) ?? sizes.get("") ?? null,
+    partitions: [...sizes.keys()].filter((name) => name !== ""),
+  };
 }
 
 function readSize(part: string): [string, bigint] {
   const equals = part.indexOf("=");
-  const bytes = bytesOf(part.slice(equals + 1).trim());
+  const size = part.slice(equals + 1).trim();
+  // A bare 4 is 4 GB to some and 4 MB to Slurm: a thousand times as many cores.
+  const bytes = /[a-z]/i.test(size) ? bytesOf(size) : null;
   if (bytes === null || bytes <= 0n || equals === 0) {
     throw new Refusal(
-      `--memory-per-core ${part.trim()}: write a size such as 4G, or one for each partition: cpu=4G,bigmem=16G. Nothing was written.`,
+      `--memory-per-core ${part.trim()}: write a size with its unit, such as 4G, or one for each partition: cpu=4G,bigmem=16G. Nothing was written.`,
     );
   }
   return [equals < 0 ? "" : part.slice(0, equals).trim().toLowerCase(), bytes];

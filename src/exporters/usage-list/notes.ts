@@ -16,22 +16,28 @@ export function listNotes(files: readonly ListFile[], options: UsageListOptions)
   return [...repeatedRows(files), ...shortRows(files), ...missingColumns(files, options)];
 }
 
-/** Within a file, equal rows are two of something; in two files they are more likely the same one. */
+/** Within a file, equal rows may be two of something; in two files they are more likely the same one. */
 function repeatedRows(files: readonly ListFile[]): ExportNote[] {
-  if (files.length < 2) return [];
   const first = new Map<string, { file: ListFile; row: number }>();
   const pairs: string[] = [];
+  const within: string[] = [];
   for (const file of files)
     for (const row of file.inMonth) {
       const key = cellsOf(file.table, row);
       const known = first.get(key);
       if (known === undefined) first.set(key, { file, row: row.row });
-      else if (known.file !== file)
-        pairs.push(`${known.file.name}, row ${known.row}, and ${file.name}, row ${row.row}`);
+      else if (known.file === file) within.push(`${file.name}, rows ${known.row} and ${row.row}`);
+      else pairs.push(`${known.file.name}, row ${known.row}, and ${file.name}, row ${row.row}`);
     }
-  if (pairs.length === 0) return [];
+  const told = within.length === 0 ? [] : [equalRows(within)];
+  if (pairs.length === 0) return told;
   const text = `${pairs.length === 1 ? "A row stands" : `${pairs.length.toLocaleString("en-US")} rows stand`} in two files with the same cells, and both are billed: ${some(pairs)}. If it is the same usage, remove it from one.`;
-  return [warning(text)];
+  return [warning(text), ...told];
+}
+
+function equalRows(within: readonly string[]): ExportNote {
+  const text = `Rows that are equal in all cells, and are all billed: ${some(within)}.`;
+  return { severity: "note", text, where: "" };
 }
 
 function cellsOf(table: CsvTable, { get }: CsvRow): string {

@@ -140,6 +140,12 @@ describe("what a person is told", () => {
     expect(warnings({ "a.csv": [HEAD, A, A, december], "b.csv": [HEAD, B, december] })).toEqual([]);
   });
 
+  test("equal rows of one file are noted", () => {
+    expect(read([HEAD, A, B, A]).notes).toEqual([
+      { severity: "note", text: "Rows that are equal in all cells, and are all billed: list.csv, rows 2 and 4.", where: "" },
+    ]);
+  }); // prettier-ignore
+
   test("a row that ends before its last column", () => {
     expect(warnings({ "a.csv": [`${HEAD},Priority,`, `${A},rush`, B] })).toEqual([
       "a.csv: row 3 has fewer fields than the heading. What is missing at its end counts as blank.",
