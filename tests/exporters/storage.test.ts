@@ -512,9 +512,18 @@ describe("how reports are written", () => {
 
   test("numbers that would be a few bytes are doubted", () => {
     const file = { name: "q_2025-01-01.csv", text: "Path,Used\n/a,850\n/b,12" };
-    expect(said(read([file]))).toContain("The largest size of all reports is 850 bytes");
+    expect(said(read([file]))).toContain("The largest size in use of these reports is 850 bytes");
     expect(severities(read([file]))).toContain("warning");
     expect(severities(read([file], { sizes: { unit: "GB", binary: false } }))).not.toContain("warning");
+  });
+
+  test("large quotas, or large shares of another system, do not silence the doubt", () => {
+    const quotas = { name: "q_2025-01-01.csv", text: "Path,Quota,Used\n/a,9 TB,850" };
+    expect(said(read([quotas]))).toContain("The largest size in use of these reports is 850 bytes");
+    expect(severities(read([quotas], { charge: "quota" }))).not.toContain("warning");
+    const east = { name: "east_2025-01-01.csv", text: "Path,Used\n/a,5000000000000" };
+    const west = { name: "west_2025-01-01.csv", text: "Path,Used\n/b,5" };
+    expect(said(read([east, west]))).toContain("west: The largest size in use of these reports is 5 bytes");
   });
 
   test("columns of one's own for Applies To", () => {
@@ -545,6 +554,7 @@ describe("refused, with what to do", () => {
     ["two reports in one file of zfs get", "q_2025-01-01.txt", "a\tused\t8\t-\na\tused\t9\t-", preset("zfs"), /row 2: used of a stands there twice with different values \(also below q_2025-01-01.txt, row 1\)/],
     ["a blank path", "q_2025-01-01.csv", "Path,Used\n,5", {}, /row 2 has no path/],
     ["a field too many", "q_2025-01-01.csv", "Path,Used\n/a,b,5", {}, /row 2 has 3 fields, the heading 2/],
+    ["a field too few", "q_2025-01-01.csv", "Path,Used,Tier\n/a,5", {}, /row 2 has 2 fields, the heading 3: it ends too early/],
     ["an open quotation mark", "q_2025-01-01.csv", 'Path,Used\n"/a,5\n/b,6', {}, /quotation mark/],
     ["half a JSON file", "q_2025-01-01.json", '[{"path":"/a"', {}, /is not JSON that can be read.*cut off/],
     ["plain values", "q_2025-01-01.json", "[1,2]", {}, /list of plain values/],

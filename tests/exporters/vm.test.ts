@@ -147,6 +147,15 @@ describe("one list", () => {
     );
   });
 
+  test("a list of an earlier month is said to know nothing of later deletions", () => {
+    const of = (name: string, deleted: string) =>
+      severities(read([{ name, text: `Name,vCPU,Created,Deleted\na,1,2024-05-02,${deleted}` }]));
+    expect(of("vms_2024-12.csv", "")).toEqual(["warning"]);
+    expect(of("vms_2024-12.csv", "2025-01-09")).toEqual([]);
+    expect(of("vms_2025-01.csv", "")).toEqual([]);
+    expect(of("vms_2025-02-01.csv", "")).toEqual([]);
+  });
+
   test("a month with the clock put forward has 743 hours, and its days are the zone's", () => {
     const zone = new Zone("America/Chicago");
     const rows = [...readMachines(list("a,g,1,1,31,on,,"), "2025-03", { zone, days: zone }, PLAIN).usage];
@@ -214,7 +223,7 @@ describe("hours of a list", () => {
     ["made in the month", "a,1,2025-01-02,,300", "vms.csv", []],
     ["neither", "a,1,,,300", "vms.csv", []],
     ["the file says the month", "a,1,2024-05-02,,300", "vms_2025-01.csv", []],
-    ["the file says another month", "a,1,2024-05-02,,300", "vms_2024-12.csv", ["error"]],
+    ["the file says another month", "a,1,2024-05-02,,300", "vms_2024-12.csv", ["error", "warning"]],
     ["another month, but both are known", "a,1,2024-12-02,2025-01-20,300", "vms_2024-12.csv", []],
   ])("whose month they are: %s", (_what, row, name, expected) => {
     expect(severities(ofMonth([hours(row, name)], PERIOD))).toEqual(expected);
@@ -259,6 +268,7 @@ describe("what an inventory leaves blank", () => {
   });
 
   test.each([
+    ["Disk", "a,1,4,-,on"],
     ["vCPU", "a,,4,10,on"],
     ["Memory", "a,1,,10,on"],
     ["Disk", "a,1,4,,on"],

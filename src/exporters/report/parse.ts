@@ -75,17 +75,22 @@ function csvTable(file: string, text: string, choices: readonly (readonly string
     more: "",
     rows: rows.map((cells, i) => {
       const where = `${file}, row ${i + first}`;
-      refuseLongRow(where, cells, headings);
+      refuseOtherLength(where, cells, headings);
       return { where, cells: byHeading(headings, cells) };
     }),
   };
 }
 
-function refuseLongRow(where: string, cells: readonly string[], headings: readonly string[]): void {
-  if (!cells.slice(headings.length).some((cell) => cell.trim() !== "")) return;
-  throw new Refusal(
-    `${where} has ${cells.length} fields, the heading ${headings.length}. Put quotation marks around fields that contain the separator. Nothing was written.`,
-  );
+/** @throws Refusal for a row with a field too many, and for one that ends before its last column: it may be cut off */
+function refuseOtherLength(where: string, cells: readonly string[], headings: readonly string[]): void {
+  if (cells.slice(headings.length).some((cell) => cell.trim() !== ""))
+    throw new Refusal(
+      `${where} has ${cells.length} fields, the heading ${headings.length}. Put quotation marks around fields that contain the separator. Nothing was written.`,
+    );
+  if (headings.slice(cells.length).some((heading) => heading !== ""))
+    throw new Refusal(
+      `${where} has ${cells.length} fields, the heading ${headings.length}: it ends too early. The report may have been cut off: make it again. Nothing was written.`,
+    );
 }
 
 /** Of two columns with one heading the first counts. */

@@ -19,6 +19,10 @@ export interface SizeOptions {
 /** What reports write where there is no limit. */
 const NONE = /^(|-|--|none|no limit|infinite|unlimited|undefined|null|n\/a)$/i;
 
+export function saysNone(text: string): boolean {
+  return NONE.test(text);
+}
+
 /**
  * Whole bytes of a cell; null where it says that there is none.
  * @throws Refusal when it is no size
@@ -30,7 +34,7 @@ export function sizeCell(
   options: SizeOptions,
 ): bigint | null {
   const text = cell(row, columns, field);
-  if (NONE.test(text)) return null;
+  if (saysNone(text)) return null;
   const unit = columns[field]?.unit ?? "";
   const asked = options.binary ? inBinary(text) : text;
   const mark = options.decimalComma === true ? "," : ".";

@@ -82,7 +82,7 @@ export function readStorage(
     notes: [
       ...read.notes,
       ...columnNotes(read, options),
-      ...tooSmall(read),
+      ...tooSmall(read, options),
       ...notes,
       ...nested.notes,
       ...problems,
@@ -118,18 +118,23 @@ function columnNotes(read: SnapshotsRead, { charge, preset, columns }: StorageOp
 /** Below this there is no storage system, but there are reports in GB or TB that do not say so. */
 const LEAST = 10n ** 9n;
 
-function tooSmall({ snapshots }: SnapshotsRead): ExportNote[] {
-  let largest = 0n;
-  for (const { value } of snapshots)
-    for (const bytes of [value.quota ?? 0n, value.used ?? 0n]) if (bytes > largest) largest = bytes;
-  if (largest === 0n || largest >= LEAST) return [];
-  return [
-    {
+/** By reports of one name and by what is charged: large quotas say nothing of the unit of what is used. */
+function tooSmall({ snapshots }: SnapshotsRead, { charge }: StorageOptions): ExportNote[] {
+  const fields = { usage: ["used"], quota: ["quota"], larger: ["used", "quota"] } as const;
+  const largest = new Map<string, { field: string; series: string; bytes: bigint }>();
+  for (const { series, value } of snapshots)
+    for (const field of fields[charge]) {
+      const bytes = value[field] ?? 0n;
+      const key = JSON.stringify([series, field]);
+      if (bytes >= (largest.get(key)?.bytes ?? 1n)) largest.set(key, { field, series, bytes });
+    }
+  return [...largest.values()]
+    .filter(({ bytes }) => bytes < LEAST)
+    .map(({ field, series, bytes }) => ({
       severity: "warning",
-      text: `The largest size of all reports is ${largest} bytes. If the numbers are in another unit, say so: --size-unit TB, or TiB, GB, GiB.`,
-      where: "",
-    },
-  ];
+      text: `The largest ${field === "used" ? "size in use" : "quota"} of these reports is ${bytes} bytes. If the numbers are in another unit, say so: --size-unit TB, or TiB, GB, GiB.`,
+      where: series,
+    }));
 }
 
 function sameShare(a: Share, b: Share): boolean {

@@ -4,7 +4,7 @@ import { Refusal } from "../../core/problem";
 import type { Seconds, Zone } from "../days";
 import { cell, type Columns } from "../report/columns";
 import type { TableRow } from "../report/parse";
-import { sizeCell, type SizeOptions } from "../report/size";
+import { saysNone, sizeCell, type SizeOptions } from "../report/size";
 import { plainNumber } from "../size";
 import { instantOf } from "../report/when";
 import { NEVER_BLANK } from "./blanks";
@@ -63,7 +63,7 @@ export function machineOf(row: TableRow, columns: Columns, options: MachineOptio
     deleted: timeCell(row, columns, "Deleted", options.zone),
     hours: numberCell(row, columns, "Hours", options.sizes),
     facts: factsOf(row, columns, options),
-    blank: NEVER_BLANK.filter((field) => columns[field] !== undefined && cell(row, columns, field) === ""),
+    blank: NEVER_BLANK.filter((field) => columns[field] !== undefined && saysNone(cell(row, columns, field))),
     where: row.where,
   };
   if (machine.created !== null && machine.deleted !== null && machine.deleted < machine.created)

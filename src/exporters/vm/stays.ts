@@ -3,7 +3,7 @@ import type { Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
 import { daysInMonth, eachDay, type Seconds, type Zone } from "../days";
 import { hold, onceADay, reportDays, type Report, type Snapshot } from "../report/hold";
-import { severalSystems } from "../report/hold-notes";
+import { listNote, severalSystems } from "../report/hold-notes";
 import type { ExportNote } from "../usage";
 import { notesOfOpenHours, ranWithin, type Listed, type Ran } from "./hours";
 import type { Machine } from "./machine";
@@ -48,8 +48,21 @@ export function staysOfList(listed: readonly Listed[], { period, zone }: Month):
         "were deleted before the month or created after it",
       ),
       ...notesOfOpenHours(there, period, start),
+      ...olderLists(there, period),
     ],
   };
+}
+
+/** A list of an earlier month cannot know which of its machines were deleted since. */
+function olderLists(listed: readonly Listed[], period: Period): ExportNote[] {
+  const open = listed.filter(
+    ({ machine, fileMonth }) => fileMonth !== "" && fileMonth < period && machine.deleted === null,
+  );
+  return listNote(
+    open.map(({ machine }) => machine.where),
+    `Machines without Deleted, of a list that is older than ${period}, count as still there. Take the list of ${period}, if there is one:`,
+    "warning",
+  );
 }
 
 function touches({ created, deleted }: Machine, start: Seconds, end: Seconds): boolean {
