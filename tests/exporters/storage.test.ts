@@ -403,6 +403,24 @@ test("a share in per cent is no size; of two columns that fit it is said which w
   expect(said(read([alone]))).not.toContain("was read from");
 });
 
+test("numbers without a unit beside numbers with one are doubted", () => {
+  const file = { name: "q_2025-01-01.csv", text: "Path,Used\n/a,5 TB\n/b,500\n/c,0" };
+  expect(said(read([file]))).toMatch(
+    /Some cells of Used have a unit, these have none.*: q_2025-01-01.csv, row 3\./,
+  );
+  expect(severities(read([csv("2025-01-01", "/a,5 TB,2 TB", "/b,-,3 TB")]))).not.toContain("warning");
+});
+
+test("a share that uses nothing is named; a line of totals is doubted", () => {
+  const usage = read([csv("2025-01-01", "/a,,5 TB", "/b,,0", "/c,,1 TB", "Total,,6 TB")]);
+  expect(said(usage)).toContain("Nothing is counted for these, and they have no row: /b.");
+  expect(said(usage)).toMatch(/No paths, among others that are.*: Total\./);
+  expect(said(read([csv("2025-01-01", "tank,,5 TB", "tank/a,,1 TB", "tank/b,,1 TB")]))).not.toContain(
+    "No paths",
+  );
+  expect(severities(usage)).toContain("warning");
+});
+
 test("a report without the column Quota beside others with it is said, where quotas are charged", () => {
   const files = [csv("2025-01-01", "/a,9 TB,2 TB"), { name: "quotas_2025-01-11.csv", text: "Path,Used\n/a,2 TB" }]; // prettier-ignore
   expect(said(read(files, { charge: "larger" }))).toMatch(
@@ -550,6 +568,7 @@ describe("refused, with what to do", () => {
     ["no size, with a decimal comma", "q_2025-01-01.csv", "Path;Used\n/a;5 apples", COMMA, /is not a size such as 1099511627776, 1,5 TB/],
     ["no day", "q.csv", "Path,Used\n/a,5", {}, /does not say of which day.*--date 2025-01-15/],
     ["a day of two readings", "q.csv", "Date,Path,Used\n01/02/2025,/a,5", {}, /Date "01\/02\/2025" is not a day such as 2025-01-15/],
+    ["two columns of one name and different units", "q_2025-01-01.csv", "Path,Used TB,Used TiB\n/a,5,6", {}, /Used TB and Used TiB could both be Used\. .*--column Used=HEADING/],
     ["two columns of one name", "q_2025-01-01.csv", "Path,Used,Used\n/a,5,6", {}, /has several columns Used\. Rename/],
     ["two reports in one file of zfs get", "q_2025-01-01.txt", "a\tused\t8\t-\na\tused\t9\t-", preset("zfs"), /row 2: used of a stands there twice with different values \(also below q_2025-01-01.txt, row 1\)/],
     ["a blank path", "q_2025-01-01.csv", "Path,Used\n,5", {}, /row 2 has no path/],

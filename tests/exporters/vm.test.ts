@@ -287,6 +287,12 @@ describe("what an inventory leaves blank", () => {
     ]);
   });
 
+  test("a machine of which nothing is counted is named; sizes with and without a unit are doubted", () => {
+    const files = [day(1, "Name,vCPU,Memory,Disk,State\na,1,4 GiB,0,on\nb,1,4294967296,0,off")];
+    expect(said(read(files))).toContain("Nothing is counted for these, and they have no row: b.");
+    expect(warnings(files)).toEqual([expect.stringMatching(/Some cells of Memory have a unit.*row 3/)]);
+  });
+
   test("a column that only some inventories have is said", () => {
     const files = [day(1, "Name,vCPU,Memory GiB\na,1,4"), day(2, "Name,vCPU\na,1")];
     expect(warnings(files)).toEqual([

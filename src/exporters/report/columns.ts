@@ -93,8 +93,19 @@ function named(table: Table, field: string, wanted: string): Found {
   return { heading, unit: UNIT_AT_END.exec(heading)?.[2] ?? "" };
 }
 
+/** @throws Refusal where two fit equally well: `Used TB` and `Used TiB` */
 function byName(table: Table, field: Field): Found | undefined {
-  return candidates(table, field)[0];
+  const [first, second] = candidates(table, field);
+  if (first === undefined || second === undefined || !sameName(first, second)) return first;
+  throw new Refusal(
+    `${table.file}: ${first.heading} and ${second.heading} could both be ${field.name}. Say which one it is: --column ${field.name}=HEADING. Nothing was written.`,
+  );
+}
+
+/** Two headings that are one name with different units. */
+function sameName(a: Found, b: Found): boolean {
+  const [one, other] = [withoutUnit(a.heading), withoutUnit(b.heading)];
+  return a.heading !== b.heading && a.unit !== "" && b.unit !== "" && plain(one.text) === plain(other.text);
 }
 
 /** All headings that fit the field, the likeliest first. */

@@ -1,7 +1,7 @@
 /** What a person is told of the columns of several files: which one of two was read, and which only some files have. */
 import { timeInName } from "./when";
 import { listNote } from "./hold-notes";
-import { fitting, type Chosen, type Columns, type Field } from "./columns";
+import { cell, fitting, type Chosen, type Columns, type Field } from "./columns";
 import type { Table } from "./parse";
 import type { ExportNote } from "../usage";
 
@@ -30,6 +30,26 @@ export function columnsOfSomeDays(files: readonly Read[], field: string, consequ
     bySeries.set(series, [...(bySeries.get(series) ?? []), file]);
   }
   return [...bySeries.values()].flatMap((some) => columnsOfSome(some, field, consequence));
+}
+
+/** `500` below `1.5 TB`: as likely 500 TB or GB as 500 bytes. */
+export function mixedUnits(
+  files: readonly (Read & { readonly table: Pick<Table, "rows"> })[],
+  fields: readonly string[],
+): ExportNote[] {
+  return files.flatMap(({ table, columns }) =>
+    fields.flatMap((field) => {
+      if (columns[field] === undefined || columns[field].unit !== "") return [];
+      const cells = table.rows.map((row) => ({ where: row.where, text: cell(row, columns, field) }));
+      const bare = cells.filter(({ text }) => /^[\d.,]*[1-9][\d.,]*$/.test(text));
+      if (bare.length === 0 || !cells.some(({ text }) => /^[\d.,]+\s*[a-z]+$/i.test(text))) return [];
+      return listNote(
+        bare.map(({ where }) => where),
+        `Some cells of ${field} have a unit, these have none, and are read as bytes or what --size-unit says. Write the unit there too:`,
+        "warning",
+      );
+    }),
+  );
 }
 
 /** Of several columns that fit, which one was read: once for all files that are alike. */

@@ -1,7 +1,8 @@
 /** What is printed of storage reports: how much was counted, in units that a person can compare with the system's own. */
 import { absolute, amountToText } from "../../core/money";
 import { divideRounded } from "../size";
-import type { Usage } from "../usage";
+import { listNote } from "../report/hold-notes";
+import type { ExportNote, Usage } from "../usage";
 import type { StorageOptions } from "./read";
 
 const TB = 10n ** 12n;
@@ -36,4 +37,12 @@ export function thousandths(value: bigint, by: bigint): string {
   const text = amountToText(absolute(divideRounded(value * 1000n, by)) * THOUSANDTH, 3);
   const [whole = "", fraction = ""] = text.split(".");
   return `${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${fraction}`;
+}
+
+/** Shares that are in the reports and in no row. */
+export function nothingUsed(usage: readonly Usage[]): ExportNote[] {
+  const sums = new Map<string, bigint>();
+  for (const { resourceId, parts } of usage) sums.set(resourceId, (sums.get(resourceId) ?? 0n) + parts);
+  const none = [...sums].flatMap(([name, parts]) => (parts === 0n ? [name] : []));
+  return listNote(none, "Nothing is counted for these, and they have no row:");
 }

@@ -76,6 +76,20 @@ function outerPaths(path: string): string[] {
   return path !== "/" && path.startsWith("/") ? [...found, "/"] : found;
 }
 
+/** A name among paths, such as a line of totals: what it contains would be billed twice. */
+export function oddPaths(paths: readonly { readonly key: string }[]): ExportNote[] {
+  const odd = paths.filter(
+    ({ key }) =>
+      lastSeparator(key, key.length) < 0 && !paths.some((other) => other.key.startsWith(`${key}/`)),
+  );
+  if (odd.length * 2 >= paths.length) return [];
+  return listNote(
+    odd.map(({ key }) => key),
+    "No paths, among others that are. If it is a line of totals, leave it out of the report:",
+    "warning",
+  );
+}
+
 /** Place of the last slash (or backslash of a Windows path) before a place; −1 for none. */
 function lastSeparator(path: string, before: number): number {
   return before <= 0 ? -1 : Math.max(path.lastIndexOf("/", before - 1), path.lastIndexOf("\\", before - 1));

@@ -6,11 +6,11 @@ import { chosenColumns } from "../report/columns";
 import { hold, type Held } from "../report/hold";
 import { listNote, type HoldWords } from "../report/hold-notes";
 import type { ReportFile } from "../report/parse";
-import { columnsOfSome, columnsOfSomeDays, columnsTaken } from "../report/told-apart";
+import { columnsOfSome, columnsOfSomeDays, columnsTaken, mixedUnits } from "../report/told-apart";
 import type { Clocks } from "../report/when";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
-import { storageFigures } from "./figures";
-import { keepNested, type Nested } from "./nested";
+import { nothingUsed, storageFigures } from "./figures";
+import { keepNested, oddPaths, type Nested } from "./nested";
 import { readSnapshots, type Share, type SnapshotOptions, type SnapshotsRead } from "./snapshots";
 
 export const CHARGES = ["usage", "quota", "larger"] as const;
@@ -86,6 +86,8 @@ export function readStorage(
       ...notes,
       ...nested.notes,
       ...problems,
+      ...oddPaths(kept),
+      ...nothingUsed(usage),
     ],
     figures: () => storageFigures(files.length, usage, days.length, options),
   };
@@ -108,6 +110,7 @@ function columnNotes(read: SnapshotsRead, { charge, preset, columns }: StorageOp
   const { files } = read;
   return [
     ...columnsTaken(files, preset.fields, chosenColumns(columns, preset.fields)),
+    ...mixedUnits(files, ["Quota", "Used"]),
     ...(charge === "usage" ? [] : columnsOfSome(files, "Quota", "their shares count as having none")),
     ...(charge === "larger" ? columnsOfSome(files, "Used", "their shares count by their quota") : []),
     ...columnsOfSomeDays(files, "Tier", "their shares are priced as having none"),

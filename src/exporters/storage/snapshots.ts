@@ -46,7 +46,7 @@ export interface SnapshotsRead {
   /** Days of which there is a report, also where no row of it is left. */
   readonly reports: readonly Report[];
   /** The files with their columns. */
-  readonly files: readonly Read[];
+  readonly files: readonly (Read & { readonly table: Table })[];
   readonly notes: readonly ExportNote[];
   readonly hasQuota: boolean;
   readonly hasUsed: boolean;
@@ -105,7 +105,7 @@ function readTable(
     ...noteIf(
       table.more !== "",
       "warning",
-      "This is one page of a longer answer: the system says that more follow. Fetch the next pages too, as files beside this one.",
+      "This is one page of a longer answer: the system says that more follow. Fetch the next pages too, and add each to the end of the same file.",
       table.file,
     ),
   ];
@@ -113,7 +113,7 @@ function readTable(
     snapshots,
     reports: leftOut === 0 ? [] : table.rows.map((row) => ({ series, day: dayOf(row) })),
     notes,
-    files: [{ table, columns }],
+    files: [{ table: { ...table, rows }, columns }],
     hasQuota: columns["Quota"] !== undefined,
     hasUsed: columns["Used"] !== undefined,
   };

@@ -13,9 +13,9 @@ import {
 import type { Report, Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
 import type { SizeOptions } from "../report/size";
-import { columnsTaken } from "../report/told-apart";
+import { columnsTaken, mixedUnits } from "../report/told-apart";
 import { dayOfCell, timeInName, type Clocks } from "../report/when";
-import { thousandths } from "../storage/figures";
+import { nothingUsed, thousandths } from "../storage/figures";
 import type { ExportNote, ReadUsage, Usage } from "../usage";
 import { blankNotes } from "./blanks";
 import { VM_FIELDS } from "./fields";
@@ -67,6 +67,8 @@ export function readMachines(
       ...columnsTaken(inventories, VM_FIELDS, chosen),
       ...notes,
       ...blankNotes(stays, inventories),
+      ...mixedUnits(inventories, ["Memory", "Disk"]),
+      ...nothingUsed(usage),
     ],
     figures: () => figuresOf(files.length, usage),
   };
