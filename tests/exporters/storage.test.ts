@@ -588,6 +588,14 @@ describe("refused, with what to do", () => {
     expect(() => read([{ name, text }], options)).toThrow(/Nothing was written\.$/);
   });
 
+  test("what is wrong in all rows is said at once", () => {
+    const rows = Array.from({ length: 11 }, (_, i) => `/s${i},${i === 0 ? "5 TB" : "-5 TB"}`);
+    const file = { name: "q_2025-01-01.csv", text: ["Path,Used", ...rows].join("\n") };
+    expect(() => read([file])).toThrow(
+      /row 3: Used .*\n.*row 4: Used .*[^]*\n… and 2 more rows\.\nNothing was written\.$/,
+    );
+  });
+
   test("reports of another month are an error that names --date", () => {
     const usage = read([csv("2025-02-01", "/a,,5")]);
     expect(severities(usage)).toContain("error");

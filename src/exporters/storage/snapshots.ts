@@ -13,6 +13,7 @@ import {
 } from "../report/columns";
 import type { Report, Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
+import { readRows } from "../report/rows";
 import { sizeCell, type SizeOptions } from "../report/size";
 import type { Read } from "../report/told-apart";
 import type { ExportNote } from "../usage";
@@ -88,7 +89,7 @@ function readTable(
   const { series } = timeInName(table.file);
   const dayOf = (row: TableRow): string =>
     options.date === "" ? dayOfRow(row, columns, table, clocks, period) : options.date;
-  const snapshots = rows.map((row): Snapshot<Share> => ({
+  const snapshots = readRows(rows, (row): Snapshot<Share> => ({
     key: pathOf(row, columns),
     series,
     day: dayOf(row),

@@ -12,6 +12,7 @@ import {
 } from "../report/columns";
 import type { Report, Snapshot } from "../report/hold";
 import { parseReport, type ReportFile, type Table, type TableRow } from "../report/parse";
+import { readRows } from "../report/rows";
 import type { SizeOptions } from "../report/size";
 import { columnsTaken, mixedUnits } from "../report/told-apart";
 import { dayOfCell, timeInName, type Clocks } from "../report/when";
@@ -91,7 +92,7 @@ function readInventory(table: Table, chosen: Chosen, clocks: Clocks, options: Vm
   return {
     table,
     columns,
-    rows: machines.map((row) => ({
+    rows: readRows(machines, (row) => ({
       row,
       machine: machineOf(row, columns, { sizes: options.sizes, zone: clocks.zone, facts }),
     })),
