@@ -45,9 +45,12 @@ export function words(text: string): string[] {
 
 const SEPARATORS = new Set(["&&", "||", "|", ";", "<", ">", "&", "(", ")"]);
 
-/** Words that only a shell understands. */
+/** Words that only a shell understands; a pattern that our own command takes is none. */
 export function needsShell(list: readonly string[]): readonly string[] {
-  return list.filter((word) => SEPARATORS.has(word) || /[*?$`]|^~/.test(word));
+  return list.filter(
+    (word, i) =>
+      SEPARATORS.has(word) || /[$`]|^~/.test(word) || (/[*?]/.test(word) && list[i - 1] !== "--pattern"),
+  );
 }
 
 const PROGRAM = /(?:^|[/\\])openchargeback(?:\.cjs|\.cmd)?$/;
