@@ -287,6 +287,14 @@ describe("what an inventory leaves blank", () => {
     ]);
   });
 
+  test("a machine that has an ID in one row and none in another is said: nobody can see that they are one", () => {
+    const lists = [{ name: "east.csv", text: "Name,VM ID,vCPU\na,6f1c,1" }, { name: "west.csv", text: "Name,vCPU\na,1" }]; // prettier-ignore
+    expect(warnings(lists)).toEqual([expect.stringMatching(/without a column for ID.*: west.csv/)]);
+    expect(warnings([{ name: "all.csv", text: "Name,VM ID,vCPU\na,6f1c,1\na,,1" }])).toEqual([
+      expect.stringMatching(/blank ID: 1; .*all.csv, row 3/),
+    ]);
+  });
+
   test("a machine of which nothing is counted is named; sizes with and without a unit are doubted", () => {
     const files = [day(1, "Name,vCPU,Memory,Disk,State\na,1,4 GiB,0,on\nb,1,4294967296,0,off")];
     expect(said(read(files))).toContain("Nothing is counted for these, and they have no row: b.");

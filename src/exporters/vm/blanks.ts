@@ -7,6 +7,7 @@ import type { Stay } from "./stays";
 
 /** Fields that nobody leaves blank on purpose, and what is counted without them. */
 const COUNTED_AS: Readonly<Record<string, string>> = {
+  ID: "they are told apart by name alone, and count beside a row that has the ID",
   vCPU: "0 is counted; write 0 if that is right",
   Memory: "0 is counted; write 0 if that is right",
   Disk: "0 is counted; write 0 if that is right",
