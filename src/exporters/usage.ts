@@ -41,6 +41,11 @@ export interface ExportNote {
   readonly where: string;
 }
 
+/** A note on nothing that has a line of its own. */
+export function note(severity: ExportNote["severity"], text: string): ExportNote {
+  return { severity, text, where: "" };
+}
+
 /** What an exporter gives to pricing: everything that was read, nothing twice. */
 export interface ReadUsage {
   readonly usage: Iterable<Usage>;
