@@ -169,5 +169,9 @@ test("import takes a good card into the workbook, and nothing of a bad one", asy
   expect(await month.everything()).toBe(before);
   const doubtful = `${head}\nGEN-PRIO,Genomics Core,GEN-P,Samples,tier=top,50,,,,,,,,`;
   expect((await take(doubtful)).warnings).toEqual([expect.stringContaining("Rate GEN-RUSH and Rate GEN-PRIO can both fit the same usage")]);
-  expect(await listReference(month.host(), "rates")).toHaveLength(8);
+  const slip = `${head}\nGEN-X,Genomics Core,GEN-X,Plates,source=genomic,50,,,,,,,,`;
+  expect((await take(slip)).warnings).toContain(
+    "Rate GEN-X: source=genomic is none of hpc, storage, vm, usage; it counts only in an export with --name genomic.",
+  );
+  expect(await listReference(month.host(), "rates")).toHaveLength(9);
 }); // prettier-ignore
