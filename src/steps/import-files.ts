@@ -18,7 +18,7 @@ import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import { carriedMonths } from "./carried-months";
 import { actor, type Host } from "./host";
-import { roomAfter } from "./import-warnings";
+import { plannedElsewhere, roomAfter } from "./import-warnings";
 import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
@@ -92,6 +92,7 @@ export async function importRead(
       : { ...planImport(files, state, full), corrections: [] };
   const notes = [
     ...files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`)),
+    ...plannedElsewhere(plan, before),
     ...roomAfter(book, plan),
   ];
   return { ...(await write(host, book, plan, before)), notes };

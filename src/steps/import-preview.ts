@@ -13,7 +13,7 @@ import type { PeriodRecord } from "../core/periods";
 import { Cancelled, Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
 import { Book } from "./book";
-import { monthWarnings } from "./import-warnings";
+import { elsewhereByMonth, monthWarnings } from "./import-warnings";
 import type { Host } from "./host";
 import { manifestRefusal, manifestText, type Manifest, type ReadPart } from "./input/manifest";
 import { readFile, readPart } from "./read-files";
@@ -258,8 +258,11 @@ async function monthPreviews(
       months.set(key, { ...known, charges: known.charges + charges.length, amount, how });
     }
   }
+  const read = files.flatMap((file) => file.reading.charges);
+  const here = book.charges(new Set([...months.values()].map((m) => m.period)));
+  const elsewhere = elsewhereByMonth(read, here, [...months.values()]);
   return [...months.values()]
-    .map((month) => ({ ...month, warnings: monthWarnings(book, month) }))
+    .map((month) => ({ ...month, warnings: [...monthWarnings(book, month), ...elsewhere(month)] }))
     .sort((a, b) => (a.period + a.source < b.period + b.source ? -1 : 1));
 }
 

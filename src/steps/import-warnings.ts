@@ -1,11 +1,14 @@
 /** What a person should know before an import replaces or joins what a month has, and before the workbook is full. */
 import type { Charge } from "../core/charge";
+import type { ImportPlan } from "../core/import/plan";
 import { roomWarnings, type MonthHere } from "../core/import/room";
 import { MOST_ROWS } from "../core/import/row-limit";
+import { sameElsewhere, type Used } from "../core/import/same-elsewhere";
 import { activeLines } from "../core/journal/reverse";
 import { absolute, amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
+import { sameName } from "../core/reference";
 import { monthsHere } from "./archive/months";
 import type { Book } from "./book";
 
@@ -52,6 +55,45 @@ function billedAlready(book: Book, period: Period): string[] {
           `The journal of ${period} is exported as ${journal.journalId}: if amounts change, reverse it and export it again.`,
         ]),
   ];
+}
+
+/**
+ * One export under two file names is two sources, and would be billed twice.
+ * @param brought charges of sources that are new to their month
+ * @param others what the months have of other sources
+ */
+function elsewhereWarnings(
+  brought: readonly Used[],
+  others: readonly Used[],
+): { readonly source: string; readonly period: Period; readonly text: string }[] {
+  if (brought.length === 0) return [];
+  return sameElsewhere(brought, others).map(({ source, period, other, charges, same }) => ({
+    source,
+    period,
+    text: `${same} of ${charges} charges of ${source} ${period} are of the same resource, service and time as charges of ${other}: the same export under another name would be billed twice. If it is, import the file as source ${other}, and undo its import as ${source}.`,
+  }));
+}
+
+/** What is to be said of each month of a preview. */
+export function elsewhereByMonth<M extends Pick<Change, "source" | "period" | "there">>(
+  read: readonly Used[],
+  here: readonly Charge[],
+  months: readonly M[],
+): (month: M) => string[] {
+  const isNew = (c: Used): boolean =>
+    months.some((m) => m.there === null && m.period === c.period && sameName(m.source, c.source));
+  const warnings = elsewhereWarnings(read.filter(isNew), here);
+  return ({ source, period }) =>
+    warnings.filter((w) => w.period === period && sameName(w.source, source)).map(({ text }) => text);
+}
+
+/** The same, after a plan was made. */
+export function plannedElsewhere(plan: ImportPlan, before: readonly Charge[]): string[] {
+  const imports = new Set(plan.files.map((file) => file.importId));
+  const known = new Set(before.map(({ source, period }) => `${source}\n${period}`));
+  const isNew = (c: Charge): boolean => imports.has(c.importId) && !known.has(`${c.source}\n${c.period}`);
+  const others = plan.charges.filter((c) => !imports.has(c.importId));
+  return elsewhereWarnings(plan.charges.filter(isNew), others).map(({ text }) => text);
 }
 
 /**

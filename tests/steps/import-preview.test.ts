@@ -1,6 +1,6 @@
 /** The preview of an import says everything at once, and what people choose for a file or a month is done. */
 import { amount } from "../../src/core/money";
-import type { ImportRequest } from "../../src/steps/import-files";
+import { importFiles, type ImportRequest } from "../../src/steps/import-files";
 import { previewImport, type ImportPreview } from "../../src/steps/import-preview";
 import type { InputFile } from "../../src/ports/ports";
 import { focusFile, textFile } from "../support/focus";
@@ -54,6 +54,23 @@ test("bad rows are listed, and the rest is still reckoned", async () => {
 test("equal rows all count and are told", async () => {
   const seen = await preview([focusFile("hpc_2025-01.csv", [{}, {}, {}, { resource: "other" }])]);
   expect(seen.result?.repeated).toBe(2);
+});
+
+test("the same export under another file name is noticed before and after", async () => {
+  const rows = [
+    { resource: "a", billed: "10" },
+    { resource: "b", billed: "20" },
+  ];
+  const host = month.host();
+  await importFiles(host, request([focusFile("samples_2025-01.csv", rows)]));
+  const again = focusFile("samples_v2_2025-01.csv", [{ resource: "a", billed: "11" }, ...rows.slice(1)]);
+  const words = /^2 of 2 charges of samples_v2 2025-01 are of the same resource, .* as charges of samples: /;
+  const seen = await preview([again]);
+  expect(seen.months[0]?.warnings).toEqual([expect.stringMatching(words)]);
+  const done = await importFiles(host, request([again]));
+  expect(done.notes).toEqual([expect.stringMatching(words)]);
+  const corrected = focusFile("samples_2025-01.csv", [{ resource: "a", billed: "12" }]);
+  expect((await preview([corrected])).months[0]?.warnings).not.toContainEqual(expect.stringMatching(words));
 });
 
 test("a file that is none is told apart from the others", async () => {
