@@ -1,7 +1,7 @@
 /** PNG files made small: the browser's picture with a palette, which a page of few colours does not show. */
-import { crc32, deflateSync, inflateSync } from "node:zlib";
+import { inflateSync } from "node:zlib";
+import { PNG_SIGNATURE, pngFile } from "./png-file";
 
-const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 const MOST_COLOURS = 256;
 const RGB = 2;
 const RGBA = 6;
@@ -24,7 +24,7 @@ export function smaller(file: Buffer): Buffer {
 function decode(file: Buffer): Picture {
   const data: Buffer[] = [];
   let header: Buffer = Buffer.alloc(0);
-  for (let at = SIGNATURE.length; at < file.length;) {
+  for (let at = PNG_SIGNATURE.length; at < file.length;) {
     const length = file.readUInt32BE(at);
     const kind = file.toString("latin1", at + 4, at + 8);
     const body = file.subarray(at + 8, at + 8 + length);
@@ -106,28 +106,10 @@ function distance(a: number, b: number): number {
 }
 
 function encode(width: number, height: number, palette: readonly number[], indexes: Uint8Array): Buffer {
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, PALETTE], 8);
   const colours = Buffer.alloc(palette.length * 3);
   palette.forEach((colour, i) => colours.writeUIntBE(colour, i * 3, 3));
   const rows = Buffer.alloc((width + 1) * height);
   for (let row = 0; row < height; row += 1)
     rows.set(indexes.subarray(row * width, (row + 1) * width), row * (width + 1) + 1);
-  return Buffer.concat([
-    SIGNATURE,
-    chunk("IHDR", header),
-    chunk("PLTE", colours),
-    chunk("IDAT", deflateSync(rows, { level: 9 })),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, "latin1"), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, sum]);
+  return pngFile({ width, height, colourType: PALETTE, palette: colours, rows });
 }

@@ -1,6 +1,9 @@
 /** Pictures for the tests, and what is seen of those on the page. */
-import { crc32, deflateSync } from "node:zlib";
 import type { Locator } from "playwright-core";
+import { pngFile } from "../../../scripts/pictures/png-file";
+
+/** Of a pixel: red, green, blue and opacity. */
+const WITH_OPACITY = 6;
 
 export type Colour = readonly [red: number, green: number, blue: number, opacity: number];
 
@@ -13,26 +16,7 @@ export function png(width: number, height: number, colour: Colour, margin = fals
     );
     return [0, ...pixels.flat()];
   });
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 6, 0, 0, 0], 8);
-  const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-  const data = deflateSync(Buffer.from(rows.flat()));
-  return Buffer.concat([
-    signature,
-    chunk("IHDR", header),
-    chunk("IDAT", data),
-    chunk("IEND", Buffer.alloc(0)),
-  ]);
-}
-
-function chunk(name: string, data: Buffer): Buffer {
-  const named = Buffer.concat([Buffer.from(name, "latin1"), data]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(data.length);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, sum]);
+  return pngFile({ width, height, colourType: WITH_OPACITY, palette: null, rows: Buffer.from(rows.flat()) });
 }
 
 export interface Seen {
