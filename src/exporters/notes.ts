@@ -1,5 +1,6 @@
 /** What a person has to know of an export: of its rates, accounts without an owner, what is too small, names that look odd. */
 import { sum } from "../core/money";
+import type { Rate } from "../core/rates/rate";
 import type { Unit } from "../core/rates/units";
 import type { Charge, Charges } from "./charges";
 import { formulaLike } from "./csv";
@@ -7,7 +8,7 @@ import { daysInMonth } from "./days";
 import type { Owners } from "./owners";
 import type { Gathered } from "./pieces";
 import { plain, units } from "./price";
-import { rateNotes } from "./rate-notes";
+import { rateNotes, unusedNotes } from "./rate-notes";
 import type { ExportRequest } from "./request";
 import { note, type ExportNote } from "./usage";
 
@@ -16,6 +17,8 @@ const SHOWN = 12;
 /** Everything that there is to tell of. */
 export interface Found extends Gathered, Charges {
   readonly owners: Owners;
+  /** Rates that ask for something, and priced nothing. */
+  readonly unused: readonly Rate[];
   /** The reader refused something already: that there is nothing then needs no word. */
   readonly hasErrors: boolean;
 }
@@ -25,6 +28,7 @@ export function notesOf(found: Found, request: ExportRequest): ExportNote[] {
   const told = [
     ...rateNotes(found, request),
     ...ownerNotes(found),
+    ...unusedNotes(found, request.period),
     ...tooSmallNotes(found, request.period),
     ...formulaNotes(rows),
   ];

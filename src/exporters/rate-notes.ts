@@ -94,6 +94,18 @@ function idleNotes({ idle, names }: Gathered): ExportNote[] {
   );
 }
 
+/** Nothing wrong in itself; but a slip in a value (`qos=hihg`) shows nowhere else. */
+export function unusedNotes(
+  { unused, idle }: { readonly unused: readonly Rate[] } & Pick<Gathered, "idle">,
+  period: string,
+): ExportNote[] {
+  const told = new Set(idle.map(({ rate }) => rate.rateId));
+  const rates = unused.filter(({ rateId }) => !told.has(rateId));
+  if (rates.length === 0) return [];
+  const names = rates.map(({ rateId, appliesTo }) => `${rateId} (${appliesTo.trim()})`);
+  return [note("note", `No usage of ${period} was for these rates: ${names.sort().join(", ")}.`)];
+}
+
 function quantityOf({ usage, parts }: Left, period: string): string {
   const unit = usualUnit(usage.meter, usage.unit);
   return `${plain(units(parts, unit.parts(daysInMonth(period))))} ${unit.name}`;

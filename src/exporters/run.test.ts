@@ -287,13 +287,18 @@ describe("what has no price", () => {
     });
 
     test.each<[string, Rate[], string[]]>([
-      ["a name that is blank this month", dear("qos=high"), []],
-      ["a name of the source", dear("gpu=a100"), ["gpu"]],
       ["another source's rate", dear("source=vm; os=windows*"), []],
       ["another unit's", dear("tier=fast", { unit: "TB-Months" }), []],
       ["one of another time", dear("tier=fast", { to: "2024-12-31" }), []],
     ])("is not %s", (_what, rates, names) => {
       expect(said(rates, names)).toEqual([]);
+    });
+
+    test.each<[string, Rate[], string[], string]>([
+      ["a name that is blank this month", dear("qos=high"), [], "D (qos=high)"],
+      ["a name of the source", dear("gpu=a100"), ["gpu"], "D (gpu=a100)"],
+    ])("is not %s; but that it priced nothing is noted", (_what, rates, names, rate) => {
+      expect(said(rates, names)).toEqual([`note: No usage of 2025-01 was for these rates: ${rate}.`]);
     });
   });
 

@@ -1,8 +1,9 @@
 /** The export: usage, rates and owners in; FOCUS rows as CSV out, with what a person has to know of them. */
 import { sum, type Amount } from "../core/money";
 import { Refusal } from "../core/problem";
-import { RateCard } from "../core/rates/card";
+import { RateCard, type CardRow } from "../core/rates/card";
 import { cardErrors } from "../core/rates/check";
+import type { Rate } from "../core/rates/rate";
 import { charges, type Charge } from "./charges";
 import { focusCsv } from "./csv";
 import { freeShares } from "./free";
@@ -46,16 +47,27 @@ export function exportUsage(read: ReadUsage, request: ExportRequest): ExportResu
     names: read.names ?? [],
   });
   const { rows, tooSmall } = charges(freeShares(gathered.pieces, period), by, period);
-  const found = { ...gathered, rows, tooSmall, owners, hasErrors: read.notes.some(isError) };
+  const uses = usesOf(rows);
+  const unused = unusedRates(card.selective(period), rows);
+  const found = { ...gathered, rows, tooSmall, owners, unused, hasErrors: read.notes.some(isError) };
   const notes = [...read.notes, ...notesOf(found, request)];
   return {
     csv: notes.some(isError) ? "" : focusCsv(rows, request),
     rows: rows.length,
     ...totals(rows),
     figures: read.figures(),
-    uses: usesOf(rows),
+    uses,
     notes,
   };
+}
+
+/** Of what was metered at all. */
+function unusedRates(wanted: readonly CardRow[], rows: readonly Charge[]): Rate[] {
+  const used = new Set(rows.map(({ piece }) => piece.row.rate.rateId));
+  const meters = new Set(rows.map(({ piece }) => piece.row.unit.meter));
+  return wanted
+    .filter(({ rate, unit }) => meters.has(unit.meter) && !used.has(rate.rateId))
+    .map(({ rate }) => rate);
 }
 
 function isError({ severity }: ExportNote): boolean {

@@ -82,6 +82,13 @@ export class RateCard {
       );
   }
 
+  /** Rows in force in the month that ask for more than the source. */
+  selective(period: Period): CardRow[] {
+    return this.rows.filter(
+      ({ rate, conditions }) => isInMonth(rate, period) && conditions.some(({ key }) => key !== "source"),
+    );
+  }
+
   /** Of the rows that apply, the one with most conditions. */
   find({ day, meter, unit, facts }: Priced): Found {
     let best: CardRow[] = [];
