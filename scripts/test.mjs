@@ -30,7 +30,7 @@ const tested = node(
 
 /** Tests that try generated cases, or one fault after another: in a long run many more of them; and those of long runs only. */
 function testsOfLongRuns() {
-  return ["src", "tests"]
+  return ["src", "tests", "sample_data"]
     .flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true }).map((name) => join(root, folder, name)),
     )

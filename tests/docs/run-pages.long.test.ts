@@ -1,10 +1,10 @@
 /** The commands of every page work, one after the other, in a fresh copy: all pages but those that run every time. */
 import { FreshCopy } from "./fresh-copy";
 import { allPages } from "./pages";
-import { QUICK_PAGES } from "./quick-pages";
+import { GUIDE_PAGES } from "./guide-pages";
 import { hasCommands, runPage } from "./run-page";
 
-const PAGES = allPages().filter((page) => hasCommands(page) && !QUICK_PAGES.includes(page.name));
+const PAGES = allPages().filter((page) => hasCommands(page) && !GUIDE_PAGES.includes(page.name));
 
 it.each(PAGES.map((page) => [page.name, page] as const))("%s", async (_name, page) => {
   const copy = new FreshCopy();

@@ -1,5 +1,5 @@
 /**
- * The commands of the quick pages work, one after the other, in a fresh copy. A guide that ends in statements leaves the
+ * The commands of these guides work, one after the other, in a fresh copy. A guide that ends in statements leaves the
  * PDF that it promises: with the PI's name, and with the amount that the sample's README works out by hand.
  */
 import { readFileSync } from "node:fs";
@@ -7,7 +7,7 @@ import { pdfTexts } from "../support/pdf-text";
 import { runs } from "./conventions";
 import { FreshCopy } from "./fresh-copy";
 import { allPages, type Page } from "./pages";
-import { QUICK_PAGES } from "./quick-pages";
+import { GUIDE_PAGES } from "./guide-pages";
 import { runBlock } from "./run-page";
 
 const PAGES = new Map(allPages().map((page) => [page.name, page]));
@@ -48,11 +48,11 @@ const PROMISED: Readonly<Record<string, Promised>> = {
 /** Seconds each, but the program may have to be built first, on a machine that is busy with other tests. */
 const TIMEOUT = 300_000;
 
-it.each(QUICK_PAGES)(
+it.each(GUIDE_PAGES)(
   "%s",
   async (name) => {
     const page = PAGES.get(name);
-    if (page === undefined) throw new Error(`${name} is not there: take it out of tests/docs/quick-pages.ts`);
+    if (page === undefined) throw new Error(`${name} is not there: take it out of tests/docs/guide-pages.ts`);
     const copy = new FreshCopy();
     try {
       await follow(page, copy);
@@ -64,7 +64,7 @@ it.each(QUICK_PAGES)(
 );
 
 it("every guide that promises a PDF runs every time", () => {
-  expect(Object.keys(PROMISED).filter((name) => !QUICK_PAGES.includes(name))).toEqual([]);
+  expect(Object.keys(PROMISED).filter((name) => !GUIDE_PAGES.includes(name))).toEqual([]);
 });
 
 async function follow(page: Page, copy: FreshCopy): Promise<void> {
