@@ -1,4 +1,5 @@
 /** Files of sacct for tests: read for a month, and exported by the fixture's rate card and owners. */
+import { SLURM_KIND } from "../../src/exporters/kinds";
 import { Zone } from "../../src/exporters/days";
 import { readOwners } from "../../src/exporters/owners-file";
 import { exportUsage, type ExportResult, type Grain } from "../../src/exporters/run";
@@ -48,13 +49,7 @@ export function exportedSlurm(files: readonly SacctFile[], how: Reading = {}): E
       region: "",
       currency: "USD",
     },
-    kind: {
-      name: "hpc",
-      serviceCategory: "Compute",
-      serviceSubcategory: "Other (Compute)",
-      resourceType: "Slurm Allocation",
-      subAccountType: "Slurm Account",
-    },
+    kind: SLURM_KIND,
     timeZoneName: how.utcMonths === true ? "UTC" : (how.zone ?? "UTC"),
     leaveOutUnrated: false,
   });

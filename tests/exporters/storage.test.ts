@@ -1,8 +1,8 @@
 /** export storage: the fixtures as worked out by hand, what holds for any report, and what is refused. */
+import { STORAGE_KIND } from "../../src/exporters/kinds";
 import fc from "fast-check";
 import { Zone } from "../../src/exporters/days";
 import type { ReportFile } from "../../src/exporters/report/parse";
-import type { ExportKind } from "../../src/exporters/run";
 import { GENERIC, PRESETS } from "../../src/exporters/storage/fields";
 import {
   readStorage,
@@ -15,14 +15,6 @@ import { runs } from "../../src/testing/runs";
 import { checked, comparable, exported, fixture, inputOf, partsByAccount, PERIOD, recordsOf, said, severities, totalOf, UTC_CLOCKS } from "./reports"; // prettier-ignore
 import { amount } from "../../src/core/money";
 
-const KIND: ExportKind = {
-  name: "storage",
-  serviceCategory: "Storage",
-  serviceSubcategory: "File Storage",
-  resourceType: "Share",
-  subAccountType: "Storage Path",
-  mustPrice: true,
-};
 const PLAIN: StorageOptions = {
   preset: GENERIC,
   sizes: { unit: "bytes", binary: false },
@@ -77,7 +69,7 @@ describe("the fixtures, as worked out by hand", () => {
       files.map((name) => fixture(...folder, name)),
       { ...options, charge, measure },
     );
-    const result = exported(usage, KIND, ...folder);
+    const result = exported(usage, STORAGE_KIND, ...folder);
     const rows = recordsOf(result.csv).map((row) => ({
       Path: row["SubAccountId"] ?? "",
       Quantity: row["PricingQuantity"] ?? "",

@@ -1,9 +1,10 @@
 /** Usage lists: the fixture's sums as worked out by hand, the check, the import; what `rates import` takes and refuses. */
+import { USAGE_KIND } from "../../src/exporters/kinds";
 import { amount, amountToText, sum } from "../../src/core/money";
 import { Zone } from "../../src/exporters/days";
 import { readUsageList } from "../../src/exporters/usage-list/read";
 import type { UsageListOptions } from "../../src/exporters/usage-list/row";
-import { exportUsage, type ExportKind, type ExportRequest } from "../../src/exporters/run";
+import { exportUsage, type ExportRequest } from "../../src/exporters/run";
 import type { Decision } from "../../src/core/review/decision";
 import { rate } from "../../src/testing/book-builders";
 import { importReference, listReference } from "../../src/steps/reference";
@@ -12,14 +13,6 @@ import { newMonth } from "../support/month";
 import { checked, exported, fixture, inputOf, PERIOD, recordsOf } from "./reports";
 
 const UTC = new Zone("UTC");
-const KIND: ExportKind = {
-  name: "usage",
-  serviceCategory: "Other",
-  serviceSubcategory: "Other (Other)",
-  resourceType: "Resource",
-  subAccountType: "Account",
-  mustPrice: true,
-};
 const PLAIN: UsageListOptions = {
   period: PERIOD,
   zone: UTC,
@@ -44,7 +37,7 @@ const REQUEST: Omit<ExportRequest, "rates"> = {
   by: "day",
   owners: [],
   issuer: { provider: "RC", billingAccountId: "U", billingAccountName: "U", region: "", currency: "USD" },
-  kind: KIND,
+  kind: USAGE_KIND,
   timeZoneName: "UTC",
   leaveOutUnrated: false,
 };
@@ -54,7 +47,7 @@ const LISTS = [
 ] as const;
 
 const made = (name: string, options: UsageListOptions) =>
-  exported(readUsageList([fixture("usage", name)], options), KIND, "usage");
+  exported(readUsageList([fixture("usage", name)], options), USAGE_KIND, "usage");
 
 /** Sums of a file by account and rate, in the columns of expected.csv. */
 function sums(list: string, csv: string): string[] {
@@ -108,7 +101,7 @@ describe("a corrected list, imported again", () => {
   const HEAD = "Day,Account,User,Unit,Quantity";
   const list = (...rows: readonly string[]): string => {
     const text = [HEAD, ...rows.map((row) => `2025-01-10,genomics/cohort-4,${row}`)].join("\n");
-    return exported(readUsageList([{ name: "list.csv", text }], PLAIN), KIND, "usage").csv;
+    return exported(readUsageList([{ name: "list.csv", text }], PLAIN), USAGE_KIND, "usage").csv;
   };
   const imported = async (first: string, decision: Decision, user: string, second: string) => {
     const month = await newMonth();

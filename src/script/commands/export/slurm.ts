@@ -1,5 +1,6 @@
 /** openchargeback export slurm: jobs of a Slurm cluster, from sacct. */
 import type { Command } from "commander";
+import { SLURM_KIND } from "../../../exporters/kinds";
 import { memoryPerCore, statePolicy } from "../../../exporters/slurm/policy";
 import { readSlurm } from "../../../exporters/slurm/read";
 import { addExporter } from "./common";
@@ -14,13 +15,7 @@ export function addExportSlurm(parent: Command): void {
     name: "slurm",
     description: "jobs of a Slurm cluster: cores, GPUs, memory and nodes over time",
     filesHelp: "files of sacct --parsable2 that cover the month",
-    kind: {
-      name: "hpc",
-      serviceCategory: "Compute",
-      serviceSubcategory: "Other (Compute)",
-      resourceType: "Slurm Allocation",
-      subAccountType: "Slurm Account",
-    },
+    kind: SLURM_KIND,
     addOptions(command) {
       command
         .option(

@@ -1,4 +1,5 @@
 /** openchargeback export storage: quota and usage reports of storage systems as a FOCUS file. */
+import { STORAGE_KIND } from "../../../exporters/kinds";
 import { Option, type Command } from "commander";
 import { Refusal } from "../../../core/problem";
 import { isDay } from "../../../exporters/days";
@@ -44,14 +45,7 @@ export function addExportStorage(parent: Command): void {
     filesHelp: "the reports, CSV or JSON",
     by: "month",
     dayInName: true,
-    kind: {
-      name: "storage",
-      serviceCategory: "Storage",
-      serviceSubcategory: "File Storage",
-      resourceType: "Share",
-      subAccountType: "Storage Path",
-      mustPrice: true,
-    },
+    kind: STORAGE_KIND,
     addOptions,
     read: (files, { period, zone, days }, options) =>
       readStorage(files, period, { zone, days }, storageOptions(options)),

@@ -1,8 +1,8 @@
 /** openchargeback export usage: a list of usage, of whatever is counted. */
+import { USAGE_KIND } from "../../../exporters/kinds";
 import type { Command } from "commander";
 import { SERVICE_CATEGORIES, SUBCATEGORIES } from "../../../core/focus/conformance/columns";
 import { Refusal } from "../../../core/problem";
-import type { ExportKind } from "../../../exporters/request";
 import { readUsageList } from "../../../exporters/usage-list/read";
 import { USAGE_HEADINGS, type Fact, type UsageHeading } from "../../../exporters/usage-list/row";
 import { choiceOption, repeated } from "../../values";
@@ -19,23 +19,14 @@ interface Options {
   readonly subcategory?: string;
 }
 
-const USAGE: ExportKind = {
-  name: "usage",
-  serviceCategory: "Other",
-  serviceSubcategory: "Other (Other)",
-  resourceType: "Resource",
-  subAccountType: "Account",
-  mustPrice: true,
-};
-
 export function addExportUsage(parent: Command): void {
   addExporter<Options>(parent, {
     name: "usage",
     description: "a list of usage, CSV: Day (or From, To), Account, User, Resource, Unit, Quantity",
     filesHelp: "usage lists, CSV",
-    kind: USAGE,
-    kindOf: ({ name = USAGE.name, category = USAGE.serviceCategory, subcategory }) => ({
-      ...USAGE,
+    kind: USAGE_KIND,
+    kindOf: ({ name = USAGE_KIND.name, category = USAGE_KIND.serviceCategory, subcategory }) => ({
+      ...USAGE_KIND,
       name: sourceName(name),
       serviceCategory: categoryOf(category),
       serviceSubcategory: subcategoryOf(categoryOf(category), subcategory),

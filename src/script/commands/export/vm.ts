@@ -1,4 +1,5 @@
 /** openchargeback export vm: inventories of virtual machines as a FOCUS file. */
+import { VM_KIND } from "../../../exporters/kinds";
 import type { Command } from "commander";
 import { STOPPED_POLICIES } from "../../../exporters/vm/meters";
 import { INVENTORY_KINDS, readMachines, type VmOptions } from "../../../exporters/vm/read";
@@ -18,13 +19,7 @@ export function addExportVm(parent: Command): void {
     filesHelp: "the inventories, CSV or JSON",
     by: "month",
     dayInName: true,
-    kind: {
-      name: "vm",
-      serviceCategory: "Compute",
-      serviceSubcategory: "Virtual Machines",
-      resourceType: "Virtual Machine",
-      subAccountType: "Owner Group",
-    },
+    kind: VM_KIND,
     addOptions,
     read: (files, { period, zone, days }, options) =>
       readMachines(files, period, { zone, days }, vmOptions(options)),
