@@ -1,4 +1,5 @@
 /** How a month stands, step by step, from as few cells as tell it: what a person sees first. Reads only. */
+import { amountFromNumber, sum, type Amount } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { MONTHS_KEPT, roomWarnings } from "../core/import/room";
 import { PERIOD_STATES } from "../core/periods";
@@ -48,6 +49,12 @@ export interface MonthSummary {
   readonly archiveFile: string;
 }
 
+/** Charges of one state, and what they come to. */
+export interface NotBilled {
+  readonly charges: number;
+  readonly amount: Amount;
+}
+
 export interface MonthState {
   /** Whether the workbook has our tables and settings. */
   readonly setUp: boolean;
@@ -58,6 +65,8 @@ export interface MonthState {
   /** Newest first. */
   readonly months: readonly MonthSummary[];
   readonly steps: readonly StepState[];
+  /** Charges of the month that are not billed so far: they wait for a decision, or were held for the next month. */
+  readonly notBilled: { readonly pending: NotBilled; readonly held: NotBilled };
   /** Of the month, without those withdrawn; and how many of them are to be approved. */
   readonly adjustments: { readonly entered: number; readonly waiting: number };
   /** Of the workbook's room: months to be archived, a sheet that is nearly full; a sentence each. */
@@ -74,14 +83,18 @@ export async function readMonthState(workbook: Workbook, wanted: Period): Promis
   const months = periods.map(summaryOf).sort((a, b) => (a.period < b.period ? 1 : -1));
   const period =
     wanted !== "" ? wanted : ((months.find((m) => m.status === "Open") ?? months[0])?.period ?? "");
-  const steps = period === "" ? [] : await readSteps(workbook, period, periods);
+  const facts = period === "" ? null : await readFacts(workbook, period, periods);
   const valueOf = (name: string): string => text(settings.find((row) => row["Setting"] === name)?.["Value"]);
   return {
     setUp: settings.length > 0,
     currency: valueOf("Currency") || "USD",
     period,
     months,
-    steps,
+    steps: facts === null ? [] : stepsOf(facts),
+    notBilled: {
+      pending: inReview(facts?.charges ?? [], "Pending"),
+      held: inReview(facts?.charges ?? [], "Held"),
+    },
     adjustments: adjustmentsOf(adjusted, period),
     warnings: roomWarnings(
       months.filter((month) => month.archiveFile === ""),
@@ -94,6 +107,11 @@ function adjustmentsOf(rows: readonly Row[], period: Period): MonthState["adjust
   const states = rows.filter((row) => row["Period"] === period).map((row) => text(row["Status"]));
   const entered = states.filter((state) => state !== "" && state !== "Withdrawn");
   return { entered: entered.length, waiting: entered.filter((state) => state === "Entered").length };
+}
+
+function inReview(charges: readonly Row[], review: "Pending" | "Held"): NotBilled {
+  const rows = charges.filter((row) => row["Review"] === review);
+  return { charges: rows.length, amount: sum(rows.map((row) => amountFromNumber(number(row["Amount"])))) };
 }
 
 function summaryOf(row: Row): MonthSummary {
@@ -126,11 +144,7 @@ interface Facts {
   readonly month: Row;
 }
 
-async function readSteps(
-  workbook: Workbook,
-  period: Period,
-  periods: readonly Row[],
-): Promise<readonly StepState[]> {
+async function readFacts(workbook: Workbook, period: Period, periods: readonly Row[]): Promise<Facts> {
   const only = { heading: "Period", values: [period] };
   const [imports = [], charges = [], problems = [], statements = [], journal = [], log = [], mails = []] =
     await workbook.read([
@@ -147,7 +161,10 @@ async function readSteps(
       { table: MAIL_LOG, columns: ["Statement No", "Attempt", "Status"] },
     ]);
   const month = periods.find((row) => row["Period"] === period) ?? {};
-  const facts = { imports, charges, problems, statements, journal, log, mails, month };
+  return { imports, charges, problems, statements, journal, log, mails, month };
+}
+
+function stepsOf(facts: Facts): readonly StepState[] {
   return [
     importState(facts),
     reviewState(facts),

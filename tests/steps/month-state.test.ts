@@ -29,6 +29,7 @@ test("an empty workbook is not set up and has no month", async () => {
     period: "",
     months: [],
     steps: [],
+    notBilled: { pending: { charges: 0, amount: 0n }, held: { charges: 0, amount: 0n } },
     adjustments: { entered: 0, waiting: 0 },
     warnings: [],
   };
@@ -50,7 +51,13 @@ test("each step is not started, needs attention or is done by someone", async ()
   };
   expect(await steps()).toEqual({ import: "done tess", review: "attention 1", ...nothing });
 
+  const thirty = { charges: 1, amount: 30n * 10n ** 30n };
+  const none = { charges: 0, amount: 0n };
+  expect((await state()).notBilled).toEqual({ pending: thirty, held: none });
+
   const pending = (await month.charges()).find((c) => c.review === "Pending");
+  await month.decide("hold", [pending?.chargeId ?? ""]);
+  expect((await state()).notBilled).toEqual({ pending: none, held: thirty });
   await month.decide("reject", [pending?.chargeId ?? ""]);
   expect(await steps()).toEqual({ import: "done tess", review: "done tess", ...nothing });
 
