@@ -77,9 +77,9 @@ export class App extends LitElement {
   }
 
   private get rests(): boolean {
-    const { notice, runner, askName } = this.session;
-    const isOther =
-      runner.busy !== null || runner.failure !== null || runner.blockedBy !== null || askName.open;
+    const { notice, runner, askName, unread } = this.session;
+    const fails = runner.failure !== null || unread !== null;
+    const isOther = runner.busy !== null || fails || runner.blockedBy !== null || askName.open;
     return notice !== "" && notice === this.goneOn && !isOther;
   }
 

@@ -77,8 +77,9 @@ export abstract class PreviewPane<T> extends Pane {
   }
 
   private lookWhenFree(): void {
-    const { runner, period, askName, askAgain } = this.session;
-    const waits = runner.busy !== null || runner.failure !== null || askName.open || askAgain.open;
+    const { runner, period, askName, askAgain, unread } = this.session;
+    const fails = runner.failure !== null || unread !== null;
+    const waits = runner.busy !== null || fails || askName.open || askAgain.open;
     if (this.needsMonth && period === "") return;
     if (waits || this.looking || (!this.due && this.shownOf === period)) return;
     void this.look();
@@ -129,7 +130,9 @@ export abstract class PreviewPane<T> extends Pane {
       this.overtaken = true;
       return null;
     }
-    await this.look();
+    // What cannot be read is not asked for again before the person does.
+    if (session.unread === null) await this.look();
+    else this.due = true;
     return outcome.written.result;
   }
 

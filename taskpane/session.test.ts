@@ -124,6 +124,19 @@ describe("with a name", () => {
   });
 });
 
+test("what a step said stays where the workbook cannot be read after it, until it is read again", async () => {
+  session.preferences.name = "anna";
+  const read = jest.spyOn(session.host.workbook, "read");
+  read.mockRejectedValueOnce(new HostFailure("Excel is busy.", "nothing"));
+  expect(await session.run("Import", () => Promise.resolve(1), say)).toBe(1);
+  expect([session.notice, session.unread?.kind, session.runner.failure]).toEqual(["Done 1.", "failed", null]);
+  read.mockRejectedValueOnce(new HostFailure("Excel is busy.", "nothing"));
+  await session.readAgain();
+  expect(session.unread?.message).toContain("Excel is busy.");
+  await session.readAgain();
+  expect([session.notice, session.unread]).toEqual(["Done 1.", null]);
+});
+
 test("edits and writes count as revisions; reading afresh forgets the edits, not the count", async () => {
   session.preferences.name = "anna";
   edit({ table: "Charges", remote: true });

@@ -8,12 +8,16 @@ import type { PaneHost, TableEdit } from "./pane-host";
 import type { Preferences } from "./preferences";
 import { Question } from "./question";
 import { StepRunner, type Who } from "./run-step";
+import type { Failure } from "./words";
 
 /** What a person may say when a step did not go through. */
 export type Answer = "again" | "take over" | "leave";
 
 /** What a step says when it is done; a warning where something is left for the person to do. */
 export type Said = string | { readonly words: string; readonly kind: "success" | "warning" };
+
+/** What reading the state is called while it runs, and where it fails. */
+const READ = "Read the workbook";
 
 export class Session {
   /** The month the person looks at; "" before the first import. */
@@ -23,6 +27,10 @@ export class Session {
   /** What a step said when it was done, shown until the next one starts. */
   notice = "";
   noticeKind: "success" | "warning" = "success";
+  /** Why the state could not be read again after a step had written; null where it was. */
+  unread: Failure | null = null;
+  /** The month that could not be read. */
+  private wanted: Period | null = null;
   /** Edits by hand or by a co-worker since the state was last read: a preview made before is out of date. */
   edits: readonly TableEdit[] = [];
   /** Counts edits and writes: what was read at another revision may be out of date. */
@@ -65,7 +73,7 @@ export class Session {
   }
 
   async refresh(period = this.period): Promise<void> {
-    const outcome = await this.runner.preview("Open", () => readMonthState(this.host.workbook, period));
+    const outcome = await this.runner.preview(READ, () => readMonthState(this.host.workbook, period));
     if (outcome !== null) {
       this.take(outcome.value);
       this.edits = [];
@@ -121,13 +129,23 @@ export class Session {
       if (outcome !== null) {
         this.tellDone(outcome.undone, say(outcome.value));
         this.revision += 1;
-        await this.refresh();
+        await this.readAgain();
         return outcome.value;
       }
       if (!this.canGoOn) return null;
       answer = await this.askAgain.ask();
       if (answer === "leave") return null;
     }
+  }
+
+  /** After a step has written: what it said stays, also where the state cannot be read. */
+  async readAgain(period = this.wanted ?? this.period): Promise<void> {
+    await this.refresh(period);
+    const { failure } = this.runner;
+    if (failure === null) return;
+    this.unread = failure;
+    this.wanted = period;
+    this.runner.dismissFailure();
   }
 
   private tellDone(undone: string, said: Said): void {
@@ -167,6 +185,8 @@ export class Session {
   }
 
   private take(state: MonthState): void {
+    this.unread = null;
+    this.wanted = null;
     this.state = state;
     this.period = state.period;
   }

@@ -224,7 +224,7 @@ export class ImportPane extends Pane {
       return;
     }
     this.clear();
-    await session.refresh(mainMonth(shown));
+    await session.readAgain(mainMonth(shown));
     this.done = outcome.result;
     this.doneFor = session.period;
   }

@@ -4,6 +4,7 @@ import type { Host } from "../../src/steps/host";
 import { exportJournal } from "../../src/steps/journal";
 import { previewJournal, type JournalPreview } from "../../src/steps/journal-preview";
 import { button } from "../parts/button";
+import { notBilledNote } from "../parts/not-billed";
 import { note } from "../parts/note";
 import { nameOf } from "../parts/offer";
 import { PAGE } from "../parts/paging";
@@ -97,7 +98,8 @@ export class JournalPane extends PreviewPane<JournalPreview> {
       </div>`;
     }
     return html`<div class="stack">
-      ${this.notices()} ${shown.exported === null ? this.toWrite(shown) : this.exported(shown)}
+      ${this.notices()} ${notBilledNote(this.session, () => this.go("review"))}
+      ${shown.exported === null ? this.toWrite(shown) : this.exported(shown)}
       ${
         shown.lines.length === 0
           ? nothing

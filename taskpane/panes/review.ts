@@ -152,7 +152,8 @@ export class ReviewPane extends Pane {
     const { session } = this;
     const ofMonth = this.board?.period === session.period;
     const old = !ofMonth || this.readAt !== session.revision;
-    const waits = session.runner.busy !== null || session.askName.open || session.askAgain.open;
+    const asks = session.askName.open || session.askAgain.open;
+    const waits = session.runner.busy !== null || session.unread !== null || asks;
     if (!old || waits || this.reading || this.failed || session.period === "") return;
     window.clearTimeout(this.timer);
     this.timer = window.setTimeout(

@@ -10,6 +10,7 @@ import { sendStatements } from "../../src/steps/send";
 import type { SendRequest } from "../../src/steps/send/types";
 import { settleMail } from "../../src/steps/settle-mail";
 import { button } from "../parts/button";
+import { notBilledNote } from "../parts/not-billed";
 import { note } from "../parts/note";
 import { offerFiles } from "../parts/offer";
 import { PAGE } from "../parts/paging";
@@ -107,7 +108,7 @@ export class SendPane extends PreviewPane<Shown> {
     }
     return html`<div class="stack">
       ${this.notices()} ${untakenNote(this.session, () => this.requestUpdate())}
-      ${this.unknown(shown.doubtful)}
+      ${this.unknown(shown.doubtful)} ${notBilledNote(this.session, () => this.go("review"))}
       <p>${words.summary(tally(mails, shown.doubtful))}</p>
       ${this.isOpen ? this.leave(shown) : note("info", words.closed)} ${warningNotes(this.warnings)}
       ${outboxSection(this.session.basket.files(OUTBOX, this.session.period).length, this.busy, () => void this.download())}

@@ -13,6 +13,7 @@ import {
 import { button } from "../parts/button";
 import { openDrive } from "../parts/drive";
 import { freshSaver } from "../parts/fresh-saver";
+import { notBilledNote } from "../parts/not-billed";
 import { note } from "../parts/note";
 import { offerFiles } from "../parts/offer";
 import { PAGE, showMore } from "../parts/paging";
@@ -113,7 +114,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
       ${statementsSummary({
         shown,
         now: new Date(this.session.host.clock.now()),
-        toReview: () => this.go("review"),
+        notBilled: notBilledNote(this.session, () => this.go("review"), shown.pending),
       })}
       ${this.actions(shown)} ${this.files(shown)} ${this.list(shown)}
     </div>`;

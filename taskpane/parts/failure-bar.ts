@@ -11,35 +11,56 @@ const SHOWN_REASONS = 20;
 export class FailureBar extends LitElement {
   static override properties: PropertyDeclarations = {
     failure: { attribute: false },
+    heading: { attribute: false },
+    again: { attribute: false },
     canTryAgain: { attribute: false },
+    canLeave: { attribute: false },
     copied: { state: true },
   };
   static override styles = [styles];
   declare failure: Failure;
+  /** What kind of failure it was when blank. */
+  declare heading: string;
+  /** On the button that tries once more. */
+  declare again: string;
   declare canTryAgain: boolean;
+  /** Whether it can be put away. */
+  declare canLeave: boolean;
   /** What became of Copy details. */
   declare copied: "" | "copied" | "refused";
 
   constructor() {
     super();
+    this.heading = "";
+    this.again = text.shell.tryAgain;
     this.canTryAgain = false;
+    this.canLeave = true;
     this.copied = "";
   }
 
   override render(): unknown {
     const { kind, message, details, report } = this.failure;
     return html`<div class="note error stack tight" role="alert">
-      <h2>${text.shell.failed[kind]}</h2>
+      <h2>${this.heading || text.shell.failed[kind]}</h2>
       <p class="break">${message}</p>
       ${details.length > 1 ? this.reasons(details) : null}
       <div class="row">
         ${
           this.canTryAgain
-            ? button({ label: text.shell.tryAgain, small: true, click: () => this.tell("again") })
+            ? button({ label: this.again, small: true, click: () => this.tell("again") })
             : null
         }
         ${button({ label: text.shell.copy, small: true, click: () => void this.copy(report) })}
-        ${button({ label: text.shell.close, small: true, look: "subtle", click: () => this.tell("dismiss") })}
+        ${
+          this.canLeave
+            ? button({
+                label: text.shell.close,
+                small: true,
+                look: "subtle",
+                click: () => this.tell("dismiss"),
+              })
+            : null
+        }
       </div>
       ${this.copied === "copied" ? html`<p class="small" role="status">${text.shell.copied}</p>` : null}
       ${

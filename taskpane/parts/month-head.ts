@@ -1,12 +1,12 @@
 /** The month looked at: chosen from the months there are or opened by name, and how it stands in figures. */
 import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import { isPeriod, periodName } from "../../src/core/period";
-import type { MonthState, MonthSummary } from "../../src/steps/month-state";
+import type { MonthState, MonthSummary, NotBilled } from "../../src/steps/month-state";
 import type { Session } from "../session";
 import { styles } from "../styles";
 import { text } from "../text";
 import { button } from "./button";
-import { cellWords } from "./money";
+import { amountWords, cellWords } from "./money";
 
 const OTHER = "other";
 
@@ -47,7 +47,7 @@ export class MonthHead extends LitElement {
   }
 
   override render(): unknown {
-    const { months, period, currency } = this.state;
+    const { months, period, currency, notBilled } = this.state;
     const month = months.find((m) => m.period === period);
     return html`<div class="stack tight">
       <label class="field"
@@ -77,6 +77,8 @@ export class MonthHead extends LitElement {
               [text.shell.status, month.status],
               [text.shell.list, cellWords(month.list, currency)],
               [text.shell.billed, cellWords(month.billed, currency)],
+              ...waiting(text.shell.pending, notBilled.pending, currency),
+              ...waiting(text.shell.held, notBilled.held, currency),
             ])
       }
     </div>`;
@@ -159,6 +161,15 @@ export class MonthHead extends LitElement {
     await this.session.refresh(period);
     this.dispatchEvent(new CustomEvent("month"));
   }
+}
+
+/** Only where there is something: most months end without. */
+function waiting(
+  name: (n: number) => string,
+  { charges, amount }: NotBilled,
+  currency: string,
+): readonly (readonly [string, string])[] {
+  return charges === 0 ? [] : [[name(charges), amountWords(amount, currency)]];
 }
 
 function figures(items: readonly (readonly [string, string])[]) {

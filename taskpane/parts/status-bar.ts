@@ -1,8 +1,9 @@
 /** What the person must see wherever they scrolled: progress, failures, who is at work, what was done. */
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import type { AtWork } from "../../src/ports/co-working";
 import type { Session } from "../session";
 import { text } from "../text";
+import type { Failure } from "../words";
 import { busyBar } from "./busy-bar";
 import { button } from "./button";
 import "./failure-bar";
@@ -20,16 +21,30 @@ export function statusBar(session: Session, atWork: AtWork | null): TemplateResu
   }
   if (runner.busy !== null) return busyBar(runner.busy, () => runner.cancel());
   if (runner.blockedBy !== null) return blocked(session, runner.blockedBy);
+  const notice = session.notice === "" ? nothing : done(session);
   if (runner.failure !== null) {
-    return html`<ocb-failure-bar
-      .failure=${runner.failure}
-      .canTryAgain=${session.askAgain.open}
-      @again=${() => session.askAgain.answer("again")}
-      @dismiss=${() => session.dismiss()}
-    ></ocb-failure-bar>`;
+    return html`${notice}<ocb-failure-bar
+        .failure=${runner.failure}
+        .canTryAgain=${session.askAgain.open}
+        @again=${() => session.askAgain.answer("again")}
+        @dismiss=${() => session.dismiss()}
+      ></ocb-failure-bar>`;
   }
-  if (session.notice !== "") return done(session);
+  if (session.unread !== null) return html`${notice}${unread(session, session.unread)}`;
+  if (session.notice !== "") return html`${notice}`;
   return atWork === null ? null : note("info", atWorkWords(session, atWork));
+}
+
+/** The step has written; only what the pane shows is old. */
+function unread(session: Session, failure: Failure): TemplateResult {
+  return html`<ocb-failure-bar
+    .failure=${failure}
+    .heading=${text.shell.unread}
+    .again=${text.shell.readAgain}
+    .canTryAgain=${true}
+    .canLeave=${false}
+    @again=${() => void session.readAgain()}
+  ></ocb-failure-bar>`;
 }
 
 function blocked(session: Session, atWork: AtWork): TemplateResult {

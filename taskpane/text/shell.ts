@@ -1,6 +1,12 @@
 /** Words of the frame: month, steps, progress, failures, who is at work. */
 import { count } from "./words";
 
+/** How many charges, and what they come to. */
+export interface Counted {
+  readonly charges: number;
+  readonly money: string;
+}
+
 export const shell = {
   product: "OpenChargeback",
   loading: "Reading the workbook…",
@@ -22,6 +28,8 @@ export const shell = {
   copied: "Copied.",
   copyFailed: "Copying is not allowed here. Select the text below instead.",
   tryAgain: "Try again",
+  unread: "It is written, but could not be read again: what stands below is from before",
+  readAgain: "Read again",
   reasons: (n: number) => count(n, "reason"),
   failed: {
     cancelled: "Stopped",
@@ -45,6 +53,21 @@ export const shell = {
   list: "List",
   billed: "Billed",
   status: "Status",
+  pending: (n: number) => `Pending (${n.toLocaleString("en-US")})`,
+  held: (n: number) => `Held (${n.toLocaleString("en-US")})`,
+  /** "" where everything is billed. */
+  notBilled: (pending: Counted, held: Counted) => {
+    const parts = [
+      pending.charges === 0
+        ? ""
+        : `${count(pending.charges, "charge")} of ${pending.money} ${pending.charges === 1 ? "waits" : "wait"} for a decision`,
+      held.charges === 0
+        ? ""
+        : `${count(held.charges, "charge")} of ${held.money} ${held.charges === 1 ? "is" : "are"} held for the next month`,
+    ].filter((part) => part !== "");
+    return parts.length === 0 ? "" : `Not billed: ${parts.join("; ")}.`;
+  },
+  toReview: "Go to Review",
   noMonth: "No month yet. Import the first files: their month opens by itself.",
   done: (by: string, at: string) => `Done${by === "" ? "" : ` by ${by}`}${at === "" ? "" : `, ${at}`}`,
   adjusted: (entered: number, waiting: number) =>

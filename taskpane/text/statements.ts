@@ -5,7 +5,6 @@ export const statements = {
   step: "Statements",
   empty: "This month has no charges yet. Import its files first.",
   toImport: "Go to Import",
-  toReview: "Go to Review",
   toSend: "Go to Send",
   summary: (n: number, due: string) => `${count(n, "statement")}, ${due} in all.`,
   none: "No charge of this month can be billed yet.",
@@ -16,8 +15,6 @@ export const statements = {
       : `${n} statements differ from the workbook and are made anew.`,
   upToDate: (by: string, at: string) =>
     `All are up to date${by === "" ? "" : `: made by ${by}`}${at === "" ? "" : `, ${at}`}.`,
-  pending: (n: number, money: string) =>
-    `${count(n, "charge")} of ${money} ${n === 1 ? "is" : "are"} pending and not on these statements. Decide ${n === 1 ? "it" : "them"} first, or go on without.`,
   ended: (names: readonly string[]) =>
     `${listed(names)} will end: ${names.length === 1 ? "its" : "their"} charges went.`,
   closed: "This month is closed: its statements stay as they are.",

@@ -2,8 +2,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { formatMoney } from "../../../src/render/format";
 import type { StatementsPreview } from "../../../src/steps/statements-preview";
-import { button } from "../../parts/button";
-import { amountWords } from "../../parts/money";
 import { note } from "../../parts/note";
 import { when } from "../../parts/when";
 import { statements as words } from "../../text/statements";
@@ -11,11 +9,12 @@ import { statements as words } from "../../text/statements";
 export interface SummaryOptions {
   readonly shown: StatementsPreview;
   readonly now: Date;
-  readonly toReview: () => void;
+  /** About what is not on the statements. */
+  readonly notBilled: TemplateResult | typeof nothing;
 }
 
-export function statementsSummary({ shown, now, toReview }: SummaryOptions): TemplateResult {
-  const { statements, currency, ended, pending, isOpen } = shown;
+export function statementsSummary({ shown, now, notBilled }: SummaryOptions): TemplateResult {
+  const { statements, currency, ended, isOpen } = shown;
   const due = statements.reduce((cents, { record }) => cents + record.amount, 0);
   return html`${
     statements.length === 0
@@ -23,16 +22,7 @@ export function statementsSummary({ shown, now, toReview }: SummaryOptions): Tem
       : html`<p>${words.summary(statements.length, formatMoney(due, currency))} ${standing(shown, now)}</p>`
   }
   ${isOpen ? nothing : note("info", words.closed)}
-  ${ended.length === 0 ? nothing : note("info", words.ended(ended))}
-  ${
-    pending.charges === 0
-      ? nothing
-      : note(
-          "warning",
-          words.pending(pending.charges, amountWords(pending.amount, currency)),
-          button({ label: words.toReview, small: true, click: toReview }),
-        )
-  }`;
+  ${ended.length === 0 ? nothing : note("info", words.ended(ended))} ${notBilled}`;
 }
 
 function standing({ statements, upToDate, madeBy, madeAt }: StatementsPreview, now: Date): string {
