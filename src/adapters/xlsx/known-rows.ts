@@ -18,8 +18,11 @@ interface Known {
 }
 
 export class KnownRows {
-  /** By table part. Of each table what was asked last, so that memory does not grow with the questions. */
-  private readonly tables = new Map<string, Known>();
+  /**
+   * By table part, and there by which columns were asked for and by what the rows were chosen. Of each the values asked
+   * last, so that memory does not grow with the questions: a month's charges, say, and those that come from a closed month.
+   */
+  private readonly tables = new Map<string, Map<string, Known>>();
 
   async rows(
     archive: ZipArchive,
@@ -30,24 +33,33 @@ export class KnownRows {
   ): Promise<Row[]> {
     const entries = entriesBehind(archive, parts, table);
     const { columns } = wanted.table;
-    const question = JSON.stringify([wanted.columns, wanted.only]);
-    const known = this.tables.get(table.path);
+    const kind = JSON.stringify([wanted.columns, wanted.only?.heading]);
+    const question = JSON.stringify(wanted.only?.values ?? []);
+    const answers = this.answersOf(table);
+    const known = answers.get(kind);
     const same = known?.columns === columns && known.question === question && isSame(known.entries, entries);
     if (known !== undefined && same) return [...known.rows];
     // The old rows would only stand in memory beside the new ones.
-    this.tables.delete(table.path);
+    answers.delete(kind);
     const rows = await read();
-    this.tables.set(table.path, { entries, columns, question, rows });
+    answers.set(kind, { entries, columns, question, rows });
     return [...rows];
+  }
+
+  private answersOf(table: TablePart): Map<string, Known> {
+    const answers = this.tables.get(table.path) ?? new Map<string, Known>();
+    this.tables.set(table.path, answers);
+    return answers;
   }
 
   /** After a write: rows whose parts changed would only be kept in vain. */
   forgetChanged(archive: ZipArchive, parts: WorkbookParts): void {
     const tables = new Map([...parts.tables.values()].map((table) => [table.path, table]));
-    for (const [path, { entries }] of this.tables) {
+    for (const [path, answers] of this.tables) {
       const table = tables.get(path);
-      if (table === undefined || !isSame(entries, entriesBehind(archive, parts, table)))
-        this.tables.delete(path);
+      const now = table === undefined ? null : entriesBehind(archive, parts, table);
+      for (const [kind, { entries }] of answers)
+        if (now === null || !isSame(entries, now)) answers.delete(kind);
     }
   }
 }
