@@ -11,6 +11,7 @@ import { PreviewPane } from "../preview-pane";
 import { adjustments as words } from "../text/adjustments";
 import "./adjustments/adjustment-list";
 import "./adjustments/correction-form";
+import { payerDoubts } from "./adjustments/doubts";
 import "./adjustments/entry-form";
 import type { Entry, EntryKind } from "./adjustments/entry-form";
 
@@ -21,14 +22,21 @@ const KINDS = [
 ] as const;
 
 export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
-  static override properties: PropertyDeclarations = { ...PreviewPane.properties, form: { state: true } };
+  static override properties: PropertyDeclarations = {
+    ...PreviewPane.properties,
+    form: { state: true },
+    doubts: { state: true },
+  };
   /** The form that is open; "" for none. */
   declare form: EntryKind | "Correction" | "";
+  /** What the rules said of the entry that is about to be made. */
+  declare doubts: readonly string[];
   protected override readonly step = words.step;
 
   constructor() {
     super();
     this.form = "";
+    this.doubts = [];
   }
 
   protected override async read(host: Host, period: Period): Promise<AdjustmentsBoard> {
@@ -37,6 +45,7 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
 
   protected override forget(): void {
     this.form = "";
+    this.doubts = [];
   }
 
   override render(): unknown {
@@ -76,7 +85,7 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
         .session=${this.session}
         .board=${board}
         @done=${() => this.entered()}
-        @leave=${() => (this.form = "")}
+        @leave=${() => this.open("")}
       ></ocb-correction-form>`;
     }
     if (this.form !== "") {
@@ -85,17 +94,18 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
         .kind=${this.form}
         .choices=${{ people, projects, funds }}
         .sources=${sources}
+        .doubts=${this.doubts}
         currency=${currency}
         ?secondperson=${secondPerson}
         ?disabled=${this.busy}
         @enter=${(event: CustomEvent<Entry>) => void this.enter(event.detail)}
-        @leave=${() => (this.form = "")}
+        @leave=${() => this.open("")}
       ></ocb-entry-form>`;
     }
-    const open = (form: EntryKind | "Correction", label: string) =>
-      button({ label, small: true, disabled: this.busy, click: () => (this.form = form) });
+    const opens = (form: EntryKind | "Correction", label: string) =>
+      button({ label, small: true, disabled: this.busy, click: () => this.open(form) });
     return html`<div class="row">
-      ${KINDS.map(([kind, label]) => open(kind, label))} ${open("Correction", words.correct)}
+      ${KINDS.map(([kind, label]) => opens(kind, label))} ${opens("Correction", words.correct)}
     </div>`;
   }
 
@@ -103,6 +113,12 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
     const { period } = this.session;
     const { pi: toPi, project: toProject, fundOrg: toFundOrg } = to;
     const request = { period, kind, ...payer, toPi, toProject, toFundOrg, ...rest };
+    const tried = await this.session.preview(words.step, (host) => enterAdjustment(host, request));
+    if (tried === null) return;
+    const doubts = payerDoubts(tried.charges);
+    const isNew = doubts.some((doubt) => !this.doubts.includes(doubt));
+    this.doubts = doubts;
+    if (isNew) return;
     const done = await this.session.run(
       words.step,
       (host) => enterAdjustment(host, request),
@@ -111,8 +127,13 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
     if (done !== null) this.entered();
   }
 
+  private open(form: EntryKind | "Correction" | ""): void {
+    this.form = form;
+    this.doubts = [];
+  }
+
   private entered(): void {
-    this.form = "";
+    this.open("");
     void this.look();
   }
 }

@@ -1,6 +1,10 @@
 /** Words of the Adjustments pane. */
 import { count, listed } from "./words";
 
+function sentence(words: string): string {
+  return `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
 export const adjustments = {
   step: "Adjustments",
   about: (period: string) =>
@@ -49,6 +53,8 @@ export const adjustments = {
   },
   unknown: (codes: readonly string[]) =>
     `${listed(codes)} ${codes.length === 1 ? "is" : "are"} in no list of projects or funds. Correct ${codes.length === 1 ? "it" : "them"}, or press again to enter it all the same.`,
+  doubts: (reasons: readonly string[]) =>
+    `${reasons.map(sentence).join(" ")} Correct it, or press again to enter it all the same.`,
   enter: { Charge: "Enter the charge", Credit: "Enter the credit", Transfer: "Enter the transfer" },
   cancel: "Cancel",
   entered: (id: string, waits: boolean, warnings: readonly string[]) =>
@@ -131,9 +137,25 @@ export const corrections = {
   lack: {
     change: "what is right: an amount, PI, project or fund",
     amount: "the amount as 1234.56",
+    refund: "how much is given back, as 1234.56",
     reason: "the reason",
     explanation: "why it comes so late",
     certifier: "who certifies it",
   },
+  /** Leads to the lines. */
+  see: "Show the lines",
+  linesTitle: "What it posts",
+  linesOf: (period: string, of: string) => `In ${period}, as a correction of ${of}`,
+  lineFund: "Fund Org",
+  lineMonth: "Month",
+  lineAmount: "Amount",
+  lineTotal: "In all",
+  flagged: (waits: boolean) =>
+    waits ? "The rules hold it: it waits for a decision under Review." : "The rules note:",
+  changed: "The charge changed while you were looking. These are the lines now: enter it if they are right.",
   enter: "Enter the correction",
+  edit: "Change it",
+  kind: "What to do",
+  kinds: { right: "Say what is right", refund: "Give part of it back" },
+  refund: (currency: string, left: string) => `Give back, in ${currency}, of ${left}`,
 } as const;

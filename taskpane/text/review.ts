@@ -72,6 +72,7 @@ export const review = {
       : "None could be approved: the reasons stand above the list.",
   did: { approve: "approved", reject: "rejected", hold: "held", reassign: "reassigned" },
   refused: (n: number) => `${count(n, "charge")} cannot be approved yet`,
+  refusedMore: (n: number) => `and ${count(n, "other")}: they stay selected below.`,
   refusedHint: "Reassign what is missing, or reject or hold the charge.",
   changed: "These charges changed while you were looking. Look at them again, then decide.",
   reassignTitle: (n: number) => `Reassign ${count(n, "charge")}`,

@@ -293,11 +293,26 @@ test("the month is reopened and closed again; its charge is corrected in the nex
   await hand.press("Correct Data recovery, ADJ-2025-01-0001, $125.00");
   await hand.type("Amount in USD; blank if it was right", "100");
   await hand.type("Reason", "The vendor gave a discount afterwards");
-  await hand.press("Enter the correction");
+  await hand.press("Show the lines");
   await refused(/Give why it comes so late and who certifies it\./).waitFor();
   await hand.type("Why it comes so late", "The vendor's note came in February");
   await hand.type("Who certifies that it is right", "Dean Example");
   await look("correction");
+  await hand.press("Show the lines");
+  expect(await linesShown()).toEqual([
+    "BIO-24560 2025-02 -$125.00",
+    "BIO-24560 2025-02 $100.00",
+    "In all -$25.00",
+  ]);
+  await look("correction-lines");
+  // Nothing is written so far, and what was typed stays.
+  expect(await charges()).not.toContain("ADJ-2025-02");
+  await hand.press("Change it");
+  await hand.choose("What to do", "Give part of it back");
+  await hand.type("Give back, in USD, of $125.00", "25");
+  await hand.press("Show the lines");
+  expect(await linesShown()).toEqual(["BIO-24560 2025-02 -$25.00", "In all -$25.00"]);
+  await look("correction-refund");
   await hand.press("Enter the correction");
   await said(pane.page, /^ADJ-2025-02-0001 is entered\./).waitFor();
   await pane.page.getByText("Corrects 2025-01").waitFor();
@@ -305,6 +320,18 @@ test("the month is reopened and closed again; its charge is corrected in the nex
   const rows = (await charges()).split("\n").filter((row) => row.includes("ADJ-2025-02-0001/"));
   expect(rows.length).toBeGreaterThan(0);
 });
+
+/** The lines of the correction that is about to be entered: fund, month, amount. */
+async function linesShown(): Promise<string[]> {
+  const table = pane.page.getByRole("table", { name: "In 2025-02, as a correction of 2025-01" });
+  const rows = await table.getByRole("row").allTextContents();
+  return rows.slice(1).map((row) =>
+    row
+      .trim()
+      .replace(/\n\s*[^\s]+@\S+.*\n/, " ")
+      .replace(/\s+/g, " "),
+  );
+}
 
 test("the month is posted, and its charges move to an archive and back", async () => {
   await hand.choose("Month", "2025-01");

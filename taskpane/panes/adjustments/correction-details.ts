@@ -1,8 +1,8 @@
-/** What is right about a charge of a closed month, and why it was wrong. */
+/** What is right about a charge of a closed month, or what of it is given back; and why. */
 import { html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import type { CorrectionRequest, FoundCharges } from "../../../src/steps/correct-charge";
 import { button } from "../../parts/button";
-import { textField } from "../../parts/text-field";
+import { selectField, textField } from "../../parts/text-field";
 import { typedAmount } from "../../parts/typed-amount";
 import { styles } from "../../styles";
 import { adjustments, corrections as words } from "../../text/adjustments";
@@ -15,10 +15,12 @@ export type Correction = Pick<
   "change" | "reason" | "evidence" | "explanation" | "certifier" | "approver"
 >;
 
-type Field = "amount" | "reason" | "evidence" | "explanation" | "certifier" | "approver";
+type Kind = keyof typeof words.kinds;
+type Field = "amount" | "refund" | "reason" | "evidence" | "explanation" | "certifier" | "approver";
 type Lacking = keyof typeof words.lack;
 const BLANK: Readonly<Record<Field, string>> = {
   amount: "",
+  refund: "",
   reason: "",
   evidence: "",
   explanation: "",
@@ -26,14 +28,21 @@ const BLANK: Readonly<Record<Field, string>> = {
   approver: "",
 };
 
-/** `<ocb-correction-details .choices .lateness currency>`: events `enter` (detail: the correction) and `leave`. */
+const KINDS = [
+  ["right", words.kinds.right],
+  ["refund", words.kinds.refund],
+] as const;
+
+/** `<ocb-correction-details .choices .lateness currency>`: events `look` (detail: the correction) and `leave`. */
 export class CorrectionDetails extends LitElement {
   static override properties: PropertyDeclarations = {
     choices: { attribute: false },
     lateness: { attribute: false },
     currency: {},
+    left: {},
     secondPerson: { type: Boolean },
     disabled: { type: Boolean },
+    kind: { state: true },
     payer: { state: true },
     given: { state: true },
     lacking: { state: true },
@@ -42,8 +51,11 @@ export class CorrectionDetails extends LitElement {
   declare choices: Choices;
   declare lateness: FoundCharges["lateness"];
   declare currency: string;
+  /** What can be given back, in words. */
+  declare left: string;
   declare secondPerson: boolean;
   declare disabled: boolean;
+  declare kind: Kind;
   declare payer: Payer;
   declare given: Readonly<Record<Field, string>>;
   declare lacking: readonly Lacking[];
@@ -53,6 +65,8 @@ export class CorrectionDetails extends LitElement {
     this.choices = { people: [], projects: [], funds: [] };
     this.lateness = { days: 0, limit: 0, isLate: false };
     this.currency = "";
+    this.left = "";
+    this.kind = "right";
     this.secondPerson = false;
     this.disabled = false;
     this.payer = NOBODY;
@@ -65,7 +79,6 @@ export class CorrectionDetails extends LitElement {
   }
 
   override render(): unknown {
-    const { newPi: find, newProject: project, newFund: fund } = words;
     const { days, limit, isLate } = this.lateness;
     return html`<form
       class="stack tight"
@@ -74,16 +87,11 @@ export class CorrectionDetails extends LitElement {
         this.give();
       }}
     >
-      <h4>${words.whatChanges}</h4>
-      ${this.text("amount", words.newAmount(this.currency))}
-      ${payerFields({
-        name: "new",
-        labels: { find, pi: words.newPiIs, project, fund },
-        choices: this.choices,
-        value: this.payer,
-        missing: this.lacking.includes("change"),
-        change: (payer) => (this.payer = payer),
+      ${selectField(words.kind, this.kind, KINDS, (kind) => {
+        this.kind = kind === "refund" ? "refund" : "right";
+        this.lacking = [];
       })}
+      ${this.kind === "refund" ? this.text("refund", words.refund(this.currency, this.left)) : this.right()}
       <h4>${words.why}</h4>
       ${this.text("reason", adjustments.reason, adjustments.reasonHint)}
       ${this.text("evidence", adjustments.evidence)}
@@ -103,7 +111,7 @@ export class CorrectionDetails extends LitElement {
       }
       <div class="row">
         ${button({
-          label: words.enter,
+          label: words.see,
           small: true,
           look: "primary",
           disabled: this.disabled,
@@ -117,6 +125,20 @@ export class CorrectionDetails extends LitElement {
         })}
       </div>
     </form>`;
+  }
+
+  private right() {
+    const { newPi: find, newProject: project, newFund: fund } = words;
+    return html`<h4>${words.whatChanges}</h4>
+      ${this.text("amount", words.newAmount(this.currency))}
+      ${payerFields({
+        name: "new",
+        labels: { find, pi: words.newPiIs, project, fund },
+        choices: this.choices,
+        value: this.payer,
+        missing: this.lacking.includes("change"),
+        change: (payer) => (this.payer = payer),
+      })}`;
   }
 
   private text(name: Field, label: string, hint?: string) {
@@ -136,13 +158,16 @@ export class CorrectionDetails extends LitElement {
 
   private give(): void {
     const { given, lateness } = this;
-    const { pi, project, fundOrg } = trimmed(this.payer);
+    const isRefund = this.kind === "refund";
+    const { pi, project, fundOrg } = isRefund ? NOBODY : trimmed(this.payer);
     const isBlank = given.amount.trim() === "";
-    const amount = typedAmount(given.amount);
+    const amount = isRefund ? null : typedAmount(given.amount);
+    const refund = isRefund ? typedAmount(given.refund) : null;
     const says = (field: Field): boolean => given[field].trim() !== "";
     const isThere: Readonly<Record<Lacking, boolean>> = {
-      change: !isBlank || pi !== "" || project !== "" || fundOrg !== "",
-      amount: isBlank || amount !== null,
+      change: isRefund || !isBlank || pi !== "" || project !== "" || fundOrg !== "",
+      amount: isRefund || isBlank || amount !== null,
+      refund: !isRefund || (refund !== null && refund > 0n),
       reason: says("reason"),
       explanation: !lateness.isLate || says("explanation"),
       certifier: !lateness.isLate || says("certifier"),
@@ -151,13 +176,14 @@ export class CorrectionDetails extends LitElement {
     if (this.lacking.length > 0 || this.disabled) return;
     const { reason, evidence, explanation, certifier, approver } = given;
     const change = {
+      ...(refund === null ? {} : { refund }),
       ...(amount === null ? {} : { amount }),
       ...(pi === "" ? {} : { pi }),
       ...(project === "" ? {} : { project }),
       ...(fundOrg === "" ? {} : { fundOrg }),
     };
     const detail: Correction = { change, reason, evidence, explanation, certifier, approver };
-    this.dispatchEvent(new CustomEvent("enter", { detail }));
+    this.dispatchEvent(new CustomEvent("look", { detail }));
   }
 }
 

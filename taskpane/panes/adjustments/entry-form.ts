@@ -59,6 +59,7 @@ export class EntryForm extends LitElement {
     given: { state: true },
     lacking: { state: true },
     doubted: { state: true },
+    doubts: { attribute: false },
   };
   static override styles = [styles];
   declare kind: EntryKind;
@@ -73,6 +74,8 @@ export class EntryForm extends LitElement {
   declare lacking: readonly Lacking[];
   /** Projects and funds that are in no list: told of once, and taken when the button is pressed again. */
   declare doubted: readonly string[];
+  /** What the rules say of it; it is entered all the same when the button is pressed again. */
+  declare doubts: readonly string[];
 
   constructor() {
     super();
@@ -87,6 +90,7 @@ export class EntryForm extends LitElement {
     this.given = BLANK;
     this.lacking = [];
     this.doubted = [];
+    this.doubts = [];
   }
 
   override firstUpdated(): void {
@@ -122,6 +126,11 @@ export class EntryForm extends LitElement {
         this.doubted.length === 0
           ? nothing
           : html`<p class="small bad" role="alert">${words.unknown(this.doubted)}</p>`
+      }
+      ${
+        this.doubts.length === 0
+          ? nothing
+          : html`<p class="small bad break" role="alert">${words.doubts(this.doubts)}</p>`
       }
       <div class="row">
         ${button({

@@ -87,7 +87,7 @@ export class ChargeList extends Pane {
       }
       <ocb-approval-list .session=${this.session} currency=${currency}></ocb-approval-list>
       ${filterBar(charges, this.filter, (filter) => this.setFilter(filter))}
-      ${this.refused.length === 0 ? nothing : refusedNote(this.refused)}
+      ${this.refused.length === 0 ? nothing : refusedNote(this.refused, charges, currency)}
       ${
         fitting.length === 0
           ? noneFit(() => this.setFilter({ ...NO_FILTER, state: "All" }))
