@@ -7,12 +7,13 @@ import {
   IMPORTS,
   JOURNAL,
   LINES,
+  MAILS,
   PROBLEMS,
   STATEMENTS,
   TOTALS,
   type Described,
 } from "./closing-tables";
-import { amountToText, sum, type Amount } from "./money";
+import { sum, type Amount } from "./money";
 import type { Period } from "./period";
 import { byPart, contentHash, partsOf, sealedRecords, type SealedTable, type SealRecord } from "./seal";
 import { recordParts, serviceTotals } from "./seal-balances";
@@ -77,6 +78,7 @@ function others(
     compareRecords(ADJUSTMENTS, period, rows.adjustments, seals),
     compareIfSealed(BALANCES, period, rows.balances, seals),
     compareIfSealed(TOTALS, period, serviceTotals(rows.totals), seals),
+    compareIfSealed(MAILS, period, rows.mails, seals),
   ];
 }
 
@@ -295,9 +297,4 @@ function resealedOf<R extends { readonly seal: string }>(
 /** "Charges of 2025-01-0001", for messages. */
 export function partWords(table: string, part: string): string {
   return part === "" ? table : `${table} of ${part}`;
-}
-
-/** "3 rows, 12.50" */
-export function missingWords({ table, part, rows, amount }: MissingRows): string {
-  return `${partWords(table, part)}: ${rows} ${rows === 1 ? "row" : "rows"} missing, ${amountToText(amount)}`;
 }

@@ -1,5 +1,6 @@
 /** The tables that closing seals, with what a row is about in words. */
 import type { Charge } from "./charge";
+import type { MailLogEntry } from "./mail";
 import {
   SEALED_ADJUSTMENTS,
   SEALED_CHARGES,
@@ -11,6 +12,7 @@ import {
   type SealedTable,
 } from "./seal";
 import { SEALED_BALANCES, SEALED_TOTALS, type ServiceTotal } from "./seal-balances";
+import { SEALED_MAILS } from "./seal-mails";
 import type { SealedRows } from "./seal-month";
 
 /** A sealed table, and what its rows are about, for people. */
@@ -65,6 +67,16 @@ export const TOTALS: Described<ServiceTotal> = {
   about: () => "what was billed",
   pi: () => "",
 };
+export const MAILS: Described<MailLogEntry> = {
+  ...SEALED_MAILS,
+  about: (m) => words(`to ${m.to}`, m.subject, m.status),
+  pi: () => "",
+};
+
+/** Its rows are worth no money: words about them name none. */
+export function hasAmounts(table: string): boolean {
+  return table !== MAILS.table;
+}
 
 function words(...texts: readonly string[]): string {
   return texts.filter((text) => text !== "").join(", ");

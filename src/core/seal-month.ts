@@ -3,6 +3,7 @@ import type { Adjustment } from "./adjustments/adjustment";
 import type { Charge } from "./charge";
 import type { ImportRecord, ProblemRecord } from "./import/records";
 import type { JournalLine } from "./journal/journal";
+import type { MailLogEntry } from "./mail";
 import type { Period } from "./period";
 import {
   partsOf,
@@ -18,6 +19,7 @@ import {
   type SealRecord,
 } from "./seal";
 import { recordParts, SEALED_BALANCES, SEALED_TOTALS, serviceTotals } from "./seal-balances";
+import { SEALED_MAILS } from "./seal-mails";
 import type { StatementLine, StatementRecord } from "./statements/statement";
 import type { SubsidyBalance } from "./subsidies/subsidy";
 import type { MonthlyTotal } from "./totals";
@@ -34,6 +36,7 @@ export interface SealedRows {
   readonly adjustments: readonly Adjustment[];
   readonly balances: readonly SubsidyBalance[];
   readonly totals: readonly MonthlyTotal[];
+  readonly mails: readonly MailLogEntry[];
 }
 
 /** The rows with their seals, and what the Seals table keeps of them. */
@@ -67,5 +70,6 @@ function sealsOf(period: Period, rows: SealedRows): SealRecord[] {
     ...partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows.adjustments)),
     ...recordParts(SEALED_BALANCES, period, rows.balances),
     ...recordParts(SEALED_TOTALS, period, serviceTotals(rows.totals)),
+    ...recordParts(SEALED_MAILS, period, rows.mails),
   ];
 }

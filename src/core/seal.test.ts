@@ -1,7 +1,15 @@
 /** A seal shows every change of a row that matters, and none that does not. */
 import fc from "fast-check";
 import { adjustment, monthlyTotal, subsidyBalance } from "../testing/book-builders";
-import { charge, importRecord, journalLine, problem, statement, statementLine } from "../testing/builders";
+import {
+  charge,
+  importRecord,
+  journalLine,
+  mailLogEntry,
+  problem,
+  statement,
+  statementLine,
+} from "../testing/builders";
 import { runs } from "../testing/runs";
 import type { Charge } from "./charge";
 import { compareCharges, compareSeals, compareWithoutCharges, sealsHold } from "./closing-check";
@@ -18,6 +26,7 @@ import {
   type SealedTable,
 } from "./seal";
 import { SEALED_BALANCES, SEALED_TOTALS, serviceTotals } from "./seal-balances";
+import { SEALED_MAILS } from "./seal-mails";
 import { sealMonth, type SealedRows } from "./seal-month";
 
 const PERIOD = "2025-01";
@@ -44,6 +53,7 @@ const TABLES: readonly Case[] = [
   { of: SEALED_ADJUSTMENTS, row: adjustment(), free: [] },
   { of: SEALED_BALANCES, row: subsidyBalance(), free: [] },
   { of: SEALED_TOTALS, row: serviceTotals([monthlyTotal()])[0]!, free: [] },
+  { of: SEALED_MAILS, row: mailLogEntry(), free: [] },
 ];
 const FIELDS = TABLES.flatMap(({ of, row, free }) =>
   Object.keys(row).map((field) => [of.table, field, free.includes(field), { of, row }] as const),
@@ -94,6 +104,7 @@ const MONTH: SealedRows = {
   adjustments: [adjustment()],
   balances: [subsidyBalance()],
   totals: [monthlyTotal()],
+  mails: [mailLogEntry({ mailKey: "2025-01 a 1" }), mailLogEntry({ mailKey: "2025-01 b 1" })],
 };
 const { rows, seals } = sealMonth(PERIOD, MONTH);
 
@@ -113,6 +124,8 @@ test("parts are statements, sources of what is on none, and journals, with rows 
     `2025-01 Adjustments ${adjustment().adjustmentId}`,
     `2025-01 Subsidy Balances SUB-1 ${subsidyBalance().beneficiary}`,
     `2025-01 Monthly Totals ${monthlyTotal().source}, ${monthlyTotal().serviceName}`,
+    "2025-01 Mail Log 2025-01 a 1",
+    "2025-01 Mail Log 2025-01 b 1",
   ]);
 });
 
@@ -127,14 +140,16 @@ test("the order of rows does not count", () => {
     adjustments: MONTH.adjustments,
     balances: [...MONTH.balances].reverse(),
     totals: [...MONTH.totals].reverse(),
+    mails: [...MONTH.mails].reverse(),
   });
   expect(contentHash(turned.seals)).toBe(contentHash(seals));
 });
 
 test("what earlier versions did not seal is passed over; a month without balances has none added", () => {
   const { charges: _charges, ...rest } = rows;
-  const old = seals.filter((s) => s.table !== "Subsidy Balances" && s.table !== "Monthly Totals");
-  const none = { ...rest, balances: [], totals: [] };
+  const later = ["Subsidy Balances", "Monthly Totals", "Mail Log"];
+  const old = seals.filter((s) => !later.includes(s.table));
+  const none = { ...rest, balances: [], totals: [], mails: [] };
   expect(compareWithoutCharges(PERIOD, rest, old)).toEqual(compareWithoutCharges(PERIOD, none, old));
   expect(compareWithoutCharges(PERIOD, rest, old).hash).toBe(contentHash(old));
   const without = sealMonth(PERIOD, { ...rows, balances: [] }).seals;
@@ -231,6 +246,10 @@ test.each<readonly [string, Partial<SealedRows>, unknown]>([
     { adjustments: [adjustment({ reason: "another" })] },
     [[adjustment().adjustmentId], [], [], []],
   ],
+  ["a mail's receiver", { mails: rows.mails.map((m, i) => (i === 0 ? { ...m, to: "x" } : m)) }, [["2025-01 a 1"], [], [], []]],
+  ["a mail that is gone", { mails: rows.mails.slice(1) }, [[], [], [["2025-01 a 1", 1, 0n]], []]],
+  ["all mails gone", { mails: [] }, [[], [], [["2025-01 a 1", 1, 0n], ["2025-01 b 1", 1, 0n]], []]],
+  ["a mail more", { mails: [...rows.mails, mailLogEntry({ mailKey: "2025-01 c 1" })] }, [[], ["2025-01 c 1"], [], []]],
 ])("it is found: %s", (_what, now, found) => {
   expect(check({ ...rows, ...now })).toEqual(found);
 }); // prettier-ignore
@@ -262,6 +281,7 @@ test("any change, removal or addition among any charges is found", () => {
         adjustments: [],
         balances: [],
         totals: [],
+        mails: [],
       });
       const index = at % all.length;
       const charges = made.rows.charges.flatMap((c, i) => {

@@ -12,9 +12,9 @@ import type { StatementLine, StatementRecord } from "./statements/statement";
 export interface SealRecord {
   readonly sealId: string;
   readonly period: Period;
-  /** Its name: Charges, Statements, Statement Lines, Journal, Imports, Problems, Adjustments, Subsidy Balances, Monthly Totals. */
+  /** Its name: Charges, Statements, Statement Lines, Journal, Imports, Problems, Adjustments, Mail Log, Subsidy Balances, Monthly Totals. */
   readonly table: string;
-  /** The statement, journal, import or adjustment the rows belong to; of charges on no statement their source. */
+  /** The statement, journal, import, adjustment or mail the rows belong to; of charges on no statement their source. */
   readonly part: string;
   readonly rows: number;
   readonly amount: Amount;

@@ -1,5 +1,6 @@
 /** What a check found, in sentences for people. */
-import { partWords, type ChangedRow } from "../core/closing-check";
+import { partWords, type ChangedRow, type MissingRows } from "../core/closing-check";
+import { hasAmounts } from "../core/closing-tables";
 import { amountToText } from "../core/money";
 import type { MonthCheck } from "./check-closing";
 
@@ -45,10 +46,7 @@ function rowFindings(check: Omit<MonthCheck, "findings">): string[] {
       added,
       (row) => `${place(row)} was not there at closing, stands twice, or lost its seal: ${about(row)}.`,
     ),
-    ...missing.map(
-      (m) =>
-        `${partWords(m.table, m.part)}: ${m.rows === 1 ? "1 row is" : `${m.rows} rows are`} missing; the part has ${amountToText(m.amount)} less than at closing.`,
-    ),
+    ...missing.map(goneWords),
     ...fileLines.map(
       (gap) =>
         `${gap.fileName} has ${gap.count === 1 ? "a line" : `${gap.count} lines`} that no row came from: ${gap.lines.join(", ")}${gap.count > gap.lines.length ? ", …" : ""}.`,
@@ -69,13 +67,22 @@ function named(rows: readonly ChangedRow[], say: (row: ChangedRow) => string): s
   ];
 }
 
+function goneWords({ table, part, rows, amount }: MissingRows): string {
+  const gone = `${partWords(table, part)}: ${rows === 1 ? "1 row is" : `${rows} rows are`} missing`;
+  return hasAmounts(table)
+    ? `${gone}; the part has ${amountToText(amount)} less than at closing.`
+    : `${gone}.`;
+}
+
 function place({ table, key }: ChangedRow): string {
   return `${table} ${key}`;
 }
 
 function about(row: ChangedRow): string {
-  const { pi, amount } = row;
-  return [row.about, pi, `now ${amountToText(amount)}`].filter((text) => text !== "").join(", ");
+  const { pi, amount, table } = row;
+  return [row.about, pi, hasAmounts(table) ? `now ${amountToText(amount)}` : ""]
+    .filter((text) => text !== "")
+    .join(", ");
 }
 
 function hashFindings({

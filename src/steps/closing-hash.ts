@@ -1,6 +1,8 @@
 /** Whether a closed month still is what was closed: its rows against their seals, and the content hash over all. */
 import { compareSeals, compareWithoutCharges, type SealCheck } from "../core/closing-check";
 import { earlierContentHash } from "../core/closing-hash-earlier";
+import { isOfPeriod } from "../core/mail-key";
+import type { MailLogEntry } from "../core/mail";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import type { SealRecord } from "../core/seal";
@@ -10,6 +12,11 @@ import { ofPeriod } from "./month-record";
 /** The month's rows of Seals; none where it was closed before rows had seals. */
 export function sealsOf(book: Book, period: Period): readonly SealRecord[] {
   return ofPeriod(book.seals, period);
+}
+
+/** The month's rows of the Mail Log: all that was tried to send its statements. */
+export function mailsOf(book: Book, period: Period): readonly MailLogEntry[] {
+  return book.mailLog.filter((row) => isOfPeriod(row, period));
 }
 
 /** @param row of a closed month whose charges were read, unless they are in an archive */
@@ -24,6 +31,7 @@ export function compareMonth(book: Book, row: PeriodRecord): SealCheck {
     adjustments: ofPeriod(book.adjustments, period),
     balances: ofPeriod(book.subsidyBalances, period),
     totals: ofPeriod(book.monthlyTotals, period),
+    mails: mailsOf(book, period),
   };
   const seals = sealsOf(book, period);
   if (row.archiveFile !== "") return compareWithoutCharges(period, rows, seals);
@@ -46,7 +54,7 @@ export function changedSinceClosing(book: Book, period: Period): string {
   if (row === undefined || row.status === "Open" || row.contentHash === "") return "";
   if (hashNow(book, row) === row.contentHash) return "";
   return (
-    `${period} was changed after it was closed: its charges, statements, statement lines or journal are not those of ` +
+    `${period} was changed after it was closed: its charges, statements, statement lines, journal or mails are not those of ` +
     `${row.closedAt.slice(0, 10)}. Check names the rows. Take the change back, or reopen the month, look at it and close it again.`
   );
 }

@@ -5,6 +5,7 @@ import { contentHash } from "../core/seal";
 import { sealMonth } from "../core/seal-month";
 import { totalCharges } from "../core/totals";
 import type { Book } from "./book";
+import { mailsOf } from "./closing-hash";
 import { ofPeriod, replaceMonth } from "./month-record";
 import type { Tables } from "./save";
 
@@ -38,6 +39,7 @@ export function sealClosing(
     adjustments: ofPeriod(book.adjustments, period),
     balances: ofPeriod(book.subsidyBalances, period),
     totals: totalCharges(after, book.directory),
+    mails: mailsOf(book, period),
   });
   return {
     charges: after.map((charge, i) => ({ ...charge, seal: rows.charges[i]?.seal ?? "" })),

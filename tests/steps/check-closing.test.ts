@@ -12,6 +12,7 @@ import {
   IMPORTS,
   JOURNAL,
   LOG,
+  MAIL_LOG,
   MONTHLY_TOTALS,
   PERIODS,
   SEALS,
@@ -66,6 +67,18 @@ test("a month that was closed is as it was, however often it is looked at, and a
   ]);
 });
 
+/** The month as a version closed it that did not seal these tables. */
+async function earlierClosing(without: readonly string[]): Promise<void> {
+  const [row] = await month.table(PERIODS);
+  const later = (await month.table(SEALS)).filter((s) => without.includes(s.table));
+  expect(later.length).toBeGreaterThan(1);
+  await apply({ do: "remove", table: SEALS, keys: later.map((s) => s.sealId) });
+  const earlier = contentHash(await month.table(SEALS));
+  await month.type(PERIODS, JANUARY, { "Content Hash": earlier });
+  const closing = (await month.table(LOG)).find((e) => e.after === `Closed, ${row?.contentHash ?? ""}`);
+  await month.type(LOG, closing?.entry ?? "", { After: `Closed, ${earlier}` });
+}
+
 /** Cells a person might type over, of the first row of each table. */
 const CELLS: readonly (readonly [TableShape, string, string | number])[] = [
   [CHARGES, "Amount", 11], [CHARGES, "PI", BEN], [CHARGES, "Fund Org", "GEO-10000"], [CHARGES, "Review", "Rejected"],
@@ -96,6 +109,60 @@ test.each(CELLS.map(([table, heading, value]) => [table.name, heading, { table, 
     expect((await check()).holds).toBe(true);
   },
 );
+
+describe("mails", () => {
+  test("closing keeps each of them", async () => {
+    const mails = await rowsOf(MAIL_LOG);
+    expect(mails.length).toBeGreaterThan(1);
+    const kept = (await month.table(SEALS)).filter((s) => s.table === "Mail Log");
+    expect(kept.map((s) => [s.part, s.rows])).toEqual(mails.map((m) => [keyOf(MAIL_LOG, m), 1]).sort());
+  });
+
+  test.each([
+    ["To", "x@example.edu"], ["Status", "Failed"], ["Message ID", "<x>"], ["At", 45_000],
+  ])("one that was typed over under %s is named, without an amount", async (heading, value) => {
+    const [row] = await rowsOf(MAIL_LOG);
+    const key = keyOf(MAIL_LOG, row);
+    await month.type(MAIL_LOG, key, { [heading]: value });
+    const found = await check();
+    expect([found.holds, found.changed.map((c) => [c.table, c.key])]).toEqual([false, [["Mail Log", key]]]);
+    expect(found.findings[0]).toMatch(/^Mail Log 2025-01 .* was changed: to .*, (Sent|Failed)\.$/);
+    await month.type(MAIL_LOG, key, { [heading]: row?.[heading] ?? null });
+    expect((await check()).holds).toBe(true);
+  }); // prettier-ignore
+
+  test("one that is gone, one more, and one whose key was typed over", async () => {
+    const [row] = await rowsOf(MAIL_LOG);
+    const key = keyOf(MAIL_LOG, row);
+    await apply({ do: "remove", table: MAIL_LOG, keys: [key] });
+    expect((await check()).findings[0]).toBe(`Mail Log of ${key}: 1 row is missing.`);
+    const more = { ...row, "Mail Key": "2025-01 another 1" };
+    await apply({ do: "append", table: MAIL_LOG, rows: [row ?? {}, more] });
+    expect((await check()).added.map((a) => a.key)).toEqual(["2025-01 another 1"]);
+    await apply({ do: "remove", table: MAIL_LOG, keys: [key, "2025-01 another 1"] });
+    await apply({ do: "append", table: MAIL_LOG, rows: [{ ...row, "Mail Key": "gone" }] });
+    expect((await check()).missing.map((m) => [m.table, m.part])).toEqual([["Mail Log", key]]);
+  });
+
+  test("those of the next month are no change, nor is a sorted sheet", async () => {
+    const rows = await rowsOf(MAIL_LOG);
+    await apply(
+      { do: "remove", table: MAIL_LOG, keys: rows.map((row) => keyOf(MAIL_LOG, row)) },
+      {
+        do: "append",
+        table: MAIL_LOG,
+        rows: [{ ...rows[0], "Mail Key": "2025-02 ada.quill@example.edu 1" }, ...[...rows].reverse()],
+      },
+    );
+    expect((await check()).holds).toBe(true);
+  });
+
+  test("a month that an earlier version closed has no seals of them: it checks as before", async () => {
+    await earlierClosing(["Mail Log"]);
+    await month.type(MAIL_LOG, keyOf(MAIL_LOG, (await rowsOf(MAIL_LOG))[0]), { Subject: "x" });
+    expect(await check()).toMatchObject({ changed: [], added: [], missing: [], contentHash: { ok: true } });
+  }); // prettier-ignore
+});
 
 const TABLES = [CHARGES, STATEMENTS, STATEMENT_LINES, JOURNAL] as const;
 
@@ -168,16 +235,7 @@ describe("what is left beside the rows", () => {
   );
 
   test("closed by an earlier version: the month checks as before", async () => {
-    const [row] = await month.table(PERIODS);
-    const later = (await month.table(SEALS)).filter((s) =>
-      ["Subsidy Balances", "Monthly Totals"].includes(s.table),
-    );
-    expect(later.length).toBeGreaterThan(1);
-    await apply({ do: "remove", table: SEALS, keys: later.map((s) => s.sealId) });
-    const earlier = contentHash(await month.table(SEALS));
-    await month.type(PERIODS, JANUARY, { "Content Hash": earlier });
-    const closing = (await month.table(LOG)).find((e) => e.after === `Closed, ${row?.contentHash ?? ""}`);
-    await month.type(LOG, closing?.entry ?? "", { After: `Closed, ${earlier}` });
+    await earlierClosing(["Subsidy Balances", "Monthly Totals", "Mail Log"]);
     await month.type(SUBSIDY_BALANCES, BALANCE, { Left: 1 });
     expect(await check()).toMatchObject({ changed: [], added: [], missing: [], contentHash: { ok: true } });
   });

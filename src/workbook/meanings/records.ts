@@ -88,7 +88,7 @@ export const RECORDS: Pick<
       sealId: "month, table and part",
       period: "",
       table: "the table whose rows are sealed",
-      part: "the statement, journal, import, adjustment or source they belong to",
+      part: "the statement, journal, import, adjustment, mail or source they belong to",
       rows: "how many",
       amount: "altogether",
       hash: "over the rows' own seals, in any order",
