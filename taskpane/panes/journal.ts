@@ -13,11 +13,12 @@ import { PreviewPane } from "../preview-pane";
 import { journal as words } from "../text/journal";
 import { layout } from "../text/journal-layout";
 import "./journal/exported-card";
-import { downloadFiles, FOLDER } from "./journal/exported-card";
+import { downloadFiles } from "./journal/exported-card";
 import { findingsView } from "./journal/findings";
 import { journalFigures, journalTable } from "./journal/journal-lines";
 import { layoutCard } from "./journal/layout-card";
 import "./journal/own-layout";
+import { FOLDER } from "./journal/reversed-list";
 import "./journal/template-form";
 import "./journal/values-form";
 
@@ -119,7 +120,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
 
   private toWrite(shown: JournalPreview) {
     const { lines, warnings, reversed, preset, findings, fileNames } = shown;
-    const before = reversed.length === 0 ? nothing : note("info", words.reversed(reversed));
+    const before = html`<ocb-reversed .session=${this.session} .ids=${reversed}></ocb-reversed>`;
     if (lines.length === 0) return html`${before}${note("info", words.nothing)}`;
     const blocked = findings.some((f) => f.severity === "Error");
     return html`${before} ${warnings.map((warning) => note("warning", warning))} ${this.layout(shown)}

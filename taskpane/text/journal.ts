@@ -24,6 +24,7 @@ export const journal = {
     `${id} was exported${when === "" ? "" : ` ${when}`}${by === "" ? "" : ` by ${by}`}${file === "" ? "" : ` to ${file}`}.`,
   reversed: (ids: readonly string[]) => `Reversed before: ${listed(ids)}.`,
   save: "Save the files",
+  saveReversal: (id: string) => `Save the files of ${id}-R`,
   zip: (id: string) => `journal_${id}.zip`,
   onDrive: (path: string) => `${path} lies on OneDrive beside the workbook.`,
   showSheet: "Show the Journal sheet",

@@ -300,8 +300,8 @@ test("the month is reopened and closed again; its charge is corrected in the nex
   await look("correction");
   await hand.press("Show the lines");
   expect(await linesShown()).toEqual([
-    "BIO-24560 2025-02 -$125.00",
-    "BIO-24560 2025-02 $100.00",
+    "CHEM-10000 2025-02 -$125.00",
+    "CHEM-10000 2025-02 $100.00",
     "In all -$25.00",
   ]);
   await look("correction-lines");
@@ -311,7 +311,7 @@ test("the month is reopened and closed again; its charge is corrected in the nex
   await hand.choose("What to do", "Give part of it back");
   await hand.type("Give back, in USD, of $125.00", "25");
   await hand.press("Show the lines");
-  expect(await linesShown()).toEqual(["BIO-24560 2025-02 -$25.00", "In all -$25.00"]);
+  expect(await linesShown()).toEqual(["CHEM-10000 2025-02 -$25.00", "In all -$25.00"]);
   await look("correction-refund");
   await hand.press("Enter the correction");
   await said(pane.page, /^ADJ-2025-02-0001 is entered\./).waitFor();

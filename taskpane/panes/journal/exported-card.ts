@@ -17,8 +17,9 @@ import { when } from "../../parts/when";
 import { text } from "../../text";
 import { journal as words } from "../../text/journal";
 import { template as own } from "../../text/journal-layout";
+import "./reversed-list";
+import { FOLDER } from "./reversed-list";
 
-export const FOLDER = "journal";
 /** What a template may be. */
 export const TEMPLATES = ".xlsx,.xlsm,.csv,.txt,.tsv";
 
@@ -77,7 +78,7 @@ export class ExportedCard extends Pane {
     return html`<div class="stack">
       ${note("success", words.exported(journalId, at, exported.by, namesOf(exported.file).join(", ")))}
       ${this.onDrive()}
-      ${reversed.length === 0 ? nothing : html`<p class="small quiet">${words.reversed(reversed)}</p>`}
+      <ocb-reversed .session=${this.session} .ids=${reversed}></ocb-reversed>
       ${refusal === "" ? nothing : html`<p class="small quiet">${refusal}</p>`}
       ${this.open ? nothing : html`<p class="small quiet">${words.closed}</p>`}
       ${this.reversing ? this.form(journalId) : nothing} ${this.actions(exported.file, refusal)}

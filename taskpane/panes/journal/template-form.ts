@@ -9,7 +9,8 @@ import { note } from "../../parts/note";
 import { nameOf } from "../../parts/offer";
 import { journal as journalWords } from "../../text/journal";
 import { layout, template as words } from "../../text/journal-layout";
-import { downloadFiles, FOLDER, TEMPLATES } from "./exported-card";
+import { downloadFiles, TEMPLATES } from "./exported-card";
+import { FOLDER } from "./reversed-list";
 import { findingsView } from "./findings";
 
 /** `<ocb-journal-template .session accountingDate>`: event `written`. */
