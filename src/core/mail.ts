@@ -23,6 +23,12 @@ export interface Mail {
   readonly date: Instant;
 }
 
+/** What names a mail's file. */
+export interface NamedMail {
+  readonly key: string;
+  readonly attachments: readonly Pick<Attachment, "name">[];
+}
+
 /**
  * Drafted: nothing has left, the draft may lie in the mailbox. Sending: about to leave; found so later, it may have
  * left. Unknown: it cannot be known, and a person decides.

@@ -1,5 +1,5 @@
 /** How mails leave. The step decides what goes out and writes it down; a sender only makes, sends and looks. */
-import type { Mail } from "../core/mail";
+import type { Mail, NamedMail } from "../core/mail";
 
 /** A mail as the place it leaves from has it. */
 export interface MailCopy {
@@ -70,6 +70,12 @@ export interface MailSender {
    * @throws HostFailure
    */
   clear(key: string): Promise<void>;
+  /**
+   * Lays a mail aside that lies there for a person to send, since what it carries has ended. Files only.
+   * @returns where it lies now; "" where it is not there any more
+   * @throws HostFailure
+   */
+  setAside?(mail: NamedMail): Promise<string>;
   /** Where a person can look at the message: a web address; "" where there is none. */
   link?(messageId: string): Promise<string>;
 }

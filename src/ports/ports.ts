@@ -66,6 +66,14 @@ export interface FileReader {
   read(path: string): Promise<Uint8Array | null>;
 }
 
+/** Files that were saved before, by the names they were saved under. */
+export interface SavedBefore {
+  /** @returns null where there is none. @throws HostFailure */
+  read(name: string): Promise<Uint8Array | null>;
+  /** One that is gone already is no error. @throws HostFailure */
+  remove(name: string): Promise<void>;
+}
+
 export interface FileSaver {
   /**
    * Saves a file under a relative name, replacing one of that name in one step; with `keep` one that is there stays.
@@ -76,6 +84,8 @@ export interface FileSaver {
     bytes: Uint8Array,
     keep?: boolean,
   ): Promise<{ readonly path: string; readonly changed: boolean; readonly link?: string }>;
+  /** Absent where files are only handed over, as by a browser. */
+  readonly before?: SavedBefore;
 }
 
 export interface Clock {

@@ -56,5 +56,6 @@ function keptRelative(saver: FileSaver, folder: string): FileSaver {
       const below = !short.startsWith("..") && !isAbsolute(short);
       return { path: below ? short.split(sep).join("/") : path, changed };
     },
+    ...(saver.before === undefined ? {} : { before: saver.before }),
   };
 }

@@ -72,6 +72,7 @@ class MadeFiles {
         if (saved.changed) this.byFolder.set(folder, (this.byFolder.get(folder) ?? 0) + 1);
         return saved;
       },
+      ...(saver.before === undefined ? {} : { before: saver.before }),
     };
   }
 

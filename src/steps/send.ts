@@ -13,6 +13,7 @@ import { waitFor } from "./send/look";
 import { isHere, refuseOtherMailbox } from "./send/mailbox";
 import type { MailTools } from "./send/one-mail";
 import { listsOf } from "./send/result";
+import { setEndedAside } from "./send/set-aside";
 import { makeMails, openRun, planOf, type Run } from "./send/run";
 import type { SendRequest, SendResult, Wait } from "./send/types";
 import { pass } from "./send/wait";
@@ -55,6 +56,7 @@ async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendRe
   const { mails, warnings: printing } = await makeMails(run, plan.jobs, fonts);
   const sending = await deliverAll(mails, tools);
   const row = (key: string): MailLogEntry[] => [ledger.row(key) ?? []].flat();
+  const aside = await setEndedAside(run);
   const stillLeaving = doubtful.filter((key) =>
     row(key).some((of) => of.status === "Sending" && isHere(of, sender, run.mailbox)),
   );
@@ -66,7 +68,7 @@ async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendRe
     ...listsOf({ rows, begun: sending.begun, waits: new Set([...sending.waits, ...elsewhere]) }),
     already: already(run, rows),
     changed: ledger.changed,
-    warnings: [...printing, ...warnings, ...sending.warnings],
+    warnings: [...printing, ...warnings, ...sending.warnings, ...aside],
   };
 }
 

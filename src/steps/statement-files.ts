@@ -2,6 +2,7 @@
 import type { StatementPlan } from "../core/statements/plan";
 import type { StatementRecord } from "../core/statements/statement";
 import type { FileSaver } from "../ports/ports";
+import type { EndedFiles } from "./ended-files";
 import type { Host } from "./host";
 
 export interface SavedFile {
@@ -14,8 +15,12 @@ export interface SavedFile {
 export function withLinks(
   plan: StatementPlan,
   saved: readonly SavedFile[],
+  ended: EndedFiles,
 ): (record: StatementRecord) => StatementRecord {
-  const links = new Map(plan.current.map(({ record }, i) => [record.statementNo, saved[i]?.link]));
+  const links = new Map([
+    ...plan.current.map(({ record }, i) => [record.statementNo, saved[i]?.link] as const),
+    ...ended.moved.map(({ statementNo, link }) => [statementNo, link] as const),
+  ]);
   return (record) => ({ ...record, link: links.get(record.statementNo) ?? record.link });
 }
 

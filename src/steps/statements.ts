@@ -15,6 +15,7 @@ import { Book } from "./book";
 import { STATEMENT_LINES, SUBSIDY_BALANCES } from "../workbook/tables";
 import { refuseOverdrawn } from "./correction-limits";
 import { edit } from "./edit";
+import { clearEnded } from "./ended-files";
 import { amountToText } from "../core/money";
 import { importChecks } from "../core/tieout/tie-out";
 import { typedOver } from "../core/tieout/typed-over";
@@ -44,8 +45,12 @@ export interface StatementsResult {
   readonly ended: readonly StatementRecord[];
   readonly changed: boolean;
   readonly filesWritten: number;
+  /** PDFs of void drafts that are gone from the folder. */
+  readonly removed: readonly string[];
+  /** Where PDFs lie now that were sent and have ended. */
+  readonly moved: readonly string[];
   readonly pending: readonly Charge[];
-  /** Characters that no font has, by statement; funds that pay subsidies beyond their cap. */
+  /** Characters that no font has; PDFs that stand for nothing and were left; funds that pay beyond their cap. */
   readonly warnings: readonly string[];
   /** The PDFs by statement number, so that sending them next need not print again. */
   readonly pdfs: ReadonlyMap<string, Uint8Array>;
@@ -77,7 +82,9 @@ export async function makeStatements(
     fonts,
   );
   const paths = await saveFiles(host, saver, plan, printed.pdfs);
-  const linked = withLinks(plan, paths);
+  const earlier = book.statements.filter((s) => s.period === request.period);
+  const cleared = await clearEnded(host, saver, earlier, plan.statements);
+  const linked = withLinks(plan, paths, cleared);
   const statements = mergeMonth(book.statements, plan.statements.map(linked), request.period);
   const lines = mergeMonth(book.lines, plan.lines, request.period);
   const changed = await save(host, book, {
@@ -104,8 +111,11 @@ export async function makeStatements(
     changed,
     filesWritten: paths.filter((p) => p.changed).length,
     pending: plan.charges.filter((c) => c.review === "Pending"),
+    removed: cleared.removed,
+    moved: cleared.moved.map(({ path }) => path),
     warnings: [
       ...printed.warnings,
+      ...cleared.warnings,
       ...payerCapWarnings({
         period: request.period,
         currency: book.settings.currency,

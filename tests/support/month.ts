@@ -66,6 +66,11 @@ export class MemoryFiles implements FileSaver, FileReader {
     return Promise.resolve(this.files.get(path) ?? null);
   }
 
+  readonly before = {
+    read: (name: string) => this.read(`${this.folder}/${name}`),
+    remove: (name: string) => Promise.resolve(void this.files.delete(`${this.folder}/${name}`)),
+  };
+
   text(path: string): string {
     return new TextDecoder().decode(this.files.get(path));
   }

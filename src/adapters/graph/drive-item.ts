@@ -46,6 +46,15 @@ export async function itemAt(graph: Graph, path: string): Promise<DriveItem | nu
   }
 }
 
+/** Into the recycle bin; one that is gone already is no error. @throws GraphFailure */
+export async function removeItem(graph: Graph, driveId: string, itemId: string): Promise<void> {
+  try {
+    await graph.ask({ method: "DELETE", path: itemPath(driveId, itemId), repeat: "always" });
+  } catch (error) {
+    if (!(error instanceof GraphFailure) || error.status !== 404) throw error;
+  }
+}
+
 /** @throws GraphFailure */
 export async function childrenOf(graph: Graph, folder: DriveFolder): Promise<DriveItem[]> {
   const all: DriveItem[] = [];

@@ -24,7 +24,7 @@ export function isStatus(error: unknown, status: number): boolean {
 export function fileTold(
   error: unknown,
   name: string,
-  doing: "saved" | "read",
+  doing: "saved" | "read" | "removed",
   access: DriveAccess,
 ): unknown {
   const what = `${name} could not be ${doing} on OneDrive`;

@@ -159,3 +159,29 @@ test.each<[string, () => void, RegExp]>([
   make();
   expect(await failure(saver("S").save("a.pdf", bytes("new")))).toMatch(words);
 });
+
+test("a file that was saved before is read and removed by its name, and saved again", async () => {
+  const files = saver();
+  await files.save("a.pdf", bytes("one"));
+  const { before } = files;
+  expect(await before?.read("b.pdf")).toBeNull();
+  expect(await before?.read("superseded/a.pdf")).toBeNull();
+  expect(new TextDecoder().decode((await before?.read("a.pdf")) ?? undefined)).toBe("one");
+  await files.save("superseded/a.pdf", bytes("one"));
+  await before?.remove("a.pdf");
+  await before?.remove("a.pdf");
+  expect(drive.paths()).toEqual(["Billing/Statements/2025-01/superseded/a.pdf"]);
+  expect(await saver().before?.read("superseded/a.pdf")).not.toBeNull();
+  expect(await files.save("a.pdf", bytes("two"))).toMatchObject({ changed: true });
+  expect(text("Billing/Statements/2025-01/a.pdf")).toBe("two");
+});
+
+test("a file that is open is not removed, and that is said", async () => {
+  const files = saver();
+  await files.save("a.pdf", bytes("one"));
+  const item = drive.at("Billing/Statements/2025-01/a.pdf");
+  if (item !== null) item.locked = true;
+  await expect(files.before?.remove("a.pdf")).rejects.toThrow(
+    "Statements/2025-01/a.pdf could not be removed on OneDrive: it is open. Close it everywhere and try again.",
+  );
+});

@@ -1,12 +1,13 @@
 /** Files beside the workbook on OneDrive or SharePoint: replaced ones keep their version history. */
 import { HostFailure } from "../../core/problem";
-import type { FileReader, FileSaver } from "../../ports/ports";
+import type { FileReader, FileSaver, SavedBefore } from "../../ports/ports";
 import {
   childrenOf,
   contentsOf,
   itemAt,
   itemPath,
   pathBelow,
+  removeItem,
   sameContents,
   type DriveFolder,
   type DriveItem,
@@ -30,6 +31,39 @@ export function driveSaver(access: DriveAccess, beside: DriveFolder, folder: str
         return { path, changed, link: item.webUrl };
       } catch (error) {
         throw fileTold(error, path, "saved", access);
+      }
+    },
+    before: savedBefore(access, beside, folder, folders),
+  };
+}
+
+/** Folders are looked at, never made. */
+function savedBefore(
+  access: DriveAccess,
+  beside: DriveFolder,
+  folder: string,
+  folders: Folders,
+): SavedBefore {
+  const at = async (name: string): Promise<DriveItem | null> =>
+    await itemAt(access.graph, pathBelow(beside, namesOf(`${folder}/${name}`).join("/")));
+  return {
+    async read(name) {
+      try {
+        // Most often the folder was looked at before and says that there is none.
+        if (!name.includes("/") && (await folders.lacks(namesOf(folder), name))) return null;
+        const item = await at(name);
+        return item === null ? null : await contentsOf(access.graph, beside.driveId, item);
+      } catch (error) {
+        throw fileTold(error, `${folder}/${name}`, "read", access);
+      }
+    },
+    async remove(name) {
+      try {
+        const item = await at(name);
+        if (item !== null) await removeItem(access.graph, beside.driveId, item.id);
+        folders.forget(namesOf(folder));
+      } catch (error) {
+        throw fileTold(error, `${folder}/${name}`, "removed", access);
       }
     },
   };
@@ -93,6 +127,17 @@ class Folders {
     // A folder that could not be opened is tried again with the next file.
     found.catch(() => this.known.delete(key));
     return found;
+  }
+
+  /** Whether the folder was looked at already and has no such file. */
+  async lacks(names: readonly string[], name: string): Promise<boolean> {
+    const folder = await this.known.get(names.join("/").toLowerCase());
+    return folder !== undefined && !folder.files.has(name.toLowerCase());
+  }
+
+  /** The file is gone: the folder is looked at anew before the next one is saved in it. */
+  forget(names: readonly string[]): void {
+    this.known.delete(names.join("/").toLowerCase());
   }
 
   private async open(names: readonly string[]): Promise<Folder> {

@@ -85,6 +85,18 @@ export function folderSaver(folder: string): FileSaver {
         );
       }
     },
+    before: {
+      read: async (name) => await nodeFileReader.read(insideOf(folder, name)),
+      async remove(name) {
+        const path = insideOf(folder, name);
+        try {
+          await rm(path, { force: true });
+        } catch (cause) {
+          const message = `${path} cannot be removed: ${reason(cause)}. Close it in other programs.`;
+          throw new HostFailure(message, "nothing", { cause });
+        }
+      },
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 /** A mail as a file: the same name and bytes in an outbox folder and in a download. */
 import { shortHash } from "../../core/hash";
-import type { Mail } from "../../core/mail";
+import type { Mail, NamedMail } from "../../core/mail";
 import { safeFileName } from "../file-name";
 import { mailToEml, messageId } from "./eml";
 
@@ -22,7 +22,7 @@ export function mailFile(mail: Mail): MailFile {
 }
 
 /** `2025-01-0007_smith@chem.example.edu_1a2b3c4d5e.eml`: the first attachment's name, else the key; and the key's hash. */
-export function mailFileName(mail: Pick<Mail, "key" | "attachments">): string {
+export function mailFileName(mail: NamedMail): string {
   const name = mail.attachments[0]?.name.replace(/\.[^.]*$/, "") ?? mail.key;
   return safeFileName(`${name}_${shortHash([mail.key], KEY_DIGITS)}`, ".eml");
 }

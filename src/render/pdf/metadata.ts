@@ -3,10 +3,10 @@
  * title and for its own mark (ISO 14289-1, 5 and 7.1; ISO 16684-1).
  */
 import type { jsPDF } from "jspdf";
-import { shortHash } from "../../core/hash";
 import { periodName } from "../../core/period";
 import type { Settings } from "../../core/settings";
 import type { StatementDocument } from "../../core/statements/statement";
+import { pdfIdOf } from "../pdf-mark";
 import { nameOf } from "./setting";
 import { cleanText } from "./text";
 
@@ -35,7 +35,7 @@ export function describe(doc: jsPDF, document: StatementDocument, settings: Sett
     keywords: cleanText(`${document.statementNo}, ${document.period}, content hash ${document.contentHash}`),
   };
   doc.setCreationDate(`D:${digits}+00'00'`);
-  doc.setFileId(shortHash([document.contentHash, document.statementNo], 32).toUpperCase());
+  doc.setFileId(pdfIdOf(document));
   doc.setLanguage(LANGUAGE);
   doc.viewerPreferences({ DisplayDocTitle: true });
   doc.setDocumentProperties({ ...description, creator: CREATOR });

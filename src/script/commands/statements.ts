@@ -68,6 +68,8 @@ export function statementsAnswer(result: StatementsResult, dryRun: boolean): Ans
       hasCredits ? [3, 4, 5, 6] : [3, 4, 5],
     ),
     ...result.ended.map((s) => `${s.statementNo} (${s.pi}) is ${s.status.toLowerCase()}.`),
+    ...result.removed.map((file) => `${file} was a draft and is removed.`),
+    ...result.moved.map((path) => `The PDF that was sent lies in ${path} now.`),
     ...result.warnings,
     ...(result.pending.length === 0
       ? []
@@ -84,6 +86,8 @@ export function statementsAnswer(result: StatementsResult, dryRun: boolean): Ans
     filesWritten: result.filesWritten,
     statements,
     ended: result.ended.map((s) => ({ statementNo: s.statementNo, status: s.status })),
+    removed: result.removed,
+    moved: result.moved,
     pending: { charges: result.pending.length, amount: pendingAmount },
     warnings: result.warnings,
   };

@@ -1,7 +1,9 @@
 /** The statements' PDFs in an evidence pack: the saved file where it is there and is the statement's, else printed again. */
 import type { StatementDocument, StatementRecord } from "../../core/statements/statement";
+import { SUPERSEDED_FOLDER } from "../../core/statements/ended-files";
 import { isInForce } from "../../core/statements/lines";
 import type { FileReader, FontSource } from "../../ports/ports";
+import { isStatementPdf } from "../../render/pdf-mark";
 import type { Host } from "../host";
 import { printStatements } from "../print";
 import { reviewMonth } from "../review-month";
@@ -62,7 +64,7 @@ async function addOne(
   };
   if (saved !== null && pdf !== undefined && sameBytes(saved, pdf))
     return await add("statements", SAVED, saved);
-  if (saved !== null && carriesHash(saved, record)) {
+  if (saved !== null && isStatementPdf(saved, record)) {
     const ended = isInForce(record)
       ? SAVED_OTHERWISE
       : `the saved file; ${record.status.toLowerCase()} since`;
@@ -88,10 +90,12 @@ function documentsOf(host: Host, { book, month, hasCharges }: Gathered): Map<str
   return new Map(stand.map(({ record, document }) => [record.statementNo, document]));
 }
 
-/** Statements are saved in a folder of that name beside the workbook, or in the month's. */
+/** Statements are saved in a folder of that name beside the workbook, or in the month's; those that ended below it. */
 async function savedFile(reader: FileReader, { file, period }: StatementRecord): Promise<Uint8Array | null> {
   if (file === "") return null;
-  for (const path of [`statements/${file}`, `Statements/${period}/${file}`, file]) {
+  const folders = ["statements", `Statements/${period}`];
+  const paths = folders.flatMap((folder) => [`${folder}/${file}`, `${folder}/${SUPERSEDED_FOLDER}/${file}`]);
+  for (const path of [...paths, file]) {
     const bytes = await reader.read(path);
     if (bytes !== null) return bytes;
   }
@@ -100,10 +104,4 @@ async function savedFile(reader: FileReader, { file, period }: StatementRecord):
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && a.every((byte, i) => byte === b[i]);
-}
-
-/** Statements carry their content hash in their metadata, which is not packed. */
-function carriesHash(pdf: Uint8Array, { contentHash }: StatementRecord): boolean {
-  if (contentHash === "") return false;
-  return new TextDecoder("latin1").decode(pdf).includes(`contentHash>${contentHash}<`);
 }

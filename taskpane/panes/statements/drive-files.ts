@@ -66,5 +66,6 @@ export function toldSaver(
       saved += 1;
       return answer;
     },
+    ...(drive.before === undefined ? {} : { before: drive.before }),
   };
 }

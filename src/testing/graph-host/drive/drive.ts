@@ -105,6 +105,12 @@ export class Drive {
     return item;
   }
 
+  remove(item: DriveItem): void {
+    const siblings = item.parent?.children ?? [];
+    siblings.splice(siblings.indexOf(item), 1);
+    this.items.delete(item.id);
+  }
+
   write(item: DriveItem, bytes: Uint8Array): void {
     this.free -= bytes.length - (item.versions.at(-1)?.bytes.length ?? 0);
     const id = `${String(item.versions.length + 1)}.0`;

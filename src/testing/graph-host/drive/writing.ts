@@ -44,6 +44,7 @@ export const WRITING_ROUTES: readonly Route[] = [
   { method: "PUT", path: OPEN, scopes: [], most: RANGE, handle: range },
   { method: "GET", path: OPEN, scopes: [], handle: status },
   { method: "DELETE", path: OPEN, scopes: [], handle: cancel },
+  { method: "DELETE", path: new RegExp(`^${ITEM}$`), scopes: WRITE, handle: remove },
 ];
 
 function makeFolder(call: Call): Answer {
@@ -67,6 +68,15 @@ function putItem(call: Call): Answer {
   const { drive, item } = found(call);
   mayWrite(call, drive);
   return replace(call, drive, item, call.body);
+}
+
+/** Into the recycle bin. */
+function remove(call: Call): Answer {
+  const { drive, item } = found(call);
+  mayWrite(call, drive);
+  mayReplace(call, drive, item);
+  drive.remove(item);
+  return { status: 204 };
 }
 
 function openNamed(call: Call): Answer {
