@@ -1,4 +1,4 @@
-/** A person decides what became of a mail that nobody can ask about any more; the reason is kept. */
+/** A person decides what became of mails that nobody can ask about any more; the reason is kept. */
 import type { MailLogEntry } from "../core/mail";
 import { isOld, MINUTES_IN_DOUBT } from "../core/mail-judge";
 import { isPeriod } from "../core/period";
@@ -15,9 +15,35 @@ import type { Settlement } from "./send/types";
  * @throws Refusal where there is no such mail, it is decided already, it may be leaving just now, or the month is closed
  */
 export async function settleMail(host: Host, settlement: Settlement): Promise<MailLogEntry> {
+  const [decided] = await settleMails(host, [settlement]);
+  return decided!;
+}
+
+/** All of them or none. @throws Refusal as settleMail, for the first that cannot be decided */
+export async function settleMails(
+  host: Host,
+  settlements: readonly Settlement[],
+): Promise<readonly MailLogEntry[]> {
+  const book = await Book.open(host.workbook);
+  const settled = settlements.map((settlement) => settle(host, book, settlement));
+  for (const period of new Set(settled.map((one) => one.log.period))) {
+    const own = settled.filter(({ log }) => log.period === period);
+    const ledger = new MailLedger(
+      host,
+      period,
+      own.map(({ row }) => row),
+    );
+    await ledger.write(
+      own.map(({ decided }) => decided),
+      own.map(({ log }) => log),
+    );
+  }
+  return settled.map(({ decided }) => decided);
+}
+
+function settle(host: Host, book: Book, settlement: Settlement) {
   const reason = settlement.reason.trim();
   if (reason === "") throw new Refusal("Say how you know what became of the mail. Nothing was written.");
-  const book = await Book.open(host.workbook);
   const row = book.mailLog.find((entry) => entry.mailKey === settlement.mailKey);
   if (row === undefined)
     throw new Refusal(`The Mail Log has no mail "${settlement.mailKey}". Nothing was written.`);
@@ -37,8 +63,7 @@ export async function settleMail(host: Host, settlement: Settlement): Promise<Ma
     after: settlement.as,
     reason,
   };
-  await new MailLedger(host, period, [row]).write([decided], [log]);
-  return decided;
+  return { row, decided, log };
 }
 
 function refuseUnlessOpenToDecide(row: MailLogEntry, host: Host): void {

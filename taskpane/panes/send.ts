@@ -8,7 +8,7 @@ import type { Host } from "../../src/steps/host";
 import { previewMails, type MailPreview } from "../../src/steps/mail-preview";
 import { sendStatements } from "../../src/steps/send";
 import type { SendRequest } from "../../src/steps/send/types";
-import { settleMail } from "../../src/steps/settle-mail";
+import { settleMails } from "../../src/steps/settle-mail";
 import { button } from "../parts/button";
 import { notBilledNote } from "../parts/not-billed";
 import { note } from "../parts/note";
@@ -250,10 +250,11 @@ export class SendPane extends PreviewPane<Shown> {
     await this.renderRoot.querySelector<UnknownMails>("ocb-unknown-mails")?.show();
   }
 
-  private async settle({ settlement, to, again }: Settled): Promise<void> {
+  private async settle({ settlements, as, to, again }: Settled): Promise<void> {
+    const { done, doneAgain, doneAll } = words.unknown;
     await this.write(
-      (host) => settleMail(host, settlement),
-      () => words.unknown[again ? "doneAgain" : "done"][settlement.as](to),
+      (host) => settleMails(host, settlements),
+      (rows) => (rows.length > 1 ? doneAll[as](rows.length) : (again ? doneAgain : done)[as](to)),
     );
   }
 

@@ -1,5 +1,5 @@
 /** An earlier version of the workbook is restored after mails went out: it finds them, whichever attempt they were. */
-import { settleMail } from "../../src/steps/settle-mail";
+import { settleMails } from "../../src/steps/settle-mail";
 import { FAULTS } from "../../src/testing/graph-host";
 import { TestMonth } from "../support/month";
 import { expectOnce, MailWorld, PIS, readyMonth, type ReadyMonth } from "./mail-world";
@@ -34,8 +34,19 @@ const HISTORIES: Readonly<Record<string, () => Promise<void>>> = {
     world.host.faults.hook = ({ path }) => (path.endsWith("/send") ? FAULTS["reset before"] : null);
     await world.run();
     world.host.faults.clear();
-    for (const { mailKey } of await world.rows())
-      await settleMail(world.person(), { mailKey, as: "Not sent", reason: "They have nothing" });
+    const rows = await world.rows();
+    const settlements = rows.map(({ mailKey }) => ({
+      mailKey,
+      as: "Not sent" as const,
+      reason: "They have nothing",
+    }));
+    // One that cannot be decided, and none is.
+    const unknown = { ...settlements[0]!, mailKey: "2025-01 nobody 1" };
+    await expect(settleMails(world.person(), [...settlements, unknown])).rejects.toThrow(/has no mail/);
+    expect(await world.rows()).toEqual(rows);
+    expect((await settleMails(world.person(), settlements)).map(({ status }) => status)).toEqual(
+      settlements.map(() => "Failed"),
+    );
   },
 };
 

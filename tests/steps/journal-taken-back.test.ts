@@ -3,6 +3,7 @@ import Papa from "papaparse";
 import { sheetFiles } from "../../src/adapters/sheets/sheet-files";
 import { reverseExported } from "../../src/steps/journal";
 import { previewJournal } from "../../src/steps/journal-preview";
+import { reversalFiles } from "../../src/steps/journal-reversals";
 import { saveJournalValues } from "../../src/steps/journal-values";
 import { newMonth, type TestMonth } from "../support/month";
 
@@ -69,6 +70,18 @@ test("a layout that lists the lines is taken back as ever, whatever the statemen
   await changeStatements();
   expect((await previewJournal(month.host(), JANUARY, "")).takingBack).toEqual([]);
   expect((await month.reverse(OUT)).warnings).toEqual([]);
+});
+
+test("the files that took a journal back are made again byte by byte, also after the statements changed", async () => {
+  await month.journal(JANUARY, "general");
+  const { files } = await month.reverse(OUT);
+  await changeStatements();
+  const again = await reversalFiles(month.host(), JANUARY, OUT, null);
+  expect(again.slice(0, -1).map(({ path, bytes }) => [path, Buffer.from(bytes).toString()])).toEqual(
+    files.map((path) => [path, month.journalFiles.text(path)]),
+  );
+  expect(again.at(-1)?.path).toMatch(/^2025-01-J1-R_control\.csv$/);
+  await expect(reversalFiles(month.host(), JANUARY, "2025-01-J9", null)).rejects.toThrow(/no longer gives/);
 });
 
 test("workday-isd: another category by service since is refused; as it was it is taken back", async () => {

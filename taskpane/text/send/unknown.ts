@@ -20,6 +20,24 @@ export const unknown = {
   wasOf: (to: string) => `It was sent… to ${to}`,
   wasNot: "It was not sent…",
   wasNotOf: (to: string) => `It was not sent… to ${to}`,
+  selectAll: (n: number) => `Select all ${count(n, "mail")}`,
+  selectOf: (to: string) => `The mail to ${to}`,
+  wereSent: (n: number) => (n === 1 ? "The selected one was sent…" : `These ${n} were sent…`),
+  wereNotSent: (n: number) => (n === 1 ? "The selected one was not sent…" : `These ${n} were not sent…`),
+  whyAll: {
+    Sent: (n: number) =>
+      `How do you know that ${n === 1 ? "this mail was" : `these ${n} mails were`} sent? ${n === 1 ? "It counts" : "They count"} as sent then, and the reason goes into the log.`,
+    "Not sent": (n: number) =>
+      `How do you know that ${n === 1 ? "this mail" : `these ${n} mails`} did not leave? ${n === 1 ? "It" : "They"} can be sent again then, and the reason goes into the log.`,
+  },
+  goAll: {
+    Sent: (n: number) => (n === 1 ? "It was sent" : `All ${n} were sent`),
+    "Not sent": (n: number) => (n === 1 ? "It was not sent" : `All ${n} were not sent`),
+  },
+  doneAll: {
+    Sent: (n: number) => `${count(n, "mail")} count as sent.`,
+    "Not sent": (n: number) => `${count(n, "mail")} count as not sent. Send makes new ones.`,
+  },
   why: {
     Sent: (to: string) =>
       `How do you know that the mail to ${to} was sent? It counts as sent then, and the reason goes into the log.`,
