@@ -22,6 +22,7 @@ export const layout = {
   needed: "needed",
   lacking: (fields: readonly string[]) => `Still needed: ${listed(fields)}.`,
   example: (example: string) => `such as ${example}`,
+  noChoice: "Not chosen",
   saveValues: "Save these values",
   valuesSaved: (n: number) => (n === 0 ? "Nothing changed." : `${count(n, "value")} saved.`),
   accountingDate: "Accounting date",

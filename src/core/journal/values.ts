@@ -25,15 +25,18 @@ export interface PresetValueState {
   readonly example: string;
   readonly value: string;
   readonly needed: boolean;
+  /** All that it may be; none where it may be anything. */
+  readonly choices: readonly string[];
 }
 
 export function valueStates(preset: JournalPreset, rows: readonly JournalValue[]): PresetValueState[] {
   const value = valueReader(preset, rows);
-  return preset.values.map(({ field, meaning, example, needed }) => ({
+  return preset.values.map(({ field, meaning, example, needed, choices = [] }) => ({
     field,
     meaning,
     example,
     value: value(field),
     needed,
+    choices,
   }));
 }

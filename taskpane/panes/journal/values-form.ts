@@ -1,10 +1,11 @@
 /** What a layout needs to know besides the lines: entered once and kept in the workbook. */
 import { html, nothing, type PropertyDeclarations } from "lit";
+import { sameName } from "../../../src/core/reference";
 import type { JournalPreview } from "../../../src/steps/journal-preview";
 import { saveJournalValues } from "../../../src/steps/journal-values";
 import { Pane } from "../../pane";
 import { button } from "../../parts/button";
-import { textField } from "../../parts/text-field";
+import { selectField, textField } from "../../parts/text-field";
 import { journal } from "../../text/journal";
 import { layout as words } from "../../text/journal-layout";
 
@@ -68,16 +69,23 @@ export class JournalValues extends Pane {
   }
 
   private field(value: Value) {
-    const { field, meaning, example, needed } = value;
+    const { field, meaning, example, needed, choices } = value;
+    const label = needed ? `${field} (${words.needed})` : field;
+    const now = this.current(value);
+    const type = (typed: string) => {
+      this.edits = { ...this.edits, [field]: typed };
+    };
     return html`<div>
-      ${textField({
-        label: needed ? `${field} (${words.needed})` : field,
-        value: this.current(value),
-        ...(example === "" ? {} : { hint: words.example(example) }),
-        type: (typed) => {
-          this.edits = { ...this.edits, [field]: typed };
-        },
-      })}
+      ${
+        choices.length > 0
+          ? selectField(label, choiceOf(now, choices), optionsOf(now, choices), type)
+          : textField({
+              label,
+              value: now,
+              ...(example === "" ? {} : { hint: words.example(example) }),
+              type,
+            })
+      }
       <p class="small quiet break">${meaning}</p>
     </div>`;
   }
@@ -102,6 +110,17 @@ export class JournalValues extends Pane {
     this.edits = {};
     this.dispatchEvent(new CustomEvent("saved"));
   }
+}
+
+/** Case does not matter in the sheet. */
+function choiceOf(value: string, choices: readonly string[]): string {
+  return choices.find((choice) => sameName(choice, value)) ?? value;
+}
+
+/** What stands in the sheet and is no choice is shown as it stands: the findings say that it is wrong. */
+function optionsOf(value: string, choices: readonly string[]): (readonly [string, string])[] {
+  const isKnown = choices.includes(choiceOf(value, choices));
+  return [...(isKnown ? [] : [value]), ...choices].map((one) => [one, one === "" ? words.noChoice : one]);
 }
 
 customElements.define("ocb-journal-values", JournalValues);

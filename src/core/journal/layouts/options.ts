@@ -24,6 +24,7 @@ const option = (field: string, meaning: string, standard: string, example = ""):
   example: example || (CHOICES[field]?.[1] ?? ""),
   standard,
   needed: false,
+  ...(CHOICES[field] === undefined ? {} : { choices: CHOICES[field] }),
 });
 
 export const LAYOUT_OPTIONS: readonly PresetValue[] = [

@@ -62,6 +62,7 @@ export const bannerFupload: JournalPreset = {
       standard: "Yes",
       needed: true,
       maxLength: 3,
+      choices: ["Yes", "No"],
     },
   ],
   facts: {

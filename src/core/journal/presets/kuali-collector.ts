@@ -163,8 +163,8 @@ export const kualiCollector: JournalPreset = {
     { field: "Campus", meaning: "The campus code.", example: "BL", standard: "", needed: false, maxLength: 2 },
     { field: "Phone", meaning: "Its telephone number, ten digits.", example: "5550100123", standard: "", needed: false, maxLength: 10 },
     { field: "Org Ref ID", meaning: "A reference of your organization on every line.", example: "RCCBILL", standard: "", needed: false, maxLength: 8 },
-    { field: "Amount Width", meaning: "21 (187 characters, as Kuali's Collector reads) or 20 (186 characters).", example: "21", standard: "21", needed: true, maxLength: 2 },
-    { field: "Trailer Total", meaning: "both sides (debits + credits) or one side, as the document type demands.", example: "both sides", standard: "both sides", needed: true },
+    { field: "Amount Width", meaning: "21 (187 characters, as Kuali's Collector reads) or 20 (186 characters).", example: "21", standard: "21", needed: true, maxLength: 2, choices: ["21", "20"] },
+    { field: "Trailer Total", meaning: "both sides (debits + credits) or one side, as the document type demands.", example: "both sides", standard: "both sides", needed: true, choices: ["both sides", "one side"] },
   ], // prettier-ignore
   facts: {
     columns: columnsOf(detailFields(STANDARD_WIDTH)),

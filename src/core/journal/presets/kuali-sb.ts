@@ -95,7 +95,7 @@ export const kualiSb: JournalPreset = {
     "Columns, their order, no row of headings and no thousands comma are those of the Kuali Financial System's own help for importing accounting lines; equal totals and a line in each file are the document's own rules. Service Billing needs a role and an agreement, Internal Billing goes to the fiscal officer; both read this pair. Some campuses put the amount before the description, which this layout does not: use a layout of your own there. Not tried on a ledger.",
   values: [
     { field: "Chart", meaning: "The chart of all accounts; blank where Org has it.", example: "BL", standard: "", needed: false, maxLength: 2 },
-    { field: "Columns", meaning: "9, or 8 without chart (accounts that cannot cross charts), or 8 without description (older).", example: "9", standard: "9", needed: true },
+    { field: "Columns", meaning: "9, or 8 without chart (accounts that cannot cross charts), or 8 without description (older).", example: "9", standard: "9", needed: true, choices: Object.keys(LAYOUTS) },
     { field: "Org Ref ID", meaning: "A reference of your organisation on every line; may be blank.", example: "RCCBILL", standard: "", needed: false, maxLength: 8 },
   ], // prettier-ignore
   facts: {

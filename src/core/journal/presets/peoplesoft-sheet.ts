@@ -51,7 +51,7 @@ export const peoplesoftSheet: JournalPreset = {
     { field: "Business Unit", meaning: "The business unit of all lines.", example: "UNIV1", standard: "", needed: true, maxLength: 5 },
     { field: "Ledger", meaning: "The ledger of all lines.", example: "ACTUALS", standard: "ACTUALS", needed: true, maxLength: 10 },
     { field: "Budget Reference", meaning: "The budget reference of all lines; may be blank.", example: "2025", standard: "", needed: false, maxLength: 8 },
-    { field: "File", meaning: "csv, or xlsx for a sheet to copy from.", example: "csv", standard: "csv", needed: true, maxLength: 4 },
+    { field: "File", meaning: "csv, or xlsx for a sheet to copy from.", example: "csv", standard: "csv", needed: true, maxLength: 4, choices: KINDS },
   ], // prettier-ignore
   facts: {
     columns: COLUMNS,

@@ -84,6 +84,8 @@ export interface PresetValue {
   readonly standard: string;
   readonly needed: boolean;
   readonly maxLength?: number;
+  /** All that it may be; anything when absent. */
+  readonly choices?: readonly string[];
 }
 
 /** A column or field, for people and for the checks. */
