@@ -3,7 +3,7 @@ import { SHARE_WHOLE } from "../../src/core/money";
 import { split } from "../../src/testing/review-cases";
 import { JOURNAL, STATEMENT_LINES } from "../../src/workbook/tables";
 import { pdfTexts } from "../support/pdf-text";
-import { newMonth } from "../support/month";
+import { newMonth, type TestMonth } from "../support/month";
 
 const percent = (n: number): bigint => (SHARE_WHOLE * BigInt(n)) / 100n;
 
@@ -65,6 +65,45 @@ test("charges that name different funds on their tags are posted to each", async
     ["BIO-10000", 1000],
     ["GEO-10000", 500],
   ]);
+});
+
+describe("a person's hand on a project of two funds", () => {
+  const halves = [
+    split("BIO-20000", percent(60), { project: "atlas", takesRemainder: "Yes" }),
+    split("GEO-10000", percent(40), { project: "atlas" }),
+  ];
+  const idsOf = async (month: TestMonth): Promise<string[]> =>
+    (await month.charges()).map(({ chargeId }) => chargeId);
+  const debits = async (month: TestMonth): Promise<unknown[]> => {
+    await month.statements();
+    await month.journal();
+    return (await month.table(JOURNAL))
+      .filter((l) => l.kind === "Payer")
+      .map(({ fundOrg, debit }) => [fundOrg, debit]);
+  };
+
+  test("a charge that is moved there is split like the project's own", async () => {
+    const month = await newMonth({ splits: halves });
+    await month.import("hpc_2025-01.csv", [{ billed: "100", project: "coral", fund: "BIO-10000" }]);
+    await month.decide({ do: "reassign", project: "atlas" }, await idsOf(month));
+    expect(await month.charges()).toMatchObject([{ payer: "Split", fundOrg: "" }]);
+    expect(await debits(month)).toEqual([
+      ["BIO-20000", 6000],
+      ["GEO-10000", 4000],
+    ]);
+  });
+
+  test("one of the funds alone can be chosen, though the tag names it already; it stays so", async () => {
+    const month = await newMonth({ splits: halves });
+    const rows = [{ billed: "100", project: "atlas", fund: "GEO-10000" }];
+    await month.import("hpc_2025-01.csv", rows);
+    expect(await month.charges()).toMatchObject([{ payer: "Split" }]);
+    await month.decide({ do: "reassign", fundOrg: "GEO-10000" }, await idsOf(month), "GEO alone pays");
+    await month.import("hpc_2025-01.csv", rows);
+    expect(await month.charges()).toMatchObject([{ payer: "Reassigned", reviewNote: "GEO alone pays" }]);
+    expect(await month.log("Review")).toMatchObject([{ after: "Undecided, Fund Org GEO-10000" }]);
+    expect(await debits(month)).toEqual([["GEO-10000", 10000]]);
+  });
 });
 
 test("shares that do not make 100 % hold the charge and say so", async () => {

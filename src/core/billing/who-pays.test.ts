@@ -17,6 +17,13 @@ test.each<readonly [string, Partial<Charge>, Partial<Reference>, string, string[
     "Reassigned",
     ["NEW-1"],
   ],
+  [
+    "the tag's own fund before the splits, where a person chose it",
+    { payer: "Reassigned" },
+    { splits: halves, projects: [coral] },
+    "Reassigned",
+    ["BIO-10000"],
+  ],
   ["splits before tags", {}, { splits: halves, projects: [coral] }, "Split", ["A", "B"]],
   ["tags before the default", {}, { projects: [coral] }, "Tags", ["BIO-10000"]],
   [

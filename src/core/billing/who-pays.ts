@@ -39,6 +39,7 @@ type Assigned = Pick<
   | "importedPi"
   | "importedProject"
   | "importedFundOrg"
+  | "payer"
   | "chargePeriodStart"
   | "period"
 >;
@@ -62,7 +63,7 @@ export function whoPays(charge: Assigned, directory: Directory): Payer {
  * Who pays for a charge that was reviewed. Whether a fund falls back is decided by the review and stands in the charge's
  * Payer: a fund that is closed after its month was billed changes nothing of it.
  */
-export function whoPaysAsReviewed(charge: Assigned & Pick<Charge, "payer">, directory: Directory): Payer {
+export function whoPaysAsReviewed(charge: Assigned, directory: Directory): Payer {
   if (charge.payer === "Fallback") return whoPays(charge, directory);
   const named = namedFunds(charge, directory);
   return { ...named, namedBy: named.step, fallbacks: [] };
@@ -75,7 +76,7 @@ function namedFunds(charge: Assigned, directory: Directory): Named {
   const known = directory.project(charge.project);
   // `Coral` and `coral` are one project, rounded once.
   const base = { pi, project: known?.project ?? charge.project, splitProblem: "" };
-  if (charge.fundOrg !== "" && charge.fundOrg !== charge.importedFundOrg) {
+  if (isFundNamed(charge)) {
     return { ...base, funds: whole(charge.fundOrg), step: "Reassigned" };
   }
   const splits = charge.project === "" ? [] : directory.splitsOn(charge.project, dayOfCharge(charge));
@@ -97,7 +98,7 @@ export function payers(directory: Directory): (charge: Assigned) => Payer {
 }
 
 /** The same as reviewed. */
-export function payersAsReviewed(directory: Directory): (charge: Assigned & Pick<Charge, "payer">) => Payer {
+export function payersAsReviewed(directory: Directory): (charge: Assigned) => Payer {
   return remembered(
     (charge) => `${charge.payer === "Fallback" ? "fallback" : ""}\n${keyOf(charge)}`,
     (charge) => whoPaysAsReviewed(charge, directory),
@@ -105,7 +106,8 @@ export function payersAsReviewed(directory: Directory): (charge: Assigned & Pick
 }
 
 function keyOf(charge: Assigned): string {
-  return `${charge.pi}\n${charge.project}\n${charge.fundOrg}\n${charge.importedFundOrg}\n${dayOfCharge(charge)}`;
+  const { pi, project, fundOrg } = charge;
+  return `${pi}\n${project}\n${isFundNamed(charge) ? "named" : ""}\n${fundOrg}\n${dayOfCharge(charge)}`;
 }
 
 function remembered<C extends object>(
@@ -133,7 +135,18 @@ export function isReassigned(charge: Assigned): boolean {
   return (
     charge.pi !== charge.importedPi ||
     charge.project !== charge.importedProject ||
-    charge.fundOrg !== charge.importedFundOrg
+    charge.fundOrg !== charge.importedFundOrg ||
+    isFundNamed(charge)
+  );
+}
+
+/**
+ * Whether a person named the fund: it is another than the file's, or the file's own that was chosen all the same, against
+ * the project's splits. Of the latter only the step that is written on the charge tells.
+ */
+export function isFundNamed(charge: Pick<Charge, "fundOrg" | "importedFundOrg" | "payer">): boolean {
+  return (
+    charge.fundOrg !== "" && (charge.fundOrg !== charge.importedFundOrg || charge.payer === "Reassigned")
   );
 }
 

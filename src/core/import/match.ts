@@ -1,6 +1,6 @@
 /** New rows of a source and month against the charges they replace: what people decided survives. */
 import { isDecided, type Charge } from "../charge";
-import { isReassigned } from "../billing/who-pays";
+import { isFundNamed, isReassigned } from "../billing/who-pays";
 import type { ImportedCharge } from "../focus/row";
 import { amountToText } from "../money";
 import { stateText, UNDECIDED } from "../review/decision";
@@ -144,6 +144,8 @@ function assignment(before: Charge, fresh: Charge): Partial<Charge> {
   return {
     pi: before.pi === before.importedPi ? fresh.pi : before.pi,
     project: before.project === before.importedProject ? fresh.project : before.project,
-    fundOrg: before.fundOrg === before.importedFundOrg ? fresh.fundOrg : before.fundOrg,
+    ...(isFundNamed(before)
+      ? { fundOrg: before.fundOrg, payer: before.payer }
+      : { fundOrg: before.fundOrg === before.importedFundOrg ? fresh.fundOrg : before.fundOrg }),
   };
 }

@@ -176,6 +176,14 @@ describe("what people decided", () => {
     },
   );
 
+  test.each(["12.5", "13"])("the tag's own fund that a person chose stays chosen at %s", (BilledCost) => {
+    const chosen = decided({ payer: "Reassigned" });
+    expect(one(after(chosen, [file({ ResourceId: "a", BilledCost })]), "a")).toMatchObject({
+      fundOrg: "BIO-10000",
+      payer: "Reassigned",
+    });
+  });
+
   test("only what was reassigned is kept against newer tags", () => {
     const moved = decided({ fundOrg: "CHEM-1" });
     const state = after(moved, [file({ ResourceId: "a" }, { ResourceId: "b" })]);

@@ -1,6 +1,7 @@
 /** Decisions of people: what they change, what is refused, what the log says. */
-import { charge, directory, person, project } from "../../testing/builders";
+import { charge, directory, person, project, split } from "../../testing/builders";
 import type { Charge } from "../charge";
+import { SHARE_WHOLE } from "../money";
 import { decide, stateText, type Decided, type Deciding, type Decision } from "./decision";
 
 const NOW = "2025-02-03T09:00:00Z";
@@ -66,6 +67,7 @@ describe("a reassignment", () => {
   const known = directory({
     people: [person({ email: "ben@example.edu", aliases: "b.ortho@example.edu" })],
     projects: [project({ project: "polymer", defaultFundOrg: "CHEM-1" }), project({ project: "bare" })],
+    splits: [split("BIO-2", SHARE_WHOLE, { project: "atlas" })],
   });
   const cases: readonly (readonly [
     string,
@@ -78,9 +80,15 @@ describe("a reassignment", () => {
       { pi: "ben@example.edu", fundOrg: "BIO-10000" },
     ],
     [
-      "to another project takes that project's fund",
+      "to another project is paid as that one pays, not by the old one's tag",
       { project: "polymer" },
-      { project: "polymer", fundOrg: "CHEM-1" },
+      { project: "polymer", fundOrg: "" },
+    ],
+    ["to a project with splits is split", { project: "atlas" }, { project: "atlas", fundOrg: "" }],
+    [
+      "to the same project in other letters keeps the tag's fund",
+      { project: "Coral" },
+      { fundOrg: "BIO-10000" },
     ],
     [
       "to a project without a fund keeps the tag's",
@@ -92,7 +100,12 @@ describe("a reassignment", () => {
       { project: "polymer", fundOrg: "X-1" },
       { project: "polymer", fundOrg: "X-1" },
     ],
-    ["to a fund alone", { fundOrg: "X-1" }, { project: "coral", fundOrg: "X-1" }],
+    ["to a fund alone", { fundOrg: "X-1" }, { project: "coral", fundOrg: "X-1", payer: "Reassigned" }],
+    [
+      "to the tag's own fund is a choice like any other",
+      { fundOrg: "BIO-10000" },
+      { fundOrg: "BIO-10000", payer: "Reassigned" },
+    ],
     ["to nobody", { pi: "" }, { pi: "" }],
   ];
   test.each(cases)("%s", (_what, to, expected) => {
@@ -121,6 +134,7 @@ test.each<readonly [Partial<Charge>, string]>([
   [{ review: "Held" }, "Held"],
   [{ pi: "ben@example.edu" }, "Undecided, PI ben@example.edu"],
   [{ review: "Approved", project: "", fundOrg: "X-1" }, "Approved, Project none, Fund Org X-1"],
+  [{ payer: "Reassigned" }, "Undecided, Fund Org BIO-10000"],
 ])("the log calls %j %s", (overrides, text) => {
   expect(stateText(charge(overrides))).toBe(text);
 });

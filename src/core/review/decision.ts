@@ -1,9 +1,9 @@
 /** What people decide about charges, one charge or many; each decision leaves a log entry. */
-import { isReassigned } from "../billing/who-pays";
+import { dayOfCharge, isFundNamed, isReassigned } from "../billing/who-pays";
 import { isDecided, type Charge } from "../charge";
 import type { LogDraft } from "../log";
 import type { Instant } from "../period";
-import type { Directory } from "../reference";
+import { sameName, type Directory } from "../reference";
 import { formatFlags, parseFlags, STICKY_FLAGS } from "./flags";
 
 export type Decision =
@@ -62,17 +62,27 @@ function applyDecision(charge: Charge, decision: Decision, { note, by, now, dire
   if (decision.do !== "reassign") {
     return { ...charge, ...reviewed, review: STATES[decision.do], flags: withoutSticky(charge.flags) };
   }
-  const project = decision.project ?? charge.project;
-  const moved = decision.project !== undefined && decision.project !== charge.project;
-  const projectFund = moved ? (directory.project(project)?.defaultFundOrg ?? "") : "";
   return {
     ...charge,
     ...reviewed,
     pi: decision.pi === undefined ? charge.pi : directory.canonicalAddress(decision.pi),
-    project,
-    // A charge that moves to another project is paid by that project's fund, not by the tag of the old one.
-    fundOrg: decision.fundOrg ?? (projectFund === "" ? charge.fundOrg : projectFund),
+    project: decision.project ?? charge.project,
+    ...fundAfter(charge, decision, directory),
   };
+}
+
+function fundAfter(
+  charge: Charge,
+  { project = charge.project, fundOrg }: Extract<Decision, { readonly do: "reassign" }>,
+  directory: Directory,
+): Partial<Pick<Charge, "fundOrg" | "payer">> {
+  // Said in so many words, so that the file's own fund can be chosen against the project's splits.
+  if (fundOrg !== undefined) return { fundOrg, payer: fundOrg === "" ? charge.payer : "Reassigned" };
+  if (sameName(project, charge.project)) return {};
+  const ownFund = directory.project(project)?.defaultFundOrg ?? "";
+  const paysItself = ownFund !== "" || directory.splitsOn(project, dayOfCharge(charge)).length > 0;
+  // A charge that moves to another project is paid as that project pays, not by the tag of the old one.
+  return paysItself ? { fundOrg: "" } : {};
 }
 
 function withoutSticky(flags: string): string {
@@ -102,7 +112,9 @@ export function stateText(charge: Charge): string {
   const parts = [
     charge.pi === charge.importedPi ? "" : `PI ${charge.pi || "none"}`,
     charge.project === charge.importedProject ? "" : `Project ${charge.project || "none"}`,
-    charge.fundOrg === charge.importedFundOrg ? "" : `Fund Org ${charge.fundOrg || "none"}`,
+    charge.fundOrg === charge.importedFundOrg && !isFundNamed(charge)
+      ? ""
+      : `Fund Org ${charge.fundOrg || "none"}`,
   ];
   return [state, ...parts.filter((part) => part !== "")].join(", ");
 }
