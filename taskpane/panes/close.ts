@@ -90,7 +90,11 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       ${
         status === "Open"
           ? nothing
-          : html`<ocb-check .session=${this.session} @checked=${() => void this.look()}></ocb-check>
+          : html`<ocb-check
+                .session=${this.session}
+                .known=${shown.check}
+                @checked=${() => void this.look()}
+              ></ocb-check>
               <ocb-evidence .session=${this.session} @done=${() => void this.look()}></ocb-evidence>`
       }
       ${status === "Closed" ? this.closed(shown) : nothing} ${this.archive()}

@@ -12,9 +12,16 @@ import { check as words, rows as rowWords } from "../../text/closing";
 /** Rows that can be gone to; all are named in the findings. */
 const MOST = 20;
 
-/** `<ocb-check .session>`: event `checked`, for what is shown beside it to be as new. */
+/** `<ocb-check .session .known=${what the month's preview found}>`: event `checked`, for what is shown beside it to be as new. */
 export class CheckCard extends Pane {
-  static override properties: PropertyDeclarations = { result: { state: true }, said: { state: true } };
+  static override properties: PropertyDeclarations = {
+    ...Pane.properties,
+    known: { attribute: false },
+    result: { state: true },
+    said: { state: true },
+  };
+  /** Shown unasked where it does not hold; null where nothing was compared. */
+  declare known: MonthCheck | null;
   declare result: MonthCheck | null;
   declare said: string;
   /** The workbook as it was when it was checked. */
@@ -22,13 +29,16 @@ export class CheckCard extends Pane {
 
   constructor() {
     super();
+    this.known = null;
     this.result = null;
     this.said = "";
   }
 
   override render(): unknown {
-    const { result } = this;
+    const { result, known } = this;
     const isOf = result?.period === this.session.period && this.revision === this.session.revision;
+    const unasked = known === null || known.holds || known.period !== this.session.period ? null : known;
+    const shown = result !== null && isOf ? result : unasked;
     return section(
       words.title,
       html`<p class="small quiet">${words.about}</p>
@@ -39,9 +49,7 @@ export class CheckCard extends Pane {
             click: () => void this.check(),
           })}
         </div>
-        <div class="stack tight" role="status">
-          ${result !== null && isOf ? this.outcome(result) : nothing}
-        </div>`,
+        <div class="stack tight" role="status">${shown === null ? nothing : this.outcome(shown)}</div>`,
     );
   }
 
