@@ -254,7 +254,7 @@ export class SendPane extends PreviewPane<Shown> {
     const { done, doneAgain, doneAll } = words.unknown;
     await this.write(
       (host) => settleMails(host, settlements),
-      (rows) => (rows.length > 1 ? doneAll[as](rows.length) : (again ? doneAgain : done)[as](to)),
+      (rows) => (rows.length > 1 ? doneAll[as](rows.length, again) : (again > 0 ? doneAgain : done)[as](to)),
     );
   }
 

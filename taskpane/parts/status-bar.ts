@@ -23,7 +23,7 @@ export function statusBar(session: Session, atWork: AtWork | null): TemplateResu
   if (runner.blockedBy !== null) return blocked(session, runner.blockedBy);
   const notice = session.notice === "" ? nothing : done(session);
   if (runner.failure !== null) {
-    return html`${notice}<ocb-failure-bar
+    return html`${session.notice === "" ? nothing : note(session.noticeKind, session.notice)}<ocb-failure-bar
         .failure=${runner.failure}
         .canTryAgain=${session.askAgain.open}
         @again=${() => session.askAgain.answer("again")}

@@ -226,7 +226,9 @@ test("a layout says where it is known from and what it needs; a template is fill
   await hand.press("Reverse");
   await refused(/Choose the template first\./).waitFor();
   await give(template, "Choose a template");
-  await downloaded(pane.page, () => hand.press("Reverse"));
+  const back = await downloaded(pane.page, () => hand.press("Reverse"));
+  const backAgain = await downloaded(pane.page, () => hand.press("Save the files of 2025-01-J1-R"));
+  expect(backAgain.bytes).toEqual(back.bytes);
   const journal = await writeJournal(hand);
   expect(Object.keys(unzipSync(journal.bytes)).sort()).toEqual([
     "journal/2025-01-J2_control.csv",

@@ -183,7 +183,8 @@ export class UnknownMails extends Pane {
     const settlements = mails.map(({ mailKey }) => ({ mailKey, as, reason }));
     const [first] = mails;
     if (first === undefined) return;
-    const detail: Settled = { settlements, as, to: first.to, again: first.reason !== "" };
+    const again = mails.filter((mail) => mail.reason !== "");
+    const detail: Settled = { settlements, as, to: first.to, again: again.length };
     this.dispatchEvent(new CustomEvent("settle", { detail }));
   }
 }
@@ -197,8 +198,8 @@ export interface Settled {
   readonly settlements: readonly Settlement[];
   readonly as: Settlement["as"];
   readonly to: string;
-  /** Whether the first was sent again. */
-  readonly again: boolean;
+  /** How many of them were sent again. */
+  readonly again: number;
 }
 
 customElements.define("ocb-unknown-mails", UnknownMails);

@@ -36,7 +36,9 @@ export const unknown = {
   },
   doneAll: {
     Sent: (n: number) => `${count(n, "mail")} count as sent.`,
-    "Not sent": (n: number) => `${count(n, "mail")} count as not sent. Send makes new ones.`,
+    /** @param again those of which an earlier one went out */
+    "Not sent": (n: number, again: number) =>
+      `${count(n, "mail")} count as not sent. ${again === 0 ? "Send makes new ones." : `Of ${again} of them the first went out: to send it again, open it below.`}`,
   },
   why: {
     Sent: (to: string) =>
