@@ -11,7 +11,7 @@ import { exportJournal, type JournalResult } from "./journal";
 import { exportedLines, planJournal } from "./journal-plan";
 import { presetNamed } from "./journal-presets";
 import { runReview } from "./review";
-import { sendStatements, type SendResult } from "./send";
+import { sendStatements, type SendRequest, type SendResult } from "./send";
 import { makeStatements, type StatementsResult } from "./statements";
 import { tieOutMonth, type TieOutResult } from "./tie-out";
 
@@ -19,6 +19,8 @@ export interface MonthTools {
   readonly statements: FileSaver;
   readonly journal: FileSaver;
   readonly mail: MailSender;
+  /** Send, or leave drafts in the mailbox for a person to send; sends when absent. */
+  readonly finish?: SendRequest["finish"];
   readonly fonts: FontSource;
   readonly reader: FileReader;
   /** For journals that are Excel sheets. */
@@ -32,7 +34,7 @@ export interface MonthResult {
   readonly openProblems: number;
   readonly statements: StatementsResult | null;
   readonly sent: SendResult | null;
-  /** null where it stopped before, or where the journal was exported already. */
+  /** null where it stopped before (at the mails, too), or where the journal was exported already. */
   readonly journal: JournalResult | null;
   readonly tieOut: TieOutResult;
   /** Why it stopped, and what to do; "" when the month went through. */
@@ -66,11 +68,12 @@ export async function runMonth(
     };
   }
   const statements = await makeStatements(host, { period }, tools.statements, tools.fonts);
-  const request = { period, finish: "send", printed: statements.pdfs } as const;
+  const request = { period, finish: tools.finish ?? "send", printed: statements.pdfs };
   const sent = await sendStatements(host, request, tools.mail, tools.fonts);
-  const journal = await journalOnce(host, period, tools);
+  const unsent = unsentReason(sent, period);
+  const journal = unsent === "" ? await journalOnce(host, period, tools) : null;
   const tieOut = await tieOutMonth(host, period, tools.reader, tools.sheetFiles);
-  return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: "" };
+  return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: unsent };
 }
 
 async function importMonth(
@@ -101,6 +104,13 @@ function stopReason(pending: number, openProblems: number, period: Period): stri
   if (pending > 0)
     return `${pending === 1 ? "1 charge waits" : `${pending} charges wait`} for a decision. Decide them: openchargeback review list --period ${period}`;
   return "";
+}
+
+/** What Send leaves for a person ends the month too: a mail in doubt may show that a statement is wrong. */
+function unsentReason({ failed, unknown, open, left }: SendResult, period: Period): string {
+  const mails = failed.length + unknown.length + open.length + left.length;
+  if (mails === 0) return "";
+  return `${mails === 1 ? "1 mail did" : `${mails} mails did`} not go out, or may not have. See to them, then run this again without files; the journal comes after: openchargeback mails list --period ${period}`;
 }
 
 /** A month whose journal went out, or that charges nothing, needs none. */

@@ -17,6 +17,7 @@ import { setEndedAside } from "./send/set-aside";
 import { makeMails, openRun, planOf, type Run } from "./send/run";
 import type { SendRequest, SendResult, Wait } from "./send/types";
 import { pass } from "./send/wait";
+import { letterheadNotices } from "./statements";
 
 export type { SendRequest, SendResult } from "./send/types";
 
@@ -37,7 +38,20 @@ export async function sendStatements(
     throw new Refusal(`${sender.name} keeps no drafts: they need a mailbox. Nothing was written.`);
   if (resend?.reason.trim() === "") throw new Refusal("Say why the mail goes out again. Nothing was sent.");
   const run = await openRun(host, request, sender);
+  refuseSampleLetterhead(run);
   return host.dryRun ? await rehearse(run, fonts) : await carryOut(await signedIn(run), fonts, wait);
+}
+
+/** An outbox goes through a person's hands; a mailbox and a server do not. */
+function refuseSampleLetterhead(run: Run): void {
+  const [notice] = noticesOf(run);
+  if (notice === undefined || run.host.dryRun || run.sender.place === "files") return;
+  if (planOf(run, []).jobs.length === 0) return;
+  throw new Refusal(`${notice} Then make the statements again and send them. Nothing was sent.`);
+}
+
+function noticesOf({ book, items }: Run): string[] {
+  return letterheadNotices(book, { current: items.flat() });
 }
 
 /** Who has nothing to send need not sign in. */
@@ -69,6 +83,7 @@ async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendRe
     already: already(run, rows),
     changed: ledger.changed,
     warnings: [...printing, ...warnings, ...sending.warnings, ...aside],
+    notices: noticesOf(run),
   };
 }
 
@@ -87,6 +102,7 @@ async function rehearse(run: Run, fonts: FontSource): Promise<SendResult> {
     already: already(run, [...rows, ...due]),
     changed: mails.length > 0,
     warnings: [...warnings, ...warningsOf(plan, doubtful)],
+    notices: noticesOf(run),
   };
 }
 

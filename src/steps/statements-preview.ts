@@ -12,7 +12,7 @@ import { Book } from "./book";
 import type { Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth } from "./review-month";
-import { currentStatements, planMonth } from "./statements";
+import { currentStatements, letterheadNotices, planMonth } from "./statements";
 
 export interface ShownStatement {
   readonly record: StatementRecord;
@@ -42,6 +42,8 @@ export interface StatementsPreview {
   readonly pending: { readonly charges: number; readonly amount: Amount };
   /** Whether making them would change nothing. */
   readonly upToDate: boolean;
+  /** What a person should know though nothing is wrong: whose letterhead it is. */
+  readonly notices: readonly string[];
   /** Of the newest statement in force; "" when there is none. */
   readonly madeBy: string;
   readonly madeAt: Instant;
@@ -85,6 +87,7 @@ export async function previewStatements(host: Host, period: Period): Promise<Sta
     ).map((s) => `${s.statementNo} (${s.name})`),
     pending: { charges: pending.length, amount: sum(pending.map((c) => c.amount)) },
     upToDate: ended.length === 0 && plan.current.every((s) => !s.changed),
+    notices: letterheadNotices(book, plan),
     madeBy: newest?.madeBy ?? "",
     madeAt: newest?.madeAt ?? "",
   };

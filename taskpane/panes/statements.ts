@@ -116,7 +116,8 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
         now: new Date(this.session.host.clock.now()),
         notBilled: notBilledNote(this.session, () => this.go("review"), shown.pending),
       })}
-      ${this.actions(shown)} ${this.files(shown)} ${this.list(shown)}
+      ${shown.notices.map((words) => note("warning", words))} ${this.actions(shown)} ${this.files(shown)}
+      ${this.list(shown)}
     </div>`;
   }
 

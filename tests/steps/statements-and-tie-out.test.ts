@@ -306,6 +306,17 @@ describe("the month in one go", () => {
     expect(month.mail.mails).toHaveLength(2);
   });
 
+  test("stops where a mail did not go out; the journal comes after", async () => {
+    month.mail.broken.add(BEN);
+    const stopped = await run(ROWS);
+    expect(stopped.stopped).toMatch(/^1 mail did not go out, or may not have\..*mails list --period 2025-01$/);
+    expect([stopped.sent?.failed.length, stopped.journal]).toEqual([1, null]);
+    month.mail.broken.clear();
+    const through = await run(null);
+    expect([through.stopped, through.journal?.debits]).toEqual(["", "45.00"]);
+    expect(month.mail.mails.map(({ to }) => to[0])).toEqual([ADA, BEN]);
+  });
+
   test("refuses rows that cannot be read; goes on with the same files once they are decided", async () => {
     const bad = [...ROWS, { billed: "inf", list: "1", effective: "", resource: "b" }];
     await expect(run(bad)).rejects.toThrow(/row 5.*inf/);

@@ -4,8 +4,8 @@ import { HostFailure } from "../../src/core/problem";
 import type { MailCopy, MailSender } from "../../src/ports/mail-sender";
 
 export class MemoryMail implements MailSender {
-  readonly name = "outbox";
-  readonly place = "files";
+  readonly name: string = "outbox";
+  readonly place: MailSender["place"] = "files";
   readonly mails: Mail[] = [];
   readonly broken = new Set<string>();
 

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { Command } from "commander";
 import type { FileSaver } from "../../ports/ports";
 import { runMonth, type MonthResult } from "../../steps/month";
-import { outboxSender } from "../../steps/send/outbox";
+import type { SendResult } from "../../steps/send";
+import type { StatementsResult } from "../../steps/statements";
 import type { Answer } from "../answer";
 import type { Output } from "../place";
 import { withWorkbook } from "../session";
@@ -11,17 +12,18 @@ import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions 
 import { inputFiles, periodOption, PERIOD_HELP } from "../values";
 import { importAnswer } from "./import";
 import { journalAnswer } from "./journal";
+import { addWayOptions, finishOf, senderOf, wayOf, type Way, type WayOptions } from "./mail-way";
 import { sendAnswer } from "./send";
 import { statementsAnswer } from "./statements";
 import { tieOutAnswer } from "./tie-out";
 
-interface Options extends ChoiceOptions {
+interface Options extends ChoiceOptions, WayOptions {
   readonly period: string;
   readonly out?: string;
 }
 
 export function addMonth(program: Command): void {
-  program
+  const command = program
     .command("month")
     .description("import, review, statements, mail, journal and tie-out; stops where a person must decide")
     .argument("[file...]", "FOCUS files; none to go on after deciding")
@@ -29,32 +31,36 @@ export function addMonth(program: Command): void {
     .option("--amounts <style>", AMOUNTS_HELP)
     .option("--dates <order>", DATES_HELP)
     .option("--summarise <grain>", SUMMARISE_HELP)
-    .option("--out <dir>", "folder for statements, outbox and journal; beside the workbook when not given")
-    .action(async (files: string[], options: Options, command: Command) => {
-      const period = periodOption(options.period);
-      const inputs = inputFiles(files);
-      const choice = choiceOf(options);
-      await withWorkbook(command, {}, async (session) => {
-        const below = (kind: Output): FileSaver =>
-          session.output(kind, period, options.out === undefined ? undefined : join(options.out, kind));
-        const tools = {
-          statements: below("statements"),
-          journal: below("journal"),
-          mail: outboxSender(below("outbox")),
-          fonts: session.fonts,
-          reader: session.reader,
-          sheetFiles: session.sheetFiles,
-        };
-        return answer(await runMonth(session.host, period, inputs, tools, choice));
-      });
+    .option("--out <dir>", "folder for statements, outbox and journal; beside the workbook when not given");
+  addWayOptions(command).action(async (files: string[], options: Options, self: Command) => {
+    const via = wayOf(options);
+    const period = periodOption(options.period);
+    const inputs = inputFiles(files);
+    const choice = choiceOf(options);
+    await withWorkbook(self, {}, async (session) => {
+      const below = (kind: Output): FileSaver =>
+        session.output(kind, period, options.out === undefined ? undefined : join(options.out, kind));
+      const { outbox: named } = options;
+      const outbox = named === undefined ? below("outbox") : session.output("outbox", period, named);
+      const tools = {
+        statements: below("statements"),
+        journal: below("journal"),
+        mail: await senderOf(via, options, session, outbox),
+        finish: finishOf(via),
+        fonts: session.fonts,
+        reader: session.reader,
+        sheetFiles: session.sheetFiles,
+      };
+      return answer(await runMonth(session.host, period, inputs, tools, choice), via);
     });
+  });
 }
 
-function answer(result: MonthResult): Answer {
+function answer(result: MonthResult, via: Way): Answer {
   const parts: (readonly [name: string, answer: Answer | null])[] = [
     ["import", result.imported === null ? null : importAnswer(result.imported, false)],
     ["statements", result.statements === null ? null : statementsAnswer(result.statements, false)],
-    ["send", result.sent === null ? null : sendAnswer(result.sent, false)],
+    ["send", result.sent === null ? null : sendAnswer(saidOnce(result.sent, result.statements), false, via)],
     ["journal", result.journal === null ? null : journalAnswer(result.journal)],
     ["tieOut", tieOutAnswer(result.tieOut)],
   ];
@@ -75,4 +81,9 @@ function answer(result: MonthResult): Answer {
     ],
     problems: result.stopped !== "" || done.some(({ part }) => part.problems === true),
   };
+}
+
+/** What the statements said already is not said again. */
+function saidOnce(sent: SendResult, statements: StatementsResult | null): SendResult {
+  return { ...sent, notices: sent.notices.filter((notice) => statements?.notices.includes(notice) !== true) };
 }

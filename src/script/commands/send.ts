@@ -5,20 +5,13 @@ import { Refusal } from "../../core/problem";
 import type { MailSender } from "../../ports/mail-sender";
 import { sendStatements, type SendRequest, type SendResult } from "../../steps/send";
 import { sendTest } from "../../steps/send-test";
-import { outboxSender } from "../../steps/send/outbox";
 import { columns, plural, type Answer } from "../answer";
-import { outlookOf, smtpOf } from "../senders";
 import { withWorkbook, type Session } from "../session";
-import { choiceOption, periodOption, PERIOD_HELP } from "../values";
+import { periodOption, PERIOD_HELP } from "../values";
+import { addWayOptions, finishOf, senderOf, wayOf, type Way, type WayOptions } from "./mail-way";
 
-const WAYS = ["outbox", "outlook", "drafts", "smtp"] as const;
-type Way = (typeof WAYS)[number];
-
-interface Options {
+interface Options extends WayOptions {
   readonly period: string;
-  readonly via: string;
-  readonly from?: string;
-  readonly outbox?: string;
   readonly only?: string;
   readonly resend?: boolean;
   readonly reason?: string;
@@ -27,17 +20,11 @@ interface Options {
 }
 
 export function addSend(program: Command): void {
-  program
+  const command = program
     .command("send")
     .description("send a mail a PI with the statements attached; each goes out once")
-    .requiredOption("--period <period>", PERIOD_HELP)
-    .option(
-      "--via <way>",
-      "outbox: .eml files; outlook: send now; drafts: leave drafts in Outlook; smtp: a mail server",
-      "outbox",
-    )
-    .option("--from <mailbox>", "a shared mailbox that Outlook sends from; your own when not given")
-    .option("--outbox <dir>", "folder for the .eml files; outbox beside the workbook when not given")
+    .requiredOption("--period <period>", PERIOD_HELP);
+  addWayOptions(command)
     .option("--only <pi>", "only this PI's")
     .option("--resend", "send again what was sent; needs --reason")
     .option("--reason <text>", "why it is sent again")
@@ -47,17 +34,23 @@ export function addSend(program: Command): void {
     )
     .option("--dry-run", "say what would be sent and write nothing")
     .action(async (options: Options, command: Command) => {
-      const via = choiceOption(options.via, WAYS, "--via");
-      refuseOdd(options, via);
+      refuseOdd(options);
+      const via = wayOf(options);
+      const period = periodOption(options.period);
       const request: SendRequest = {
-        period: periodOption(options.period),
-        finish: via === "drafts" ? "draft" : "send",
+        period,
+        finish: finishOf(via),
         ...(options.only === undefined ? {} : { only: options.only }),
         ...(options.resend === true ? { resend: { reason: reasonOf(options) } } : {}),
       };
       const readOnly = options.dryRun === true || options.test !== undefined;
       await withWorkbook(command, { readOnly }, async (session) => {
-        const sender = await senderOf(via, options, session);
+        const sender = await senderOf(
+          via,
+          options,
+          session,
+          session.output("outbox", period, options.outbox),
+        );
         if (options.test !== undefined) return await testAnswer(options, options.test, session, sender);
         return sendAnswer(await sendStatements(session.host, request, sender, session.fonts), readOnly, via);
       });
@@ -82,31 +75,14 @@ async function testAnswer(
   return { json: { test: to, via: sender.name, state }, text, problems: state !== "Sent" };
 }
 
-function refuseOdd({ from, outbox, resend, reason }: Options, via: Way): void {
+function refuseOdd({ resend, reason }: Options): void {
   if (reason !== undefined && resend !== true)
     throw new Refusal("--reason says why mails go out again: say --resend, too. Nothing was sent.");
-  if (from !== undefined && via !== "outlook" && via !== "drafts")
-    throw new Refusal("--from names a mailbox of Outlook: say --via outlook or drafts. Nothing was sent.");
-  if (outbox !== undefined && via !== "outbox")
-    throw new Refusal(`--outbox is for --via outbox, not ${via}. Nothing was sent.`);
 }
 
 function reasonOf(options: Options): string {
   if (options.reason !== undefined && options.reason.trim() !== "") return options.reason.trim();
   throw new Refusal("Say why the mail goes out again: --reason. Nothing was sent.");
-}
-
-async function senderOf(via: Way, options: Options, session: Session): Promise<MailSender> {
-  switch (via) {
-    case "outbox":
-      return outboxSender(session.output("outbox", periodOption(options.period), options.outbox));
-    case "outlook":
-      return await outlookOf(options.from, "send");
-    case "drafts":
-      return await outlookOf(options.from, "drafts");
-    case "smtp":
-      return await smtpOf(session);
-  }
 }
 
 export function sendAnswer(result: SendResult, dryRun: boolean, via: Way = "outbox"): Answer {
@@ -116,6 +92,7 @@ export function sendAnswer(result: SendResult, dryRun: boolean, via: Way = "outb
   const text = [
     ...mailTable(rows),
     ...result.warnings,
+    ...result.notices,
     result.already.length === 0
       ? ""
       : `${plural(result.already.length, "PI has", "PIs have")} the statements already.`,
@@ -135,6 +112,7 @@ export function sendAnswer(result: SendResult, dryRun: boolean, via: Way = "outb
     open: open.length,
     left: left.length,
     warnings: result.warnings,
+    notices: result.notices,
   };
   return { json, text, problems: wrong > 0 };
 }

@@ -71,6 +71,7 @@ export function statementsAnswer(result: StatementsResult, dryRun: boolean): Ans
     ...result.removed.map((file) => `${file} was a draft and is removed.`),
     ...result.moved.map((path) => `The PDF that was sent lies in ${path} now.`),
     ...result.warnings,
+    ...result.notices,
     ...(result.pending.length === 0
       ? []
       : [`${plural(result.pending.length, "charge")} of ${pendingAmount} pending: not on these statements.`]),
@@ -90,6 +91,7 @@ export function statementsAnswer(result: StatementsResult, dryRun: boolean): Ans
     moved: result.moved,
     pending: { charges: result.pending.length, amount: pendingAmount },
     warnings: result.warnings,
+    notices: result.notices,
   };
   return { json, text, problems: result.pending.length + result.warnings.length > 0 };
 }

@@ -32,6 +32,8 @@ export interface SendResult {
   readonly left: readonly MailLogEntry[];
   readonly changed: boolean;
   readonly warnings: readonly string[];
+  /** What a person should know though nothing is wrong: whose letterhead it is. */
+  readonly notices: readonly string[];
 }
 
 export interface CheckResult {

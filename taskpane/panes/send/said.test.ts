@@ -33,6 +33,7 @@ const result = (parts: Partial<SendResult>): SendResult => ({
   left: [],
   changed: true,
   warnings: [],
+  notices: [],
   ...parts,
 });
 
