@@ -1,6 +1,7 @@
 /** What was imported, when and by whom; what it replaced; and a way back until the month is closed. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
 import { amount } from "../../../src/core/money";
+import type { Period } from "../../../src/core/period";
 import { importHistory, type PastImport } from "../../../src/steps/import-history";
 import { undoImport } from "../../../src/steps/undo-import";
 import { Pane } from "../../pane";
@@ -96,7 +97,7 @@ export class ImportHistory extends Pane {
       <p class="small quiet break">${words.by(by, when(at, new Date(this.session.host.clock.now())))}</p>
       <p class="small quiet">${importsWords.rows(past.rows, past.charges, past.problems)}</p>
       ${facts([[importsWords.billed, amountWords(amount(past.billed), currency)], ...this.replaced(past, currency)])}
-      ${status === "Current" ? this.undo(past) : nothing}
+      ${status === "Current" && this.isOpen(period) ? this.undo(past) : nothing}
     </li>`;
   }
 
@@ -106,6 +107,12 @@ export class ImportHistory extends Pane {
       [words.replaced(replaced.imports.length), amountWords(amount(replaced.billed), currency)],
       [importsWords.difference, signedWords(amount(replaced.difference), currency)],
     ] as const;
+  }
+
+  /** A closed month keeps its imports. */
+  private isOpen(period: Period): boolean {
+    const month = this.session.state?.months.find((m) => m.period === period);
+    return month === undefined || month.status === "Open";
   }
 
   private undo(past: PastImport) {

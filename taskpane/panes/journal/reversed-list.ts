@@ -20,6 +20,11 @@ export class ReversedList extends Pane {
     this.ids = [];
   }
 
+  protected override willUpdate(): void {
+    // Nothing takes no place among what stands around it.
+    this.hidden = this.ids.length === 0;
+  }
+
   override render(): unknown {
     const { ids, session } = this;
     if (ids.length === 0) return nothing;

@@ -50,6 +50,11 @@ export class UnknownMails extends Pane {
     this.askedAll = null;
   }
 
+  protected override willUpdate(): void {
+    // Nothing takes no place among what stands around it.
+    this.hidden = this.mails.length === 0;
+  }
+
   override render(): unknown {
     if (this.mails.length === 0) return nothing;
     return html`<section class="note warning stack tight">
