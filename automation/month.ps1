@@ -110,7 +110,8 @@ if (-not ($set.ContainsKey('AllowMissing') -and $set.AllowMissing)) {
     Complete-Run 2 'a source has no file yet' $said
   }
 }
-$code = Invoke-Program 'month', '--period', $Period
+$via = if ($set.ContainsKey('Via')) { @('--via', $set.Via) } else { @() }
+$code = Invoke-Program (@('month', '--period', $Period) + $via)
 if ($code -eq 0) { Complete-Run 0 'the month is through' $hashes }
 if ($code -eq 2) { Complete-Run 2 'a person must decide' $said }
 Complete-Run 1 'failed' $said

@@ -9,6 +9,8 @@
   # SmtpServer = 'mail.example.edu'
   # MailFrom   = 'chargeback@example.edu'
   # MailTo     = 'finance@example.edu'
+  # How mails leave: outbox (when not given), smtp, outlook or drafts.
+  # Via = 'smtp'
   # Go on although a source has no file yet.
   # AllowMissing = $true
 }

@@ -9,6 +9,7 @@
 #   INBOX            the folder with the month's files; each has the month in its name: aws_2025-01.csv
 #   STATE            a folder of its own: log, lock, what was told last
 #   OUTPUT           the folder for statements, outbox and journal; beside the workbook when not given
+#   VIA              how mails leave: outbox, smtp, outlook or drafts; outbox when not given
 #   OPENCHARGEBACK   how the program is called; openchargeback when not given
 #   BEFORE           a command that fetches or exports the files; $PERIOD and $INBOX are set
 #   NOTIFY           a command that tells people: "$1" is the subject, the text comes on its standard input
@@ -139,11 +140,10 @@ if [ "${ALLOW_MISSING:-}" != yes ]; then
   fi
 fi
 
-if [ -n "${OUTPUT:-}" ]; then
-  run month --period "$PERIOD" --out "$OUTPUT"
-else
-  run month --period "$PERIOD"
-fi
+set -- month --period "$PERIOD"
+[ -z "${OUTPUT:-}" ] || set -- "$@" --out "$OUTPUT"
+[ -z "${VIA:-}" ] || set -- "$@" --via "$VIA"
+run "$@"
 case $? in
   0) finish 0 "the month is through" ;;
   2) finish 2 "a person must decide" ;;

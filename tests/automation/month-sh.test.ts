@@ -47,6 +47,11 @@ shellTest("all goes well: the files are taken in, the month is run, people are t
   expect((await job.run()).told).toEqual(["2025-01: the month is through"]);
 });
 
+shellTest("VIA says how mails leave, OUTPUT where files go", async () => {
+  expect(await job.run({ VIA: "smtp", OUTPUT: "of January" })).toMatchObject({ code: 0 });
+  expect(asked().at(-1)).toBe("month --period 2025-01 --out of January --via smtp");
+});
+
 shellTest.each([
   ["periods", 1, 1, "the workbook cannot be read"],
   ["import", 1, 1, "the import was refused"],
