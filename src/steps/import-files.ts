@@ -5,7 +5,7 @@ import { planImport, type ImportPlan } from "../core/import/plan";
 import { correctedMonth } from "../core/import/replace";
 import { nextOpenPeriod } from "../core/closing";
 import type { ImportFile } from "../core/import/parts";
-import type { FileReport } from "../core/import/report";
+import type { FileReport, TakenAlong } from "../core/import/report";
 import type { FindingRecord } from "../core/import/records";
 import { refuseDoubt } from "../core/import/questions";
 import type { MonthChoice } from "../core/import/replace";
@@ -18,7 +18,7 @@ import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import { carriedMonths } from "./carried-months";
 import { actor, type Host } from "./host";
-import { plannedElsewhere, roomAfter } from "./import-warnings";
+import { plannedElsewhere, replacedByLess, roomAfter } from "./import-warnings";
 import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
@@ -56,6 +56,10 @@ export interface ImportResult {
   readonly corrections: readonly CorrectionSummary[];
   /** What is to be known of the files besides, in words: lines passed over, files of a zip left out. */
   readonly notes: readonly string[];
+  /** Months beside those of the files that lose what came with a replaced file. */
+  readonly takenAlong: readonly TakenAlong[];
+  /** Why this may be the wrong file, a sentence each; empty where nothing looks odd. */
+  readonly doubts: readonly string[];
   /** Charges equal to another of the same files in all that identifies them and in amount. */
   readonly repeated: number;
 }
@@ -95,7 +99,8 @@ export async function importRead(
     ...plannedElsewhere(plan, before),
     ...roomAfter(book, plan),
   ];
-  return { ...(await write(host, book, plan, before)), notes };
+  const doubts = replacedByLess(plan);
+  return { ...(await write(host, book, plan, before)), notes, doubts };
 }
 
 async function write(
@@ -103,7 +108,7 @@ async function write(
   book: Book,
   plan: CorrectionPlan,
   before: ImportPlan["charges"],
-): Promise<Omit<ImportResult, "notes">> {
+): Promise<Omit<ImportResult, "notes" | "doubts">> {
   const months = plan.periods.map((period) => {
     const charges = plan.charges.filter((c) => c.period === period);
     return reviewMonth(host, book, period, charges, plan.imports, plan.log);
@@ -125,10 +130,10 @@ async function write(
   });
   const pending = charges.filter((c) => plan.periods.includes(c.period) && c.review === "Pending").length;
   const repeated = repeatedIn(plan);
-  const { files, periods, corrections } = plan;
+  const { files, periods, corrections, takenAlong } = plan;
   const ids = new Set(files.map((f) => f.importId));
   const findings = plan.findings.filter((f) => ids.has(f.importId));
-  return { files, periods, changed, pending, newSources, repeated, findings, corrections };
+  return { files, periods, changed, pending, newSources, repeated, findings, corrections, takenAlong };
 }
 
 /** IDs number what is still equal: `…-2` is the second of its kind. */

@@ -2,19 +2,14 @@
 import type { Finding } from "../core/focus/conformance/findings";
 import type { Question } from "../core/focus/readings";
 import type { ImportFile } from "../core/import/parts";
-import { placeCorrections } from "../core/import/place-corrections";
-import { guessedMonth } from "../core/import/plan";
-import { howOf, type How } from "../core/import/replace";
 import { RowLimit, TooManyRows } from "../core/import/row-limit";
 import type { Summarised } from "../core/import/summarise";
 import { sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
 import { Cancelled, Refusal } from "../core/problem";
-import { sameName } from "../core/reference";
 import { Book } from "./book";
-import { elsewhereByMonth, monthWarnings } from "./import-warnings";
 import type { Host } from "./host";
+import { goingAlong, mainOf, monthPreviews, type MonthPreview } from "./import-month-preview";
 import { manifestRefusal, manifestText, type Manifest, type ReadPart } from "./input/manifest";
 import { readFile, readPart } from "./read-files";
 import { importRead, refuseBadRequest, type ImportRequest, type ImportResult } from "./import-files";
@@ -57,22 +52,6 @@ export interface FilePreview {
   readonly refusal: string;
 }
 
-/** One source's month: what the files bring and what is there. */
-export interface MonthPreview {
-  readonly source: string;
-  readonly period: Period;
-  readonly charges: number;
-  /** What is to be charged, by the source's cost basis. */
-  readonly amount: Amount;
-  /** What earlier imports of the source left in the month; null when there is nothing. */
-  readonly there: { readonly charges: number; readonly amount: Amount } | null;
-  /** `new` where nothing is there. */
-  readonly how: How | "new";
-  readonly status: PeriodRecord["status"];
-  /** What a person should know before it is replaced, a sentence each. */
-  readonly warnings: readonly string[];
-}
-
 export interface ImportPreview {
   readonly files: readonly FilePreview[];
   readonly months: readonly MonthPreview[];
@@ -107,7 +86,8 @@ export async function previewImport(host: Host, request: ImportRequest): Promise
     }
   }
   files.push(...manifests.map(({ manifest, input }) => manifestPreview(manifest, input, read.map(readPart))));
-  const { months, outcome } = await monthsAndOutcome(host, book, read, request, files);
+  const { months: own, outcome } = await monthsAndOutcome(host, book, read, request, files);
+  const months = [...own, ...(outcome.result?.takenAlong ?? []).map((month) => goingAlong(book, month))];
   const sources = book.reference.sources.filter((s) => s.active === "Yes").map((s) => s.source);
   return { files, months, sources, currency: book.settings.currency, ...outcome };
 }
@@ -217,74 +197,5 @@ function noRows(input: number, file: string, source: string): FilePreview {
     list: 0n,
     billed: 0n,
     refusal: "",
-  };
-}
-
-/** The months of its rows; a row that tells none counts for the main one. */
-function periodsOf(file: ImportFile): ReadonlySet<Period> {
-  const all = [...file.reading.charges, ...file.reading.problems];
-  const periods = new Set(all.map((row) => (row.period === "" ? mainOf(file) : row.period)));
-  periods.delete("");
-  return periods;
-}
-
-function mainOf(file: ImportFile): Period {
-  return file.main ?? guessedMonth(file.reading);
-}
-
-async function monthPreviews(
-  book: Book,
-  given: readonly ImportFile[],
-  request: ImportRequest,
-): Promise<MonthPreview[]> {
-  const own = new Set(given.flatMap((file) => [...periodsOf(file)]));
-  await book.load(own);
-  const state = { charges: book.charges(own), periods: book.periods };
-  const files = given.map((file) => placeCorrections(file, mainOf(file), state));
-  await book.load(new Set(files.flatMap((file) => [...periodsOf(file)])));
-  const months = new Map<string, MonthPreview>();
-  for (const file of files) {
-    const main = mainOf(file);
-    const all = [...file.reading.charges, ...file.reading.problems];
-    const periods = new Set(
-      all.map((row) => (row.period === "" ? main : row.period)).filter((p) => p !== ""),
-    );
-    for (const period of periods) {
-      const key = `${file.source.toLowerCase()} ${period}`;
-      const known = months.get(key) ?? monthBefore(book, file, period);
-      const charges = file.reading.charges.filter((c) => c.period === period);
-      const how = known.there === null ? "new" : firmer(known.how, howOf({ ...file, main }, period, request));
-      const amount = known.amount + sum(charges.map((c) => c.amount));
-      months.set(key, { ...known, charges: known.charges + charges.length, amount, how });
-    }
-  }
-  const read = files.flatMap((file) => file.reading.charges);
-  const here = book.charges(new Set([...months.values()].map((m) => m.period)));
-  const elsewhere = elsewhereByMonth(read, here, [...months.values()]);
-  return [...months.values()]
-    .map((month) => ({ ...month, warnings: [...monthWarnings(book, month), ...elsewhere(month)] }))
-    .sort((a, b) => (a.period + a.source < b.period + b.source ? -1 : 1));
-}
-
-/** Where one file asks and another replaces, the month is replaced. */
-function firmer(before: MonthPreview["how"], how: How): How {
-  return before === "replace" || before === "add" ? before : how;
-}
-
-function monthBefore(book: Book, file: ImportFile, period: Period): MonthPreview {
-  const current = book.imports.filter(
-    (i) => i.status === "Current" && i.period === period && sameName(i.source, file.source),
-  );
-  const ids = new Set(current.map((i) => i.importId));
-  const there = book.charges([period]).filter((c) => ids.has(c.importId) && c.carriedFrom === "");
-  return {
-    source: file.source,
-    period,
-    charges: 0,
-    amount: 0n,
-    there: current.length === 0 ? null : { charges: there.length, amount: sum(there.map((c) => c.amount)) },
-    how: "ask",
-    status: book.periods.find((p) => p.period === period)?.status ?? "Open",
-    warnings: [],
   };
 }

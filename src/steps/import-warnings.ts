@@ -1,11 +1,12 @@
 /** What a person should know before an import replaces or joins what a month has, and before the workbook is full. */
 import type { Charge } from "../core/charge";
 import type { ImportPlan } from "../core/import/plan";
+import type { TakenAlong } from "../core/import/report";
 import { roomWarnings, type MonthHere } from "../core/import/room";
 import { MOST_ROWS } from "../core/import/row-limit";
 import { sameElsewhere, type Used } from "../core/import/same-elsewhere";
 import { activeLines } from "../core/journal/reverse";
-import { absolute, amountToText, type Amount } from "../core/money";
+import { absolute, amount, amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
@@ -23,19 +24,41 @@ interface Change {
 
 /** @returns a sentence each */
 export function monthWarnings(book: Book, month: Change): string[] {
-  return [...replacedByLess(month), ...billedAlready(book, month.period)];
+  return [...lessThanBefore(month), ...billedAlready(book, month.period)];
+}
+
+/** What looks odd in what a plan replaces, and each month that goes with a replaced file. */
+export function replacedByLess({ files, takenAlong }: Pick<ImportPlan, "files" | "takenAlong">): string[] {
+  const months = new Map<string, Change>();
+  for (const { source, period, replaced, charges, amountTotal } of files) {
+    if (replaced === null) continue;
+    const key = `${source.toLowerCase()} ${period}`;
+    const before = months.get(key) ?? { charges: 0, amount: 0n };
+    const there = { charges: replaced.charges, amount: amount(replaced.amount) };
+    const sums = { charges: before.charges + charges, amount: before.amount + amount(amountTotal) };
+    months.set(key, { source, period, ...sums, there, how: "replace" });
+  }
+  return [...[...months.values()].flatMap(lessThanBefore), ...takenAlong.map(takenAlongText)];
+}
+
+export function takenAlongText({ source, period, files, charges, amount: total }: TakenAlong): string {
+  return `${source} ${period} loses ${counted(charges)}, ${amountToText(total)}: what came with ${files.join(", ")} goes with it.`;
+}
+
+function counted(charges: number): string {
+  return `${charges} ${charges === 1 ? "charge" : "charges"}`;
 }
 
 /** Fewer than half the rows, or a total that differs by more than half of what it was: perhaps a part, or the wrong file. */
-function replacedByLess({ source, period, charges, amount, there, how }: Change): string[] {
+function lessThanBefore({ source, period, charges, amount: total, there, how }: Change): string[] {
   if (there === null || how !== "replace") return [];
   const name = `${source} ${period}`;
   const warnings: string[] = [];
   if (charges * 2 < there.charges)
-    warnings.push(`${name} would go from ${there.charges} charges to ${charges}: is this the whole month?`);
-  if (absolute(amount - there.amount) * 2n > absolute(there.amount))
+    warnings.push(`${name}: ${counted(charges)} instead of ${there.charges}. Is this the whole month?`);
+  if (absolute(total - there.amount) * 2n > absolute(there.amount))
     warnings.push(
-      `The total of ${name} would go from ${amountToText(there.amount)} to ${amountToText(amount)}: is this the right file?`,
+      `${name}: a total of ${amountToText(total)} instead of ${amountToText(there.amount)}. Is this the right file?`,
     );
   return warnings;
 }

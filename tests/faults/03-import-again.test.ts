@@ -2,9 +2,9 @@
  * Fault 3: a re-import doubled rows without resource id, forgot approvals, never brought back a corrected row,
  * kept rows that the new file no longer has; `aws` and `AWS` billed twice.
  */
-import { sum } from "../../src/core/money";
+import { amountToText, sum } from "../../src/core/money";
 import type { Charge } from "../../src/core/charge";
-import { IMPORTS, SOURCES } from "../../src/workbook/tables";
+import { CHARGES, IMPORTS, SOURCES } from "../../src/workbook/tables";
 import { newMonth, usd, type TestMonth } from "../support/month";
 
 let month: TestMonth;
@@ -165,4 +165,34 @@ test("a file named for a month of which it has no row replaces nothing", async (
   const wrong = month.import("hpc_2025-02.csv", [{ billed: "7", day: "2025-02-03" }], { period: "2025-01" });
   await expect(wrong).rejects.toThrow(/no rows? of 2025-01.*2025-02.*Nothing was imported/);
   expect(await month.everything()).toBe(before);
+});
+
+describe("a file with rows of two months", () => {
+  const february = [
+    { day: "2025-02-10", resource: "f1", billed: "100" },
+    { day: "2025-02-11", resource: "f2", billed: "200" },
+    { day: "2025-01-30", resource: "late", billed: "7" },
+  ];
+  const totals = async (): Promise<string[]> =>
+    (await month.table(CHARGES)).map((c) => `${c.period} ${c.resourceId} ${amountToText(c.amount)}`).sort();
+
+  test("a corrected file of the other month takes only that month's rows of it", async () => {
+    await month.import("hpc_2025-01.csv", [{ resource: "a", billed: "10" }]);
+    await month.import("hpc_2025-02.csv", february, { add: true });
+    const result = await month.import("hpc_2025-01_v2.csv", [{ resource: "a", billed: "11" }]);
+    expect(await totals()).toEqual(["2025-01 a 11.00", "2025-02 f1 100.00", "2025-02 f2 200.00"]);
+    expect(result.periods).toEqual(["2025-01"]);
+  });
+
+  test("a corrected file of its main month takes its other rows along, and says so", async () => {
+    await month.import("hpc_2025-02.csv", february);
+    const request = [{ day: "2025-02-10", resource: "f1", billed: "101" }];
+    const { takenAlong, doubts } = await month.import("hpc_2025-02_v2.csv", request);
+    expect(await totals()).toEqual(["2025-02 f1 101.00"]);
+    expect(takenAlong).toMatchObject([{ source: "HPC", period: "2025-01", charges: 1, amount: usd("7") }]);
+    expect(doubts).toEqual([
+      "HPC 2025-02: a total of 101.00 instead of 300.00. Is this the right file?",
+      "HPC 2025-01 loses 1 charge, 7.00: what came with hpc_2025-02.csv goes with it.",
+    ]);
+  });
 });

@@ -159,8 +159,8 @@ test("a month that would be replaced by far less, or was billed already, is warn
   await month.journal();
   const [seen] = (await preview([focusFile("hpc_2025-01.csv", [{ billed: "1" }])])).months;
   expect(seen?.warnings).toEqual([
-    "HPC 2025-01 would go from 3 charges to 1: is this the whole month?",
-    "The total of HPC 2025-01 would go from 30.00 to 1.00: is this the right file?",
+    "HPC 2025-01: 1 charge instead of 3. Is this the whole month?",
+    "HPC 2025-01: a total of 1.00 instead of 30.00. Is this the right file?",
     "1 statement of 2025-01 was sent: those that change get a revision, to be sent again.",
     "The journal of 2025-01 is exported as 2025-01-J1: if amounts change, reverse it and export it again.",
   ]);

@@ -57,7 +57,17 @@ export function planCorrections(
   }
   const { charges, imports, problems, findings } = now;
   const periods = [...new Set(reports.map((r) => r.period))];
-  return { charges, imports, problems, findings, periods, log: [], files: reports, corrections };
+  return {
+    charges,
+    imports,
+    problems,
+    findings,
+    periods,
+    log: [],
+    files: reports,
+    takenAlong: [],
+    corrections,
+  };
 }
 
 /** The month that a file of a restatement is about. @throws Refusal when its rows are of several or it is not closed */

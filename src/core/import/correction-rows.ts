@@ -63,6 +63,7 @@ export function reportOf(record: ImportRecord, problems: readonly ProblemRecord[
     problems: problems.filter((p) => p.importId === record.importId),
     billedTotal: record.billedTotal,
     listTotal: record.listTotal,
+    amountTotal: record.amountTotal,
     replaced: null,
     invoiceDifference: null,
   };

@@ -16,7 +16,7 @@ import { placeCorrections } from "./place-corrections";
 import { askingFor, problemRefusal } from "./questions";
 import type { FindingRecord, ImportRecord, ProblemRecord } from "./records";
 import { replacedImports, type FileFacts, type ReplaceOptions } from "./replace";
-import { planImportRows, reportOf, type FileReport } from "./report";
+import { planImportRows, reportOf, takenAlong, type FileReport, type TakenAlong } from "./report";
 import { mainPeriod } from "./source-of";
 
 export interface ImportOptions extends ReplaceOptions {
@@ -46,6 +46,7 @@ export interface ImportPlan {
   readonly periods: readonly Period[];
   readonly log: readonly LogDraft[];
   readonly files: readonly FileReport[];
+  readonly takenAlong: readonly TakenAlong[];
 }
 
 /** @throws Refusal when a month is closed, a person must decide first, or problems were not accepted. */
@@ -82,6 +83,7 @@ export function planImport(
     periods: [...new Set(months.map((m) => m.period))],
     log: results.flatMap((r) => logOf(r, options)),
     files: reports,
+    takenAlong: takenAlong(replaced, parts, state.charges),
   };
 }
 

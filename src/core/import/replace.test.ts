@@ -35,7 +35,7 @@ describe("the main month is replaced", () => {
     ["what was replaced before stays so", [known("A", { status: "Replaced" })], []],
     [
       "another month of the same file goes with it",
-      [known("A"), known("A2", { sha256: "A", period: "2024-12" })],
+      [known("A"), known("A2", { sha256: "A", period: "2024-12", format: "FOCUS 1.2, other month" })],
       ["A", "A2"],
     ],
   ])("%s", (_what, imports, ids) => {
@@ -55,10 +55,12 @@ describe("rows of another month", () => {
   });
 
   test("join what came with the month that is replaced", () => {
-    expect(replaced([file], [known("A"), known("A2", { sha256: "A", period: "2024-12" })])).toEqual([
-      "A",
-      "A2",
-    ]);
+    expect(
+      replaced(
+        [file],
+        [known("A"), known("A2", { sha256: "A", period: "2024-12", format: "FOCUS 1.2, other month" })],
+      ),
+    ).toEqual(["A", "A2"]);
   });
 
   const december = [known("D", { period: "2024-12" })];
@@ -72,6 +74,23 @@ describe("rows of another month", () => {
   test("replace it, or add to it, as the person says", () => {
     expect(replaced([file], december, { replacePeriods: ["2024-12"] })).toEqual(["D"]);
     expect(replaced([file], december, { add: true })).toEqual([]);
+  });
+
+  const february = importRecord({ importId: "F", sha256: "F", period: "2025-02" });
+  const late = importRecord({
+    importId: "F1",
+    sha256: "F",
+    period: "2025-01",
+    format: "FOCUS 1.2, other month",
+  });
+
+  test("go alone where their own month is imported again: the main month of their file stays", () => {
+    expect(replaced([facts()], [known("A"), february, late])).toEqual(["A", "F1"]);
+  });
+
+  test("go with the main month of their file", () => {
+    const again = facts({ main: "2025-02", periods: ["2025-02"] });
+    expect(replaced([again], [known("A"), february, late])).toEqual(["F", "F1"]);
   });
 
   test("a month that is named but not in the file stays", () => {

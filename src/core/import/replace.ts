@@ -5,6 +5,7 @@
 import type { Period } from "../period";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
+import { mainPeriodsOf } from "./main-periods";
 import type { ImportRecord } from "./records";
 
 /** A file to be imported, as far as this decision goes. */
@@ -57,32 +58,38 @@ export function replacedImports(
   const current = imports.filter((i) => i.status === "Current");
   refuseSameFileTwice(files);
   refuseCorrected(files, current);
-  const replaced = imports.filter((i) => isReplaced(i, current, files, options));
+  const goes = goesWith(files, current, options);
+  const replaced = current.filter(goes);
   const kept = current.filter((i) => !replaced.includes(i));
   refuseKnownFiles(files, kept);
   refuseUndecided(files, kept, options);
   return replaced;
 }
 
-/** Rows of other months that came in the same file as a replaced month go with it. */
-function isReplaced(
-  record: ImportRecord,
-  current: readonly ImportRecord[],
+/**
+ * Rows of other months that came in the same file go with its main month. The other way round only the month that is
+ * named goes: a late row of January in February's file must not take February along.
+ */
+function goesWith(
   files: readonly FileFacts[],
+  current: readonly ImportRecord[],
   options: ReplaceOptions,
-): boolean {
-  if (!current.includes(record) || correctedMonth(record) !== "") return false;
-  const named = (i: ImportRecord): boolean =>
+): (record: ImportRecord) => boolean {
+  const ordinary = current.filter((i) => correctedMonth(i) === "");
+  const mainPeriods = mainPeriodsOf(ordinary);
+  const isNamed = (i: ImportRecord): boolean =>
     files.some(
       (file) =>
         sameName(file.source, i.source) &&
         (file.main === i.period || file.periods.includes(i.period)) &&
         howOf(file, i.period, options) === "replace",
     );
-  const cameWith = current.filter(
-    (i) => i.sha256 === record.sha256 && sameName(i.source, record.source) && correctedMonth(i) === "",
-  );
-  return cameWith.some(named);
+  const named = ordinary.filter(isNamed);
+  const whole = named.filter((i) => mainPeriods.get(i.importId) === i.period);
+  return (record) =>
+    named.includes(record) ||
+    (ordinary.includes(record) &&
+      whole.some((i) => i.sha256 === record.sha256 && sameName(i.source, record.source)));
 }
 
 /** The closed month whose differences an import brought into an open one; "" for an ordinary import. */

@@ -1,5 +1,5 @@
 /** What people see of an import, and its rows in the Imports table. */
-import { amountToText, sum } from "../money";
+import { amountToText, sum, type Amount } from "../money";
 import type { Period } from "../period";
 import { sameName } from "../reference";
 import { formatOf, type Part } from "./parts";
@@ -23,6 +23,8 @@ export interface FileReport {
   readonly problems: readonly ProblemRecord[];
   readonly billedTotal: string;
   readonly listTotal: string;
+  /** What is to be charged, by the source's cost basis. */
+  readonly amountTotal: string;
   /** What it replaces of the source and month. */
   readonly replaced: {
     readonly imports: readonly string[];
@@ -56,6 +58,7 @@ export function reportOf(
     problems: part.problems,
     billedTotal: amountToText(part.billedTotal),
     listTotal: amountToText(part.listTotal),
+    amountTotal: amountToText(part.amountTotal),
     replaced:
       earlier.length === 0
         ? null
@@ -66,6 +69,36 @@ export function reportOf(
           },
     invoiceDifference: difference === null ? null : amountToText(difference),
   };
+}
+
+/** A month that the files have no rows of, and that loses what came with a replaced file. */
+export interface TakenAlong {
+  readonly source: string;
+  readonly period: Period;
+  /** Names of the files that it came with. */
+  readonly files: readonly string[];
+  readonly charges: number;
+  readonly amount: Amount;
+}
+
+export function takenAlong(
+  replaced: readonly ImportRecord[],
+  parts: readonly Part[],
+  charges: ImportState["charges"],
+): TakenAlong[] {
+  const months = new Map<string, ImportRecord[]>();
+  for (const record of replaced) {
+    if (parts.some((p) => p.period === record.period && sameName(p.source, record.source))) continue;
+    const key = `${record.source.toLowerCase()} ${record.period}`;
+    months.set(key, [...(months.get(key) ?? []), record]);
+  }
+  return [...months.values()].map((records) => {
+    const ids = new Set(records.map((i) => i.importId));
+    const gone = charges.filter((c) => ids.has(c.importId) && c.carriedFrom === "");
+    const { source, period } = records[0]!;
+    const files = [...new Set(records.map((i) => i.fileName))];
+    return { source, period, files, charges: gone.length, amount: sum(gone.map((c) => c.amount)) };
+  });
 }
 
 /** The Imports table afterwards. */

@@ -57,6 +57,9 @@ export function addImport(program: Command): void {
     });
 }
 
+const TAKE_BACK =
+  "If this was the wrong file, import the right one; openchargeback imports undo takes an import back.";
+
 export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
   const files = groupByFile(result.files).map(fileJson);
   const problems = result.files.flatMap((f) => f.problems.map((p) => ({ ...p, file: f.file })));
@@ -68,6 +71,8 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
     newSources: result.newSources,
     files,
     notes: result.notes,
+    doubts: result.doubts,
+    takenAlong: result.takenAlong.map((m) => ({ ...m, amount: amountToText(m.amount) })),
     corrections: result.corrections,
     findings: result.findings,
     problems: problems.map((p) => ({
@@ -98,9 +103,11 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
     ),
     ...result.findings.filter((f) => f.severity !== "Note").map(findingText),
     ...notesText(result),
+    ...result.doubts,
+    ...(result.doubts.length === 0 || dryRun ? [] : [TAKE_BACK]),
     outcome(result, dryRun),
   ];
-  return { json, text, problems: problems.length > 0 };
+  return { json, text, problems: problems.length > 0 || result.doubts.length > 0 };
 }
 
 function filesText({ files }: ImportResult): string[] {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { sum } from "../../../src/core/money";
 import { periodName } from "../../../src/core/period";
-import type { MonthPreview } from "../../../src/steps/import-preview";
+import type { MonthPreview } from "../../../src/steps/import-month-preview";
 import { note } from "../../parts/note";
 import { facts } from "../../parts/facts";
 import { amountWords, money } from "../../parts/money";

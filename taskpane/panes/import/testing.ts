@@ -1,5 +1,6 @@
 /** Previews and choices for tests: plain values, of which a test says only what it is about. */
-import type { FilePreview, ImportPreview, MonthPreview } from "../../../src/steps/import-preview";
+import type { FilePreview, ImportPreview } from "../../../src/steps/import-preview";
+import type { MonthPreview } from "../../../src/steps/import-month-preview";
 import { NOTHING_CHOSEN, withFiles, type Chosen } from "./chosen";
 
 export function chosenOf(...names: readonly string[]): Chosen {
