@@ -68,6 +68,11 @@ export const EDGE_LOOKS: ReadonlySet<Highlight["look"]> = new Set(["approved"]);
 export const CHECK_GOOD_LOOK: Look = { fill: "DDF0E3", color: "1B5E3B", bold: true };
 export const CHECK_BAD_LOOK: Look = { fill: "FBDAD7", color: "8C1D18", bold: true };
 
+/** Styles that are green at 0 and red at anything else. */
+export function isCheck(style: ReportStyle): boolean {
+  return style === "check" || style === "checkCount";
+}
+
 /** Ground of key figures and of lists' heads: light enough to vanish in grey. */
 const GROUND = "EEF2F6";
 const UNDER = [{ side: "bottom", color: RULE }] as const;
@@ -98,9 +103,12 @@ export const REPORT_LOOKS: Readonly<Record<ReportStyle, Look>> = {
   totalCount: { ...TEXT, ...SUM, format: NUMBER_FORMATS.integer, right: true },
   totalPercent: { ...TEXT, ...SUM, format: PERCENT, right: true },
   check: { ...TEXT, bold: true, size: 12, lines: BOX, format: NUMBER_FORMATS.amount, right: true },
+  checkCount: { ...TEXT, bold: true, size: 12, lines: BOX, format: NUMBER_FORMATS.integer, right: true },
+  verdict: { ...TEXT, bold: true, wrap: true, vertical: "top", indent: 1, left: true },
   // As text, so that a typed 2025-01 stays a month and does not become a date.
   input: { ...TEXT, bold: true, lines: BOX, fill: "FFF8E5", format: "@" },
-  link: { ...TEXT, color: "1A5FB4", underline: true, indent: 1 },
+  link: { ...TEXT, color: "1A5FB4", underline: true, indent: 1, left: true },
+  unit: { ...TEXT, color: QUIET, indent: 1, left: true },
   columnHead: {
     ...TEXT,
     bold: true,

@@ -112,8 +112,14 @@ export type ReportStyle =
   | "totalPercent"
   /** Green at 0.00, red at anything else. */
   | "check"
+  /** The same of a count: green at 0. */
+  | "checkCount"
+  /** What a check says, in words. */
+  | "verdict"
   | "input"
   | "link"
+  /** What a figure beside it counts: a currency, rows. */
+  | "unit"
   /** Heads of a list: text to the left, figures to the right. */
   | "columnHead"
   | "columnHeadRight"

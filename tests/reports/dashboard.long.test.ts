@@ -123,7 +123,7 @@ describe("the Dashboard's values", () => {
 
   it("say the month in words", () => {
     const { sentence, tileBilledFirst, yearStart } = dashboardValues(tables, "2025-02");
-    expect(sentence).toMatch(/^February 2025: \d+ charges of \d+ PIs; [\d,]+\.\d\d USD billed of [\d,]+\.\d\d list; \d+\.\d % subsidised\.$/);
+    expect(sentence).toMatch(/^February 2025: \d+ charges \(\d+ billed, \d+ pending, 3 held\) of \d+ PIs; [\d,]+\.\d\d USD billed of [\d,]+\.\d\d list; \d+\.\d % subsidised\.$/);
     expect(tileBilledFirst).toMatch(/^[+-]\d+\.\d % on 2025-01$/);
     expect(yearStart).toBe("2024-07");
   }); // prettier-ignore

@@ -20,12 +20,14 @@ import { MemoryWorkbook } from "../../src/testing/memory-workbook";
 import { describeWith, toolAvailable } from "../../src/testing/tools";
 import { toRow } from "../../src/workbook/codec";
 import { TIE_OUT } from "../../src/workbook/reports";
+import { MONEY_TIES, ROWS_TIE } from "../../src/workbook/reports/tie-out";
 import type { Cell, ReportValues } from "../../src/workbook/shape";
 import {
   CHARGES,
   IMPORTS,
   JOURNAL,
   PROBLEMS,
+  SETTINGS,
   SOURCES,
   STATEMENT_LINES,
   STATEMENTS,
@@ -39,6 +41,7 @@ jest.setTimeout(120_000);
 
 const PERIOD = "2025-01";
 const SOURCE_NAMES = ["AWS", "HPC"];
+const CURRENCY = "CAD";
 
 /** 115.005 imported, 20 carried in, mended 2 more, 40 entered; a subsidy pays 15.00 of the statement of 122.01. */
 function wholeMonth(): TieOutInput {
@@ -106,13 +109,14 @@ const FAULTS: readonly (readonly [string, string, number, TieOutInput])[] = [
   ["a payer's line that is gone", "booksOff", 15, { ...WHOLE, lines: WHOLE.lines.filter((l) => l.kind !== "Paid by"), journal: [] }],
   ["a journal line typed over", "booksOff", 15, { ...WHOLE, journal: WHOLE.journal.map((l) => (l.lineId === "j2" ? { ...l, debit: 750 } : l)) }],
   ["a statement that counts a charge more", "rowsOff", 1, { ...WHOLE, statements: WHOLE.statements.map((s) => ({ ...s, charges: s.charges + 1 })) }],
+  ["a statement that counts many more", "rowsDifference", 1234, { ...WHOLE, statements: WHOLE.statements.map((s) => ({ ...s, charges: s.charges + 1234 })) }],
   ["no statements yet", "difference", 0, { ...WHOLE, statements: [], lines: [], journal: [] }],
 ]; // prettier-ignore
 
 const NAMED = TIE_OUT.cells.flatMap(({ at, name, formula }) =>
   name === undefined ? [] : [{ at, name, live: formula !== undefined }],
 );
-const expectedOf = (input: TieOutInput): ReportValues => tieOutValues(of(input), SOURCE_NAMES);
+const expectedOf = (input: TieOutInput): ReportValues => tieOutValues(of(input), SOURCE_NAMES, CURRENCY);
 
 test("the values are one for each named cell", () => {
   expect(Object.keys(expectedOf(WHOLE)).sort()).toEqual(NAMED.map(({ name }) => name).sort());
@@ -124,12 +128,34 @@ test("each figure of a whole month", () => {
     billed: 135.005, held: 12, rejected: 24, pending: 6, problems: 2, totalOut: 179.005, chargesOff: 0,
     rounding: 0.005, toBill: 135.01, statements: 120.01, paidByOthers: 15, owed: 135.01, statementLines: 135.01,
     journalDebits: 135.01, journalCredits: 135.01, booksOff: 0,
-    fileRows: 7, tableRows: 7, billedCharges: 3, statementCharges: 3, statementsOff: 0, rowsOff: 0, difference: 0,
+    fileRows: 7, tableRows: 7, billedCharges: 3, statementCharges: 3, statementsOff: 0, rowsOff: 0, difference: 0, rowsDifference: 0,
+    differenceUnit: "CAD", rowsDifferenceUnit: "rows",
     "source1": "AWS", "source1.imported": 114.005, "source1.charges": 107.005, "source1.problems": 7, "source1.difference": 0,
     "source1.invoice": 113, "source1.invoiceDifference": 1.005, "source2.imported": 1, "source3.imported": "",
     "allSources.imported": 115.005, "otherSources.imported": 0,
   }); // prettier-ignore
 });
+
+const RED = "see the red cells.";
+const ROWS_OFF = "missing, double or on no statement: see Row by row.";
+const more = (rows: number): TieOutInput => ({
+  ...WHOLE,
+  statements: WHOLE.statements.map((s) => ({ ...s, charges: s.charges + rows })),
+});
+
+test.each<readonly [string, string, string, string, TieOutInput]>([
+  ["a whole month", "0", MONEY_TIES, ROWS_TIE, WHOLE],
+  ["money alone", "11", `Does not tie out by 11.00 CAD: ${RED}`, ROWS_TIE, FAULTS[1]?.[3] ?? WHOLE],
+  ["money and a row", "4", `Does not tie out by 4.00 CAD: ${RED}`, `1 row is ${ROWS_OFF}`, FAULTS[2]?.[3] ?? WHOLE],
+  ["a row alone", "0", MONEY_TIES, `1 row is ${ROWS_OFF}`, more(1)],
+  ["many rows alone", "0", MONEY_TIES, `1,234 rows are ${ROWS_OFF}`, more(1234)],
+])("money and rows are told apart, in words: %s", (_what, difference, money, rows, input) => {
+  expect(expectedOf(input)).toMatchObject({
+    difference: Number(difference),
+    differenceVerdict: money,
+    rowsDifferenceVerdict: rows,
+  });
+}); // prettier-ignore
 
 test("the program's own tie-out agrees that the month is whole, and with each fault that it is not", () => {
   for (const [what, , value, input] of FAULTS)
@@ -175,6 +201,7 @@ async function fileOf(folder: string, index: number, input: TieOutInput): Promis
   const add = async <R>(table: Table<R>, records: readonly R[]): Promise<void> =>
     await book.apply([{ do: "append", table, rows: records.map((record) => toRow(table, record)) }]);
   await add(SOURCES, SOURCE_NAMES.map((name) => source(name)));
+  await add(SETTINGS, [{ setting: "Currency", value: CURRENCY, meaning: "" }]);
   await add(CHARGES, input.charges);
   await add(IMPORTS, input.imports);
   await add(PROBLEMS, input.problems);

@@ -11,6 +11,7 @@ import {
   REPORT_LOOKS,
   TAB_COLORS,
   TABLE_STYLE,
+  isCheck,
 } from "../../workbook/looks";
 import {
   NUMBER_FORMATS,
@@ -215,7 +216,7 @@ function cellDecorations(
           }),
         ]),
     onRange(sheet, whole, (range) => dressRange(range, REPORT_LOOKS[style])),
-    ...(style === "check" ? [check(sheet, at)] : []),
+    ...(isCheck(style) ? [check(sheet, at)] : []),
     ...(choices === undefined ? [] : [offer(sheet, at, choices)]),
   ];
 }

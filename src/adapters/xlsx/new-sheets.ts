@@ -10,7 +10,7 @@ import {
   type TableShape,
 } from "../../workbook/shape";
 import { ok, type Excelize, type ExcelizeFile } from "./excelize";
-import { EDGE_LOOKS, HEIGHTS, MOST_ON_A_PAGE, TAB_COLORS, TABLE_STYLE } from "../../workbook/looks";
+import { EDGE_LOOKS, HEIGHTS, isCheck, MOST_ON_A_PAGE, TAB_COLORS, TABLE_STYLE } from "../../workbook/looks";
 import { CHECK_BAD, CHECK_GOOD, columnStyle, HEADER_STYLE, highlightStyle, reportStyle } from "./looks";
 import { address, columnLetters, parseRange } from "../../workbook/a1";
 import { rowHeights } from "../../workbook/report-layout";
@@ -131,7 +131,7 @@ export class SheetMaker {
       ok(file.SetCellValue(sheet, cell.at, cell.value));
     if (cell.sheet !== undefined)
       ok(file.SetCellHyperLink(sheet, cell.at, `'${cell.sheet.replace(/'/g, "''")}'!A1`, "Location"));
-    if (cell.style === "check") this.check(sheet, cell.at);
+    if (isCheck(cell.style)) this.check(sheet, cell.at);
     if (cell.choices !== undefined)
       ok(
         file.AddDataValidation(sheet, {

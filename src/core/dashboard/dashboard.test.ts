@@ -172,6 +172,11 @@ it("the month's own figures are those of its charges while it has some, and say 
     charges: 4,
   });
   expect(d.totalsDifference).toBe(725);
+  // Billed, pending and held are the charges not rejected; with the rejected ones they are all rows of Charges.
+  const { billed, pending, held, rejected } = d.outcomes;
+  const counted = [billed, pending, held].reduce((all, { count }) => all + Number(count), 0);
+  expect([counted, counted + Number(rejected.count)]).toEqual([d.month.charges, d.inCharges.count]);
+  expect(d.inCharges).toEqual({ count: 5, amount: amount("42") });
   expect(Object.values(d.outcomes).map((o) => [o.count, o.amount])).toEqual(
     [[2, "30"], [1, "5"], [1, "4"], [1, "3"], [2, "3"], [7, "45"]].map(([n, a]) => [n, amount(String(a))]),
   ); // prettier-ignore
@@ -181,6 +186,7 @@ it("an archived month has its totals and nobody's count", () => {
   const d = dashboard(input({ totals: [total({ charges: 3, billed: amount("30"), held: amount("1") })] }));
   expect(d.month).toMatchObject({ billed: amount("30"), charges: 3, pis: 1 });
   expect(d.outcomes.held).toEqual({ count: null, amount: amount("1") });
+  expect(d.inCharges).toEqual({ count: null, amount: amount("31") });
   expect([d.totalsDifference, d.chargeRows]).toEqual([0, 0]);
 });
 

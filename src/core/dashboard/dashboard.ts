@@ -51,6 +51,8 @@ export interface Dashboard {
     readonly problems: Outcome;
     readonly total: Outcome;
   };
+  /** All rows of the month in Charges: billed, pending, held and rejected. */
+  readonly inCharges: Outcome;
   readonly sources: readonly string[];
   readonly months: readonly (MonthBySource | null)[];
   readonly pis: Ranking;
@@ -78,6 +80,10 @@ export function dashboard(input: DashboardInput): Dashboard {
     monthBefore: ofBefore.length === 0 ? null : figuresOfTotals(ofBefore),
     yearToDate: withMonth(ofYear, period, month),
     outcomes: outcomes(input, month),
+    inCharges: {
+      count: charges.length === 0 ? null : charges.length,
+      amount: month.billed + month.pending + month.held + month.rejected,
+    },
     sources: shown,
     months: monthsBySource(totals, period, shown),
     pis: rank(ofMonth, ofYear, (t) => t.pi, MOST_RANKED),

@@ -1,17 +1,11 @@
 /** The words and key figures at the top of the Dashboard, as its formulas write them in English. */
-import type { Dashboard } from "../../core/dashboard/dashboard";
+import type { Dashboard, Outcome } from "../../core/dashboard/dashboard";
 import { fraction, subsidised } from "../../core/dashboard/figures";
-import {
-  absolute,
-  amountFromNumber,
-  amountToNumber,
-  amountToText,
-  amount,
-  type Amount,
-} from "../../core/money";
+import { amountFromNumber, amountToNumber, type Amount } from "../../core/money";
 import { periodName } from "../../core/period";
 import type { Settings } from "../../core/settings";
 import type { ReportValues } from "../../workbook/shape";
+import { fixed, grouped } from "./excel-text";
 
 export function headerValues(
   figures: Dashboard,
@@ -44,14 +38,20 @@ export function headerValues(
   };
 }
 
-function sentence({ period, month }: Dashboard, currency: string): string {
+function sentence({ period, month, outcomes }: Dashboard, currency: string): string {
   if (month.charges === 0) return `${periodName(period)}: no charges.`;
   const percent = fraction(subsidised(month), month.list);
   return (
-    `${periodName(period)}: ${counted(month.charges, "charge")} of ${counted(month.pis, "PI")}; ` +
+    `${periodName(period)}: ${counted(month.charges, "charge")} (${inStates(outcomes)}) of ${counted(month.pis, "PI")}; ` +
     `${fixed(month.billed, 2)} ${currency} billed of ${fixed(month.list, 2)} list` +
     `${percent === null ? "" : `; ${inPercent(percent)} subsidised`}.`
   );
+}
+
+function inStates({ billed, pending, held }: Dashboard["outcomes"]): string {
+  if (billed.count === null) return "billed, pending or held";
+  const of = ({ count }: Outcome): string => grouped(String(count ?? 0));
+  return `${of(billed)} billed, ${of(pending)} pending, ${of(held)} held`;
 }
 
 function against(now: Amount, before: Amount | undefined, month: string): string {
@@ -73,17 +73,4 @@ function counted(count: number, what: string): string {
 
 function inPercent(value: number): string {
   return `${fixed(amountFromNumber(value * 100), 1)} %`;
-}
-
-/** Excel's FIXED: thousands set apart, rounded half away from zero. */
-function fixed(value: Amount, decimals: number): string {
-  const unit = amount(`1E-${decimals}`);
-  const units = (absolute(value) * 2n + unit) / (unit * 2n);
-  const [whole = "0", fractional = ""] = amountToText(units * unit, decimals).split(".");
-  const sign = value < 0n && units !== 0n ? "-" : "";
-  return `${sign}${grouped(whole)}${decimals === 0 ? "" : `.${fractional}`}`;
-}
-
-function grouped(digits: string): string {
-  return digits.replace(/\B(?=(\d{3})+$)/g, ",");
 }

@@ -11,11 +11,11 @@ import { MONTHS_SHOWN, type MonthBySource } from "../../core/dashboard/months";
 import type { Ranked, Ranking } from "../../core/dashboard/ranking";
 import { amountToNumber, cellNumber, sum, type Amount } from "../../core/money";
 import { addMonths, type Period } from "../../core/period";
-import { settingProblem, SETTING_LIST, type SettingName, type SettingRow } from "../../core/settings";
 import { NO_SOURCE } from "../../workbook/reports";
 import type { Cell, ReportValues } from "../../workbook/shape";
 import type { ReportTables } from "../report-values";
 import { headerValues } from "./dashboard-header";
+import { typedSetting } from "./excel-text";
 
 export type DashboardTables = Pick<
   ReportTables,
@@ -31,13 +31,13 @@ export function dashboardValues(tables: DashboardTables, period: Period): Report
     problems: tables.problems.filter((p) => p.period === period),
     totals: tables.monthlyTotals,
     sources: tables.sources,
-    fiscalYearStarts: Number(typed(tables.settings, "fiscalYearStarts")),
+    fiscalYearStarts: Number(typedSetting(tables.settings, "fiscalYearStarts")),
   });
   return {
     ...headerValues(figures, {
-      institution: typed(tables.settings, "institution"),
-      department: typed(tables.settings, "department"),
-      currency: typed(tables.settings, "currency"),
+      institution: typedSetting(tables.settings, "institution"),
+      department: typedSetting(tables.settings, "department"),
+      currency: typedSetting(tables.settings, "currency"),
     }),
     ...summaryValues(figures),
     ...outcomeValues(figures),
@@ -49,13 +49,6 @@ export function dashboardValues(tables: DashboardTables, period: Period): Report
     totalsDifference: figures.totalsDifference / 100,
     namesOf: period,
   };
-}
-
-/** A setting as it stands; its default where it is not there or not valid: a report must not stop the step that mends it. */
-function typed(rows: readonly SettingRow[], name: SettingName): string {
-  const { heading, value } = SETTING_LIST[name];
-  const row = rows.find((r) => r.setting.toLowerCase() === heading.toLowerCase());
-  return row === undefined || settingProblem(name, row.value) !== null ? value : row.value;
 }
 
 /** A formula that shows nothing leaves "", not a blank. */
@@ -116,7 +109,7 @@ function counted(name: string, now: number, before: number | undefined, year: nu
   };
 }
 
-function outcomeValues({ outcomes }: Dashboard): Values {
+function outcomeValues({ outcomes, inCharges }: Dashboard): Values {
   const pair = (name: string, { count, amount }: Outcome): Values => ({
     [`rows${name}`]: count ?? NOTHING,
     [`amount${name}`]: money(amount),
@@ -128,6 +121,7 @@ function outcomeValues({ outcomes }: Dashboard): Values {
     ...pair("Rejected", outcomes.rejected),
     ...pair("Problems", outcomes.problems),
     ...pair("Total", outcomes.total),
+    ...pair("InCharges", inCharges),
   };
 }
 

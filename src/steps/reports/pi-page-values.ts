@@ -63,7 +63,7 @@ function figureValues({ month, before, year }: PiPage): Named {
   const change = month.billed - before.billed;
   return {
     billed: number(month.billed),
-    chargesNote: `${month.charges} charge${month.charges === 1 ? "" : "s"}`,
+    chargesNote: `${month.charges} charge${month.charges === 1 ? "" : "s"} not rejected`,
     list: number(month.list),
     subsidised: number(month.list - month.billed),
     subsidisedNote: month.list === 0n ? "" : `${percent(month.list - month.billed, month.list)}% of list`,

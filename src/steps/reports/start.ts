@@ -1,19 +1,19 @@
 /** The computed values beside Start's formulas. */
 import { isBillable } from "../../core/charge";
 import { activeLines } from "../../core/journal/reverse";
-import { amountToNumber, roundToCents, sum } from "../../core/money";
+import { amountToNumber, sum } from "../../core/money";
 import type { Period } from "../../core/period";
 import { isInForce } from "../../core/statements/lines";
-import type { TieOut } from "../../core/tieout/tie-out";
-import type { ReportValues } from "../../workbook/shape";
+import type { Cell, ReportValues } from "../../workbook/shape";
 import type { Tables } from "../save";
 import type { MonthRows } from "./of-month";
 
+/** @param tied the Tie-out's values: Start shows its two answers */
 export function startValues(
   month: MonthRows,
   tables: Pick<Tables, "periods">,
   period: Period,
-  result: TieOut,
+  tied: ReportValues,
 ): ReportValues {
   const inForce = month.statements.filter(isInForce);
   const facts = {
@@ -26,11 +26,13 @@ export function startValues(
     status: tables.periods.find((p) => p.period === period)?.status ?? "Open",
     billed: amountToNumber(sum(month.charges.filter(isBillable).map((c) => c.amount))),
   };
+  const of = (name: string): Cell => tied[name] ?? null;
   return {
     month: period,
     next: nextStep(facts),
     ...facts,
-    difference: roundToCents(result.difference) / 100,
+    difference: of("difference"),
+    rowsDifference: of("rowsDifference"),
   };
 }
 

@@ -4,24 +4,30 @@ import { auditOf, type Audit, type SourceFigures } from "../../core/tieout/audit
 import { tieOut, type TieOut, type TieOutInput } from "../../core/tieout/tie-out";
 import { currentLines } from "../../core/statements/lines";
 import type { Cell, ReportValues } from "../../workbook/shape";
-import { TIE_OUT_HINT } from "../../workbook/reports/tie-out";
+import { MONEY_TIES, ROWS_TIE, TIE_OUT_HINT } from "../../workbook/reports/tie-out";
 import { SOURCES_LISTED } from "../../workbook/reports/tie-out-sources";
+import { fixed, grouped } from "./excel-text";
 
-/** @param sources names in the order of their sheet */
+/** @param sources names in the order of their sheet @param currency as Settings has it */
 export function tieOutValues(
   input: TieOutInput,
   sources: readonly string[],
+  currency: string,
   result: TieOut = tieOut(input),
 ): ReportValues {
   const audit = auditOf(input, sources);
   const figures = { ...chargeFigures(result, audit), ...bookFigures(result, input) };
   const rows = rowFigures(audit, isMade(input));
-  const off = absolute(figures.chargesOff) + figures.booksOff + rows.rowsOff;
-  const numbers = Object.entries({ ...figures, rowsOff: rows.rowsOff, difference: off });
+  const { rowsOff } = rows;
+  const statementsOff = inCents(audit.statementsOff);
+  const difference = absolute(figures.chargesOff) + figures.booksOff + statementsOff;
+  const numbers = Object.entries({ ...figures, statementsOff, difference });
   return {
     month: result.period,
     hint: TIE_OUT_HINT,
-    ...rows.counts,
+    ...rows,
+    rowsDifference: rowsOff,
+    ...verdicts(difference, rowsOff, currency),
     ...Object.fromEntries(numbers.map(([name, value]) => [name, amountToNumber(value)])),
     ...sourceValues(audit, sources, input),
   };
@@ -69,19 +75,25 @@ function bookFigures(t: TieOut, input: TieOutInput) {
   };
 }
 
-function rowFigures(audit: Audit, made: boolean): { counts: ReportValues; rowsOff: Amount } {
-  const { fileRows, tableRows, billedCharges, statementCharges, statementsOff } = audit;
-  const imported = Math.abs(fileRows - tableRows);
+function rowFigures(audit: Audit, made: boolean) {
+  const { fileRows, tableRows, billedCharges, statementCharges } = audit;
   const stated = made ? Math.abs(billedCharges - statementCharges) : 0;
+  const rowsOff = Math.abs(fileRows - tableRows) + stated;
+  return { fileRows, tableRows, billedCharges, statementCharges, rowsOff };
+}
+
+/** As the formulas write them in English. */
+function verdicts(difference: Amount, rowsOff: number, currency: string): ReportValues {
+  const rows = `${grouped(String(rowsOff))} ${rowsOff === 1 ? "row is" : "rows are"}`;
   return {
-    counts: {
-      fileRows,
-      tableRows,
-      billedCharges,
-      statementCharges,
-      statementsOff: amountToNumber(inCents(statementsOff)),
-    },
-    rowsOff: centsToAmount((imported + stated) * 100) + (made ? inCents(statementsOff) : 0n),
+    differenceUnit: currency,
+    differenceVerdict:
+      difference === 0n
+        ? MONEY_TIES
+        : `Does not tie out by ${fixed(difference, 2)} ${currency}: see the red cells.`,
+    rowsDifferenceUnit: "rows",
+    rowsDifferenceVerdict:
+      rowsOff === 0 ? ROWS_TIE : `${rows} missing, double or on no statement: see Row by row.`,
   };
 }
 

@@ -29,7 +29,7 @@ const MONTH_FIGURES: readonly Figure[] = [
     formula: `G${LAST_MONTH}`,
     note: {
       name: "chargesNote",
-      formula: `H${LAST_MONTH}&IF(H${LAST_MONTH}=1," charge"," charges")`,
+      formula: `H${LAST_MONTH}&IF(H${LAST_MONTH}=1," charge"," charges")&" not rejected"`,
     },
   },
   { at: "B", caption: "List", name: "list", formula: `E${LAST_MONTH}`, note: "before discounts" },

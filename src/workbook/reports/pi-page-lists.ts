@@ -49,7 +49,7 @@ export function statementList(at: number): ReportCell[] {
       C: "Status",
       D: "Revision",
       E: "List",
-      F: "Discount, credits",
+      F: "Deductions",
       G: "Amount",
     }),
     ...rows(PI_STATEMENTS, (i) => {

@@ -17,7 +17,7 @@ interface Ranked {
 export const BY_PROJECT: Ranked = {
   key: "project",
   title: "By project and fund",
-  heads: { A: "Project", B: "Fund Org", C: "Title", E: "List", F: "Discount, credits", G: "Amount" },
+  heads: { A: "Project", B: "Fund Org", C: "Title", E: "List", F: "Deductions", G: "Amount" },
   ranks: PART.byProject,
   names: [
     ["A", "project", PART.project, "(no project)"],
@@ -36,7 +36,7 @@ export const BY_PROJECT: Ranked = {
 export const BY_SERVICE: Ranked = {
   key: "service",
   title: "By service",
-  heads: { A: "Service", E: "List", F: "Discount, credits", G: "Amount" },
+  heads: { A: "Service", E: "List", F: "Deductions", G: "Amount" },
   ranks: PART.byService,
   names: [["A", "service", PART.service, "(no service)"]],
 };

@@ -1,16 +1,22 @@
 /** The Start sheet: where the month stands, what is next, and a link to each sheet. */
 import type { ReportCell, ReportShape } from "../shape";
 import { count, MONTH, total } from "./formulas";
-import { TIE_OUT_DIFFERENCE } from "./tie-out";
+import { linkLists } from "./start-links";
+import { TIE_OUT_DIFFERENCE, TIE_OUT_ROWS } from "./tie-out";
 
 const NEXT =
   `IF(B7+B8=0,"Import the files of the month",IF(B8>0,"Fix or waive the problem rows",IF(B9>0,"Decide the pending charges",` +
   `IF(B10=0,"Make the statements",IF(B11>0,"Send the statements",IF(AND(B12=0,B14<>0),"Export the journal",IF(B13="Open","Close the month","Nothing: the month is "&LOWER(B13))))))))`;
 
+/** An answer of the Tie-out while it shows the same month. */
+function tiedOut(cell: string): string {
+  return `IF('Tie-out'!B3=B3,'Tie-out'!${cell},"see Tie-out")`;
+}
+
 export const START: ReportShape = {
   sheet: "Start",
   group: "month",
-  widths: [34, 30, 22, 54],
+  widths: [32, 34, 24, 54],
   cells: [
     { at: "A1", style: "title", value: "OpenChargeback", span: 4 },
     { at: "A3", style: "label", value: "Month" },
@@ -85,28 +91,14 @@ export const START: ReportShape = {
       name: "billed",
       formula: `${total("Charges", "Amount", `[Review]="OK"`)}+${total("Charges", "Amount", `[Review]="Approved"`)}`,
     },
-    { at: "A15", style: "label", value: "Tie-out difference" },
-    {
-      at: "B15",
-      style: "check",
-      name: "difference",
-      formula: `IF('Tie-out'!B3=B3,'Tie-out'!${TIE_OUT_DIFFERENCE},"see Tie-out")`,
-    },
+    { at: "A15", style: "label", value: "Tie-out, difference in money" },
+    { at: "B15", style: "check", name: "difference", formula: tiedOut(TIE_OUT_DIFFERENCE) },
     { at: "C15", style: "link", value: "Open Tie-out", sheet: "Tie-out" },
     { at: "D15", style: "note", value: "Must read 0.00." },
+    { at: "A16", style: "label", value: "Tie-out, rows with problems" },
+    { at: "B16", style: "checkCount", name: "rowsDifference", formula: tiedOut(TIE_OUT_ROWS) },
+    { at: "D16", style: "note", value: "Must read 0: rows that are missing, double or on no statement." },
 
-    { at: "A17", style: "heading", value: "What people keep up", span: 4 },
-    ...[
-      ["People", "PIs: addresses, names, aliases."],
-      ["Projects", "Projects and the fund each charges by default."],
-      ["Funds", "Funds and awards with their dates."],
-      ["Splits", "Projects that several funds share."],
-      ["Sources", "Where charges come from and which fund recovers them."],
-      ["Rules", "What the review looks for."],
-      ["Settings", "Letterhead, tags, mail and journal texts."],
-    ].flatMap(([sheet, note], i): ReportCell[] => [
-      { at: `A${18 + i}`, style: "link", value: sheet ?? "", sheet: sheet ?? "" },
-      { at: `B${18 + i}`, style: "note", value: note ?? "", span: 3 },
-    ]),
+    ...linkLists(18),
   ],
 };

@@ -24,6 +24,10 @@ export interface Line {
   /** Where its rows stand. */
   readonly sheet?: string;
   readonly note?: string;
+  /** What the figure counts, beside it: a formula. */
+  readonly unit?: string;
+  /** What the figure means, in words: a formula. */
+  readonly verdict?: string;
 }
 
 const charges = (review: string): string => total("Charges", "Amount", `[Review]="${review}"`);
@@ -212,14 +216,15 @@ export const ROW_LINES: readonly Line[] = [
     label: "Statements against their lines",
     formula: `ROUND(${statementsOff},2)`,
     array: true,
+    style: "check",
     sheet: "Statement Lines",
-    note: "Statement by statement, added without sign; lines of kind Paid by stand on no PI's statement",
+    note: "In money, statement by statement, added without sign; lines of kind Paid by stand on no PI's statement",
   },
   {
     name: "rowsOff",
-    label: "Row by row off by",
-    formula: `ABS({fileRows}-{tableRows})+IF(${isMade("Statements", "Superseded", "Void")},ABS({billedCharges}-{statementCharges})+{statementsOff},0)`,
-    style: "check",
-    note: "Rows count as whole units",
+    label: "Rows off",
+    formula: `ABS({fileRows}-{tableRows})+IF(${isMade("Statements", "Superseded", "Void")},ABS({billedCharges}-{statementCharges}),0)`,
+    style: "checkCount",
+    note: "Rows of the files that no row came from or that stand twice; charges that are billed and on no statement, or the other way round",
   },
 ];

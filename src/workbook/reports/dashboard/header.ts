@@ -8,8 +8,14 @@ import { OUTCOME_ROW, ROW } from "./summary";
 const INSTITUTION = `${setting("Institution", "")}&IF(${setting("Department", "")}="","",", "&${setting("Department", "")})`;
 const CURRENCY = setting("Currency", "");
 
+/** What the charges are: with those that were rejected they are the month's rows of Charges. */
+const COUNTED = (["billed", "pending", "held"] as const)
+  .map((state) => `FIXED(I${OUTCOME_ROW[state]},0)&" ${state}"`)
+  .join('&", "&');
+
 const SENTENCE =
-  `${monthInWords()}&IF(B${ROW.charges}=0,": no charges.",": "&FIXED(B${ROW.charges},0)&IF(B${ROW.charges}=1," charge of "," charges of ")` +
+  `${monthInWords()}&IF(B${ROW.charges}=0,": no charges.",": "&FIXED(B${ROW.charges},0)&IF(B${ROW.charges}=1," charge"," charges")` +
+  `&IF(I${OUTCOME_ROW.billed}=""," (billed, pending or held)"," ("&${COUNTED}&")")&" of "` +
   `&FIXED(B${ROW.pis},0)&IF(B${ROW.pis}=1," PI; "," PIs; ")&FIXED(B${ROW.billed},2)&" "&${CURRENCY}&" billed of "&FIXED(B${ROW.list},2)&" list"` +
   `&IF(B${ROW.percent}="","","; "&${inPercent(`B${ROW.percent}`)}&" subsidised")&".")`;
 

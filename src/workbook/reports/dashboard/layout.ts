@@ -3,7 +3,7 @@ import { MONTHS_SHOWN } from "../../../core/dashboard/months";
 import { MOST_RANKED } from "../../../core/dashboard/dashboard";
 
 export const COLUMNS = 10;
-export const WIDTHS = [17, 12, 12, 12, 12, 12, 12, 12, 12, 12] as const;
+export const WIDTHS = [22, 12, 12, 12, 12, 12, 12, 12, 12, 12] as const;
 
 /** First rows. */
 export const TILES = 6;

@@ -81,7 +81,7 @@ const LINES: readonly Line[] = [
   amount("held", "Held", "Held", fromCharges(inState("Held"), "Held")),
   {
     name: "charges",
-    label: "Charges",
+    label: "Charges not rejected",
     style: "count",
     month: fromCharges(count("Charges", `[Review]<>"Rejected"`), "Charges"),
     before: known(totals("Charges", BEFORE)),
@@ -136,7 +136,7 @@ const OUTCOMES: readonly (readonly [name: string, label: string, rows: string, a
   ],
   [
     "Problems",
-    "Problems",
+    "Problem rows",
     count("Problems", `[Status]<>"Resolved"`),
     total("Problems", "Amount", `[Status]<>"Resolved"`),
   ],
@@ -155,7 +155,7 @@ function outcomes(): ReportCell[] {
       { at: `I${row(i)}`, style: "count", name: `rows${name}`, formula: rows },
       { at: `J${row(i)}`, style: "money", name: `amount${name}`, formula: money },
     ]),
-    { at: `H${last + 1}`, style: "total", value: "Total" },
+    { at: `H${last + 1}`, style: "total", value: "All rows" },
     {
       at: `I${last + 1}`,
       style: "totalCount",
@@ -163,12 +163,25 @@ function outcomes(): ReportCell[] {
       formula: ifCharges(`SUM(I${first}:I${last})`),
     },
     { at: `J${last + 1}`, style: "total", name: "amountTotal", formula: `SUM(J${first}:J${last})` },
-    { at: `H${last + 2}`, style: "note", value: "Problems: rows that are no charges yet", span: 3 },
+    { at: `H${last + 2}`, style: "label", value: "In Charges" },
+    {
+      at: `I${last + 2}`,
+      style: "count",
+      name: "rowsInCharges",
+      formula: ifCharges(`SUM(I${first}:I${OUTCOME_ROW.rejected})`),
+    },
+    {
+      at: `J${last + 2}`,
+      style: "money",
+      name: "amountInCharges",
+      formula: `SUM(J${first}:J${OUTCOME_ROW.rejected})`,
+    },
+    { at: `H${last + 3}`, style: "note", value: "Not rejected: billed, pending or held", span: 3 },
   ];
 }
 
 /** Rows of what became of the charges. */
-export const OUTCOME_ROW = { pending: row(1), held: row(2), rejected: row(3) } as const;
+export const OUTCOME_ROW = { billed: row(0), pending: row(1), held: row(2), rejected: row(3) } as const;
 
 export const SUMMARY_CELLS: readonly ReportCell[] = [
   { at: `A${SUMMARY}`, style: "heading", value: "Month and year to date", span: 6 },
@@ -180,7 +193,7 @@ export const SUMMARY_CELLS: readonly ReportCell[] = [
   { at: `E${HEADS}`, style: "columnHeadRight", value: "Change, %" },
   { at: `F${HEADS}`, style: "columnHeadRight", value: "Year to date" },
   { at: `H${HEADS}`, style: "columnHead", value: "Review" },
-  { at: `I${HEADS}`, style: "columnHeadRight", value: "Charges" },
+  { at: `I${HEADS}`, style: "columnHeadRight", value: "Rows" },
   { at: `J${HEADS}`, style: "columnHeadRight", value: "Amount" },
   ...LINES.flatMap(line),
   ...outcomes(),
