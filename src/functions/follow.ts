@@ -21,6 +21,7 @@ export function followed({ workbook, structure, coWorking }: Written, functions:
         functions.during(tablesOf(changes), () => workbook.apply(changes, progress)),
     },
     structure: {
+      ...(structure.look === undefined ? {} : { look: structure.look.bind(structure) }),
       ensure: (tables: readonly TableShape[], reports: readonly ReportShape[]): Promise<readonly string[]> =>
         functions.during(all, () => structure.ensure(tables, reports)),
     },

@@ -2,13 +2,17 @@
 import type { Instant } from "../core/period";
 import type { WantedValues } from "../workbook/report-values";
 import type { ReportShape, Row, TableShape } from "../workbook/shape";
+import type { Standing } from "../workbook/standing";
 
 /** Which columns of a table are wanted; all of its shape's when none are named. */
 export interface Wanted {
   readonly table: TableShape;
   /** Headings. */
   readonly columns?: readonly string[];
-  /** Only rows whose cell under this heading, one of the columns wanted, is one of these texts. */
+  /**
+   * Only rows whose cell under this heading, one of the columns wanted, is one of these texts. Of none nothing is read:
+   * so a step asks only whether the table is whole.
+   */
   readonly only?: { readonly heading: string; readonly values: readonly string[] };
 }
 
@@ -23,7 +27,11 @@ export type Change =
 
 /** The workbook as named tables of plain cells. */
 export interface Workbook {
-  /** Rows in sheet order, one list for each wanted table; an absent table has none. Wholly blank rows are left out. */
+  /**
+   * Rows in sheet order, one list for each wanted table. Wholly blank rows are left out.
+   * A workbook without any of our tables has no rows; in one that has some, each wanted table has to be whole.
+   * @throws NotWhole where one is missing, or a column of its shape, whatever columns are wanted
+   */
   read(wanted: readonly Wanted[]): Promise<readonly Row[][]>;
   /**
    * Applies the batch in order, creating absent tables; every other cell of the workbook stays as it is.
@@ -35,6 +43,8 @@ export interface Workbook {
 
 /** Makes the workbook's structure; what is there already stays as it is. */
 export interface WorkbookStructure {
+  /** What is there of these tables. Absent where all tables are whole always: in memory. */
+  look?(tables: readonly TableShape[]): Promise<Standing>;
   /** @returns what was added, in words: "sheet Charges" */
   ensure(tables: readonly TableShape[], reports: readonly ReportShape[]): Promise<readonly string[]>;
 }

@@ -16,6 +16,7 @@ import { openXlsxWorkbook, type XlsxWorkbook } from "../adapters/xlsx/xlsx-workb
 import { HostFailure } from "../core/problem";
 import type { Change, FileSaver, Progress, Wanted } from "../ports/ports";
 import type { ReportShape, Row, TableShape } from "../workbook/shape";
+import type { Standing } from "../workbook/standing";
 import { driveAccess } from "./microsoft";
 import type { Access, Output, Place } from "./place";
 
@@ -101,6 +102,10 @@ class WriteThrough implements XlsxWorkbook {
 
   async read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
     return await this.opened.read(wanted);
+  }
+
+  async look(tables: readonly TableShape[]): Promise<Standing> {
+    return await this.opened.look(tables);
   }
 
   async apply(changes: readonly Change[], progress?: Progress): Promise<void> {

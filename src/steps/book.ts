@@ -12,7 +12,7 @@ import { fundTotals } from "../core/statements/fund-totals";
 import { notRejected, totalCharges, type CountedCharge, type MonthlyTotal } from "../core/totals";
 import type { Wanted, Workbook } from "../ports/ports";
 import { toRecords } from "../workbook/codec";
-import type { Row } from "../workbook/shape";
+import { keyHeading, type Row, type TableShape } from "../workbook/shape";
 import { ALL_TABLES, CHARGES, type Table } from "../workbook/tables";
 
 export class Book extends BookTables {
@@ -32,7 +32,7 @@ export class Book extends BookTables {
   /** @param months whose charges are read with everything else */
   static async open(workbook: Workbook, months: Iterable<Period> = []): Promise<Book> {
     const tables = ALL_TABLES.filter((table) => table.name !== CHARGES.name);
-    const lists = await workbook.read(tables.map((table) => ({ table })));
+    const lists = await workbook.read([...tables.map((table) => ({ table })), mustBeWhole(CHARGES)]);
     const book = new Book(workbook, new Map(tables.map((table, i) => [table.name, lists[i] ?? []])));
     await book.load(months);
     return book;
@@ -165,6 +165,12 @@ export class Book extends BookTables {
   get mainPeriods(): ReadonlyMap<string, Period> {
     return this.once("mainPeriods", () => mainPeriodsOf(this.imports));
   }
+}
+
+/** No rows of it, but a refusal where it or one of its columns is missing. */
+export function mustBeWhole(table: TableShape): Wanted {
+  const heading = keyHeading(table);
+  return { table, columns: [heading], only: { heading, values: [] } };
 }
 
 function ofMonth(rows: readonly Row[], period: Period): readonly Row[] {

@@ -6,6 +6,7 @@ import type { InputFile, WorkbookStructure } from "../ports/ports";
 import { toRow } from "../workbook/codec";
 import { REPORTS } from "../workbook/reports";
 import { ALL_TABLES, RULES, SETTINGS } from "../workbook/tables";
+import { setUpRefusal, setUpWarnings } from "../workbook/whole";
 import { Book } from "./book";
 import { edit } from "./edit";
 import type { Host } from "./host";
@@ -20,6 +21,8 @@ import {
 export interface InitResult {
   /** In words: "sheet Charges", "12 settings". Empty when nothing was missing. */
   readonly added: readonly string[];
+  /** Of tables and columns that are there anew, and empty, where something may have stood before. */
+  readonly warnings: readonly string[];
   readonly reference: readonly ReferenceResult[];
 }
 
@@ -29,6 +32,7 @@ export async function initWorkbook(
   structure: WorkbookStructure,
   files: readonly InputFile[],
 ): Promise<InitResult> {
+  const warnings = await looked(structure);
   const added = [...(await structure.ensure(ALL_TABLES, REPORTS))];
   const book = await Book.open(host.workbook);
   const settings = book.all(SETTINGS);
@@ -48,7 +52,19 @@ export async function initWorkbook(
     const file = files.find((f) => f.name.toLowerCase() === fileNameOf(table));
     if (file !== undefined) reference.push(await importReference(host, table, file));
   }
-  return { added, reference };
+  return { added, warnings, reference };
+}
+
+/**
+ * @returns what a person has to know of what will be added
+ * @throws NotWhole where rows would count no longer
+ */
+async function looked(structure: WorkbookStructure): Promise<readonly string[]> {
+  const standing = await structure.look?.(ALL_TABLES);
+  if (standing === undefined) return [];
+  const refusal = setUpRefusal(ALL_TABLES, standing);
+  if (refusal !== null) throw refusal;
+  return setUpWarnings(ALL_TABLES, standing);
 }
 
 /** The reference files that init looks for: people.csv, projects.csv … in any case. */

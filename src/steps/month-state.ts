@@ -7,6 +7,7 @@ import type { Workbook } from "../ports/ports";
 import type { Row } from "../workbook/shape";
 import {
   ADJUSTMENTS,
+  ALL_TABLES,
   CHARGES,
   IMPORTS,
   JOURNAL,
@@ -17,6 +18,7 @@ import {
   SETTINGS,
   STATEMENTS,
 } from "../workbook/tables";
+import { mustBeWhole } from "./book";
 import { count, instant, number, text, total, words } from "./plain-cells";
 import { doubtful, standingsOf } from "./send/standings";
 
@@ -79,6 +81,8 @@ export async function readMonthState(workbook: Workbook, wanted: Period): Promis
     { table: SETTINGS, columns: ["Setting", "Value"] },
     { table: PERIODS },
     { table: ADJUSTMENTS, columns: ["Period", "Status"] },
+    // What is missing is told when the workbook is opened, not in the middle of the month.
+    ...ALL_TABLES.map(mustBeWhole),
   ]);
   const months = periods.map(summaryOf).sort((a, b) => (a.period < b.period ? 1 : -1));
   const period =

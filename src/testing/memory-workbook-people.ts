@@ -1,5 +1,8 @@
 /** A workbook in memory that people work on too: for the contract, which asks what becomes of what is theirs. */
-import { keyHeading, type Cell, type Row, type TableShape } from "../workbook/shape";
+import type { Wanted } from "../ports/ports";
+import { keyHeading, tableName, type Cell, type Row, type TableShape } from "../workbook/shape";
+import type { Standing } from "../workbook/standing";
+import { notWhole } from "../workbook/whole";
 import { MemoryWorkbook } from "./memory-workbook";
 import type { People } from "./workbook-contract-people";
 
@@ -7,7 +10,60 @@ export class SharedMemoryWorkbook extends MemoryWorkbook {
   /** Keys of the rows that filters hide, by table. */
   private readonly hidden = new Map<string, ReadonlySet<Cell>>();
 
+  /** What became of tables, by shape name: their names now, "" where a table is none any more; null where all is gone. */
+  private readonly names = new Map<string, string | null>();
+  /** Headings as they stand, of tables where one was changed. */
+  private readonly headings = new Map<string, readonly string[]>();
+
+  override read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
+    const shapes = wanted.map(({ table }) => table);
+    const refusal = notWhole(shapes, this.standing(shapes));
+    const isBlank = this.tables.size === 0;
+    return refusal === null || isBlank ? super.read(wanted) : Promise.reject(refusal);
+  }
+
+  private standing(shapes: readonly TableShape[]): Standing {
+    const there = shapes.filter(({ name }) => this.tables.has(name) && this.nameOf(name) !== null);
+    return {
+      sheets: there.map(({ name }) => name),
+      tables: there.flatMap((shape) => {
+        const name = this.nameOf(shape.name) ?? tableName(shape);
+        const rows = this.rowsOf(shape).length;
+        return name === "" ? [] : [{ name, sheet: shape.name, headings: this.headingsOf(shape), rows }];
+      }),
+      tops: new Map(there.map((shape) => [shape.name.toLowerCase(), this.headingsOf(shape)] as const)),
+    };
+  }
+
+  private nameOf(shape: string): string | null | undefined {
+    return this.names.get(shape);
+  }
+
+  private headingsOf(shape: TableShape): readonly string[] {
+    return this.headings.get(shape.name) ?? shape.columns.map(({ heading }) => heading);
+  }
+
+  private name(shape: TableShape, name: string | null): Promise<void> {
+    this.names.set(shape.name, name);
+    return Promise.resolve();
+  }
+
   readonly people: People = {
+    renameColumn: (table, heading, to) => {
+      const headings = this.headingsOf(table).map((one) => (one === heading ? to : one));
+      this.headings.set(table.name, headings);
+      return Promise.resolve();
+    },
+    deleteColumn: (table, heading) => {
+      this.headings.set(
+        table.name,
+        this.headingsOf(table).filter((one) => one !== heading),
+      );
+      return Promise.resolve();
+    },
+    renameTable: (table, to) => this.name(table, to),
+    convertToRange: (table) => this.name(table, ""),
+    deleteSheet: (table) => this.name(table, null),
     addColumn: (table, heading, values) =>
       this.rearrange(table, (rows) => rows.map((row, i) => ({ ...row, [heading]: values[i] ?? null }))),
     // Rows in memory go by heading: their columns have no order.

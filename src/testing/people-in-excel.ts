@@ -16,6 +16,23 @@ export function peopleInExcel(at: <T>(work: (workbook: HostWorkbook) => T) => Pr
     sortBy: (shape, heading) => on(shape, (table) => sortBy(table, heading)),
     filterBy: (shape, heading, value) => on(shape, (table) => filterBy(table, heading, value)),
     column: (shape, heading) => on(shape, (table) => bodyRows(table).map((row) => cell(table, heading, row))),
+    renameColumn: (shape, heading, to) =>
+      on(shape, (table) => {
+        const { sheet, area } = table;
+        const at = `${columnLetters(area.left + placeOf(table, heading))}${area.top + 1}`;
+        sheet.workbook.edit(sheet.name, at, [[to]], "Local");
+      }),
+    deleteColumn: (shape, heading) =>
+      on(shape, (table) => {
+        const column = table.area.left + placeOf(table, heading);
+        table.sheet.delete({ ...table.area, left: column, right: column }, "left");
+      }),
+    renameTable: (shape, to) =>
+      on(shape, (table) => {
+        table.name = to;
+      }),
+    convertToRange: (shape) => on(shape, (table) => table.sheet.removeTable(table)),
+    deleteSheet: (shape) => on(shape, ({ sheet }) => sheet.workbook.deleteSheet(sheet)),
     visible: (shape, heading) =>
       on(shape, (table) =>
         bodyRows(table)

@@ -1,10 +1,11 @@
 /** What every Workbook adaptor has to leave alone and to find again when people rearrange their tables, as tests. */
 import type { Change, Workbook } from "../ports/ports";
 import type { Cell, Row, TableShape } from "../workbook/shape";
+import type { Damage } from "./workbook-contract-damage";
 import { SAMPLE, sampleRow } from "./sample-table";
 
 /** What people do to a table between two commands. */
-export interface People {
+export interface People extends Damage {
   /** A column of their own behind the last one. @param values one for each row, in sheet order */
   addColumn(table: TableShape, heading: string, values: readonly Cell[]): Promise<void>;
   /** Drags a column to the left of another. */

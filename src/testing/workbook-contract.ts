@@ -2,6 +2,7 @@
 import type { Change, Workbook } from "../ports/ports";
 import type { Cell, Row } from "../workbook/shape";
 import { OTHER, SAMPLE, sampleRow } from "./sample-table";
+import { damageContract } from "./workbook-contract-damage";
 import { peopleContract, type People } from "./workbook-contract-people";
 
 export { OTHER, SAMPLE, sampleRow } from "./sample-table";
@@ -229,4 +230,5 @@ export function workbookContract(name: string, open: () => Promise<OpenWorkbook>
   });
 
   peopleContract(name, open);
+  damageContract(name, open);
 }

@@ -3,6 +3,7 @@ import type { CoWorking } from "../../ports/co-working";
 import type { FunctionSheets } from "../../ports/function-sheets";
 import type { Change, Clock, Progress, Wanted, Workbook, WorkbookStructure } from "../../ports/ports";
 import type { ReportShape, Row, TableShape } from "../../workbook/shape";
+import type { Standing } from "../../workbook/standing";
 import { REPORTS } from "../../workbook/reports";
 import { tableName } from "../../workbook/shape";
 import { askAtWork, makeAtWork, type AtWorkState } from "./at-work";
@@ -15,6 +16,7 @@ import { ExcelCoWorking } from "./lease";
 import { askSurvey, locate, type Places, type Survey } from "./places";
 import { loudly } from "./quiet";
 import { readTables } from "./read-tables";
+import { lookCloser, refuseLacking } from "./standing";
 import { recover } from "./recover";
 import { asFailure, Requests, type Wait } from "./requests";
 import { TablePlan } from "./table-plan";
@@ -31,7 +33,7 @@ export interface ExcelOptions {
   readonly nextTurn?: () => Promise<void>;
 }
 
-export interface ExcelWorkbook extends Workbook, WorkbookStructure {
+export interface ExcelWorkbook extends Workbook, Required<WorkbookStructure> {
   readonly coWorking: CoWorking;
   readonly view: ExcelView;
   readonly functionSheets: FunctionSheets;
@@ -65,16 +67,21 @@ class OpenWorkbook implements ExcelWorkbook {
   async read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
     this.view.know(wanted.map((one) => one.table));
     try {
+      const shapes = wanted.map((one) => one.table);
       const survey = await this.requests.send(askSurvey);
-      const { places } = await locate(
-        this.requests,
-        survey,
-        wanted.map((one) => one.table),
-        () => () => null,
-      );
+      const { places } = await locate(this.requests, survey, shapes, () => () => null);
+      await refuseLacking(this.requests, survey, shapes, places);
       return await readTables(this.requests, wanted, places);
     } catch (error) {
       throw asFailure(error, "reading the workbook", "nothing");
+    }
+  }
+
+  async look(tables: readonly TableShape[]): Promise<Standing> {
+    try {
+      return await lookCloser(this.requests, await this.requests.send(askSurvey), tables);
+    } catch (error) {
+      throw asFailure(error, "looking at the workbook", "nothing");
     }
   }
 

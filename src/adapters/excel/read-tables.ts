@@ -51,7 +51,9 @@ type Cells = readonly (Cell | undefined)[];
 
 /** Which rows are meant, where only some are wanted: their heading is read first. */
 async function findRows(requests: Requests, readings: readonly Reading[]): Promise<void> {
-  const some = readings.filter((reading) => reading.only !== undefined);
+  for (const reading of readings)
+    if (reading.only?.values.length === 0) Object.assign(reading, { runs: [], meant: new Set() });
+  const some = readings.filter((reading) => reading.only !== undefined && reading.meant === null);
   const found = await readColumns(requests, some, ({ only }) => [only?.heading ?? ""]);
   some.forEach((reading, i) => {
     const { only, place } = reading;

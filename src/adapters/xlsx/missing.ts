@@ -57,7 +57,7 @@ function emptySheet(archive: ZipArchive, parts: WorkbookParts, shape: TableShape
 }
 
 /** Addresses of cells that hold something, at most so many. */
-function filledCells(
+export function filledCells(
   sheet: SheetText,
   most: number,
   within = { left: 1, top: 1, bottom: Infinity },

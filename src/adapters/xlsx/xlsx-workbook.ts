@@ -4,14 +4,18 @@ import { existsSync } from "node:fs";
 import { Cancelled, Refusal } from "../../core/problem";
 import type { Change, Clock, Progress, Wanted, Workbook } from "../../ports/ports";
 import { tableName, type ReportShape, type Row, type TableShape } from "../../workbook/shape";
+import { isLacking, type Standing } from "../../workbook/standing";
+import { notWhole } from "../../workbook/whole";
 import { refuseInterrupted } from "./interrupted";
 import { KnownRows } from "./known-rows";
 import { lockWorkbook, refuseIfOpen, type WorkbookLock } from "./lock";
 import { readParts, type WorkbookParts } from "./parts";
 import { readRows } from "./read-rows";
 import { SharedStrings } from "./shared-strings";
+import { standingOf } from "./standing";
 import { rowWindows } from "./sheet-windows";
 import { addMissing } from "./structure";
+import { sheetColumns } from "./table-part";
 import { changeReport, changeTable, type ReportChange, type RowChange } from "./table-changes";
 import { readWorkbookFile, removeLeftovers, replaceWorkbookFile, type FileState } from "./workbook-file";
 import { ZipArchive } from "./zip";
@@ -26,6 +30,7 @@ export interface XlsxOptions {
 }
 
 export interface XlsxWorkbook extends Workbook {
+  look(tables: readonly TableShape[]): Promise<Standing>;
   /**
    * Adds the sheets, tables and columns that are missing; all that is there stays.
    * @returns what was added, in words: "sheet Charges"
@@ -68,6 +73,8 @@ class OpenWorkbook implements XlsxWorkbook {
   private strings: SharedStrings | null = null;
   private readonly known = new KnownRows();
   private backupKept = false;
+  /** Tables that were found whole since the last write. */
+  private readonly whole = new Set<TableShape>();
 
   constructor(
     private readonly path: string,
@@ -85,15 +92,39 @@ class OpenWorkbook implements XlsxWorkbook {
   }
 
   async read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
+    this.refuseLacking(wanted.map((one) => one.table));
     const lists: Row[][] = [];
     for (const one of wanted) lists.push(await this.readTable(one));
     return lists;
+  }
+
+  async look(tables: readonly TableShape[]): Promise<Standing> {
+    const { archive, parts } = this;
+    if (archive === null || parts === null) return { sheets: [], tables: [], tops: new Map() };
+    return await Promise.resolve(standingOf(archive, parts, tables));
+  }
+
+  /** @throws NotWhole */
+  private refuseLacking(shapes: readonly TableShape[]): void {
+    const { archive, parts } = this;
+    const unseen = shapes.filter((shape) => !this.whole.has(shape));
+    if (archive === null || parts === null || unseen.length === 0) return;
+    const found = new Map([...parts.tables].map(([name, table]) => [name, sheetColumns(table)] as const));
+    const has = (shape: TableShape, heading: string): boolean =>
+      found.get(tableName(shape).toLowerCase())?.has(heading) === true;
+    const sheets = parts.sheets.map((sheet) => sheet.name);
+    const refusal = isLacking(shapes, { sheets, tables: found, has })
+      ? notWhole(shapes, standingOf(archive, parts, shapes))
+      : null;
+    if (refusal !== null) throw refusal;
+    for (const shape of shapes) this.whole.add(shape);
   }
 
   private async readTable(wanted: Wanted): Promise<Row[]> {
     const { archive, parts } = this;
     const table = parts?.tables.get(tableName(wanted.table).toLowerCase());
     if (archive === null || parts === null || table === undefined) return [];
+    if (wanted.only?.values.length === 0) return [];
     const strings = (this.strings ??= SharedStrings.read(archive, parts.sharedStrings));
     return await this.known.rows(archive, parts, table, wanted, () =>
       readRows(rowWindows(archive, table.sheet.path), strings, table, wanted, parts.date1904),
@@ -132,6 +163,7 @@ class OpenWorkbook implements XlsxWorkbook {
     this.archive = archive;
     this.parts = readParts(archive);
     this.strings = null;
+    this.whole.clear();
     this.known.forgetChanged(archive, this.parts);
   }
 }

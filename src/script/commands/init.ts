@@ -44,7 +44,7 @@ function answer(result: InitResult): Answer {
   const reference = result.reference
     .filter((r) => r.changed)
     .map((r) => `${r.table}: ${plural(r.rows, "row")}`);
-  const warnings = result.reference.flatMap((r) => r.warnings);
+  const warnings = [...result.warnings, ...result.reference.flatMap((r) => r.warnings)];
   const text = [
     result.added.length === 0 ? "Nothing was missing." : `Added ${result.added.join(", ")}.`,
     ...(reference.length === 0 ? [] : [`Reference data: ${reference.join(", ")}.`]),
