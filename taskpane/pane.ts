@@ -18,6 +18,8 @@ export abstract class Pane extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.unsubscribe = this.session.subscribe(() => this.changed());
+    // What it shows is from when it was left, perhaps while a step ran.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

@@ -11,6 +11,31 @@ jest.setTimeout(120_000);
 beforeAll(async () => void (await previewAddress()), 180_000);
 afterAll(closeBrowser);
 
+test("a step that was left while something ran can be worked when one comes back to it", async () => {
+  const pane = await openPane({ width: 350 });
+  const { page } = pane;
+  const hand = mouse(page);
+  await firstRun(hand, "Robin");
+  await takeIn(hand);
+  await hand.press("Go to Review");
+  await page.getByRole("button", { name: "Run rules again" }).waitFor();
+  await page.evaluate(`(() => {
+    const app = document.querySelector("ocb-app");
+    const stop = app.session.subscribe(() => {
+      if (app.session.runner.busy === null) return;
+      stop();
+      requestAnimationFrame(() => (app.step = ""));
+    });
+  })()`);
+  await hand.press("Run rules again");
+  await said(page, /^The rules have looked at every charge\./).waitFor();
+  await openStep(hand, "Review");
+  await hand.press("Run rules again");
+  await said(page, /^The rules have looked at every charge\./).waitFor();
+  expect(pane.errors).toEqual([]);
+  await pane.close();
+});
+
 test("Review's filter outlasts a look at Browse and Settings; an unknown fund is entered only on purpose", async () => {
   const pane = await openPane({ width: 350 });
   const { page } = pane;
