@@ -234,7 +234,7 @@ test("a layout says where it is known from and what it needs; a template is fill
     "journal/2025-01-J2_control.csv",
     "journal/2025-01-J2_general.csv",
   ]);
-  await hand.page.getByRole("button", { name: "Save the files" }).waitFor();
+  await hand.page.getByRole("button", { name: "Save the files", exact: true }).waitFor();
   const again = await downloaded(pane.page, () => hand.press("Save the files"));
   expect(unzipSync(again.bytes)).toEqual(unzipSync(journal.bytes));
 });
