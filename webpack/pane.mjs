@@ -6,6 +6,7 @@ import { developmentPolicy, productPolicy } from "./content-security-policy.mjs"
 import { CopyFiles } from "./copy-files.mjs";
 import { fontAliases, SlicedFonts } from "./fonts.mjs";
 import { FunctionFiles } from "./functions.mjs";
+import { minimizer } from "./minimizer.mjs";
 import { pdfjsAliases, pdfjsFiles } from "./pdfjs.mjs";
 import { root, typescript, unused } from "./shared.mjs";
 import { signInEntry, signInFiles, signInPage } from "./sign-in.mjs";
@@ -42,6 +43,7 @@ export function forBrowsers({ name, production }) {
       ],
     },
     resolve: { extensions: [".ts", ".js"], alias: { ...unused, ...fontAliases, ...pdfjsAliases } },
+    optimization: { minimizer: [minimizer] },
     performance: { hints: false },
   };
 }
