@@ -6,10 +6,10 @@ import type { Amount } from "../core/money";
 import { nextPeriod } from "../core/period";
 import { dayAfter, daysInMonth } from "./days";
 import type { Share } from "./free";
-import type { Owner } from "./owners";
 import { shownFacts, type Piece } from "./pieces";
 import { costOf, units } from "./price";
 import type { Grain } from "./request";
+import { tagValues } from "./tags";
 
 /** A row of the file, before it is written. */
 export interface Charge {
@@ -86,19 +86,6 @@ function rowsOf({ piece, start, end, parts, free }: Group, days: number): Charge
       ? []
       : [{ piece, free: why, start, end, quantity, ...costOf(row.rate, quantity, why !== "") }];
   return [...charge(units(parts, inUnit) - given, usage.free), ...charge(given, ALLOWANCE)];
-}
-
-/** Tags by their usual keys; only those that are known. */
-export function tagValues(owner: Owner | null): Record<string, string> {
-  const all = {
-    pi_email: owner?.pi ?? "",
-    project_id: owner?.project ?? "",
-    fund_org: owner?.fundOrg ?? "",
-    account_code: owner?.accountCode ?? "",
-    grant_number: owner?.reference1 ?? "",
-    request_id: owner?.reference2 ?? "",
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
 }
 
 function span({ usage, row, owner }: Piece, by: Grain, period: string): { start: string; end: string } {

@@ -1,10 +1,11 @@
 /** A charge as the columns of FOCUS 1.2, with columns of its own: which rate, which time zone, what it was used for. */
 import { periodEnd, periodStart } from "../core/period";
 import { priceOf } from "../core/rates/price";
-import { tagValues, type Charge } from "./charges";
+import type { Charge } from "./charges";
 import { shownFacts } from "./pieces";
 import { plain } from "./price";
 import type { ExportRequest } from "./request";
+import { tagValues } from "./tags";
 import type { Usage } from "./usage";
 
 type Value = (charge: Charge, request: ExportRequest) => string;
@@ -124,8 +125,8 @@ function userOf({ user, resourceId }: Usage): string[] {
   return isNamed ? [] : [`user ${user}`];
 }
 
-function tagText({ piece }: Charge): string {
-  const tags = tagValues(piece.owner);
+function tagText({ piece }: Charge, { tags: keys }: ExportRequest): string {
+  const tags = tagValues(piece.owner, keys);
   return Object.keys(tags).length === 0 ? "" : JSON.stringify(tags);
 }
 

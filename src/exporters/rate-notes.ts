@@ -1,6 +1,7 @@
 /** What a person has to know of the rate card: usage that it does not price, or twice, and rows of it that never count. */
+import { RateCard } from "../core/rates/card";
 import type { Rate } from "../core/rates/rate";
-import { nearUnit, usualUnit, type Meter } from "../core/rates/units";
+import { nearUnit, unitOf, usualUnit, type Meter } from "../core/rates/units";
 import { daysInMonth } from "./days";
 import { shownFacts, type Gathered, type Left } from "./pieces";
 import { plain, units } from "./price";
@@ -21,28 +22,28 @@ const METER_NAMES: Readonly<Record<Meter, string>> = {
 
 export function rateNotes(found: Gathered, request: ExportRequest): ExportNote[] {
   const { unrated, tied, untimely, unpriced } = found;
-  const { period, leaveOutUnrated, kind } = request;
+  const { kind } = request;
   const without = kind.mustPrice === true ? [...unrated, ...unpriced] : unrated;
   return [
-    ...tied.map((left) => tieNote(left, period)),
-    ...untimely.map((left) => untimelyNote(left, period, leaveOutUnrated)),
-    ...without.map((left) => unratedNote(left, period, leaveOutUnrated)),
-    ...(kind.mustPrice === true ? [] : unpriced.map((left) => unpricedNote(left, period))),
+    ...tied.map((left) => tieNote(left, request)),
+    ...untimely.map((left) => untimelyNote(left, request)),
+    ...without.map((left) => unratedNote(left, request)),
+    ...(kind.mustPrice === true ? [] : unpriced.map((left) => unpricedNote(left, request))),
     ...idleNotes(found),
   ];
 }
 
-function tieNote(left: Left, period: string): ExportNote {
+function tieNote(left: Left, request: ExportRequest): ExportNote {
   const names = left.rates.map((rate) => rate.rateId).join(" and ");
   return note(
     "error",
-    `${quantityOf(left, period)} of ${whatOf(left)} fit the rates ${names} equally well. Let Applies To of one ask for more, or end it with To.`,
+    `${quantityOf(left, request)} of ${whatOf(left)} fit the rates ${names} equally well. Let Applies To of one ask for more, or end it with To.`,
   );
 }
 
-function unratedNote(left: Left, period: string, leaveOut: boolean): ExportNote {
-  const what = `${quantityOf(left, period)} of ${whatOf(left)}`;
-  return leaveOut
+function unratedNote(left: Left, request: ExportRequest): ExportNote {
+  const what = `${quantityOf(left, request)} of ${whatOf(left)}`;
+  return request.leaveOutUnrated
     ? note("warning", `Left out, because no rate fits: ${what}.`)
     : note(
         "error",
@@ -51,8 +52,9 @@ function unratedNote(left: Left, period: string, leaveOut: boolean): ExportNote 
 }
 
 /** The card has the unit, in other months: somebody forgot a row, or to say that it costs nothing. */
-function untimelyNote(left: Left, period: string, leaveOut: boolean): ExportNote {
-  const what = quantityOf(left, period);
+function untimelyNote(left: Left, request: ExportRequest): ExportNote {
+  const { period, leaveOutUnrated: leaveOut } = request;
+  const what = quantityOf(left, request);
   const [rate] = left.rates;
   const when =
     rate === undefined
@@ -68,11 +70,11 @@ function untimelyNote(left: Left, period: string, leaveOut: boolean): ExportNote
       );
 }
 
-function unpricedNote(left: Left, period: string): ExportNote {
-  const what = `${quantityOf(left, period)} are not billed: the rate card has no rate for ${METER_NAMES[left.usage.meter]}`;
+function unpricedNote(left: Left, request: ExportRequest): ExportNote {
+  const what = `${quantityOf(left, request)} are not billed: the rate card has no rate for ${METER_NAMES[left.usage.meter]}`;
   const [stray] = left.rates;
   return stray === undefined
-    ? note("note", `${what} in ${period}.`)
+    ? note("note", `${what} in ${request.period}.`)
     : note("warning", `${what}. Look at ${stray.rateId}: ${strayText(stray)}.`);
 }
 
@@ -106,9 +108,19 @@ export function unusedNotes(
   return [note("note", `No usage of ${period} was for these rates: ${names.sort().join(", ")}.`)];
 }
 
-function quantityOf({ usage, parts }: Left, period: string): string {
-  const unit = usualUnit(usage.meter, usage.unit);
-  return `${plain(units(parts, unit.parts(daysInMonth(period))))} ${unit.name}`;
+/** In a unit by which the card prices the meter, best in this month; TB-Months where it has those. */
+function quantityOf({ usage, parts, rates }: Left, { period, rates: card, kind }: ExportRequest): string {
+  const isNow = ({ from, to }: Rate): boolean =>
+    from <= `${period}-31` && (to === "" || to >= `${period}-01`);
+  const ofSource = new RateCard(card, kind.name).rows.map(({ rate }) => rate);
+  const unit =
+    usage.meter === "count"
+      ? undefined
+      : [...rates, ...ofSource.filter(isNow), ...ofSource]
+          .map((rate) => unitOf(rate.unit))
+          .find(({ meter }) => meter === usage.meter);
+  const shown = unit ?? usualUnit(usage.meter, usage.unit);
+  return `${plain(units(parts, shown.parts(daysInMonth(period))))} ${shown.name}`;
 }
 
 /** `partition debug, qos low (for example account chem, 2025-01-03)`. */

@@ -2,6 +2,7 @@
 import type { Period } from "../core/period";
 import type { Rate } from "../core/rates/rate";
 import type { Owner } from "./owners";
+import type { TagKeys } from "./tags";
 
 /** How far charges are added up: a row a day, a month, or a single job or machine. */
 export const GRAINS = ["day", "month", "job"] as const;
@@ -35,6 +36,8 @@ export interface ExportRequest {
   readonly by: Grain;
   readonly rates: readonly Rate[];
   readonly owners: readonly Owner[];
+  /** Tags that say whose a row is; the usual ones when absent. */
+  readonly tags?: TagKeys;
   readonly issuer: Issuer;
   readonly kind: ExportKind;
   /** The zone whose days the usage has. */

@@ -10,6 +10,7 @@ import type { Owner } from "./owners";
 import { units } from "./price";
 import type { ExportRequest } from "./request";
 import { exportUsage, type ExportResult } from "./run";
+import { USUAL_TAGS } from "./tags";
 import type { ReadUsage, Usage } from "./usage";
 
 type Row = Readonly<Record<string, string>>;
@@ -70,6 +71,17 @@ const figures = (result: ExportResult, ...columns: string[]): string[] =>
 const costs = (result: ExportResult): string[] =>
   figures(result, "PricingQuantity", "ListCost", "BilledCost");
 const notes = (result: ExportResult): string[] => result.notes.map((n) => `${n.severity}: ${n.text}`);
+
+test("tags have the keys of the workbook that reads them", () => {
+  const tags = { ...USUAL_TAGS, pi: "owner", project: "Project Code" };
+  const [row] = rowsOf(run([usage()], { tags }));
+  expect(JSON.parse(row?.["Tags"] ?? "")).toEqual({
+    owner: "ada.quill@example.edu",
+    "Project Code": "coral",
+    fund_org: "CHEM-1",
+    grant_number: "CHE-7",
+  });
+});
 
 test("a row has the price, the owner's tags and the billing period", () => {
   const result = run([usage({ facts: { partition: "cpu", qos: "" } })]);
@@ -270,6 +282,38 @@ describe("what has no price", () => {
     expect(notes(run([usage(), gpu], { rates }))).toEqual([
       "warning: 10 GPU-Hours are not billed: the rate card has no rate for GPUs. Look at G: its unit GPU-Hour is counted as it is; if GPU-Hours is meant, write it so.",
     ]);
+  });
+
+  test.each([
+    ["TB-Months", "2025-01-01", "TB-Months", "1 TB-Months of tier scratch"],
+    ["TiB-Months", "2025-01-01", "TiB-Months", "0.909495 TiB-Months of tier scratch"],
+    ["GB-Days", "2025-01-01", "GB-Days", "31000 GB-Days of tier scratch"],
+    [
+      "the rate of this month before an older one",
+      "2025-01-01",
+      "PB-Months",
+      "0.001 PB-Months of tier scratch",
+    ],
+    ["the unit of a rate that is over", "2024-01-01", "TB-Months", "No rate of 2025-01 fits 1 TB-Months"],
+  ])("says what finds no rate in the card's unit: %s", (what, from, unit, words) => {
+    const to = from < "2025" ? "2024-12-31" : "";
+    const rates = [
+      ...(what.startsWith("the rate of this")
+        ? [card({ rateId: "O", unit: "GiB-Days", to: "2024-12-31" })]
+        : []),
+      card({ rateId: "T", unit, appliesTo: "tier=fast", from, to }),
+    ];
+    const list = [usage({ meter: "capacity", parts: 31n * 10n ** 12n, facts: { tier: "scratch" } })];
+    expect(notes(run(list, { rates })).join("\n")).toContain(words);
+  });
+
+  test("another source's unit is not the card's", () => {
+    const rates = [
+      card({ rateId: "V", unit: "GB-Days", appliesTo: "source=vm" }),
+      card({ rateId: "T", unit: "TB-Months", appliesTo: "tier=fast" }),
+    ];
+    const list = [usage({ meter: "capacity", parts: 31n * 10n ** 12n, facts: { tier: "scratch" } })];
+    expect(notes(run(list, { rates })).join("\n")).toContain("No rate fits 1 TB-Months of tier scratch");
   });
 
   describe("a rate that asks for a name which no usage has", () => {

@@ -127,7 +127,7 @@ test.each<[string, string[], RegExp]>([
   ["--preset", ["--preset", "netapp"], /--preset "netapp" is not one of isilon, qumulo, vast, ceph, zfs/],
   ["--size-unit", ["--size-unit", "blocks"], /--size-unit "blocks" is not one of bytes/],
   ["--date", ["--date", "31.01.2025"], /--date "31.01.2025" is not a day/],
-  ["a tier without a rate", [], /No rate fits 0.909495 TiB-Months of tier scratch.*--leave-out-unrated/],
+  ["a tier without a rate", [], /No rate fits 1 TB-Months of tier scratch.*--leave-out-unrated/],
 ])("refused, and no file: %s", async (_what, options, message) => {
   const file = report("q_2025-01-01.csv", "Path,Tier,Used\n/research/chem,scratch,1 TB");
   const { code, json } = await storage(file, ...options, ...card());

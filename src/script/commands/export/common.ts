@@ -5,6 +5,7 @@ import { settingProblem, type Settings } from "../../../core/settings";
 import { UTC, Zone } from "../../../exporters/days";
 import { GRAINS, type ExportKind, type Grain, type Issuer } from "../../../exporters/request";
 import { exportUsage, type ExportResult } from "../../../exporters/run";
+import { tagKeysOf } from "../../../exporters/tags";
 import type { ReadUsage } from "../../../exporters/usage";
 import { basisOf } from "../../export/card";
 import { targetOf, textFile, writeTarget, type SourceFile } from "../../export/files";
@@ -124,6 +125,7 @@ async function run<O extends object>(
     by,
     rates: basis.rates,
     owners: basis.owners,
+    tags: tagKeysOf(basis.settings),
     issuer: issuerOf(options, basis.settings, kind, workbook !== undefined),
     kind,
     timeZoneName: days.name,
