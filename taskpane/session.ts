@@ -8,7 +8,7 @@ import type { PaneHost, TableEdit } from "./pane-host";
 import type { Preferences } from "./preferences";
 import { Question } from "./question";
 import { StepRunner, type Who } from "./run-step";
-import type { Failure } from "./words";
+import { ofReading, type Failure } from "./words";
 
 /** What a person may say when a step did not go through. */
 export type Answer = "again" | "take over" | "leave";
@@ -143,7 +143,7 @@ export class Session {
     await this.refresh(period);
     const { failure } = this.runner;
     if (failure === null) return;
-    this.unread = failure;
+    this.unread = ofReading(failure);
     this.wanted = period;
     this.runner.dismissFailure();
   }

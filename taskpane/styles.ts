@@ -60,6 +60,9 @@ const base = css`
     justify-content: space-between;
     align-items: baseline;
   }
+  .between.heads {
+    align-items: center;
+  }
   .quiet {
     color: var(--colorNeutralForeground3);
   }

@@ -1,5 +1,6 @@
 /** Failures in words: what happened, what was written, what to do. */
 import { Cancelled, HostFailure, Refusal } from "../src/core/problem";
+import { NotWhole } from "../src/workbook/whole";
 
 export interface Failure {
   readonly kind: "cancelled" | "refused" | "failed" | "bug";
@@ -7,6 +8,8 @@ export interface Failure {
   readonly message: string;
   /** The single reasons, where there are several. */
   readonly details: readonly string[];
+  /** Whether setting up adds what the workbook lacks. */
+  readonly adds: boolean;
   /** For "Copy details": everything a supporter needs. */
   readonly report: string;
 }
@@ -22,6 +25,14 @@ export function failureOf(error: unknown, step: string, at: string): Failure {
   return failure("bug", message, [], error, step, at);
 }
 
+/** Of reading alone: that reading has written nothing goes without saying, and would be misread after a write. */
+export function ofReading(failed: Failure): Failure {
+  const message = failed.message
+    .replace(/ (Nothing was written|What was written: nothing)\./g, "")
+    .replace(/ Try again\.$/, "");
+  return { ...failed, message };
+}
+
 function failure(
   kind: Failure["kind"],
   message: string,
@@ -34,6 +45,7 @@ function failure(
     kind,
     message,
     details,
+    adds: error instanceof NotWhole && error.addable,
     report: [`${step}, ${at}`, message, ...details, traceOf(error)].join("\n"),
   };
 }

@@ -7,7 +7,7 @@ export function section(
   beside?: TemplateResult,
 ): TemplateResult {
   return html`<section class="stack tight">
-    <div class="row between">
+    <div class="row between heads">
       <h3>${title}</h3>
       ${beside}
     </div>

@@ -4,6 +4,7 @@ import type { AtWork } from "../../src/ports/co-working";
 import type { Session } from "../session";
 import { text } from "../text";
 import type { Failure } from "../words";
+import { addMissing } from "./add-missing";
 import { busyBar } from "./busy-bar";
 import { button } from "./button";
 import "./failure-bar";
@@ -23,14 +24,19 @@ export function statusBar(session: Session, atWork: AtWork | null): TemplateResu
   if (runner.blockedBy !== null) return blocked(session, runner.blockedBy);
   const notice = session.notice === "" ? nothing : done(session);
   if (runner.failure !== null) {
-    return html`${session.notice === "" ? nothing : note(session.noticeKind, session.notice)}<ocb-failure-bar
+    return html`<div class="stack tight">
+      ${session.notice === "" ? nothing : note(session.noticeKind, session.notice)}
+      <ocb-failure-bar
         .failure=${runner.failure}
         .canTryAgain=${session.askAgain.open}
         @again=${() => session.askAgain.answer("again")}
+        @add=${() => void addMissing(session)}
         @dismiss=${() => session.dismiss()}
-      ></ocb-failure-bar>`;
+      ></ocb-failure-bar>
+    </div>`;
   }
-  if (session.unread !== null) return html`${notice}${unread(session, session.unread)}`;
+  if (session.unread !== null)
+    return html`<div class="stack tight">${notice} ${unread(session, session.unread)}</div>`;
   if (session.notice !== "") return html`${notice}`;
   return atWork === null ? null : note("info", atWorkWords(session, atWork));
 }
@@ -44,6 +50,7 @@ function unread(session: Session, failure: Failure): TemplateResult {
     .canTryAgain=${true}
     .canLeave=${false}
     @again=${() => void session.readAgain()}
+    @add=${() => void addMissing(session)}
   ></ocb-failure-bar>`;
 }
 

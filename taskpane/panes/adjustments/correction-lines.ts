@@ -12,6 +12,9 @@ export const lineStyles = css`
   table.lines .money {
     text-align: end;
   }
+  table.lines .month {
+    white-space: nowrap;
+  }
   table.lines caption {
     text-align: start;
     padding-bottom: var(--spacingVerticalXS);
@@ -36,7 +39,7 @@ export function correctionLines(result: AdjustmentResult, currency: string): Tem
       <thead>
         <tr>
           <th scope="col">${words.lineFund}</th>
-          <th scope="col">${words.lineMonth}</th>
+          <th scope="col" class="month">${words.lineMonth}</th>
           <th scope="col" class="money">${words.lineAmount}</th>
         </tr>
       </thead>
@@ -59,7 +62,7 @@ function line({ fundOrg, pi, project, account, period, amount }: Charge, currenc
       ${fundOrg === "" ? words.projectsFunds : fundOrg}
       <div class="quiet break">${place}</div>
     </td>
-    <td>${period}</td>
+    <td class="month">${period}</td>
     <td class="money">${amountWords(amount, currency)}</td>
   </tr>`;
 }

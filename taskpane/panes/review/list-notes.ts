@@ -32,7 +32,7 @@ export function refusedNote(
   return note(
     "warning",
     html`<p class="strong">${words.refused(refused.length)}</p>
-      <ul class="small">
+      <ul class="small stack tight">
         ${refused
           .slice(0, MOST)
           .map(
