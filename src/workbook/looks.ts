@@ -56,7 +56,7 @@ export const TABLE_STYLE = "TableStyleLight1";
 export const HIGHLIGHT_LOOKS: Readonly<Record<Highlight["look"], Look>> = {
   pending: { fill: "FFE08A", color: INK },
   held: { fill: "D5D9DE", color: "4A5560", italic: true },
-  rejected: { color: "80868E", strike: true },
+  rejected: { color: "666C74", strike: true },
   approved: { fill: "DDF0E3", color: "1B5E3B", bold: true, lines: [{ side: "left", color: "1E8449" }] },
   warning: { fill: "FFF8E5" },
   error: { fill: "FBDAD7", color: "8C1D18" },

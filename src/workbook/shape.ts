@@ -162,6 +162,11 @@ export interface ReportSlicer {
   readonly over: string;
 }
 
+/** What a slicer is, in words, for those who do not see it. */
+export function slicerAlt({ table, heading }: ReportSlicer): string {
+  return `Buttons that filter the table ${table.name} by ${heading}. The arrow in the heading ${heading} does the same.`;
+}
+
 /** A PivotTable on a report sheet of its own: made once, then the person's; only its figures are refreshed. */
 export interface ReportPivot {
   readonly name: string;

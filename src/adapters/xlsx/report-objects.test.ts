@@ -112,6 +112,16 @@ it("makes charts with title, unit, alternative text and the colours given", asyn
   expect(partWith(after, "wsDr")).toContain(`descr="Bars of what each service cost."`);
 });
 
+it("says of each slicer what it is, where the program has slicers and where it has none", async () => {
+  const { after } = await madeLater();
+  const drawings = after.names().filter((name) => /\/drawings\/drawing\d+\.xml$/.test(name));
+  const tags = drawings.flatMap((name) => after.text(name).match(/<xdr:cNvPr [^>]*>/g) ?? []);
+  const alt =
+    "Buttons that filter the table Charges by Review. The arrow in the heading Review does the same.";
+  expect(tags.filter((tag) => tag.includes(`name="Review" descr="${alt}"`))).toHaveLength(2);
+  expect(tags.filter((tag) => tag.includes(`descr=""`))).toEqual([]);
+});
+
 it("makes slicers of a table that stands on another sheet", async () => {
   const { after } = await madeLater();
   expect(partWith(after, "slicerCacheDefinition")).toContain(`sourceName="Review"`);

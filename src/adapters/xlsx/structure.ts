@@ -16,6 +16,7 @@ import { address } from "../../workbook/a1";
 import { insertSheets, sheetOrder } from "../../workbook/sheet-order";
 import { reorderSheets } from "./sheet-order";
 import { sourcesByName } from "./pivot";
+import { describeSlicers } from "./slicer-parts";
 import { SharedStrings } from "./shared-strings";
 import type { Source } from "./report-objects";
 import { firstDataRow, lastDataRow, withColumns, type TablePart } from "./table-part";
@@ -185,6 +186,11 @@ function sourceOf({ sheet, range, columns }: TablePart): Source {
 
 function finishObjects(made: ZipArchive, { reports }: Missing, isNew: (part: string) => boolean): void {
   finishCharts(made, isNew);
+  describeSlicers(
+    made,
+    isNew,
+    reports.flatMap(({ slicers = [] }) => slicers),
+  );
   sourcesByName(
     made,
     isNew,
