@@ -1,6 +1,6 @@
 /** Takes edits made in the sheet as decisions and runs the rules: where every step that bills begins. */
 import type { Adjustment } from "../core/adjustments/adjustment";
-import { notApprovedInSheet } from "../core/adjustments/approval";
+import { approvalBlockers, notApprovedInSheet } from "../core/adjustments/approval";
 import { settleAdjustmentEdits } from "../core/adjustments/sheet-edits";
 import { followCharges } from "../core/adjustments/status";
 import type { Charge } from "../core/charge";
@@ -9,9 +9,9 @@ import type { LogDraft } from "../core/log";
 import { dayOf, type Period } from "../core/period";
 import { isOpen } from "../core/periods";
 import { buildContext } from "../core/review/context";
-import { reviewCharges } from "../core/review/review";
+import { blockerCheck, reviewCharges } from "../core/review/review";
 import type { ReviewContext } from "../core/review/rule";
-import { adoptSheetEdits, lastStates } from "../core/review/sheet-edits";
+import { adoptSheetEdits, IN_SHEET, lastStates, type WhyNotApproved } from "../core/review/sheet-edits";
 import { letThrough, letThroughLog } from "../core/standing/let-through";
 import { mainPeriodsOf } from "../core/import/main-periods";
 import type { Book } from "./book";
@@ -46,7 +46,12 @@ export function reviewMonth(
   const settled = isOpen(book.periods, period)
     ? settleAdjustmentEdits(waiting, { adjustments: book.adjustments, secondPerson, lastOf: lastStates(log) })
     : waiting;
-  const adopted = adoptSheetEdits(settled, log, host.clock.now());
+  const adopted = adoptSheetEdits(
+    settled,
+    log,
+    host.clock.now(),
+    isOpen(book.periods, period) ? whyNotApproved(host, book, period, settled, imports) : undefined,
+  );
   const adjustments = followCharges(book.adjustments, adopted.charges);
   const ran = runRules(host, book, period, adopted.charges, imports, adjustments);
   const becamePending = ran.charges.filter(
@@ -67,7 +72,27 @@ export function runRules(
   imports: readonly ImportRecord[] = book.imports,
   adjustments: readonly Adjustment[] = book.adjustments,
 ): Pick<ReviewedMonth, "charges" | "context"> {
-  const context = buildContext({
+  const context = contextOf(host, book, period, charges, imports, adjustments);
+  if (!isOpen(book.periods, period)) return { charges, context };
+  const reviewed = new Map(reviewCharges(charges, book.rules, context).map((r) => [r.chargeId, r]));
+  return {
+    charges: charges.map((c) => {
+      const result = reviewed.get(c.chargeId);
+      return result === undefined ? c : { ...c, ...result };
+    }),
+    context,
+  };
+}
+
+function contextOf(
+  host: Host,
+  book: Book,
+  period: Period,
+  charges: readonly Charge[],
+  imports: readonly ImportRecord[],
+  adjustments: readonly Adjustment[],
+): ReviewContext {
+  return buildContext({
     settings: book.settings,
     reference: book.reference,
     period,
@@ -79,14 +104,20 @@ export function runRules(
     mainPeriods: mainPeriodsOf(imports),
     adjustments,
   });
-  if (!isOpen(book.periods, period)) return { charges, context };
-  const reviewed = new Map(reviewCharges(charges, book.rules, context).map((r) => [r.chargeId, r]));
-  return {
-    charges: charges.map((c) => {
-      const result = reviewed.get(c.chargeId);
-      return result === undefined ? c : { ...c, ...result };
-    }),
-    context,
+}
+
+/** What Review asks of an approval by hand. Who typed it is not known; a second person is asked for elsewhere. */
+function whyNotApproved(
+  host: Host,
+  book: Book,
+  period: Period,
+  charges: readonly Charge[],
+  imports: readonly ImportRecord[],
+): WhyNotApproved {
+  return () => {
+    const context = contextOf(host, book, period, charges, imports, book.adjustments);
+    const own = blockerCheck(context, book.rules);
+    return approvalBlockers(charges, book.adjustments, { hand: IN_SHEET, secondPerson: false }, own);
   };
 }
 

@@ -37,6 +37,34 @@ test.each(["Approved", "Rejected", "Held"])("%s typed into Review is a decision"
   expect(brokenEntry(await month.table(LOG))).toBeUndefined();
 });
 
+describe("Approved typed on what Review would not approve", () => {
+  test.each<readonly [string, Record<string, string>, string]>([
+    ["names no PI", { PI: "" }, "the charge names no PI, so there is nobody to bill"],
+    ["is in another currency", { "Billing Currency": "EUR" }, "the charge is in EUR, statements are in USD"],
+    ["has no fund", { Project: "", "Fund Org": "" }, "the charge has no fund"],
+  ])("a charge that %s waits, and is not billed", async (_what, cells, reason) => {
+    await type("ok", { ...cells, Review: "Approved" });
+    const run = await runReview(month.host(), JANUARY);
+    expect(run.becamePending).toBe(1);
+    const { review, flags } = await charge("ok");
+    expect(review).toBe("Pending");
+    expect(flags).toContain(`Set to Pending: approved in the sheet, but ${reason}`);
+    const said = (await month.table(LOG)).filter((e) => e.by === "in sheet");
+    expect(said.map((e) => e.reason)).toEqual([`set to Pending: approved in the sheet, but ${reason}`]);
+
+    expect((await runReview(month.host(), JANUARY)).changed).toBe(false);
+    await expect(month.statements()).rejects.toThrow("no charge that can be billed");
+  });
+
+  test("the same where it was approved before and the PI is taken out", async () => {
+    await month.decide("approve", [(await charge("pending")).chargeId]);
+    await type("pending", { PI: "" });
+    const { statements } = await month.statements();
+    expect(statements.map((s) => s.record.pi)).toEqual([ADA]);
+    expect((await charge("pending")).review).toBe("Pending");
+  });
+});
+
 test("PI, Project and Fund Org typed into the sheet are a reassignment", async () => {
   await type("ok", { PI: ` ${BEN.toUpperCase()}`, Project: "polymer", "Fund Org": "GEO-10000" });
   const { statements } = await month.statements();
