@@ -10,6 +10,19 @@ function commandProblem(error: CommanderError): string {
     : error.message.replace(/^error: /, "");
 }
 
+const MOST_DETAILS = 20;
+
+/** What the message itself does not say already. */
+function detailLines(error: Refusal | HostFailure): string[] {
+  const details = error instanceof Refusal ? error.details : [];
+  const more = details.filter((detail) => !error.message.includes(detail));
+  const rest = more.length - MOST_DETAILS;
+  return [
+    ...more.slice(0, MOST_DETAILS).map((detail) => `  ${detail}`),
+    ...(rest > 0 ? [`  and ${rest.toLocaleString("en-US")} more: --json lists all`] : []),
+  ];
+}
+
 function report(error: unknown): void {
   const json = process.argv.includes("--json");
   if (error instanceof CommanderError) {
@@ -22,7 +35,7 @@ function report(error: unknown): void {
   if (error instanceof Refusal || error instanceof HostFailure) {
     const details = error instanceof Refusal ? { details: error.details } : { written: error.written };
     if (json) process.stdout.write(`${JSON.stringify({ error: error.message, ...details })}\n`);
-    else process.stderr.write(`${error.message}\n`);
+    else process.stderr.write([error.message, ...detailLines(error), ""].join("\n"));
     return;
   }
   // A bug: the trace is what its finder needs.

@@ -18,7 +18,7 @@ import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import { carriedMonths } from "./carried-months";
 import { actor, type Host } from "./host";
-import { plannedElsewhere, replacedByLess, roomAfter } from "./import-warnings";
+import { plannedElsewhere, replacedByLess, roomAfter, stayedClosed } from "./import-warnings";
 import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
@@ -35,6 +35,7 @@ export interface ImportRequest {
   readonly period?: Period;
   readonly add: boolean;
   readonly replacePeriods: readonly Period[];
+  readonly addPeriods?: readonly Period[];
   /** Replace or add, for single months of a source; it goes before the two above. */
   readonly choices?: readonly MonthChoice[];
   readonly invoiceTotal: Amount | null;
@@ -96,6 +97,7 @@ export async function importRead(
       : { ...planImport(files, state, full), corrections: [] };
   const notes = [
     ...files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`)),
+    ...stayedClosed(plan, imports),
     ...plannedElsewhere(plan, before),
     ...roomAfter(book, plan),
   ];
@@ -146,6 +148,7 @@ export function refuseBadRequest(request: ImportRequest): void {
   const bad = [
     request.period,
     ...request.replacePeriods,
+    ...(request.addPeriods ?? []),
     ...(request.each ?? []).map((file) => file.period),
   ].find((p) => p !== undefined && !isPeriod(p));
   if (bad !== undefined) throw new Refusal(`"${bad}" is not a month. Write it as 2025-01.`);

@@ -1,6 +1,7 @@
 /** What a person should know before an import replaces or joins what a month has, and before the workbook is full. */
 import type { Charge } from "../core/charge";
 import type { ImportPlan } from "../core/import/plan";
+import type { ImportRecord } from "../core/import/records";
 import type { TakenAlong } from "../core/import/report";
 import { roomWarnings, type MonthHere } from "../core/import/room";
 import { MOST_ROWS } from "../core/import/row-limit";
@@ -39,6 +40,22 @@ export function replacedByLess({ files, takenAlong }: Pick<ImportPlan, "files" |
     months.set(key, { source, period, ...sums, there, how: "replace" });
   }
   return [...[...months.values()].flatMap(lessThanBefore), ...takenAlong.map(takenAlongText)];
+}
+
+/** Months that are closed, and keep what came with a file that is replaced now. */
+export function stayedClosed(
+  plan: Pick<ImportPlan, "imports">,
+  before: readonly Pick<ImportRecord, "importId" | "status">[],
+): string[] {
+  const current = new Set(before.filter((i) => i.status === "Current").map((i) => i.importId));
+  const gone = plan.imports.filter((i) => i.status === "Replaced" && current.has(i.importId));
+  return plan.imports
+    .filter((i) => i.status === "Current")
+    .filter((i) => gone.some((g) => g.sha256 === i.sha256 && sameName(g.source, i.source)))
+    .map(
+      ({ source, period, fileName, charges, amountTotal }) =>
+        `${source} ${period} is closed: ${counted(charges)}, ${amountTotal}, which came with ${fileName}, stays there.`,
+    );
 }
 
 export function takenAlongText({ source, period, files, charges, amount: total }: TakenAlong): string {

@@ -195,4 +195,26 @@ describe("a file with rows of two months", () => {
       "HPC 2025-01 loses 1 charge, 7.00: what came with hpc_2025-02.csv goes with it.",
     ]);
   });
+
+  test("what came with it for a month that is closed since stays, and it is said", async () => {
+    await month.import("hpc_2025-02.csv", february);
+    await month.decide("approve", "all");
+    await month.finish("2025-01");
+    const rows = [{ day: "2025-02-10", resource: "f1", billed: "301" }];
+    const { notes, doubts } = await month.import("hpc_2025-02_v2.csv", rows);
+    expect(await totals()).toEqual(["2025-01 late 7.00", "2025-02 f1 301.00"]);
+    expect(notes).toEqual([
+      "HPC 2025-01 is closed: 1 charge, 7.00, which came with hpc_2025-02.csv, stays there.",
+    ]);
+    expect(doubts).toEqual([]);
+    await month.import("hpc_2025-02.csv", february);
+    expect(await totals()).toEqual(["2025-01 late 7.00", "2025-02 f1 100.00", "2025-02 f2 200.00"]);
+  });
+
+  test("its corrected version joins the other month again, as its rows did before", async () => {
+    await month.import("hpc_2025-01.csv", [{ resource: "a", billed: "10" }]);
+    await month.import("hpc_2025-02.csv", february, { addPeriods: ["2025-01"] });
+    await month.import("hpc_2025-02_v2.csv", [...february.slice(0, 1), ...february.slice(2)]);
+    expect(await totals()).toEqual(["2025-01 a 10.00", "2025-01 late 7.00", "2025-02 f1 100.00"]);
+  });
 });

@@ -116,6 +116,8 @@ function sameCharge(before: Charge, item: Incoming): Charge {
     reviewedBy: before.reviewedBy,
     reviewedAt: before.reviewedAt,
     statementNo: before.statementNo,
+    // A closed month may stand in a file again, as it was closed.
+    seal: before.seal,
   };
 }
 

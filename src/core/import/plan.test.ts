@@ -334,9 +334,21 @@ describe("a closed month", () => {
       [{}, {}, DECEMBER, { ...DECEMBER, BilledCost: "x" }, { ...DECEMBER, BilledCost: "y" }],
     ],
     ["no problem any more", [{}, {}, DECEMBER]],
-    ["nothing of it any more", [{}, {}]],
   ])("refuses %s", (_what, list) => {
     expect(() => plan(closed(january, "2024-12"), [file(...list)])).toThrow("2024-12 is closed");
+  });
+
+  test("stays as it is where the file says nothing of it any more", () => {
+    const state = closed(january, "2024-12");
+    const { charges, imports } = plan(state, [file({}, {})]);
+    const december = (list: readonly Charge[]): Charge[] => list.filter((c) => c.period === "2024-12");
+    expect(december(charges)).toEqual(december(state.charges));
+    expect(
+      imports
+        .filter((i) => i.status === "Current")
+        .map((i) => i.period)
+        .sort(),
+    ).toEqual(["2024-12", "2025-01"]);
   });
 
   test("refuses a problem row alone", () => {

@@ -58,7 +58,8 @@ export function planImport(
   const files = given.map((file) => placeCorrections(file, mainOf(file, options), state));
   const facts = files.map((file) => factsOf(file, options));
   facts.forEach((fact) => refuseClosed(state.periods, fact.main));
-  const replaced = replacedImports(facts, state.imports, options);
+  const notOpen = new Set(state.periods.filter((p) => p.status !== "Open").map((p) => p.period));
+  const replaced = replacedImports(facts, state.imports, options, (period) => notOpen.has(period));
   const replacedIds = new Set(replaced.map((i) => i.importId));
   const staying = state.problems.filter((p) => !replacedIds.has(p.importId));
   const problemIds = new Occurrences(staying.map((p) => p.problemId));

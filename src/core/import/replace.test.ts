@@ -14,14 +14,15 @@ const facts = (overrides: Partial<FileFacts> = {}): FileFacts => ({
 const known = (importId: string, overrides: Partial<ImportRecord> = {}): ImportRecord =>
   importRecord({ importId, sha256: importId, ...overrides });
 
+const CLOSED = "2024-11";
+
 function replaced(
   files: readonly FileFacts[],
   imports: readonly ImportRecord[],
   options: Partial<ReplaceOptions> = {},
 ): string[] {
-  return replacedImports(files, imports, { add: false, replacePeriods: [], ...options }).map(
-    (i) => i.importId,
-  );
+  const given = { add: false, replacePeriods: [], ...options };
+  return replacedImports(files, imports, given, (period) => period === CLOSED).map((i) => i.importId);
 }
 
 describe("the main month is replaced", () => {
@@ -67,13 +68,48 @@ describe("rows of another month", () => {
 
   test("need a word where the source has something from another file", () => {
     expect(() => replaced([file], december)).toThrow(
-      "aws_2025-01.csv has rows of 2024-12, and AWS 2024-12 is in the workbook already. Say --replace-period 2024-12 to replace what is there, or --add to keep both. Nothing was imported.",
+      "aws_2025-01.csv has rows of 2024-12, and AWS 2024-12 is in the workbook already. Say --replace-period 2024-12 to replace what is there, or --add-period 2024-12 to keep both. Nothing was imported.",
     );
   });
 
   test("replace it, or add to it, as the person says", () => {
     expect(replaced([file], december, { replacePeriods: ["2024-12"] })).toEqual(["D"]);
     expect(replaced([file], december, { add: true })).toEqual([]);
+  });
+
+  test("are added by name while the main month is replaced", () => {
+    const there = [known("A"), ...december];
+    expect(replaced([file], there, { addPeriods: ["2024-12"] })).toEqual(["A"]);
+    expect(replaced([file], there, { add: true, replacePeriods: ["2024-12"] })).toEqual(["D"]);
+  });
+
+  test("need no second word where the file that is replaced had such rows beside the same", () => {
+    const format = "FOCUS 1.2, other month";
+    const there = [known("A"), known("A2", { sha256: "A", period: "2024-12", format }), ...december];
+    expect(replaced([file], there)).toEqual(["A", "A2"]);
+  });
+
+  test("of a closed month stay, where the new file says nothing of it", () => {
+    const format = "FOCUS 1.2, other month";
+    const there = [known("A"), known("A2", { sha256: "A", period: CLOSED, format })];
+    expect(replaced([facts()], there)).toEqual(["A"]);
+    expect(replaced([facts({ periods: [CLOSED, "2025-01"] })], there)).toEqual(["A", "A2"]);
+  });
+
+  test.each<readonly [string, Partial<ReplaceOptions>, string]>([
+    [
+      "that the files have no rows of",
+      { replacePeriods: ["2025-07"] },
+      "No row of these files is of 2025-07",
+    ],
+    ["likewise", { addPeriods: ["2025-07"] }, "they have 2024-12, 2025-01. Name one of these months"],
+    [
+      "that is to be replaced and added to",
+      { replacePeriods: ["2024-12"], addPeriods: ["2024-12"] },
+      "2024-12 can be replaced or added to, not both",
+    ],
+  ])("a month %s is refused", (_which, options, says) => {
+    expect(() => replaced([file], december, options)).toThrow(says);
   });
 
   const february = importRecord({ importId: "F", sha256: "F", period: "2025-02" });
@@ -91,10 +127,6 @@ describe("rows of another month", () => {
   test("go with the main month of their file", () => {
     const again = facts({ main: "2025-02", periods: ["2025-02"] });
     expect(replaced([again], [known("A"), february, late])).toEqual(["F", "F1"]);
-  });
-
-  test("a month that is named but not in the file stays", () => {
-    expect(replaced([facts()], december, { replacePeriods: ["2024-12"] })).toEqual([]);
   });
 });
 

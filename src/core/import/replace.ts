@@ -21,8 +21,10 @@ export interface FileFacts {
 }
 
 export interface ReplaceOptions {
+  /** Every month joins what is there. A month that is named goes by its own word. */
   readonly add: boolean;
   readonly replacePeriods: readonly Period[];
+  readonly addPeriods?: readonly Period[];
   /** A person's choice for single months of a source; it goes before the two above. */
   readonly choices?: readonly MonthChoice[];
 }
@@ -44,39 +46,48 @@ export function howOf(
 ): How {
   const chosen = options.choices?.find((c) => c.period === period && sameName(c.source, file.source));
   if (chosen !== undefined) return chosen.how;
-  if (options.add) return "add";
-  if (file.moved === true && !options.replacePeriods.includes(period)) return "add";
-  return file.main === period || options.replacePeriods.includes(period) ? "replace" : "ask";
+  if (options.replacePeriods.includes(period)) return "replace";
+  const joins = options.add || options.addPeriods?.includes(period) === true;
+  if (joins || file.moved === true) return "add";
+  return file.main === period ? "replace" : "ask";
 }
 
-/** @returns the imports that the files replace. @throws Refusal when a person has to decide. */
+/**
+ * @param isClosed whether a month is not open
+ * @returns the imports that the files replace
+ * @throws Refusal when a person has to decide
+ */
 export function replacedImports(
   files: readonly FileFacts[],
   imports: readonly ImportRecord[],
   options: ReplaceOptions,
+  isClosed: (period: Period) => boolean,
 ): ImportRecord[] {
+  refuseOddPeriods(files, options);
   const current = imports.filter((i) => i.status === "Current");
   refuseSameFileTwice(files);
   refuseCorrected(files, current);
-  const goes = goesWith(files, current, options);
+  const goes = goesWith(files, imports, options, isClosed);
   const replaced = current.filter(goes);
   const kept = current.filter((i) => !replaced.includes(i));
   refuseKnownFiles(files, kept);
-  refuseUndecided(files, kept, options);
+  refuseUndecided(files, { kept, replaced }, options);
   return replaced;
 }
 
 /**
- * Rows of other months that came in the same file go with its main month. The other way round only the month that is
- * named goes: a late row of January in February's file must not take February along.
+ * Rows of other months that came in the same file go with its main month, but for a closed month that the new files say
+ * nothing of: what was billed stays. The other way round only the month that is named goes: a late row of January in
+ * February's file must not take February along. The same file again stands for all that is left of it.
  */
 function goesWith(
   files: readonly FileFacts[],
-  current: readonly ImportRecord[],
+  imports: readonly ImportRecord[],
   options: ReplaceOptions,
+  isClosed: (period: Period) => boolean,
 ): (record: ImportRecord) => boolean {
-  const ordinary = current.filter((i) => correctedMonth(i) === "");
-  const mainPeriods = mainPeriodsOf(ordinary);
+  const ordinary = imports.filter((i) => i.status === "Current" && correctedMonth(i) === "");
+  const mainPeriods = mainPeriodsOf(imports.filter((i) => correctedMonth(i) === ""));
   const isNamed = (i: ImportRecord): boolean =>
     files.some(
       (file) =>
@@ -84,11 +95,23 @@ function goesWith(
         (file.main === i.period || file.periods.includes(i.period)) &&
         howOf(file, i.period, options) === "replace",
     );
-  const named = ordinary.filter(isNamed);
+  const stays = (i: ImportRecord): boolean =>
+    isClosed(i.period) &&
+    !files.some((file) => sameName(file.source, i.source) && file.periods.includes(i.period));
+  const isAgain = (i: ImportRecord): boolean =>
+    files.some(
+      (file) =>
+        file.sha256 === i.sha256 &&
+        sameName(file.source, i.source) &&
+        file.main === mainPeriods.get(i.importId) &&
+        howOf(file, file.main, options) === "replace",
+    );
+  const named = ordinary.filter((i) => isNamed(i) || isAgain(i));
   const whole = named.filter((i) => mainPeriods.get(i.importId) === i.period);
   return (record) =>
     named.includes(record) ||
     (ordinary.includes(record) &&
+      !stays(record) &&
       whole.some((i) => i.sha256 === record.sha256 && sameName(i.source, record.source)));
 }
 
@@ -142,23 +165,48 @@ function refuseKnownFiles(files: readonly FileFacts[], kept: readonly ImportReco
   }
 }
 
+/** A slip of the pen in a month would else do nothing, without a word. */
+function refuseOddPeriods(files: readonly FileFacts[], options: ReplaceOptions): void {
+  const { replacePeriods, addPeriods = [] } = options;
+  const both = replacePeriods.find((p) => addPeriods.includes(p));
+  if (both !== undefined) {
+    throw new Refusal(`${both} can be replaced or added to, not both. Say one. Nothing was imported.`);
+  }
+  const known = new Set(files.flatMap((file) => [file.main, ...file.periods]));
+  const unknown = [...replacePeriods, ...addPeriods].find((p) => !known.has(p));
+  if (unknown !== undefined) {
+    throw new Refusal(
+      `No row of these files is of ${unknown}: they have ${[...known].sort().join(", ")}. Name one of these months, or none. Nothing was imported.`,
+    );
+  }
+}
+
+/**
+ * @throws Refusal where rows of another month meet what another file brought there. Where the file that is replaced had
+ * such rows too, it was decided then that both stay.
+ */
 function refuseUndecided(
   files: readonly FileFacts[],
-  kept: readonly ImportRecord[],
+  { kept, replaced }: { readonly kept: readonly ImportRecord[]; readonly replaced: readonly ImportRecord[] },
   options: ReplaceOptions,
 ): void {
-  const undecided = files.flatMap((file) =>
-    file.periods
+  const undecided = files.flatMap((file) => {
+    const isHere = (period: Period, imports: readonly ImportRecord[]): boolean =>
+      imports.some((i) => i.period === period && sameName(i.source, file.source) && correctedMonth(i) === "");
+    return file.periods
       .filter((p) => howOf(file, p, options) === "ask")
-      .filter((p) =>
-        kept.some((i) => i.period === p && sameName(i.source, file.source) && correctedMonth(i) === ""),
-      )
-      .map((p) => `${file.name} has rows of ${p}, and ${file.source} ${p} is in the workbook already`),
-  );
+      .filter((p) => isHere(p, kept) && !isHere(p, replaced))
+      .map((period) => ({
+        period,
+        says: `${file.name} has rows of ${period}, and ${file.source} ${period} is in the workbook already`,
+      }));
+  });
   if (undecided.length === 0) return;
-  const months = undecided.length === 1 ? (/of (\d{4}-\d\d)/.exec(undecided[0] ?? "")?.[1] ?? "P") : "P";
-  throw new Refusal(`${undecided.join("; ")}. {way} Nothing was imported.`, undecided, {
-    script: `Say --replace-period ${months} to replace what is there, or --add to keep both.`,
+  const says = undecided.map((u) => u.says);
+  const months = [...new Set(undecided.map((u) => u.period))];
+  const each = (option: string): string => months.map((p) => `--${option}-period ${p}`).join(" ");
+  throw new Refusal(`${says.join("; ")}. {way} Nothing was imported.`, says, {
+    script: `Say ${each("replace")} to replace what is there, or ${each("add")} to keep both.`,
     pane: "Choose for each month whether to replace what is there or to add.",
   });
 }

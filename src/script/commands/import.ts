@@ -13,6 +13,7 @@ interface Options extends ChoiceOptions {
   readonly period?: string;
   readonly add?: boolean;
   readonly replacePeriod: readonly string[];
+  readonly addPeriod: readonly string[];
   readonly invoiceTotal?: string;
   readonly dryRun?: boolean;
   readonly acceptProblems?: boolean;
@@ -27,8 +28,14 @@ export function addImport(program: Command): void {
     .argument("<file...>", "FOCUS files; files of one source and month are parts of one import")
     .option("--source <name>", "where the charges come from; by file name when not given")
     .option("--period <period>", "the main month, e.g. 2025-01; by the rows when not given")
-    .option("--add", "join what is there instead of replacing it")
-    .option("--replace-period <period>", "also replace this month, of which the file has rows", several, [])
+    .option("--add", "join what is there instead of replacing it, in all its months")
+    .option(
+      "--replace-period <period>",
+      "replace this other month too, of which the file has rows",
+      several,
+      [],
+    )
+    .option("--add-period <period>", "join this other month, and replace the main one as usual", several, [])
     .option("--invoice-total <amount>", "the vendor's invoice, to compare with the file")
     .option("--amounts <style>", AMOUNTS_HELP)
     .option("--dates <order>", DATES_HELP)
@@ -46,6 +53,7 @@ export function addImport(program: Command): void {
         ...(options.period === undefined ? {} : { period: periodOption(options.period) }),
         add: options.add === true,
         replacePeriods: options.replacePeriod.map(periodOption),
+        addPeriods: options.addPeriod.map(periodOption),
         invoiceTotal: amountOption(options.invoiceTotal, "--invoice-total"),
         acceptProblems: options.acceptProblems === true,
         asCorrection: options.asCorrection === true,
