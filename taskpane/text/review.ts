@@ -38,6 +38,7 @@ export const review = {
   any: "Any",
   text: "Search",
   textHint: "Any words",
+  noneWaits: "No charge waits. Clear the filter to see what was flagged or decided.",
   noneFit: "No charge fits the filter.",
   clearFilter: "Clear filter",
   selectAll: (n: number) => `Select all ${count(n, "charge")}`,
@@ -82,6 +83,8 @@ export const review = {
   project: "New project",
   fund: "New fund (Fund Org)",
   doReassign: "Reassign",
+  unknown: (codes: readonly string[]) =>
+    `${listed(codes)} ${codes.length === 1 ? "is" : "are"} in no list of projects or funds. Correct ${codes.length === 1 ? "it" : "them"}, or press again to reassign all the same.`,
   nothingNew: "Give a PI, a project or a fund.",
   cancel: "Cancel",
   problemEmpty: "No problem rows in this month.",

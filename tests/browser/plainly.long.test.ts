@@ -61,6 +61,15 @@ test("charges that cannot be approved are named, each with its reason", async ()
     .filter({ hasText: /^Amazon Elastic Compute Cloud, .*, \$0\.95: / });
   expect(await named.textContent()).toContain("PI");
   expect(await faults(pane, "refused")).toEqual([]);
+  // They stay selected; a fund that is mistyped is asked about here, too.
+  await hand.press("Reassign…");
+  await hand.type("New fund (Fund Org)", "BIO_10000");
+  await hand.press("Reassign");
+  await pane.page
+    .getByRole("alert")
+    .filter({ hasText: "BIO_10000 is in no list of projects or funds." })
+    .waitFor();
+  await hand.press("Cancel");
   await hand.press(/^Missing PI 4 waiting/);
 });
 

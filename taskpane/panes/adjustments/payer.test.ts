@@ -21,3 +21,9 @@ test.each<[readonly Partial<Payer>[], readonly string[]]>([
   const all = payers.map((payer) => ({ ...NOBODY, ...payer }));
   expect(unknownOf(all, choices)).toEqual(unknown);
 });
+
+test("a list that is not kept doubts nothing", () => {
+  const payer = { ...NOBODY, project: "reef", fundOrg: "COMP_25210" };
+  expect(unknownOf([payer], { ...choices, funds: [] })).toEqual(["reef"]);
+  expect(unknownOf([payer], { people: [], projects: [], funds: [] })).toEqual([]);
+});

@@ -22,15 +22,17 @@ export function trimmed({ pi, project, fundOrg }: Payer): Payer {
   return { pi: pi.trim(), project: project.trim(), fundOrg: fundOrg.trim() };
 }
 
-/** Projects and funds that stand in no list: mistyped perhaps. Case and blanks around them do not matter. */
+/** Projects and funds that stand in no list: mistyped perhaps. Case does not matter; a list that is not kept doubts nothing. */
 export function unknownOf(payers: readonly Payer[], { projects, funds }: Choices): readonly string[] {
   const codes = (choices: readonly Choice[]) => new Set(choices.map(({ code }) => code.trim().toLowerCase()));
   const [knownProjects, knownFunds] = [codes(projects), codes(funds)];
   const unknown = payers
     .map(trimmed)
     .flatMap(({ project, fundOrg }) => [
-      ...(project === "" || knownProjects.has(project.toLowerCase()) ? [] : [project]),
-      ...(fundOrg === "" || knownFunds.has(fundOrg.toLowerCase()) ? [] : [fundOrg]),
+      ...(project === "" || projects.length === 0 || knownProjects.has(project.toLowerCase())
+        ? []
+        : [project]),
+      ...(fundOrg === "" || funds.length === 0 || knownFunds.has(fundOrg.toLowerCase()) ? [] : [fundOrg]),
     ]);
   return [...new Set(unknown)];
 }

@@ -90,7 +90,7 @@ export class ChargeList extends Pane {
       ${this.refused.length === 0 ? nothing : refusedNote(this.refused, charges, currency)}
       ${
         fitting.length === 0
-          ? noneFit(() => this.setFilter({ ...NO_FILTER, state: "All" }))
+          ? noneFit(sameView(this.filter, NO_FILTER), () => this.setFilter({ ...NO_FILTER, state: "All" }))
           : selectableList({
               fitting,
               page: pageOf(fitting, this.page, PAGE),

@@ -10,9 +10,10 @@ import { review as words } from "../../text/review";
 /** Charges named; all stay selected in the list. */
 const MOST = 10;
 
-export function noneFit(clear: () => void): TemplateResult {
+/** @param waiting whether the filter asks for nothing but charges that wait */
+export function noneFit(waiting: boolean, clear: () => void): TemplateResult {
   return html`<div class="stack tight">
-    <p class="small">${words.noneFit}</p>
+    <p class="small">${waiting ? words.noneWaits : words.noneFit}</p>
     <div class="row">${button({ label: words.clearFilter, small: true, click: clear })}</div>
   </div>`;
 }

@@ -9,6 +9,7 @@ import "../../parts/pi-picker";
 import type { PiPicker } from "../../parts/pi-picker";
 import { styles } from "../../styles";
 import { review as words } from "../../text/review";
+import { unknownOf } from "../adjustments/payer";
 
 /** `<ocb-reassign-form>`: events `reassign` (detail: the decision) and `cancel`. */
 export class ReassignForm extends LitElement {
@@ -22,6 +23,7 @@ export class ReassignForm extends LitElement {
     project: { state: true },
     fund: { state: true },
     missing: { state: true },
+    doubted: { state: true },
   };
   static override styles = [styles];
   declare count: number;
@@ -34,6 +36,8 @@ export class ReassignForm extends LitElement {
   declare project: string;
   declare fund: string;
   declare missing: boolean;
+  /** Projects and funds that are in no list: told of once, and taken when the button is pressed again. */
+  declare doubted: readonly string[];
 
   constructor() {
     super();
@@ -46,6 +50,7 @@ export class ReassignForm extends LitElement {
     this.project = "";
     this.fund = "";
     this.missing = false;
+    this.doubted = [];
   }
 
   override firstUpdated(): void {
@@ -79,6 +84,11 @@ export class ReassignForm extends LitElement {
         type: (value) => (this.fund = value),
       })}
       ${this.missing ? html`<p class="small bad" role="alert">${words.nothingNew}</p>` : nothing}
+      ${
+        this.doubted.length === 0
+          ? nothing
+          : html`<p class="small bad break" role="alert">${words.unknown(this.doubted)}</p>`
+      }
       <div class="row">
         ${button({
           label: words.doReassign,
@@ -105,6 +115,11 @@ export class ReassignForm extends LitElement {
     const [project, fundOrg] = [this.project.trim(), this.fund.trim()];
     this.missing = pi === "" && project === "" && fundOrg === "";
     if (this.missing || this.disabled) return;
+    const { people, projects, funds } = this;
+    const unknown = unknownOf([{ pi, project, fundOrg }], { people, projects, funds });
+    const isNew = unknown.some((code) => !this.doubted.includes(code));
+    this.doubted = unknown;
+    if (isNew) return;
     const detail: Decision = {
       do: "reassign",
       ...(pi === "" ? {} : { pi }),
