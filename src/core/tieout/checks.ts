@@ -18,6 +18,11 @@ export interface Check {
   readonly difference: Amount;
 }
 
+/** Whether the difference is a count of rows, not money. */
+export function countsRows({ name }: Check): boolean {
+  return name.endsWith(" (rows)");
+}
+
 /** 10¹⁵ / 5 */
 const CELL_ERROR = 200_000_000_000_000n;
 

@@ -5,7 +5,7 @@ import { charge, importRecord, problem, statement } from "../../testing/builders
 import { anyCharges, wholeMonth } from "../../testing/any-month";
 import type { Charge } from "../charge";
 import { amount, amountFromNumber, amountToNumber, amountToText, centsToAmount } from "../money";
-import { tieOut, type TieOut, type TieOutInput } from "./tie-out";
+import { apart, countsRows, tieOut, type TieOut, type TieOutInput } from "./tie-out";
 
 const EMPTY: TieOutInput = {
   period: "2025-01", charges: [], imports: [], problems: [], statements: [], lines: [], journal: [], balances: [],
@@ -30,6 +30,19 @@ test("every figure of a month with all kinds of rows", () => {
   ).toEqual(["44.21", "40.00", "1.50", "64.50", "4.00", "6.00", "8.00", "3.21"]);
   expect([t.statements, t.journalDebits, t.journalCredits]).toEqual(Array(3).fill(amount("64.50")));
   expect(t.problemRows).toBe(1);
+});
+
+test("money and rows are told apart; the difference adds both", () => {
+  const month = wholeMonth(
+    [1, 2, 3].map((n) => charge({ chargeId: `c${n}`, amount: centsToAmount(n * 100) })),
+  );
+  expect(apart(tieOut(month).checks)).toEqual({ money: 0n, rows: 0 });
+  const { checks, difference } = tieOut({ ...month, charges: month.charges.slice(1) });
+  const { money, rows } = apart(checks);
+  expect([money > 0n, rows > 0, difference]).toEqual([true, true, money + centsToAmount(rows * 100)]);
+  expect(checks.filter(countsRows).map((c) => c.name)).toContain("Keys that stand twice (rows)");
+  const again = tieOut({ ...month, statements: [...month.statements, ...month.statements.slice(0, 1)] });
+  expect(apart(again.checks).rows).toBeGreaterThan(0);
 });
 
 test("problem rows whose amount cannot be read are named", () => {

@@ -10,15 +10,15 @@ import type { ImportRecord, ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
 import type { LogEntry } from "../log";
 import type { JournalLine } from "../journal/journal";
-import { absolute, amount, centsToAmount, sum, type Amount, type Cents } from "../money";
+import { absolute, amount, centsToAmount, roundToCents, sum, type Amount, type Cents } from "../money";
 import type { Period } from "../period";
 import { currentLines, isInForce } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
 import type { SubsidyBalance } from "../subsidies/subsidy";
-import { beyondCells, journalChecks, rowChecks, statementChecks, type Check } from "./checks";
+import { beyondCells, countsRows, journalChecks, rowChecks, statementChecks, type Check } from "./checks";
 import { subsidyChecks } from "./subsidy-checks";
 
-export type { Check } from "./checks";
+export { countsRows, type Check } from "./checks";
 
 /** The month's rows of each table. */
 export interface TieOutInput {
@@ -68,8 +68,17 @@ export interface TieOut {
   /** What sources recover, refunds taken off. */
   readonly journalCredits: Amount | null;
   readonly checks: readonly Check[];
-  /** The checks' differences, added without sign: 0 when everything ties. */
+  /** The checks' differences, money and rows, added without sign: 0 when everything ties. */
   readonly difference: Amount;
+}
+
+/** What the checks differ by, added without sign: in money, and in rows. */
+export function apart(checks: readonly Check[]): { readonly money: Amount; readonly rows: number } {
+  const off = (of: readonly Check[]): Amount => sum(of.map((check) => absolute(check.difference)));
+  return {
+    money: off(checks.filter((check) => !countsRows(check))),
+    rows: roundToCents(off(checks.filter(countsRows))) / 100,
+  };
 }
 
 export function tieOut(input: TieOutInput): TieOut {

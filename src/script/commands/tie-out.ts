@@ -1,6 +1,7 @@
 /** openchargeback tie-out: does everything add up? */
 import type { Command } from "commander";
 import { amountToText } from "../../core/money";
+import { apart, countsRows } from "../../core/tieout/tie-out";
 import type { SourceFigures } from "../../core/tieout/audit";
 import { tieOutMonth, type TieOutResult } from "../../steps/tie-out";
 import { columns, plural, type Answer } from "../answer";
@@ -51,6 +52,7 @@ export function tieOutAnswer({ tieOut: t, audit, warnings }: TieOutResult): Answ
     checks: t.checks.map((c) => ({ name: c.name, difference: text(c.difference) })),
     warnings,
   };
+  const off = apart(t.checks);
   const rows: [string, string][] = [
     ["Imported", json.imported],
     ["Carried in", json.carriedIn],
@@ -71,12 +73,13 @@ export function tieOutAnswer({ tieOut: t, audit, warnings }: TieOutResult): Answ
     ["Paid by others", json.paidByOthers],
     ["Journal debits", t.journalDebits === null ? "none" : json.journalDebits],
     ["Journal credits", t.journalCredits === null ? "none" : json.journalCredits],
-    ["Difference", json.difference],
+    ["Difference in money", text(off.money)],
+    ["Rows with problems", String(off.rows)],
   ];
-  const off = t.checks.filter((c) => c.difference !== 0n);
+  const failed = t.checks.filter((c) => c.difference !== 0n);
   const lines = [
     ...columns([`Tie-out ${t.period}`, ""], rows, [1]),
-    ...off.map((c) => `Off: ${c.name}, ${text(c.difference)}.`),
+    ...failed.map((c) => `Off: ${c.name}, ${countsRows(c) ? String(apart([c]).rows) : text(c.difference)}.`),
     ...(t.unreadable.length === 0
       ? []
       : [
@@ -84,7 +87,7 @@ export function tieOutAnswer({ tieOut: t, audit, warnings }: TieOutResult): Answ
         ]),
     ...warnings,
   ];
-  return { json, text: lines, problems: off.length + t.unreadable.length + warnings.length > 0 };
+  return { json, text: lines, problems: failed.length + t.unreadable.length + warnings.length > 0 };
 }
 
 function sourceJson(s: SourceFigures): Record<string, string> {

@@ -50,11 +50,13 @@ const SETTINGS: Links = [
 
 /** @param row of the headings */
 export function linkLists(row: number): ReportCell[] {
+  // A heading makes its whole row higher: both columns have theirs in the same.
+  const second = row + Math.max(REFERENCE.length, MONTH.length) + 2;
   return [
     ...list(row, ["A", "B"], "What people keep up", REFERENCE),
-    ...list(row + REFERENCE.length + 2, ["A", "B"], "Settings", SETTINGS),
+    ...list(second, ["A", "B"], "Settings", SETTINGS),
     ...list(row, ["C", "D"], "Reports and the month", MONTH),
-    ...list(row + MONTH.length + 2, ["C", "D"], "What was done", RECORDS),
+    ...list(second, ["C", "D"], "What was done", RECORDS),
   ];
 }
 
