@@ -16,10 +16,12 @@ export class SharedMemoryWorkbook extends MemoryWorkbook {
   private readonly headings = new Map<string, readonly string[]>();
 
   override read(wanted: readonly Wanted[]): Promise<readonly Row[][]> {
-    const shapes = wanted.map(({ table }) => table);
-    const refusal = notWhole(shapes, this.standing(shapes));
-    const isBlank = this.tables.size === 0;
-    return refusal === null || isBlank ? super.read(wanted) : Promise.reject(refusal);
+    // All others are whole always: there are no sheets.
+    const touched = wanted.flatMap(({ table }) =>
+      this.tables.has(table.name) || this.names.has(table.name) ? [table] : [],
+    );
+    const refusal = notWhole(touched, this.standing(touched));
+    return refusal === null ? super.read(wanted) : Promise.reject(refusal);
   }
 
   private standing(shapes: readonly TableShape[]): Standing {

@@ -68,7 +68,7 @@ export function lacksOf(shapes: readonly TableShape[], standing: Standing): read
   const ours = new Set([...shapes, ...ALL_TABLES].map((shape) => tableName(shape).toLowerCase()));
   const isBegun = standing.tables.some(({ name, rows }) => ours.has(name.toLowerCase()) && rows > 0);
   const others = standing.tables.filter((table) => !ours.has(table.name.toLowerCase()));
-  return shapes.flatMap((table): Lack[] => {
+  return [...new Set(shapes)].flatMap((table): Lack[] => {
     const found = standing.tables.find((t) => t.name.toLowerCase() === tableName(table).toLowerCase());
     return found === undefined ? [tableLack(table, standing, others, isBegun)] : columnLacks(table, found);
   });

@@ -121,7 +121,9 @@ function lostInWords(lack: Lack): string[] {
             : `renamed or deleted. Headings that are none of ours: ${some(lack.unknown.map(quoted))}. Rename the one that it was back, or ${EARLIER}.`
         }`,
       ];
-    default:
+    case "no table":
+    case "new table":
+    case "new column":
       return [];
   }
 }

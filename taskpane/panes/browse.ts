@@ -4,7 +4,7 @@ import type { Period } from "../../src/core/period";
 import { ALL_CHARGES, type ChargeFilter } from "../../src/ports/charge-views";
 import { amountOfLargest, readBrowser, type BrowserView } from "../../src/steps/browse";
 import type { Host } from "../../src/steps/host";
-import { initWorkbook } from "../../src/steps/init";
+import { addMissing } from "../parts/add-missing";
 import { DASHBOARD, PI_PAGE, PIVOT } from "../../src/workbook/reports";
 import type { ReportShape, ReportValues } from "../../src/workbook/shape";
 import { button } from "../parts/button";
@@ -200,13 +200,7 @@ export class BrowsePane extends PreviewPane<BrowserView> {
   }
 
   private async makeSheets(): Promise<void> {
-    const { structure } = this.session.host;
-    const done = await this.session.run(
-      words.addSheets,
-      (host) => initWorkbook(host, structure, []),
-      ({ added }) => words.sheetsAdded(added),
-    );
-    if (done !== null) this.lacking = "";
+    if (await addMissing(this.session)) this.lacking = "";
   }
 
   private async showCharges(

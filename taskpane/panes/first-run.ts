@@ -55,7 +55,7 @@ export class FirstRunPane extends Pane {
     await this.session.run(
       words.step,
       (host) => initWorkbook(host, structure, []),
-      ({ added }) => words.done(added),
+      ({ added, warnings }) => words.done(added, warnings),
     );
   }
 

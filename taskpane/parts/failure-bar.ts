@@ -50,6 +50,11 @@ export class FailureBar extends LitElement {
             ? button({ label: this.again, small: true, click: () => this.tell("again") })
             : null
         }
+        ${
+          this.failure.adds
+            ? button({ label: text.shell.addMissing, small: true, click: () => this.tell("add") })
+            : null
+        }
         ${button({ label: text.shell.copy, small: true, click: () => void this.copy(report) })}
         ${
           this.canLeave
@@ -90,7 +95,7 @@ export class FailureBar extends LitElement {
     );
   }
 
-  private tell(event: "again" | "dismiss"): void {
+  private tell(event: "again" | "add" | "dismiss"): void {
     this.dispatchEvent(new CustomEvent(event));
   }
 }

@@ -26,8 +26,6 @@ export const browse = {
   noSheet: (sheet: string) =>
     `This workbook has no sheet ${sheet}: it was made by an older version, or the sheet was deleted.`,
   addSheets: "Add missing sheets",
-  sheetsAdded: (added: readonly string[]) =>
-    added.length === 0 ? "Nothing was missing." : `Added: ${added.join(", ")}.`,
   changes: (before: string) => `Changed since ${before}`,
   changeRule:
     "PIs and services that differ by more than 25% and by more than 100.00; pending and held charges count, rejected ones do not.",

@@ -1,5 +1,5 @@
 /** Words of the first run. */
-import { count, listed } from "./words";
+import { count, listed, saidWithWarnings } from "./words";
 
 export const firstRun = {
   title: "Chargeback in this workbook",
@@ -22,12 +22,15 @@ export const firstRun = {
   sampleAbout:
     "Sets up the workbook with an invented university: eleven PIs, twenty projects, four sources. Then Import opens with four files of January 2025. Use an empty workbook for it.",
   sample: "Load the sample month",
-  done: (added: readonly string[]) =>
-    added.length === 0
-      ? "Nothing was missing."
-      : added.length > 4
-        ? "The workbook is set up. Next: People, Projects and Funds, by hand in their sheets or from files under Import."
-        : `Added ${listed(added)}.`,
+  done: (added: readonly string[], warnings: readonly string[]) =>
+    saidWithWarnings(
+      added.length === 0
+        ? "Nothing was missing."
+        : added.length > 4
+          ? "The workbook is set up. Next: People, Projects and Funds, by hand in their sheets or from files under Import."
+          : `Added ${listed(added)}.`,
+      warnings,
+    ),
   sampleDone: "The sample university is set up. Its four files are chosen in Import: look, then import them.",
   step: "Set up",
   reference: {

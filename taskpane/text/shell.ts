@@ -1,5 +1,5 @@
 /** Words of the frame: month, steps, progress, failures, who is at work. */
-import { count } from "./words";
+import { count, saidWithWarnings } from "./words";
 
 /** How many charges, and what they come to. */
 export interface Counted {
@@ -28,6 +28,9 @@ export const shell = {
   copied: "Copied.",
   copyFailed: "Copying is not allowed here. Select the text below instead.",
   tryAgain: "Try again",
+  addMissing: "Add what is missing",
+  missingAdded: (added: readonly string[], warnings: readonly string[]) =>
+    saidWithWarnings(added.length === 0 ? "Nothing was missing." : `Added: ${added.join(", ")}.`, warnings),
   unread: "It is written, but could not be read again: what stands below is from before",
   readAgain: "Read again",
   reasons: (n: number) => count(n, "reason"),

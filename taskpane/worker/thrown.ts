@@ -1,5 +1,6 @@
 /** What was thrown, as a plain value that crosses to another thread, and as itself again there. */
 import { Cancelled, HostFailure, Refusal } from "../../src/core/problem";
+import { NotWhole } from "../../src/workbook/whole";
 
 interface Trace {
   readonly message: string;
@@ -9,7 +10,14 @@ interface Trace {
 
 export type Thrown =
   | { readonly is: "cancelled" }
-  | { readonly is: "refusal"; readonly message: string; readonly inPane: string; readonly details: string[] }
+  /** `notWhole`: of one that says that tables are missing, whether setting up adds them. */
+  | {
+      readonly is: "refusal";
+      readonly message: string;
+      readonly inPane: string;
+      readonly details: string[];
+      readonly notWhole: boolean | null;
+    }
   | (Trace & { readonly is: "failure"; readonly written: string })
   /** `debugInfo` is Office.js's: the failing statement, as JSON; "" where there is none. */
   | (Trace & { readonly is: "error"; readonly name: string; readonly debugInfo: string });
@@ -21,7 +29,8 @@ export function thrownAs(error: unknown, depth = 0): Thrown {
   if (error instanceof Cancelled) return { is: "cancelled" };
   if (error instanceof Refusal) {
     const { message, inPane, details } = error;
-    return { is: "refusal", message, inPane, details: [...details] };
+    const notWhole = error instanceof NotWhole ? error.addable : null;
+    return { is: "refusal", message, inPane, details: [...details], notWhole };
   }
   if (!(error instanceof Error))
     return { is: "error", name: "Error", message: String(error), stack: "", cause: null, debugInfo: "" };
@@ -35,8 +44,11 @@ export function thrownAs(error: unknown, depth = 0): Thrown {
 export function asThrown(thrown: Thrown): Error {
   if (thrown.is === "cancelled") return new Cancelled();
   if (thrown.is === "refusal") {
-    const { message, inPane, details } = thrown;
-    return new Refusal("{way}", details, { script: message, pane: inPane });
+    const { message, inPane, details, notWhole } = thrown;
+    const ways = { script: message, pane: inPane };
+    return notWhole === null
+      ? new Refusal("{way}", details, ways)
+      : new NotWhole("{way}", details, ways, notWhole);
   }
   const options = thrown.cause === null ? {} : { cause: asThrown(thrown.cause) };
   if (thrown.is === "failure")

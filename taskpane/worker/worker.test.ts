@@ -1,5 +1,7 @@
 /** Steps in a worker: the same as in the pane, over a line of clones. */
 import { Cancelled, HostFailure, Refusal } from "../../src/core/problem";
+import { NotWhole } from "../../src/workbook/whole";
+import { failureOf } from "../words";
 import type { Workbook } from "../../src/ports/ports";
 import type { Host } from "../../src/steps/host";
 import { importFiles, type ImportRequest } from "../../src/steps/import-files";
@@ -177,6 +179,18 @@ describe("the import", () => {
       inPane: "No. Set up the workbook.",
       details: ["a", "b"],
     });
+  });
+
+  test("a workbook that is not whole says in the pane whether setting up adds it", async () => {
+    const { host } = await month();
+    const ways = { script: "Run init.", pane: "Press Add." };
+    const read = (): Promise<never> => Promise.reject(new NotWhole("No. {way}", ["a"], ways, true));
+    const refused = await threaded()
+      .importFiles({ ...host, workbook: { ...host.workbook, read } }, request)
+      .catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(NotWhole);
+    expect(failureOf(refused, "Import", "now")).toMatchObject({ message: "No. Press Add.", adds: true });
+    expect(failureOf(new Refusal("No."), "Import", "now")).toMatchObject({ adds: false });
   });
 
   test("says so when the worker is gone", async () => {

@@ -115,7 +115,7 @@ function refuseTakenSheet(shape: TableShape | undefined, { top, values, tables }
     heading?.length === shape.columns.length;
   if (tables === 0 && (!filled || ours)) return;
   throw new Refusal(
-    `There is a sheet ${shape.name} without our table ${tableName(shape)}, but with other content (${filled ? parseTop(top) : "a table"}). Rename that sheet and try again. Nothing was written.`,
+    `There is a sheet ${shape.name} without our table ${tableName(shape)}, but with other content (${filled ? parseTop(top) : "a table"}). If it is yours, rename that sheet and try again; if rows of ours stand on it, make them a table of that name again: under another name they count no longer. Nothing was written.`,
   );
 }
 

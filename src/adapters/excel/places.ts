@@ -84,8 +84,9 @@ export function refuseMissingColumns(shape: TableShape, place: Place): void {
     `The table ${shape.name} lacks the column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. {way} Nothing was written.`,
     missing,
     {
-      script: "Run init, which adds what is missing, or rename the heading back.",
-      pane: "Rename the heading back. A column that was deleted comes back with the next step that writes the table.",
+      script:
+        "Was it renamed? Rename the heading back. Only in a workbook of an earlier version run init, which adds it.",
+      pane: "Was it renamed? Rename the heading back. Was it deleted? Undo that, or take back an earlier version of the workbook.",
     },
   );
 }

@@ -51,7 +51,7 @@ function emptySheet(archive: ZipArchive, parts: WorkbookParts, shape: TableShape
   const taken = sheet.hasCells ? filledCells(readSheetText(archive.bytes(sheet.path)), 1) : ["a chart"];
   if (taken.length > 0 || sheet.relations.some((relation) => relation.type === "table"))
     throw new Refusal(
-      `There is a sheet ${shape.name} without our table ${tableName(shape)}, but with other content (${taken[0] ?? "a table"}). Rename that sheet and run the command again. Nothing was written.`,
+      `There is a sheet ${shape.name} without our table ${tableName(shape)}, but with other content (${taken[0] ?? "a table"}). If it is yours, rename that sheet and run the command again; if rows of ours stand on it, make them a table of that name again: under another name they count no longer. Nothing was written.`,
     );
   return sheet;
 }

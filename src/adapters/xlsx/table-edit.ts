@@ -236,7 +236,7 @@ function shapeColumns(table: TablePart, shape: TableShape, date1904: boolean): M
   const missing = shape.columns.filter((column) => !where.has(column.heading)).map((c) => c.heading);
   if (missing.length > 0)
     throw new Refusal(
-      `The table ${shape.name} lacks the column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. Run init, which adds what is missing, or rename the heading back. Nothing was written.`,
+      `The table ${shape.name} lacks the column${missing.length === 1 ? "" : "s"} ${missing.join(", ")}. Was it renamed? Rename the heading back. Only in a workbook of an earlier version run init, which adds it. Nothing was written.`,
       missing,
     );
   return new Map(
