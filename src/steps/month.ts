@@ -1,8 +1,12 @@
 /** The whole month in one go; it stops where a person must decide. */
+import type { JournalLine } from "../core/journal/journal";
+import { amountToText } from "../core/money";
 import type { Period } from "../core/period";
+import { Refusal } from "../core/problem";
 import type { MailSender } from "../ports/mail-sender";
 import type { FileReader, FileSaver, FontSource, InputFile } from "../ports/ports";
 import { Book } from "./book";
+import { completeness } from "./completeness";
 import type { Host } from "./host";
 import { importFiles, type ImportResult } from "./import-files";
 import type { FileChoice } from "./read-files";
@@ -37,6 +41,8 @@ export interface MonthResult {
   /** null where it stopped before (at the mails, too), or where the journal was exported already. */
   readonly journal: JournalResult | null;
   readonly tieOut: TieOutResult;
+  /** Sources that the months before had and this one has no file of, a sentence each. */
+  readonly missingSources: readonly string[];
   /** Why it stopped, and what to do; "" when the month went through. */
   readonly stopped: string;
 }
@@ -52,28 +58,62 @@ export async function runMonth(
   const imported = files.length === 0 ? null : await importMonth(host, period, files, choice);
   const { pending } = await runReview(host, period);
   const openProblems = await countOpenProblems(host, period);
-  const stopped = stopReason(pending, openProblems, period);
-  if (stopped !== "") {
-    const tieOut = await tieOutMonth(host, period, tools.reader, tools.sheetFiles);
-    return {
-      period,
-      imported,
-      pending,
-      openProblems,
-      statements: null,
-      sent: null,
-      journal: null,
-      tieOut,
-      stopped,
-    };
-  }
+  const missingSources = await sourcesMissing(host, period);
+  const before = { period, imported, pending, openProblems, missingSources };
+  const nothing = { statements: null, sent: null, journal: null };
+  const tieOut = (): Promise<TieOutResult> => tieOutMonth(host, period, tools.reader, tools.sheetFiles);
+
+  const undecided = stopReason(pending, openProblems, period);
+  if (undecided !== "") return { ...before, ...nothing, tieOut: await tieOut(), stopped: undecided };
   const statements = await makeStatements(host, { period }, tools.statements, tools.fonts);
+  // What the ledger will not take is known before people get their mails.
+  const against = await journalReason(host, period);
+  if (against !== "") return { ...before, ...nothing, statements, tieOut: await tieOut(), stopped: against };
   const request = { period, finish: tools.finish ?? "send", printed: statements.pdfs };
   const sent = await sendStatements(host, request, tools.mail, tools.fonts);
   const unsent = unsentReason(sent, period);
   const journal = unsent === "" ? await journalOnce(host, period, tools) : null;
-  const tieOut = await tieOutMonth(host, period, tools.reader, tools.sheetFiles);
-  return { period, imported, pending, openProblems, statements, sent, journal, tieOut, stopped: unsent };
+  const tied = await tieOut();
+  const stopped = unsent === "" ? tieOutReason(tied, period) : unsent;
+  return { ...before, statements, sent, journal, tieOut: tied, stopped };
+}
+
+async function sourcesMissing(host: Host, period: Period): Promise<string[]> {
+  const { missing } = await completeness(host, period);
+  return missing.filter((gap) => gap.kind === "Source" && gap.lastMonth !== "").map((gap) => gap.words);
+}
+
+function tieOutReason({ tieOut }: TieOutResult, period: Period): string {
+  if (tieOut.difference === 0n) return "";
+  return `The tie-out is off by ${amountToText(tieOut.difference)}. See where: openchargeback tie-out --period ${period}`;
+}
+
+/** Why the journal cannot follow, or the one that went out no longer says what the statements say; "" when all is well. */
+async function journalReason(host: Host, period: Period): Promise<string> {
+  const book = await Book.open(host.workbook, [period]);
+  const out = exportedLines(book, period);
+  try {
+    const { built } = planJournal(host, book, period, presetNamed(book, ""));
+    if (out.length === 0 || sameBookings(out, built.lines)) return "";
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return `${error.message.replace(/ ?Nothing was written\./g, "")} The statements are made; no mail went out.`;
+  }
+  const [journalId] = out.map((line) => line.journalId);
+  return `The statements have changed since journal ${journalId} went out. Take it back, and run this again without files; the mails come after: openchargeback journal --period ${period} --reverse ${journalId} --reason "…"`;
+}
+
+function sameBookings(a: readonly JournalLine[], b: readonly JournalLine[]): boolean {
+  const net = new Map<string, number>();
+  const add = (lines: readonly JournalLine[], sign: 1 | -1): void => {
+    for (const { kind, fundOrg, account, source, debit, credit } of lines) {
+      const key = JSON.stringify([kind, fundOrg, account, source]);
+      net.set(key, (net.get(key) ?? 0) + sign * (debit - credit));
+    }
+  };
+  add(a, 1);
+  add(b, -1);
+  return [...net.values()].every((cents) => cents === 0);
 }
 
 async function importMonth(

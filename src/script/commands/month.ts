@@ -71,16 +71,22 @@ function answer(result: MonthResult, via: Way): Answer {
       stopped: result.stopped,
       pending: result.pending,
       openProblems: result.openProblems,
+      missingSources: result.missingSources,
       ...Object.fromEntries(done.map(({ name, part }) => [name, part.json])),
     },
     text: [
       ...done.flatMap(({ part }) => [...part.text, ""]),
+      ...result.missingSources.map((words) => `Is the month whole? ${sentence(words)}`),
       result.stopped === ""
         ? "The month is through. Close it when the ledger has it."
         : `Stopped. ${result.stopped}`,
     ],
     problems: result.stopped !== "" || done.some(({ part }) => part.problems === true),
   };
+}
+
+function sentence(words: string): string {
+  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** What the statements said already is not said again. */
