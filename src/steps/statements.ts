@@ -216,7 +216,7 @@ export function outdatedStatements(plan: StatementPlan, existing: readonly State
 }
 
 /** Amounts and rows are the files' own: a cell that was typed over must not be billed. */
-function refuseAltered(book: Book, charges: readonly Charge[], period: Period): void {
+export function refuseAltered(book: Book, charges: readonly Charge[], period: Period): void {
   const { imports, problems, statements, lines, journal, adjustments } = book;
   const month = ofMonth({ charges, imports, problems, statements, lines, journal, adjustments }, period);
   const off = importChecks({

@@ -1,15 +1,18 @@
 /** openchargeback statements: a PDF a PI. */
 import type { Command } from "commander";
 import { centsToText, sum, amountToText } from "../../core/money";
+import { makeAgain } from "../../steps/statements-again";
 import { makeStatements, type StatementsResult } from "../../steps/statements";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
+import { againAnswer } from "./statements-again";
 import { periodOption, PERIOD_HELP } from "../values";
 
 interface Options {
   readonly period: string;
   readonly out?: string;
   readonly only?: string;
+  readonly again?: boolean;
   readonly dryRun?: boolean;
 }
 
@@ -21,13 +24,23 @@ export function addStatements(program: Command): void {
     .requiredOption("--period <period>", PERIOD_HELP)
     .option("--out <dir>", "folder for the PDFs; statements beside the workbook when not given")
     .option("--only <pi>", "only this PI's")
+    .option(
+      "--again",
+      "make the PDFs of statements that stand once more, and nothing else; of closed months too",
+    )
     .option("--dry-run", "say what would be made and write nothing")
     .action(async (options: Options, command: Command) => {
       const period = periodOption(options.period);
       const readOnly = options.dryRun === true;
-      await withWorkbook(command, { readOnly }, async (session) => {
+      // PDFs that are made again leave the workbook as it is.
+      const access = { readOnly: readOnly || options.again === true };
+      await withWorkbook(command, access, async (session) => {
         const saver = session.output("statements", period, options.out);
         const request = { period, ...(options.only === undefined ? {} : { only: options.only }) };
+        if (options.again === true) {
+          const host = { ...session.host, dryRun: readOnly };
+          return againAnswer(await makeAgain(host, request, saver, session.fonts), readOnly);
+        }
         const result = await makeStatements(session.host, request, saver, session.fonts);
         return statementsAnswer(result, readOnly);
       });
