@@ -54,6 +54,32 @@ describe("statements", () => {
     ]);
   });
 
+  test.each(["Draft", "Issued"])(
+    "an amount typed over a statement (%s) is neither mailed nor posted",
+    async (status) => {
+      await month.import("hpc_2025-01.csv", ROWS);
+      await month.statements();
+      if (status === "Issued") await month.send();
+      const [made] = await month.table(STATEMENTS);
+      await month.type(STATEMENTS, made!.statementNo, { Amount: 26 });
+      const sent = month.mail.mails.length;
+      for (const step of [() => month.send(), () => month.journal()])
+        await expect(step()).rejects.toThrow(
+          /statements of 2025-01 do not say what the charges say: .*is out of date/,
+        );
+      expect(month.mail.mails).toHaveLength(sent);
+
+      expect((await month.statements()).changed).toBe(true);
+      expect((await month.table(STATEMENTS))[0]).toMatchObject({ amount: 2500, status });
+      expect((await month.log("Statements")).at(-1)?.reason).toContain(
+        "Amount is 26.00, the statement says 25.00",
+      );
+      await month.send();
+      expect(month.mail.mails).toHaveLength(2);
+      await month.journal();
+    },
+  );
+
   test("only one PI's are made when only one is asked for", async () => {
     await month.import("hpc_2025-01.csv", ROWS);
     await month.statements();
@@ -309,12 +335,48 @@ describe("the month in one go", () => {
   test("stops where a mail did not go out; the journal comes after", async () => {
     month.mail.broken.add(BEN);
     const stopped = await run(ROWS);
-    expect(stopped.stopped).toMatch(/^1 mail did not go out, or may not have\..*mails list --period 2025-01$/);
+    expect(stopped.stopped).toMatch(
+      /^1 mail did not go out, or may not have\..*mails list --period 2025-01$/,
+    );
     expect([stopped.sent?.failed.length, stopped.journal]).toEqual([1, null]);
     month.mail.broken.clear();
     const through = await run(null);
     expect([through.stopped, through.journal?.debits]).toEqual(["", "45.00"]);
     expect(month.mail.mails.map(({ to }) => to[0])).toEqual([ADA, BEN]);
+  });
+
+  test("sends no mail while the journal cannot be made; what was made is in the answer", async () => {
+    await month.type(SOURCES, "HPC", { "Credit Fund Org": "" });
+    const stopped = await run(ROWS);
+    expect(stopped.stopped).toMatch(/HPC.*The statements are made; no mail went out\.$/);
+    expect(stopped.stopped).not.toContain("Nothing was written");
+    expect(stopped.statements?.statements).toHaveLength(2);
+    expect([stopped.sent, stopped.journal, month.mail.mails]).toEqual([null, null, []]);
+  });
+
+  test("sends no revision while the journal that went out says otherwise", async () => {
+    expect((await run(ROWS)).stopped).toBe("");
+    const changed = ROWS.map((row, i) => (i === 0 ? { ...row, billed: "11" } : row));
+    const stopped = await run(changed);
+    expect(stopped.stopped).toMatch(/since journal 2025-01-J1 went out.*--reverse 2025-01-J1/);
+    expect(month.mail.mails).toHaveLength(2);
+    await month.reverse("2025-01-J1");
+    const through = await run(null);
+    expect([through.stopped, through.journal?.journalId]).toEqual(["", "2025-01-J2"]);
+    expect(month.mail.mails).toHaveLength(3);
+  });
+
+  test("names a source that the month before had", async () => {
+    await run(ROWS);
+    await month.import("aws_2025-02.csv", [{ day: "2025-02-10", billed: "7" }]);
+    const { missingSources } = await runMonth(month.host(), "2025-02", [], {
+      statements: month.statementFiles,
+      journal: month.journalFiles,
+      mail: month.mail,
+      fonts: month.fonts,
+      reader: month.journalFiles,
+    });
+    expect(missingSources).toEqual([expect.stringMatching(/^no file of HPC was imported; it came to .*45/)]);
   });
 
   test("refuses rows that cannot be read; goes on with the same files once they are decided", async () => {

@@ -137,6 +137,19 @@ describe("numbers and revisions", () => {
     ]);
   });
 
+  test("who is billed again after a sent statement lost all its charges gets its next revision", () => {
+    const without = next(first, [ben("2")], "Issued");
+    const again = next(without, [ben("2"), ada("3")]);
+    expect(shown(again)).toEqual([
+      "2025-01-0001 Superseded 100",
+      "2025-01-0001-R2 Draft 300",
+      "2025-01-0002 Issued 200",
+    ]);
+    expect(again.current[0]?.document).toMatchObject({ replaces: "2025-01-0001", replacedAmount: 100 });
+    const lost = next(again, [ben("2")], "Issued");
+    expect(shown(next(lost, [ben("2"), ada("3")]))[2]).toBe("2025-01-0001-R3 Draft 300");
+  });
+
   test("one PI alone: the others stay, and what left the PI loses its number", () => {
     const alone = next(first, [ben("3"), ada("4"), ada("1", { review: "Rejected" })], undefined, {
       only: ADA,
@@ -144,6 +157,45 @@ describe("numbers and revisions", () => {
     expect(shown(alone)).toEqual(["2025-01-0001 Draft 400", "2025-01-0002 Draft 200"]);
     expect(alone.charges.map((c) => c.statementNo)).toEqual(["", "2025-01-0001", ""]);
     expect(alone.current.map((s) => s.record.pi)).toEqual([ADA]);
+  });
+
+  describe("figures that were typed over in the sheet", () => {
+    const typed = (status: StatementRecord["status"], cells: Partial<StatementRecord>) =>
+      plan(
+        {
+          charges: first.charges,
+          statements: first.statements.map((s) => ({ ...s, status, ...(s.pi === ADA ? cells : {}) })),
+          lines: first.lines,
+        },
+        { now: "2025-02-05T10:00:00Z" },
+      );
+    const asMade = first.statements[0]!;
+
+    test.each<readonly [string, Partial<StatementRecord>, string]>([
+      ["Amount", { amount: 200 }, "Amount is 2.00, the statement says 1.00"],
+      ["List", { list: 0 }, "List is 0.00, the statement says 1.50"],
+      ["Discount and Credits", { discount: 5, credits: -5 }, "Discount is 0.05"],
+      ["Charges", { charges: 7 }, "Charges is 7, the statement says 1"],
+      ["Projects", { projects: "" }, "Projects is blank, the statement says coral"],
+    ])("%s: a draft is made anew, what was sent is put back, and the log says so", (_what, cells, words) => {
+      for (const status of ["Draft", "Issued"] as const) {
+        const { statements, current, log } = typed(status, cells);
+        expect({ ...statements[0], madeAt: "" }).toEqual({ ...asMade, status, madeAt: "" });
+        expect(statements[0]?.madeAt).toBe(status === "Issued" ? asMade.madeAt : "2025-02-05T10:00:00Z");
+        expect(current.map((c) => c.changed)).toEqual([true, false]);
+        expect(log.map((l) => l.what)).toEqual([asMade.statementNo]);
+        expect(log[0]?.reason).toContain(`typed over in the sheet, put back: ${words}`);
+      }
+    });
+
+    test("a revision says what the first came to, not what was typed over it", () => {
+      const changed = plan({
+        charges: [ben("2"), ada("3")],
+        statements: first.statements.map((s) => ({ ...s, status: "Issued" as const, amount: 999 })),
+        lines: first.lines,
+      });
+      expect(changed.current[0]?.document.replacedAmount).toBe(100);
+    });
   });
 
   test("more than 9,999 statements still have numbers of their own", () => {

@@ -6,14 +6,16 @@ import type { LogDraft } from "../log";
 import { applySubsidies, type Credited, type CreditedGroup, type SubsidyState } from "../subsidies/apply";
 import { creditedAsClosed } from "../subsidies/as-closed";
 import type { SubsidyBalance } from "../subsidies/subsidy";
+import type { Cents } from "../money";
 import { capLeft } from "./cap-left";
 import { hashOf, wasIssuedSo } from "./content-hash";
 import { buildDocument, heldByPi } from "./document";
 import { historyOf, type History, type OtherMonths } from "./history";
-import { currentLines, statementLines } from "./lines";
+import { currentLines, isInForce, statementLines } from "./lines";
 import { NumberGiver, replacedNo } from "./numbers";
 import {
   comesToTheSame,
+  figuresOf,
   latestOf,
   newRecord,
   nextRecord,
@@ -21,6 +23,7 @@ import {
   type RecordOptions,
   type Scope,
 } from "./record";
+import { typedOver } from "./typed-over";
 import type {
   Counted,
   StatementDocument,
@@ -158,23 +161,34 @@ function planScope(scope: Scope, state: StatementState, numbers: NumberGiver, co
     history: (month) => context.history(scope.key, month),
   });
   const contentHash = hashOf({ ...blank, madeAt: "" }, context.settings);
-  const stands =
-    latest !== undefined &&
-    latest.status !== "Void" &&
-    (latest.contentHash === contentHash ||
-      wasIssuedSo(latest, contentHash) ||
-      (context.isClosed === true && comesToTheSame(latest, fresh)));
-  const record = stands ? latest : nextRecord(scope, latest, numbers, contentHash, context);
+  const inForce = latest !== undefined && isInForce(latest) ? latest : undefined;
+  const isAsMade = inForce !== undefined && comesToTheSame(inForce, fresh);
+  const saysTheSame =
+    inForce !== undefined && (inForce.contentHash === contentHash || wasIssuedSo(inForce, contentHash));
+  const stands = isAsMade && (saysTheSame || context.isClosed === true);
+  const record = stands
+    ? inForce
+    : inForce?.status === "Issued" && saysTheSame
+      ? // Its cells were typed over: what was sent says what the charges say.
+        { ...inForce, ...figuresOf(fresh) }
+      : nextRecord(scope, latest, numbers, contentHash, context);
   const { statementNo, revision, madeAt } = record;
   const replaces = replacedNo(record);
-  const replaced = state.statements.find((s) => s.statementNo === replaces);
+  const replacedAmount = amountSent(replaces, state);
   const document = {
     ...blank,
     ...{ statementNo, revision, replaces, madeAt, contentHash },
-    ...(replaced === undefined ? {} : { replacedAmount: replaced.amount }),
+    ...(replacedAmount === undefined ? {} : { replacedAmount }),
     ...(record.contentHash === contentHash ? {} : { issuedHash: record.contentHash }),
   };
   return { scope, record, document, changed: !stands };
+}
+
+/** By its lines, which a cell of the Statements table does not change; those of long ago may be archived. */
+function amountSent(statementNo: string, { statements, lines }: StatementState): Cents | undefined {
+  const own = lines.filter((l) => l.statementNo === statementNo && l.kind !== "Paid by");
+  if (own.length > 0) return own.reduce((total, line) => total + line.billed, 0);
+  return statements.find((s) => s.statementNo === statementNo)?.amount;
 }
 
 /** Statements that nothing stands behind any more: a draft is void, an issued one superseded by nothing. */
@@ -219,10 +233,13 @@ function logOf(
   const base = { at: options.now, by: options.by, step: "Statements", period: options.period };
   return after.flatMap((s): LogDraft[] => {
     const was = old.get(s.statementNo);
-    if (was !== undefined && was.contentHash === s.contentHash && was.status === s.status) return [];
+    const typed = was === undefined || was.contentHash !== s.contentHash ? [] : typedOver(was, s);
+    if (was !== undefined && was.contentHash === s.contentHash && was.status === s.status)
+      if (typed.length === 0) return [];
     const describe = (r: StatementRecord | undefined): string =>
       r === undefined ? "" : `${r.status} ${r.contentHash}`;
-    return [{ ...base, what: s.statementNo, before: describe(was), after: describe(s), reason: "" }];
+    const reason = typed.length === 0 ? "" : `typed over in the sheet, put back: ${typed.join("; ")}`;
+    return [{ ...base, what: s.statementNo, before: describe(was), after: describe(s), reason }];
   });
 }
 

@@ -29,18 +29,26 @@ export function scopeKey(pi: string, project: string, settings: Settings): strin
   return settings.statementPer === "PI" ? pi : `${pi} ${project}`;
 }
 
-/** The Draft or Issued statement of a scope. A Void one gives its number back to the same scope. */
+/**
+ * The Draft or Issued statement of a scope. A Void one gives its number back to the same scope; where all are
+ * superseded, the last that was sent is the one that a new statement replaces.
+ */
 export function latestOf(
   statements: readonly StatementRecord[],
   key: string,
   settings: Settings,
 ): StatementRecord | undefined {
-  return statements
-    .filter((s) => scopeKey(s.pi, s.projects, settings) === key && s.status !== "Superseded")
-    .sort((a, b) => b.revision - a.revision)[0];
+  const own = statements.filter((s) => scopeKey(s.pi, s.projects, settings) === key);
+  const standing = own.filter((s) => s.status !== "Superseded").sort((a, b) => b.revision - a.revision);
+  return standing[0] ?? own.sort(newestFirst)[0];
 }
 
-/** A draft keeps its number and revision; after an issued one comes the next revision. */
+function newestFirst(a: StatementRecord, b: StatementRecord): number {
+  const [left, right] = [revisedNo(a.statementNo, 1), revisedNo(b.statementNo, 1)];
+  return left === right ? b.revision - a.revision : left < right ? 1 : -1;
+}
+
+/** A draft keeps its number and revision; after one that was sent comes the next revision. */
 export function nextRecord(
   scope: Scope,
   latest: StatementRecord | undefined,
@@ -49,7 +57,8 @@ export function nextRecord(
   options: RecordOptions,
 ): StatementRecord {
   if (latest === undefined) return newRecord(scope, numbers.next(), 1, contentHash, options);
-  const revision = latest.status === "Issued" ? latest.revision + 1 : latest.revision;
+  const wasSent = latest.status === "Issued" || latest.status === "Superseded";
+  const revision = wasSent ? latest.revision + 1 : latest.revision;
   return newRecord(scope, revisedNo(latest.statementNo, revision), revision, contentHash, options);
 }
 
@@ -87,19 +96,17 @@ export function newRecord(
   };
 }
 
+/** What a row shows, as it is when nobody typed over it. */
+export function figuresOf(s: StatementRecord) {
+  const { projects, charges, list, discount, credits, amount, currency } = s;
+  return { projects, charges, list, discount, credits, amount, currency };
+}
+
 /**
  * What a person wrote down since then (a name, a title, an earlier month made anew) must not turn up a closed month's
  * statement; printed again it shows the hash of what it says now.
  */
 export function comesToTheSame(a: StatementRecord, b: StatementRecord): boolean {
-  const facts = (s: StatementRecord) => [
-    s.projects,
-    s.charges,
-    s.list,
-    s.discount,
-    s.credits,
-    s.amount,
-    s.currency,
-  ];
-  return facts(a).join("\n") === facts(b).join("\n");
+  const facts = (s: StatementRecord) => Object.values(figuresOf(s)).join("\n");
+  return facts(a) === facts(b);
 }
