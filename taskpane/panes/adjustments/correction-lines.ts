@@ -4,6 +4,7 @@ import type { Charge } from "../../../src/core/charge";
 import { sum } from "../../../src/core/money";
 import { parseFlags } from "../../../src/core/review/flags";
 import type { AdjustmentResult } from "../../../src/steps/adjust";
+import { addresses } from "../../parts/addresses";
 import { amountWords } from "../../parts/money";
 import { note } from "../../parts/note";
 import { corrections as words } from "../../text/adjustments";
@@ -60,7 +61,7 @@ function line({ fundOrg, pi, project, account, period, amount }: Charge, currenc
   return html`<tr>
     <td>
       ${fundOrg === "" ? words.projectsFunds : fundOrg}
-      <div class="quiet break">${place}</div>
+      <div class="quiet break">${addresses(place)}</div>
     </td>
     <td class="month">${period}</td>
     <td class="money">${amountWords(amount, currency)}</td>
