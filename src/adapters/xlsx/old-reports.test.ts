@@ -115,3 +115,22 @@ it("a cell that a person cleared, and a Dashboard with charts of theirs, are lef
   expect(await workbook.ensure(ALL_TABLES, REPORTS)).toEqual([]);
   await workbook.close();
 });
+
+it("a person's own sheet of a report's name is refused, and everything stays", async () => {
+  const own: ReportShape = {
+    sheet: "Dashboard",
+    group: DASHBOARD.group,
+    widths: [],
+    cells: [
+      { at: "A1", style: "text", value: "Dashboard" },
+      { at: "B2", style: "text", formula: "1+4" },
+    ],
+  };
+  const workbook = await earlier(TIE_OUT, [own]);
+  const before = await readFile(path);
+  await expect(workbook.ensure(ALL_TABLES, REPORTS)).rejects.toThrow(
+    /^There is a sheet Dashboard that is not ours.*Rename that sheet in Excel.*Nothing was written\.$/,
+  );
+  await workbook.close();
+  expect((await readFile(path)).equals(before)).toBe(true);
+});

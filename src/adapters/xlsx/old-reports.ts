@@ -3,6 +3,7 @@ import { decodeText } from "./cell-text";
 import { encodeText } from "../ooxml/xml-text";
 import { findTags, splice, withAttributes } from "../ooxml/xml";
 import { address, parseRange } from "../../workbook/a1";
+import { Refusal } from "../../core/problem";
 import { inputsOf } from "../../workbook/report-values";
 import type { Cell, ReportShape, ReportValues } from "../../workbook/shape";
 import { formulaElement } from "./formula-cells";
@@ -26,7 +27,10 @@ export interface SetAside {
   readonly old: readonly OldReport[];
 }
 
-/** @returns the archive as it is where no report is older, else a copy */
+/**
+ * @returns the archive as it is where no report is older, else a copy
+ * @throws Refusal where a sheet of a report's name is a person's own: renamed by us, formulas that read it would read ours
+ */
 export function setOldReportsAside(
   archive: ZipArchive,
   parts: WorkbookParts,
@@ -35,6 +39,7 @@ export function setOldReportsAside(
   const formulas = new Map(reports.map((report) => [report, formulasOf(archive, parts, report)]));
   const lacking = reports.filter((report) => lacksRows(report, formulas.get(report) ?? null));
   if (lacking.length === 0) return { archive, parts, old: [] };
+  for (const report of lacking) refuseForeign(report, formulas.get(report) ?? null);
   // Where the cells of one moved, what reads them on another sheet would read others.
   const misled = reports.filter(
     (report) => !lacking.includes(report) && readsOthers(report, formulas.get(report) ?? null, lacking),
@@ -100,6 +105,17 @@ function lacksRows({ cells }: ReportShape, found: Formulas): boolean {
       filled.set(row, (filled.get(row) ?? false) || found.has(at));
   }
   return [...filled.values()].includes(false);
+}
+
+/** An earlier version has some of our formulas; a sheet without any was never ours. */
+function refuseForeign({ sheet, cells }: ReportShape, found: Formulas): void {
+  const isOurs = cells.some(
+    ({ at, formula }) => formula !== undefined && plain(found?.get(at) ?? "") === plain(formula),
+  );
+  if (isOurs) return;
+  throw new Refusal(
+    `There is a sheet ${sheet} that is not ours, and our report of that name needs the place. Rename that sheet in Excel, so that formulas which read it follow, and run the command again. Nothing was written.`,
+  );
 }
 
 function readsOthers({ cells }: ReportShape, found: Formulas, others: readonly ReportShape[]): boolean {
