@@ -10,6 +10,6 @@ const seed = process.env["SEED"] ?? String(FIXED);
 
 fc.configureGlobal({
   ...(seed === "random" ? {} : { seed: Number(seed) }),
-  // Tests that name no count try ten times as many cases too.
+  // Tests that name no count try four times as many cases too.
   ...(LONG ? runs(100) : {}),
 });

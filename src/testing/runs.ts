@@ -1,6 +1,6 @@
 /** How many cases a test tries: many more in `npm run test:long`. */
 
-const TIMES_LONGER = 10;
+const TIMES_LONGER = 4;
 export const LONG = process.env["LONG_TESTS"] === "1";
 
 /** Parameters for `fc.assert`. @param count cases in `npm test` @param long cases in `npm run test:long` */

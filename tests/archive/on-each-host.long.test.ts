@@ -88,7 +88,7 @@ test("on a workbook file", async () => {
           await workbook.close();
         }
       }),
-      runs(1, 20),
+      runs(1, 6),
     );
   } finally {
     await rm(folder, { recursive: true });
@@ -103,6 +103,6 @@ test("in Excel", async () => {
       await thereAndBack(month, rows, (work) => underLease(workbook, "Archive", work));
       host.close();
     }),
-    runs(1, 20),
+    runs(1, 6),
   );
 }, 120_000);

@@ -189,7 +189,7 @@ test(
           await world.close();
         }
       }),
-      { ...runs(12, 400), endOnFailure: !LONG },
+      { ...runs(12, 80), endOnFailure: !LONG },
     );
   },
   LONG ? 1_200_000 : 90_000,
