@@ -26,7 +26,7 @@ import { dressRange, highlight, type Decoration } from "./decorate";
 import type { Place } from "./places";
 import { wholeTable } from "./append-units";
 import { points, rangeOn, runsOf, setFormat } from "./ranges";
-import { reportObjects, reportPivot } from "./report-objects";
+import { addFooter, reportObjects, reportPivot } from "./report-objects";
 import { rowHeights } from "../../workbook/report-layout";
 
 /** @param position of the new sheet; null where an empty one of the table's name is there already */
@@ -114,6 +114,7 @@ export function tableDecorations(shape: TableShape): Decoration[] {
   const on = (at: string, decorate: (range: Excel.Range) => void): Decoration =>
     onRange(shape.name, at, decorate);
   const width = shape.columns.reduce((sum, column) => sum + column.width, 0);
+  const onePageWide = width <= MOST_ON_A_PAGE;
   return [
     on(`A1:${last}1`, (range) => {
       dressRange(range, HEADER_LOOK);
@@ -127,9 +128,16 @@ export function tableDecorations(shape: TableShape): Decoration[] {
       return on(`A2:${right}${LAST_ROW}`, (range) => highlight(range, formula, HIGHLIGHT_LOOKS[look]));
     }),
     (context) => context.workbook.worksheets.getItem(shape.name).freezePanes.freezeRows(1),
-    ...sheetDecorations(shape.name, shape.group, width <= MOST_ON_A_PAGE),
-    (context) => context.workbook.worksheets.getItem(shape.name).pageLayout.setPrintTitleRows("$1:$1"),
+    ...sheetDecorations(shape.name, shape.group, onePageWide),
+    (context) => repeatHeading(context.workbook.worksheets.getItem(shape.name).pageLayout, onePageWide),
   ];
+}
+
+/** On every printed page; where a row takes several, its key too. */
+function repeatHeading(pageLayout: Excel.PageLayout, onePageWide: boolean): void {
+  pageLayout.setPrintTitleRows("$1:$1");
+  if (!onePageWide) pageLayout.setPrintTitleColumns("$A:$A");
+  addFooter(pageLayout);
 }
 
 export function columnDecorations({ sheet, body }: Place, columns: readonly Column[]): Decoration[] {
@@ -247,6 +255,7 @@ function sheetDecorations(name: string, group: SheetGroup, onePageWide: boolean)
       const { pageLayout } = context.workbook.worksheets.getItem(name);
       pageLayout.orientation = "Landscape";
       if (onePageWide) pageLayout.zoom = { horizontalFitToPages: 1 };
+      else pageLayout.printOrder = "OverThenDown";
     },
   ];
 }

@@ -190,15 +190,19 @@ function setUpPrinting(target: Excel.Worksheet, { print = { orientation: "landsc
   pageLayout.bottomMargin = bottom * INCH;
   pageLayout.footerMargin = footer * INCH;
   pageLayout.centerHorizontally = true;
-  const { defaultForAllPages } = pageLayout.headersFooters;
-  defaultForAllPages.leftFooter = PRINT_FOOTER.left;
-  defaultForAllPages.centerFooter = PRINT_FOOTER.center;
-  defaultForAllPages.rightFooter = PRINT_FOOTER.right;
+  addFooter(pageLayout);
   if (print.area !== undefined) pageLayout.setPrintArea(print.area);
   if (print.titleRows !== undefined) {
     const [first = "1", last = first] = print.titleRows.split(":");
     pageLayout.setPrintTitleRows(`$${first}:$${last}`);
   }
+}
+
+/** The sheet, the day and the page, at the foot of each. */
+export function addFooter({ headersFooters: { defaultForAllPages } }: Excel.PageLayout): void {
+  defaultForAllPages.leftFooter = PRINT_FOOTER.left;
+  defaultForAllPages.centerFooter = PRINT_FOOTER.center;
+  defaultForAllPages.rightFooter = PRINT_FOOTER.right;
 }
 
 function parse(range: string): Range {

@@ -46,6 +46,23 @@ it("writes report formulas and fixed texts, and of a report's values only what i
   expect(host.workbook.sheet("Tie-out").formula(row, 1)).toBe(`=${difference?.formula ?? ""}`);
 });
 
+it("prints tables with their heading and a foot, wide ones with each row's key, page after page of a row", async () => {
+  const { workbook, host } = await openExcel();
+  await workbook.ensure(ALL_TABLES, REPORTS);
+  const titles = (name: string): unknown[] => {
+    const { values } = host.workbook.sheet(name).page;
+    return [values.get("PrintTitleRows"), values.get("PrintTitleColumns"), values.get("PrintOrder")];
+  };
+  const foot = host.workbook.sheet("Charges").page.part("HeadersFooters").part("DefaultForAllPages").values;
+  expect(titles("Charges").map(String)).toEqual([
+    expect.stringContaining("1:1"),
+    expect.stringContaining("A:A"),
+    "OverThenDown",
+  ]);
+  expect(titles("Splits").slice(1)).toEqual([undefined, undefined]);
+  expect([foot.get("LeftFooter"), foot.get("RightFooter")]).toEqual(["&8&A", "&8Page &P of &N"]);
+});
+
 it("adds a missing column at the table's end", async () => {
   const { workbook, host } = await openExcel();
   await workbook.apply([{ do: "append", table: OTHER, rows: [{ Key: "k", Value: "v" }] }]);

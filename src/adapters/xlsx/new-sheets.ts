@@ -15,7 +15,15 @@ import { CHECK_BAD, CHECK_GOOD, columnStyle, HEADER_STYLE, highlightStyle, repor
 import { address, columnLetters, parseRange } from "../../workbook/a1";
 import { rowHeights } from "../../workbook/report-layout";
 import { addPivot } from "./pivot";
-import { addCharts, addSlicers, defineName, quoted, setUpPrinting, type SourceOf } from "./report-objects";
+import {
+  addCharts,
+  addFooter,
+  addSlicers,
+  defineName,
+  quoted,
+  setUpPrinting,
+  type SourceOf,
+} from "./report-objects";
 
 export class SheetMaker {
   private readonly styles = new Map<string, number>();
@@ -53,8 +61,10 @@ export class SheetMaker {
       }),
     );
     const width = shape.columns.reduce((sum, column) => sum + column.width, 0);
-    this.dress(sheet, shape.group, width <= MOST_ON_A_PAGE);
-    this.repeatHeading(sheet);
+    const onePageWide = width <= MOST_ON_A_PAGE;
+    this.dress(sheet, shape.group, onePageWide);
+    this.repeatHeading(sheet, onePageWide);
+    addFooter(file, sheet);
   }
 
   /** Heading, format, width and drop-down list of one column. */
@@ -183,14 +193,15 @@ export class SheetMaker {
     ok(
       this.file.SetPageLayout(sheet, {
         Orientation: "landscape",
-        ...(onePageWide ? { FitToWidth: 1, FitToHeight: 0 } : {}),
+        ...(onePageWide ? { FitToWidth: 1, FitToHeight: 0 } : { PageOrder: "overThenDown" }),
       }),
     );
   }
 
-  /** On every printed page. */
-  private repeatHeading(sheet: string): void {
-    defineName(this.file, sheet, "_xlnm.Print_Titles", `${quoted(sheet)}!$1:$1`);
+  /** On every printed page; where a row takes several, its key too. */
+  private repeatHeading(sheet: string, onePageWide: boolean): void {
+    const key = onePageWide ? "" : `${quoted(sheet)}!$A:$A,`;
+    defineName(this.file, sheet, "_xlnm.Print_Titles", `${key}${quoted(sheet)}!$1:$1`);
   }
 
   private style(name: string, style: Style): number {

@@ -143,6 +143,16 @@ it("keeps formulas that work row by row as such, with the values beside them", a
   expect(sheet).toContain("INDIRECT(");
 });
 
+it("prints a wide table with its heading, each row's key and a foot, page after page of a row; a narrow one on one page", async () => {
+  const { after } = await madeLater();
+  const book = plain(after.text("xl/workbook.xml"));
+  expect(book).toContain("'Charges'!$A:$A,'Charges'!$1:$1");
+  expect(book).toMatch(/>'Monthly Totals'!\$1:\$1</);
+  const charges = partWith(after, 'pageOrder="overThenDown"');
+  expect(charges).toContain("Page &amp;P of &amp;N");
+  expect(charges).toContain("<tableParts");
+});
+
 it("prints one page wide, with its area, repeated rows and a foot", async () => {
   const { after } = await madeLater();
   const sheet = partWith(after, "SUM(IF(");

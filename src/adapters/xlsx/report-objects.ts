@@ -128,13 +128,18 @@ export function setUpPrinting(file: ExcelizeFile, report: Pick<ReportShape, "she
   const { side, top, bottom, footer } = PRINT_MARGINS;
   const margins = { Left: side, Right: side, Top: top, Bottom: bottom, Footer: footer, Header: footer };
   ok(file.SetPageMargins(sheet, { ...margins, Horizontally: true }));
-  const { left, center, right } = PRINT_FOOTER;
-  ok(file.SetHeaderFooter(sheet, { OddFooter: `&L${left}&C${center}&R${right}` }));
+  addFooter(file, sheet);
   if (print.area !== undefined) defineName(file, sheet, "_xlnm.Print_Area", absolute(sheet, print.area));
   if (print.titleRows !== undefined) {
     const [first = "1", last = first] = print.titleRows.split(":");
     defineName(file, sheet, "_xlnm.Print_Titles", `${quoted(sheet)}!$${first}:$${last}`);
   }
+}
+
+/** The sheet, the day and the page, at the foot of each. */
+export function addFooter(file: ExcelizeFile, sheet: string): void {
+  const { left, center, right } = PRINT_FOOTER;
+  ok(file.SetHeaderFooter(sheet, { OddFooter: `&L${left}&C${center}&R${right}` }));
 }
 
 export function defineName(file: ExcelizeFile, Scope: string, Name: string, RefersTo: string): void {
