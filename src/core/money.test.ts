@@ -12,6 +12,7 @@ import {
   centsToText,
   parseAmount,
   parsePercent,
+  roundQuantity,
   roundToCents,
   SHARE_WHOLE,
   shareOfAmount,
@@ -174,6 +175,17 @@ describe("rounding", () => {
 
   test("a total beyond exact cents is refused", () => {
     expect(() => roundToCents(amount("1E15"))).toThrow("Amount too large");
+  });
+
+  test.each([
+    ["1234.565", 2, "1234.57"],
+    ["-1234.565", 2, "-1234.57"],
+    ["-0.004", 2, "0"],
+    ["0.5", 0, "1"],
+    ["1E+18", 2, "1000000000000000000"],
+    ["999999999999999999999999999999.995", 2, "1000000000000000000000000000000"],
+  ])("a quantity of %s to %d decimals is %s", (text, decimals, rounded) => {
+    expect(amountToText(roundQuantity(amount(text), decimals), 0)).toBe(rounded);
   });
 
   test.each([

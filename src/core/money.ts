@@ -142,6 +142,13 @@ export function roundToCents(value: Amount): Cents {
   return safe(value < 0n ? -cents : cents);
 }
 
+/** As many decimals as a reader needs, half away from zero: a quantity, which has no upper bound, is no Cents. */
+export function roundQuantity(quantity: Amount, decimals: number): Amount {
+  const unit = 10n ** BigInt(SCALE - decimals);
+  const units = (absolute(quantity) * 2n + unit) / (unit * 2n);
+  return (quantity < 0n ? -units : units) * unit;
+}
+
 export function centsToAmount(cents: Cents): Amount {
   return BigInt(cents) * CENT;
 }

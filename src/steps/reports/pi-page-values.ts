@@ -1,5 +1,12 @@
 /** The computed values beside the PI page's formulas, for the PI and month in its cells. */
-import { amountToNumber, amountToText, centsToAmount, roundToCents, type Amount } from "../../core/money";
+import {
+  amountToNumber,
+  amountToText,
+  centsToAmount,
+  roundQuantity,
+  roundToCents,
+  type Amount,
+} from "../../core/money";
 import type { Period } from "../../core/period";
 import { foremostPi, PI_STATEMENTS, piPage, type PiMonth, type PiPage } from "../../core/pi-page";
 import { cutTo, LARGEST, WIDEST } from "../../core/pi-page-charges";
@@ -167,7 +174,7 @@ function chargeValues(c: Charge): Named {
     service: cutTo(c.serviceName, WIDEST.service),
     resource: cutTo(c.resourceName || c.resourceId, WIDEST.resource),
     description: cutTo(c.chargeDescription, WIDEST.description),
-    quantity: c.quantity === null ? "" : `${roundToCents(c.quantity) / 100} ${c.unit}`.trim(),
+    quantity: c.quantity === null ? "" : `${amountToText(roundQuantity(c.quantity, 2), 0)} ${c.unit}`.trim(),
     review: c.review,
     ...money("amount", c.listCost, c.amount),
   };

@@ -171,6 +171,7 @@ describe("Workday ISD", () => {
       { quantity: amount("32"), billed: 1 },
       ["1", "EA", "0.01"],
     ],
+    ["it is beyond cents", "Hours=HUR", { quantity: amount("1E+18"), billed: 1250 }, ["1", "EA", "12.50"]],
   ])("quantity where %s", (_what, units, line, expected) => {
     const row = rows(
       { "Units of Measure": units },

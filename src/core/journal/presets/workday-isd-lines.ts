@@ -1,5 +1,5 @@
 /** What is delivered to whom: the lines of Internal Service Deliveries, from statement lines or from the journal's payers. */
-import { amountToText, centsToText, parseAmount, roundToCents, type Amount, type Cents } from "../../money";
+import { amountToText, centsToText, type Amount, type Cents } from "../../money";
 import type { StatementLine } from "../../statements/statement";
 import { fundParser } from "../fund-parts";
 import type { JournalLine } from "../journal";
@@ -149,6 +149,7 @@ function common(source: string, service: string, input: JournalInput) {
 }
 
 const EACH = "EA";
+const HUNDREDTH: Amount = 10n ** 28n;
 const MILLIONTH: Amount = 10n ** 24n;
 
 /**
@@ -162,15 +163,14 @@ function quantityOf(
   const one = { quantity: "1", unit: EACH, unitCost: centsToText(billed) };
   const code = codes === "" ? "" : valueFor(codes, unit);
   if (kind !== "Charge" || quantity === null || quantity === 0n || code === "") return one;
-  const hundredths = roundToCents(quantity);
-  const text = centsToText(hundredths);
-  if (hundredths === 0 || parseAmount(text) !== quantity) return one;
+  if (quantity % HUNDREDTH !== 0n) return one;
+  const hundredths = quantity / HUNDREDTH;
   const millionths = BigInt(billed) * 1_000_000n;
-  if (millionths % BigInt(hundredths) !== 0n) return one;
+  if (millionths % hundredths !== 0n) return one;
   return {
-    quantity: text,
+    quantity: amountToText(quantity),
     unit: code,
-    unitCost: amountToText((millionths / BigInt(hundredths)) * MILLIONTH),
+    unitCost: amountToText((millionths / hundredths) * MILLIONTH),
   };
 }
 
