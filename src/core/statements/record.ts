@@ -96,8 +96,13 @@ export function newRecord(
   };
 }
 
+type Figures = Pick<
+  StatementRecord,
+  "projects" | "charges" | "list" | "discount" | "credits" | "amount" | "currency"
+>;
+
 /** What a row shows, as it is when nobody typed over it. */
-export function figuresOf(s: StatementRecord) {
+export function figuresOf(s: StatementRecord): Figures {
   const { projects, charges, list, discount, credits, amount, currency } = s;
   return { projects, charges, list, discount, credits, amount, currency };
 }
