@@ -17,7 +17,7 @@ import { setEndedAside } from "./send/set-aside";
 import { makeMails, openRun, planOf, type Run } from "./send/run";
 import type { SendRequest, SendResult, Wait } from "./send/types";
 import { pass } from "./send/wait";
-import { letterheadNotices } from "./statements";
+import { letterheadNotices } from "./statement-notices";
 
 export type { SendRequest, SendResult } from "./send/types";
 

@@ -12,7 +12,8 @@ import { Book } from "./book";
 import type { Host } from "./host";
 import { printStatements } from "./print";
 import { reviewMonth } from "./review-month";
-import { currentStatements, letterheadNotices, planMonth } from "./statements";
+import { letterheadNotices } from "./statement-notices";
+import { currentStatements, planMonth } from "./statements";
 
 export interface ShownStatement {
   readonly record: StatementRecord;

@@ -5,7 +5,6 @@ import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { isInForce } from "../core/statements/lines";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
-import { sampleLetterhead } from "../core/statements/sample-letterhead";
 import type { StatementDocument, StatementRecord } from "../core/statements/statement";
 import { refuseLate, withoutIdle } from "../core/subsidies/late-month";
 import { refuseMisstated } from "../core/subsidies/misstated";
@@ -26,6 +25,7 @@ import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
 import { saveFiles, withLinks } from "./statement-files";
+import { statementNotices } from "./statement-notices";
 import { balanceFacts, carryingMonths, subsidyState } from "./subsidy-state";
 
 /** Of several, in a message's first sentence. */
@@ -53,7 +53,7 @@ export interface StatementsResult {
   readonly pending: readonly Charge[];
   /** Characters that no font has; PDFs that stand for nothing and were left; funds that pay beyond their cap. */
   readonly warnings: readonly string[];
-  /** What a person should know though nothing is wrong: whose letterhead it is. */
+  /** What a person should know though nothing is wrong: whose letterhead it is, who gets none. */
   readonly notices: readonly string[];
   /** The PDFs by statement number, so that sending them next need not print again. */
   readonly pdfs: ReadonlyMap<string, Uint8Array>;
@@ -127,21 +127,9 @@ export async function makeStatements(
         lines,
       }),
     ],
-    notices: letterheadNotices(book, plan),
+    notices: statementNotices(book, plan, request.only),
     pdfs: new Map(plan.current.map((s, i) => [s.record.statementNo, printed.pdfs[i] ?? new Uint8Array()])),
   };
-}
-
-/** Of the statements that were asked for. */
-export function letterheadNotices(
-  { settings }: Pick<Book, "settings">,
-  { current }: { readonly current: readonly { readonly record: Pick<StatementRecord, "pi"> }[] },
-): string[] {
-  const words = sampleLetterhead(
-    settings,
-    current.map(({ record }) => record.pi),
-  );
-  return words === "" ? [] : [words];
 }
 
 /** The month's statements as they should be, from the workbook as it is now. */
