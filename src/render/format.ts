@@ -69,7 +69,9 @@ function formats(patterns: LocalePatterns): Formats {
     quantity(quantity, unit = "") {
       if (quantity === null) return "";
       const number = quantityText(quantity, patterns);
-      return unit === "" ? number : `${number} ${unit}`;
+      // "1,433.75 1000 Tokens" would read as two numbers.
+      const times = /^\d/.test(unit) ? "× " : "";
+      return unit === "" ? number : `${number} ${times}${unit}`;
     },
     count: (count) => signed(count < 0, joined(String(Math.abs(count)), "", patterns)),
     day: (day) => (day === "" ? "" : dayInWords(day, patterns.day)),

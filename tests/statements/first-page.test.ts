@@ -59,7 +59,7 @@ test("from the letterhead to the fund, in the order of reading", async () => {
     "1 correction of an earlier month of -$40.00 is included.",
     "Last six months and FY2025 to date | Aug 2024 | Sep 2024 | Oct 2024 | Nov 2024 | Dec 2024 | Jan 2025 | FY2025 to date",
     "Amount | – | $520.00 | $0.00 | $731.25 | $419.90 | $710.00 | $2,381.15",
-    "FY2025 to date: July 2024 to January 2025, of whose 7 months 5 are on record. – means no statements on record.",
+    "FY2025 to date: July 2024 to January 2025; 5 of these 7 months are on record. – means no statements on record.",
     "genome-assembly | $710.00 | Genome assembly",
     "Split over funds | Fund Org | Title | Award | Share | Amount",
     "EX-1 | 01/01/2024 to 12/31/2026 | 60% | $426.00",

@@ -221,7 +221,7 @@ function drawNote(page: Page, { period, fiscalYear, yearToDate, trend }: Stateme
   const recorded =
     yearToDate.months === elapsed
       ? ""
-      : `, of whose ${elapsed} months ${yearToDate.months} ${yearToDate.months === 1 ? "is" : "are"} on record`;
+      : `; ${yearToDate.months} of these ${elapsed} months ${yearToDate.months === 1 ? "is" : "are"} on record`;
   const sentences = [`${name} to date: ${monthsText(first, period)}${recorded}.`];
   if (trend.some(({ totals }) => totals === null))
     sentences.push(`${UNKNOWN} means no statements on record.`);
