@@ -3,6 +3,7 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { systemClock } from "../adapters/node/clock";
 import { folderSaver, nodeFileReader } from "../adapters/node/files";
 import { openXlsxWorkbook, type XlsxWorkbook } from "../adapters/xlsx/xlsx-workbook";
+import { realWorkbookPath } from "../adapters/xlsx/workbook-path";
 import type { Period } from "../core/period";
 import type { FileReader, FileSaver } from "../ports/ports";
 
@@ -31,7 +32,9 @@ export interface Place {
 }
 
 /** @throws Refusal, HostFailure: as openXlsxWorkbook */
-export async function placeOnDisk(path: string, access: Access): Promise<Place> {
+export async function placeOnDisk(name: string, access: Access): Promise<Place> {
+  // Files lie beside the workbook itself, by whatever link it was reached.
+  const path = await realWorkbookPath(name);
   const workbook = await openXlsxWorkbook(path, { ...access, clock: systemClock });
   const folder = dirname(path);
   return {

@@ -5,7 +5,7 @@ import type { Wanted } from "../../ports/ports";
 import { AT_WORK } from "../../workbook/at-work";
 import type { Row } from "../../workbook/shape";
 import { ALL_TABLES } from "../../workbook/tables";
-import { askSurvey, locate } from "./places";
+import { askSurvey, locate, type Place } from "./places";
 import { readTables } from "./read-tables";
 import { asFailure, codeOf, type Requests } from "./requests";
 import type { ExcelView } from "./view";
@@ -28,7 +28,7 @@ export class ExcelFunctionSheets implements FunctionSheets {
       const shapes = wanted.map(({ table }) => table);
       const survey = await this.requests.send(askSurvey);
       const { places } = await locate(this.requests, survey, shapes, () => () => null);
-      if (shapes.some(({ name }) => !places.has(name))) return null;
+      if (wanted.some((one) => !isWhole(one, places.get(one.table.name)))) return null;
       return await readTables(this.requests, wanted, places);
     });
   }
@@ -65,6 +65,12 @@ export class ExcelFunctionSheets implements FunctionSheets {
       }
     }
   }
+}
+
+/** A column that was renamed would read as blanks, and a formula would add up nothing. */
+function isWhole({ table, columns }: Wanted, place: Place | undefined): boolean {
+  const headings = columns ?? table.columns.map(({ heading }) => heading);
+  return place !== undefined && headings.every((heading) => place.columns.has(heading));
 }
 
 function isEditing(error: unknown): boolean {

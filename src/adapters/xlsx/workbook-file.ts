@@ -1,6 +1,7 @@
 /** The workbook's bytes on disk: read once, written whole in one step, the version before kept as a backup. */
 import { createHash, randomBytes } from "node:crypto";
-import { copyFile, link, open, readdir, readFile, rename, rm, stat } from "node:fs/promises";
+import type { Stats } from "node:fs";
+import { copyFile, link, open, readdir, readFile, rename, rm, stat, type FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { HostFailure } from "../../core/problem";
 
@@ -45,7 +46,7 @@ export async function replaceWorkbookFile(
   const unique = `${process.pid}-${randomBytes(4).toString("hex")}`;
   const temporary = join(dirname(path), `.${basename(path)}.${unique}.tmp`);
   try {
-    await writeDurably(temporary, bytes);
+    await writeDurably(temporary, bytes, before === null ? null : await stat(path).catch(() => null));
     await checkUnchanged(path, before);
     if (before !== null && keepBackup) await keep(path, `${temporary}.backup`);
     await rename(temporary, path);
@@ -81,14 +82,35 @@ export async function checkUnchanged(path: string, before: FileState | null): Pr
   );
 }
 
-async function writeDurably(path: string, bytes: Uint8Array): Promise<void> {
-  const file = await open(path, "wx");
+/** @param like whose rights the file gets; null for a new one, which gets the person's usual ones */
+async function writeDurably(path: string, bytes: Uint8Array, like: Stats | null): Promise<void> {
+  // Nobody else may look into it before it has its rights.
+  const file = await open(path, "wx", like === null ? 0o666 : 0o600);
   try {
     await file.writeFile(bytes);
+    if (like !== null) await giveRights(file, like);
     await file.sync();
   } finally {
     await file.close();
   }
+}
+
+/** Owner, group and mode, as far as the system lets this person give them; never more rights than before. */
+async function giveRights(file: FileHandle, { uid, gid, mode }: Stats): Promise<void> {
+  const own = await file.stat();
+  let group = own.gid === gid;
+  if (own.uid !== uid || !group) {
+    const isGiven = (owner: number): Promise<boolean> =>
+      file.chown(owner, gid).then(
+        () => true,
+        () => false,
+      );
+    group = (await isGiven(uid)) || (await isGiven(own.uid)) || group;
+  }
+  // What the old group could do is not for another one: it gets what everybody has.
+  const rights = group ? mode & 0o777 : (mode & 0o707) | ((mode & 0o007) << 3);
+  // Some drives know no rights.
+  await file.chmod(rights).catch(() => undefined);
 }
 
 /** A second name for the old file costs nothing; where the disk knows no second names, a copy. */

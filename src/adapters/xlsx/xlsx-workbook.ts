@@ -1,5 +1,4 @@
 /** The Workbook port on an .xlsx file: structure by Excelize, rows by patching the parts of our tables. */
-import { basename, dirname, extname } from "node:path";
 import { existsSync } from "node:fs";
 import { Cancelled, Refusal } from "../../core/problem";
 import type { Change, Clock, Progress, Wanted, Workbook } from "../../ports/ports";
@@ -18,6 +17,7 @@ import { addMissing } from "./structure";
 import { sheetColumns } from "./table-part";
 import { changeReport, changeTable, type ReportChange, type RowChange } from "./table-changes";
 import { readWorkbookFile, removeLeftovers, replaceWorkbookFile, type FileState } from "./workbook-file";
+import { realWorkbookPath, refuseOtherEndings, refuseProtected } from "./workbook-path";
 import { ZipArchive } from "./zip";
 
 export interface XlsxOptions {
@@ -44,12 +44,14 @@ export interface XlsxWorkbook extends Workbook {
  * @throws Refusal when it is not there, open in Excel, or in another command's hands
  * @throws HostFailure when it cannot be read
  */
-export async function openXlsxWorkbook(path: string, options: XlsxOptions = {}): Promise<XlsxWorkbook> {
-  if (!existsSync(dirname(path)))
-    throw new Refusal(`There is no folder ${dirname(path)}. Nothing was written.`);
-  if (extname(path).toLowerCase() === ".xls")
-    throw new Refusal(`${basename(path)} is in the old .xls format. Save it in Excel as an .xlsx workbook.`);
-  if (options.readOnly !== true) refuseIfOpen(path);
+export async function openXlsxWorkbook(name: string, options: XlsxOptions = {}): Promise<XlsxWorkbook> {
+  const path = await realWorkbookPath(name);
+  const isThere = existsSync(path);
+  if (isThere || options.create === true) refuseOtherEndings(path, !isThere);
+  if (options.readOnly !== true) {
+    refuseIfOpen(path);
+    if (isThere) await refuseProtected(path);
+  }
   const lock = options.readOnly === true ? null : await lockWorkbook(path);
   try {
     if (lock !== null) await removeLeftovers(path);
