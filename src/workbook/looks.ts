@@ -145,6 +145,8 @@ export const REPORT_LOOKS: Readonly<Record<ReportStyle, Look>> = {
 
 /** Character widths that are still readable when fitted to a page; wider tables print on several pages side by side. */
 export const MOST_ON_A_PAGE = 260;
+/** Percent that wider tables print at: small, and still readable. */
+export const WIDE_SCALE = 65;
 
 /** Row heights in points. */
 export const HEIGHTS = { header: 30, title: 30, heading: 20 } as const;

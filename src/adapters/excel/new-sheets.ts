@@ -10,6 +10,7 @@ import {
   MOST_ON_A_PAGE,
   REPORT_LOOKS,
   TAB_COLORS,
+  WIDE_SCALE,
   TABLE_STYLE,
   isCheck,
 } from "../../workbook/looks";
@@ -255,7 +256,10 @@ function sheetDecorations(name: string, group: SheetGroup, onePageWide: boolean)
       const { pageLayout } = context.workbook.worksheets.getItem(name);
       pageLayout.orientation = "Landscape";
       if (onePageWide) pageLayout.zoom = { horizontalFitToPages: 1 };
-      else pageLayout.printOrder = "OverThenDown";
+      else {
+        pageLayout.printOrder = "OverThenDown";
+        pageLayout.zoom = { scale: WIDE_SCALE };
+      }
     },
   ];
 }

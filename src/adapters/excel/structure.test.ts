@@ -51,15 +51,16 @@ it("prints tables with their heading and a foot, wide ones with each row's key, 
   await workbook.ensure(ALL_TABLES, REPORTS);
   const titles = (name: string): unknown[] => {
     const { values } = host.workbook.sheet(name).page;
-    return [values.get("PrintTitleRows"), values.get("PrintTitleColumns"), values.get("PrintOrder")];
+    return ["PrintTitleRows", "PrintTitleColumns", "PrintOrder", "Zoom"].map((name) => values.get(name));
   };
   const foot = host.workbook.sheet("Charges").page.part("HeadersFooters").part("DefaultForAllPages").values;
-  expect(titles("Charges").map(String)).toEqual([
+  expect(titles("Charges")).toEqual([
     expect.stringContaining("1:1"),
     expect.stringContaining("A:A"),
     "OverThenDown",
+    { scale: 65 },
   ]);
-  expect(titles("Splits").slice(1)).toEqual([undefined, undefined]);
+  expect(titles("Splits").slice(1)).toEqual([undefined, undefined, { horizontalFitToPages: 1 }]);
   expect([foot.get("LeftFooter"), foot.get("RightFooter")]).toEqual(["&8&A", "&8Page &P of &N"]);
 });
 

@@ -10,7 +10,15 @@ import {
   type TableShape,
 } from "../../workbook/shape";
 import { ok, type Excelize, type ExcelizeFile } from "./excelize";
-import { EDGE_LOOKS, HEIGHTS, isCheck, MOST_ON_A_PAGE, TAB_COLORS, TABLE_STYLE } from "../../workbook/looks";
+import {
+  EDGE_LOOKS,
+  HEIGHTS,
+  isCheck,
+  MOST_ON_A_PAGE,
+  TAB_COLORS,
+  TABLE_STYLE,
+  WIDE_SCALE,
+} from "../../workbook/looks";
 import { CHECK_BAD, CHECK_GOOD, columnStyle, HEADER_STYLE, highlightStyle, reportStyle } from "./looks";
 import { address, columnLetters, parseRange } from "../../workbook/a1";
 import { rowHeights } from "../../workbook/report-layout";
@@ -193,7 +201,9 @@ export class SheetMaker {
     ok(
       this.file.SetPageLayout(sheet, {
         Orientation: "landscape",
-        ...(onePageWide ? { FitToWidth: 1, FitToHeight: 0 } : { PageOrder: "overThenDown" }),
+        ...(onePageWide
+          ? { FitToWidth: 1, FitToHeight: 0 }
+          : { PageOrder: "overThenDown", AdjustTo: WIDE_SCALE }),
       }),
     );
   }

@@ -150,6 +150,7 @@ it("prints a wide table with its heading, each row's key and a foot, page after 
   expect(book).toMatch(/>'Monthly Totals'!\$1:\$1</);
   const charges = partWith(after, 'pageOrder="overThenDown"');
   expect(charges).toContain("Page &amp;P of &amp;N");
+  expect(charges).toMatch(/<pageSetup[^>]*scale="65"/);
   expect(charges).toContain("<tableParts");
 });
 
