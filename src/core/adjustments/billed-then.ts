@@ -4,12 +4,13 @@
  * fund's share, so that all charges of a line together have the line's cents on every fund.
  */
 import { billCharges, type BilledGroup } from "../billing/lines";
+import { inDayOrder, splitCents } from "../billing/split";
 import { isBillable, type Charge } from "../charge";
-import { amountToText, apportion, roundToCents, shareOfCents, sum, type Cents } from "../money";
+import { amountToText, apportion, roundToCents, sum, type Cents } from "../money";
+import { inShares } from "../money-shares";
 import { sameName, type Directory } from "../reference";
 import { currentLines } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
-import { inShares } from "./shares";
 
 /** A part of what was billed, on one fund. */
 export interface BilledPart {
@@ -91,14 +92,6 @@ function partsOf(charge: Charge, group: BilledGroup, lines: readonly StatementLi
   });
 }
 
-/** As a line is split over its funds: see billing/lines.ts. */
-function splitCents(cents: Cents, funds: BilledGroup["funds"]): Cents[] {
-  if (funds.length <= 1) return [cents];
-  const others = funds.map((f) => (f.takesRemainder ? 0 : shareOfCents(cents, f.share)));
-  const rest = cents - others.reduce((a, b) => a + b, 0);
-  return funds.map((f, i) => (f.takesRemainder ? rest : (others[i] ?? 0)));
-}
-
 /** Who pays has changed since: the charge's cents in the shares that its lines have. */
 function bySharesOf(charge: Charge, all: readonly StatementLine[], charges: readonly Charge[]): BilledPart[] {
   const named = charge.payer === "Tags" || charge.payer === "Reassigned";
@@ -117,8 +110,8 @@ function bySharesOf(charge: Charge, all: readonly StatementLine[], charges: read
 /** Of the lines' cents the charge's part, as it was apportioned; its own cents where the lines have other charges too. */
 function centsOf(charge: Charge, lines: readonly StatementLine[], charges: readonly Charge[]): Cents {
   const total = lines.reduce((a, line) => a + line.billed, 0);
-  const together = charges
-    .filter(
+  const together = inDayOrder(
+    charges.filter(
       (c) =>
         isBillable(c) &&
         c.statementNo === charge.statementNo &&
@@ -128,25 +121,12 @@ function centsOf(charge: Charge, lines: readonly StatementLine[], charges: reado
         c.account === charge.account &&
         c.payer === charge.payer &&
         (c.payer !== "Tags" && c.payer !== "Reassigned" ? true : c.fundOrg === charge.fundOrg),
-    )
-    .sort(inDayOrder);
+    ),
+  );
   const exact = together.map((c) => c.amount);
   if (Math.abs(roundToCents(sum(exact)) - total) > 1) return roundToCents(charge.amount);
   return (
     apportion(total, exact)[together.findIndex((c) => c.chargeId === charge.chargeId)] ??
     roundToCents(charge.amount)
   );
-}
-
-/** As billing/lines.ts orders the charges of a line. */
-function inDayOrder(a: Charge, b: Charge): number {
-  return (
-    compare(a.chargePeriodStart, b.chargePeriodStart) ||
-    compare(a.resourceName || a.resourceId, b.resourceName || b.resourceId) ||
-    compare(a.chargeId, b.chargeId)
-  );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,7 +1,7 @@
 /** What becomes of the parts of a charge when its amount or who pays for it is corrected. All in whole cents. */
 import type { Cents } from "../money";
+import { inShares, proportion } from "../money-shares";
 import type { BilledPart } from "./billed-then";
-import { inShares } from "./shares";
 import { billedTotal } from "./standing";
 
 /** What is to be other than it was. */
@@ -74,13 +74,5 @@ export function moved(parts: readonly BilledPart[], change: PlaceChange, account
 function discountAt(parts: readonly BilledPart[], before: Cents, after: Cents): Cents {
   const discount = parts.reduce((total, part) => total + part.list - part.billed, 0);
   if (before === 0 || discount === 0) return 0;
-  const twice = 2n * BigInt(discount) * BigInt(after);
-  const by = BigInt(before);
-  const size = (magnitude(twice) + magnitude(by)) / (2n * magnitude(by));
-  const cents = Number(size);
-  return cents === 0 ? 0 : twice < 0n === by < 0n ? cents : -cents;
-}
-
-function magnitude(value: bigint): bigint {
-  return value < 0n ? -value : value;
+  return proportion(discount, after, before);
 }

@@ -1,4 +1,4 @@
-/** The only rounding: once for each PI and project, spread so that everything adds up. */
+/** Charges become cents: once for each PI and project, spread so that everything adds up. */
 import fc from "fast-check";
 import { runs } from "../../testing/runs";
 import { charge, costing, directory, project, split, tagged } from "../../testing/builders";

@@ -1,12 +1,14 @@
 /**
- * Exact charges → whole cents: the only rounding in the program. The exact billed amount and the exact discount of each
- * PI and project are rounded once, half away from zero; their cents are spread over the lines by largest remainder, then
+ * Exact charges → whole cents, here alone. The exact billed amount and the exact discount of each PI and project are
+ * rounded once, half away from zero; their cents are spread over the lines by largest remainder, then
  * over each line's charges, and each line is split over its funds. The list price is billed + discount, so that what
  * has no discount shows none. Statements and journal add these cents and nothing else.
  */
 import type { Charge } from "../charge";
-import { apportion, roundToCents, shareOfAmount, shareOfCents, sum, type Amount, type Cents } from "../money";
+import { byText } from "../lists";
+import { apportion, roundToCents, shareOfAmount, sum, type Amount, type Cents } from "../money";
 import type { Directory } from "../reference";
+import { inDayOrder, splitCents } from "./split";
 import { payersAsReviewed, type FundShare } from "./who-pays";
 
 /** A charge with its part of the line's cents. */
@@ -115,30 +117,26 @@ function billGroup(group: Gathered, exact: Amount, discount: Cents, billed: Cent
 
 type Whole = Pick<FundLine, "quantity" | "list" | "billed" | "exact">;
 
-/** Every other fund is rounded; the one that takes the remainder takes the rest. */
-function splitOverFunds(funds: readonly FundShare[], whole: Whole): FundLine[] {
-  if (funds.length <= 1) return [{ fundOrg: funds[0]?.fundOrg ?? "", ...whole }];
-  const rounded = funds.map((fund) => {
-    const billed = shareOfCents(whole.billed, fund.share);
-    return {
-      fund,
-      list: billed + shareOfCents(whole.list - whole.billed, fund.share),
-      billed,
-      exact: shareOfAmount(whole.exact, fund.share),
-      quantity: whole.quantity === null ? null : shareOfAmount(whole.quantity, fund.share),
-    };
-  });
-  const others = rounded.filter(({ fund }) => !fund.takesRemainder);
-  return rounded.map(({ fund, ...part }): FundLine => {
-    if (!fund.takesRemainder) return { fundOrg: fund.fundOrg, ...part };
-    return {
-      fundOrg: fund.fundOrg,
-      list: whole.list - others.reduce((a, o) => a + o.list, 0),
-      billed: whole.billed - others.reduce((a, o) => a + o.billed, 0),
-      exact: whole.exact - sum(others.map((o) => o.exact)),
-      quantity: whole.quantity === null ? null : whole.quantity - sum(others.map((o) => o.quantity ?? 0n)),
-    };
-  });
+/** Cents and the exact values alike: the fund that takes the remainder takes the rest. */
+function splitOverFunds(funds: readonly FundShare[], { quantity, list, billed, exact }: Whole): FundLine[] {
+  const cents = splitCents(billed, funds);
+  const discounts = splitCents(list - billed, funds);
+  const exacts = splitAmount(exact, funds);
+  const quantities = quantity === null ? null : splitAmount(quantity, funds);
+  return cents.map((own, i) => ({
+    fundOrg: funds[i]?.fundOrg ?? "",
+    quantity: quantities?.[i] ?? null,
+    list: own + discounts[i]!,
+    billed: own,
+    exact: exacts[i]!,
+  }));
+}
+
+function splitAmount(whole: Amount, funds: readonly FundShare[]): Amount[] {
+  if (funds.length <= 1) return [whole];
+  const others = funds.map((f) => (f.takesRemainder ? 0n : shareOfAmount(whole, f.share)));
+  const rest = whole - sum(others);
+  return funds.map((f, i) => (f.takesRemainder ? rest : others[i]!));
 }
 
 function quantityOf(charges: readonly Charge[]): { quantity: Amount | null; unit: string } {
@@ -147,20 +145,6 @@ function quantityOf(charges: readonly Charge[]): { quantity: Amount | null; unit
   return { quantity: sum(charges.map((c) => c.quantity ?? 0n)), unit };
 }
 
-/** By day, then ID: the order must not depend on how the sheet is sorted. */
-function inDayOrder(charges: readonly Charge[]): Charge[] {
-  return [...charges].sort(
-    (a, b) =>
-      compare(a.chargePeriodStart, b.chargePeriodStart) ||
-      compare(a.resourceName || a.resourceId, b.resourceName || b.resourceId) ||
-      compare(a.chargeId, b.chargeId),
-  );
-}
-
 function sortedEntries<V>(map: ReadonlyMap<string, V>): [string, V][] {
-  return [...map].sort(([a], [b]) => compare(a, b));
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return [...map].sort(([a], [b]) => byText(a, b));
 }

@@ -4,6 +4,7 @@
  */
 import type { BilledGroup } from "../billing/lines";
 import type { Cents } from "../money";
+import { spreadCents } from "../money-shares";
 import { naturally } from "../natural-order";
 import type { Period } from "../period";
 import { Refusal } from "../problem";
@@ -18,7 +19,6 @@ import type { EarlierMonths } from "./paid-then";
 import { payerProblems, whyNotPaid } from "./payers";
 import { payingAccount } from "./paying-account";
 import { Returned } from "./returned";
-import { spreadCents } from "./spread";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
 import { takenBack, type BackCredit, type TakenBack } from "./taken-back";
 import { wishOf } from "./wishes";

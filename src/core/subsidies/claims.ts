@@ -3,9 +3,9 @@ import type { BilledCharge, BilledGroup } from "../billing/lines";
 import { dayOfCharge } from "../billing/who-pays";
 import type { Charge } from "../charge";
 import type { Cents } from "../money";
+import { spreadCents } from "../money-shares";
 import { naturally } from "../natural-order";
 import { sameName, type Directory } from "../reference";
-import { spreadCents } from "./spread";
 import type { Subsidy } from "./subsidy";
 import type { GroupBack } from "./taken-back";
 

@@ -3,14 +3,14 @@
  * gave back: by PI, project, source, service, fund and account.
  */
 import { isBillable, type Charge } from "../charge";
+import { addTo } from "../lists";
 import { roundToCents, type Cents } from "../money";
+import { inShares, proportion, spreadCents } from "../money-shares";
 import type { Period } from "../period";
 import type { Directory } from "../reference";
 import { currentLines } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
-import { inShares } from "../adjustments/shares";
 import { pairsOf } from "./pairs";
-import { spreadCents } from "./spread";
 
 /** What tells who paid in earlier months. */
 export interface EarlierMonths {
@@ -101,8 +101,7 @@ function inProportion(paid: readonly Cents[], part: Cents, whole: Cents): Cents[
   const [up, down] = [1, -1].map((sign) => {
     const weights = paid.map((cents) => Math.max(0, cents * sign));
     const total = weights.reduce((a, b) => a + b, 0);
-    const cents = Number((BigInt(total) * BigInt(part) * 2n + BigInt(whole)) / (BigInt(whole) * 2n));
-    return total === 0 ? weights : spreadCents(cents * sign, weights);
+    return total === 0 ? weights : spreadCents(proportion(total, part, whole) * sign, weights);
   });
   return paid.map((_, i) => (up?.[i] ?? 0) + (down?.[i] ?? 0));
 }
@@ -152,8 +151,8 @@ export class Pools {
     let pool = this.pools.get(key);
     if (pool === undefined) {
       this.pools.set(key, (pool = new Pool(line.period)));
-      push(this.ofFund, this.keyOf(place, true, false), pool);
-      push(this.ofService, this.keyOf(place, false, false), pool);
+      addTo(this.ofFund, this.keyOf(place, true, false), pool);
+      addTo(this.ofService, this.keyOf(place, false, false), pool);
     }
     return pool;
   }
@@ -180,7 +179,7 @@ export class Pools {
     for (const period of [...new Set(earlier.map((c) => c.period))].sort()) {
       const changes = new Map<Pool, Cents[]>();
       for (const row of earlier.filter((c) => c.period === period))
-        for (const [pool, cents] of this.partsOf(row)) push(changes, pool, cents);
+        for (const [pool, cents] of this.partsOf(row)) addTo(changes, pool, cents);
       for (const [pool, cents] of changes) replayIn(pool, cents);
     }
   }
@@ -205,10 +204,4 @@ function replayIn(pool: Pool, cents: readonly Cents[]): void {
   const back = cents.filter((c) => pool.isBack(c)).reduce((a, b) => a + b, 0);
   if (back !== 0) pool.takeBack(back);
   if (net !== back) pool.billAnew(net - back);
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

@@ -4,12 +4,14 @@
  */
 import { debitAccount } from "../billing/account";
 import type { BilledGroup } from "../billing/lines";
-import { shareOfCents, type Cents } from "../money";
+import { splitCents } from "../billing/split";
+import { addTo } from "../lists";
+import type { Cents } from "../money";
+import { spreadCents } from "../money-shares";
 import type { Period } from "../period";
 import type { Directory } from "../reference";
 import type { Settings } from "../settings";
 import { Pools, type EarlierMonths, type Payer, type Pool } from "./paid-then";
-import { spreadCents } from "./spread";
 
 /** Of one group. */
 export interface GroupBack {
@@ -108,21 +110,13 @@ function partsOf(group: BilledGroup, pools: Pools, { directory, settings }: Cont
   });
 }
 
-/** As a line is split over its funds: see billing/lines.ts. */
-function splitCents(cents: Cents, funds: BilledGroup["funds"]): Cents[] {
-  if (funds.length <= 1) return [cents];
-  const others = funds.map((f) => (f.takesRemainder ? 0 : shareOfCents(cents, f.share)));
-  const rest = cents - others.reduce((a, b) => a + b, 0);
-  return funds.map((f, i) => (f.takesRemainder ? rest : (others[i] ?? 0)));
-}
-
 /** The parts of charges that take back on every fund; what billed nothing there then is for the Subsidies table. */
 function chargesBack(parts: readonly Part[]): Part[] {
   const whole = new Set(
     [...byPool(parts)].flatMap(([pool, own]) => (total(own) === -pool.billed ? [pool] : [])),
   );
   const byCharge = new Map<string, Part[]>();
-  for (const part of parts) push(byCharge, part.group.charges[part.index]!.charge.chargeId, part);
+  for (const part of parts) addTo(byCharge, part.group.charges[part.index]!.charge.chargeId, part);
   return [...byCharge.values()]
     .filter((own) => own.every(({ pool, cents }) => pool !== null && (cents === 0 || whole.has(pool) || pool.isBack(cents))))
     .flat(); // prettier-ignore
@@ -130,7 +124,7 @@ function chargesBack(parts: readonly Part[]): Part[] {
 
 function byPool(parts: readonly Part[]): Map<Pool, Part[]> {
   const pools = new Map<Pool, Part[]>();
-  for (const part of parts) if (part.pool !== null) push(pools, part.pool, part);
+  for (const part of parts) if (part.pool !== null) addTo(pools, part.pool, part);
   return pools;
 }
 
@@ -163,10 +157,4 @@ function creditsOf(parts: readonly Part[]): (BackCredit & { readonly group: Bill
 
 function total(parts: readonly Part[]): Cents {
   return parts.reduce((cents, part) => cents + part.cents, 0);
-}
-
-function push<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }

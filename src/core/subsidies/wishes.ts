@@ -8,8 +8,8 @@ import {
   type Amount,
   type Cents,
 } from "../money";
+import { spreadCents } from "../money-shares";
 import { within, type Claim } from "./claims";
-import { spreadCents } from "./spread";
 import type { Subsidy } from "./subsidy";
 
 /** Cents for each claim, never more than is due of it; below zero for what a refund gives back. */

@@ -1,7 +1,7 @@
 /** Cents in shares: they add up, stay within what the parts are, and give back exactly what was billed. */
 import fc from "fast-check";
-import { runs } from "../../testing/runs";
-import { inShares } from "./shares";
+import { runs } from "../testing/runs";
+import { inShares, proportion } from "./money-shares";
 
 test.each([
   ["a full refund", 1051, [526, 525], [526, 525]],
@@ -28,4 +28,18 @@ test("what is taken adds up, and takes from no part more than it is", () => {
     }),
     runs(200),
   );
+});
+
+test.each([
+  [5, 1, 2, 3],
+  [-5, 1, 2, -3],
+  [5, -1, 2, -3],
+  [5, 1, -2, -3],
+  [-5, 1, -2, 3],
+  [1, 1, 3, 0],
+  [-1, 1, 3, 0],
+  [2, 1, 3, 1],
+  [9_000_000_000_000_000, 9_000_000_000_000_000, 9_000_000_000_000_001, 8_999_999_999_999_999],
+])("%d × %d ÷ %d is %d cents", (cents, part, whole, expected) => {
+  expect(proportion(cents, part, whole)).toBe(expected);
 });
