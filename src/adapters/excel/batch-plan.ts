@@ -205,7 +205,7 @@ async function refuseInTheWay(requests: Requests, work: TableWork | undefined, b
   const needed = plan.length + plan.appends.length - (place.body.bottom - place.body.top + 1);
   const named = `${taken.slice(0, 8).join(", ")}${taken.length > 8 ? `, and ${taken.length - 8} more` : ""}`;
   throw new Refusal(
-    `The table ${plan.shape.name} needs ${needed} more row${needed === 1 ? "" : "s"}, but cells below it on sheet ${sheet} are in the way: ${named}. Move them to another sheet and run the step again. Nothing was written.`,
+    `The table ${plan.shape.name} needs ${needed} more row${needed === 1 ? "" : "s"}, but cells below it on sheet ${sheet} are in the way: ${named}. Are they rows of the table? Drag its lower right corner over them. If not, move them to another sheet. Then run the step again. Nothing was written.`,
     taken,
   );
 }

@@ -5,6 +5,7 @@ import { formatRange, parseRange } from "../../workbook/a1";
 import type { SharedStrings } from "./shared-strings";
 import { readSheetText, RowCursor, type SheetText } from "./sheet-text";
 import { firstDataRow, type TablePart } from "./table-part";
+import { relationsPath } from "../ooxml/relations";
 import { findTags, splice, withAttributes } from "../ooxml/xml";
 import type { ZipArchive } from "./zip";
 
@@ -18,6 +19,7 @@ export function emptied(
   widened: readonly TablePart[],
 ): ZipArchive {
   const copy = archive.copy();
+  for (const sheet of parts.sheets) relativeTargets(copy, sheet.path);
   for (const sheet of parts.sheets) {
     if (!sheet.hasCells) continue;
     const text = readSheetText(archive.bytes(sheet.path));
@@ -36,6 +38,31 @@ export function emptied(
     );
   }
   return copy;
+}
+
+/** Excelize finds a sheet's tables only by targets like `../tables/table1.xml`; other programs write `/xl/tables/table1.xml`. */
+function relativeTargets(copy: ZipArchive, sheet: string): void {
+  const path = relationsPath(sheet);
+  if (!copy.has(path)) return;
+  const xml = copy.text(path);
+  const edits = findTags(xml, ["Relationship"])
+    .filter(
+      ({ attributes }) => attributes.TargetMode !== "External" && attributes.Target?.startsWith("/") === true,
+    )
+    .map(({ start, end, attributes }) => ({
+      ...{ start, end },
+      text: withAttributes(xml.slice(start, end), { Target: relativeTo(sheet, attributes.Target ?? "") }),
+    }));
+  if (edits.length > 0) copy.set(path, splice(xml, edits));
+}
+
+/** From the folder of one part to another: `/xl/tables/table1.xml` → `../tables/table1.xml`. */
+function relativeTo(part: string, target: string): string {
+  const from = part.split("/").slice(0, -1);
+  const to = target.slice(1).split("/");
+  const apart = from.findIndex((step, i) => step !== to[i]);
+  const shared = apart < 0 ? from.length : apart;
+  return [...from.slice(shared).map(() => ".."), ...to.slice(shared)].join("/");
 }
 
 /** Offsets of a table's data and totals rows. */

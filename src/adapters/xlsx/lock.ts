@@ -29,8 +29,7 @@ export function refuseIfOpen(path: string): void {
   for (const { program, file } of owners)
     if (existsSync(join(dirname(path), file)))
       throw new Refusal(
-        `The workbook is open in ${program}. Close it there and run the command again. Nothing was written.`,
-        [`${program} is not running? Then delete its leftover file ${file}.`],
+        `The workbook is open in ${program}. Close it there and run the command again; if ${program} is not running, delete its leftover file ${file} first. Nothing was written.`,
       );
 }
 

@@ -67,6 +67,6 @@ it("gives the same rows as the memory workbook after any changes", async () => {
         await rm(path);
       }
     }),
-    runs(60),
+    runs(25, 200),
   );
 });

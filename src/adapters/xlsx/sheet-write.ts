@@ -139,7 +139,7 @@ function inTheWay(edit: TableEdit, moves: RowMoves, taken: readonly string[]): R
   const named = `${taken.slice(0, 8).join(", ")}${taken.length > 8 ? `, and ${taken.length - 8} more` : ""}`;
   const needed = moves.newBottom - moves.oldBottom;
   return new Refusal(
-    `The table ${edit.shape.name} needs ${needed} more row${needed === 1 ? "" : "s"}, but cells below it on sheet ${edit.table.sheet.name} are in the way: ${named}. Move them to another sheet and run the command again. Nothing was written.`,
+    `The table ${edit.shape.name} needs ${needed} more row${needed === 1 ? "" : "s"}, but cells below it on sheet ${edit.table.sheet.name} are in the way: ${named}. Are they rows of the table? Drag its lower right corner over them. If not, move them to another sheet. Then run the command again. Nothing was written.`,
     taken,
   );
 }

@@ -1,7 +1,7 @@
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { strFromU8, unzipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { OTHER } from "../../testing/workbook-contract";
 import { REPORTS, START } from "../../workbook/reports";
 import { ALL_TABLES, CHARGES } from "../../workbook/tables";
@@ -54,6 +54,28 @@ it("puts a sheet that comes later where it belongs", async () => {
   ]);
   await workbook.close();
   expect(await sheetNames()).toEqual(["Start", "Charges", "Other"]);
+});
+
+it("adds sheets with slicers and a PivotTable where another program wrote its targets from the package's top", async () => {
+  const isLate = ({ slicers, pivot }: (typeof REPORTS)[number]): boolean =>
+    slicers !== undefined || pivot !== undefined;
+  const late = REPORTS.filter(isLate).map(({ sheet }) => `sheet ${sheet}`);
+  const workbook = await openXlsxWorkbook(path, { create: true });
+  await workbook.ensure(
+    ALL_TABLES,
+    REPORTS.filter((report) => !isLate(report)),
+  );
+  await workbook.close();
+  const parts = unzipSync(await readFile(path));
+  for (const [name, bytes] of Object.entries(parts))
+    if (name.startsWith("xl/worksheets/_rels/"))
+      parts[name] = strToU8(strFromU8(bytes).replaceAll('Target="../', 'Target="/xl/'));
+  await writeFile(path, zipSync(parts));
+  const again = await openXlsxWorkbook(path);
+  expect(late.length).toBeGreaterThan(1);
+  expect(await again.ensure(ALL_TABLES, REPORTS)).toEqual(late);
+  expect(await again.read([{ table: CHARGES }])).toEqual([[]]);
+  await again.close();
 });
 
 it("writes a report's values beside its formulas, once", async () => {

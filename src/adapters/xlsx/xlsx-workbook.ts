@@ -10,6 +10,7 @@ import { KnownRows } from "./known-rows";
 import { lockWorkbook, refuseIfOpen, type WorkbookLock } from "./lock";
 import { readParts, type WorkbookParts } from "./parts";
 import { readRows } from "./read-rows";
+import { refuseRowsBelow } from "./rows-below";
 import { SharedStrings } from "./shared-strings";
 import { standingOf } from "./standing";
 import { rowWindows } from "./sheet-windows";
@@ -47,7 +48,7 @@ export interface XlsxWorkbook extends Workbook {
 export async function openXlsxWorkbook(name: string, options: XlsxOptions = {}): Promise<XlsxWorkbook> {
   const path = await realWorkbookPath(name);
   const isThere = existsSync(path);
-  if (isThere || options.create === true) refuseOtherEndings(path, !isThere);
+  refuseOtherEndings(path, !isThere && options.create === true);
   if (options.readOnly !== true) {
     refuseIfOpen(path);
     if (isThere) await refuseProtected(path);
@@ -106,7 +107,7 @@ class OpenWorkbook implements XlsxWorkbook {
     return await Promise.resolve(standingOf(archive, parts, tables));
   }
 
-  /** @throws NotWhole */
+  /** @throws NotWhole; a Refusal where rows stand below a table */
   private refuseLacking(shapes: readonly TableShape[]): void {
     const { archive, parts } = this;
     const unseen = shapes.filter((shape) => !this.whole.has(shape));
@@ -119,7 +120,11 @@ class OpenWorkbook implements XlsxWorkbook {
       ? notWhole(shapes, standingOf(archive, parts, shapes))
       : null;
     if (refusal !== null) throw refusal;
-    for (const shape of shapes) this.whole.add(shape);
+    for (const shape of unseen) {
+      const table = parts.tables.get(tableName(shape).toLowerCase());
+      if (table !== undefined) refuseRowsBelow(archive, table, shape);
+      this.whole.add(shape);
+    }
   }
 
   private async readTable(wanted: Wanted): Promise<Row[]> {
