@@ -203,7 +203,7 @@ export class App extends LitElement {
   /** Looks for a co-worker at work while nothing of our own runs; a failure is left for the next step to tell. */
   private async look(): Promise<void> {
     if (this.session.runner.busy !== null || document.hidden) return;
-    this.atWork = await this.session.host.coWorking.holder().catch(() => null);
+    this.atWork = await this.session.quietly(this.session.host.coWorking.holder());
   }
 }
 

@@ -1,4 +1,4 @@
-/** Runs one step at a time: progress, cancel, the lease, and the only place of the pane that catches errors. */
+/** Runs one step at a time: progress, cancel, the lease, and the pane's place where errors become words. */
 import type { AtWork } from "../src/ports/co-working";
 import type { Progress } from "../src/ports/ports";
 import type { Host } from "../src/steps/host";
@@ -71,6 +71,12 @@ export class StepRunner {
   /** What the running step waits for, until it reports again. */
   say(doing: string): void {
     if (this.busy !== null) this.set({ ...this.busy, doing });
+  }
+
+  /** What went wrong beside the steps; the failure of a step goes before it. */
+  fault(doing: string, error: unknown): void {
+    this.failure ??= failureOf(error, doing, this.host.clock.now());
+    this.changed();
   }
 
   dismissFailure(): void {

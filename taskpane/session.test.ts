@@ -164,3 +164,22 @@ test("who is signed in is who is at work, and stays so under one name when signe
   expect(await who()).toEqual({ by: "robin@example.edu", signedIn: false });
   expect(taken).toEqual(["Review by Robin", "Review by robin@example.edu", "Review by robin@example.edu"]);
 });
+
+describe("what is read unasked", () => {
+  test.each([
+    ["a refusal", new Refusal("Not yet.")],
+    ["a host that fails", new HostFailure("Excel is busy.", "nothing")],
+  ])("%s is left for the next step to tell", async (_what, error) => {
+    expect(await session.peek(() => Promise.reject(error))).toBeNull();
+    expect(session.runner.failure).toBeNull();
+  });
+
+  test("a fault of the program is told", async () => {
+    expect(await session.peek(() => Promise.reject(new TypeError("x is undefined")))).toBeNull();
+    expect(session.runner.failure?.kind).toBe("bug");
+    jest.spyOn(session.host.workbook, "read").mockRejectedValueOnce(new TypeError("y is undefined"));
+    session.dismiss();
+    await session.refreshQuietly();
+    expect(session.runner.failure?.message).toContain("y is undefined");
+  });
+});

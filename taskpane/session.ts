@@ -1,5 +1,6 @@
 /** What all panes share: the month looked at, how it stands, and the one step that may run. */
 import type { Period } from "../src/core/period";
+import { HostFailure, Refusal } from "../src/core/problem";
 import type { InputFile } from "../src/ports/ports";
 import { readMonthState, type MonthState } from "../src/steps/month-state";
 import type { Host } from "../src/steps/host";
@@ -84,7 +85,7 @@ export class Session {
   /** The same unasked and unseen, after edits: a failure is left for the next step to tell. */
   async refreshQuietly(): Promise<void> {
     const { period } = this;
-    const state = await readMonthState(this.host.workbook, period).catch(() => null);
+    const state = await this.quietly(readMonthState(this.host.workbook, period));
     if (state === null || this.runner.busy !== null || period !== this.period) return;
     this.take(state);
     this.tell();
@@ -95,7 +96,17 @@ export class Session {
     const { workbook, clock } = this.host;
     const progress = { report: () => undefined, cancelled: () => false };
     const host = { workbook, clock, ...(await this.who()), dryRun: true, progress };
-    return await work(host).catch(() => null);
+    return await this.quietly(work(host));
+  }
+
+  /** A refusal, or a host that fails, is left for the next step to tell; a fault of the program is told at once. */
+  async quietly<T>(work: Promise<T>): Promise<T | null> {
+    try {
+      return await work;
+    } catch (error) {
+      if (!(error instanceof Refusal || error instanceof HostFailure)) this.runner.fault(READ, error);
+      return null;
+    }
   }
 
   /**

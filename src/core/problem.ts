@@ -1,13 +1,9 @@
-/** What can go wrong, by who has to act: a Problem is a value; a Refusal and a HostFailure stop the step. */
-
-/** Something a person has to look at; the step goes on and reports it. */
-export interface Problem {
-  /** A stable short code, e.g. `N03`; focus rules use the codes of docs/focus.md. */
-  readonly code: string;
-  readonly message: string;
-  /** Where: a file and row, a table and key, a charge. */
-  readonly where: string;
-}
+/**
+ * What stops a step, by who has to act: a Refusal the person who runs it, a HostFailure the host. What a person has to
+ * look at while the step goes on is a value of its own kind: a row of a file that cannot be billed a RowProblem
+ * (focus/row.ts), kept as a ProblemRecord (import/records.ts); what a rule says of a file a Finding
+ * (focus/conformance/findings.ts).
+ */
 
 /** What to do instead, where the command line and the pane go different ways. */
 export interface Ways {
@@ -40,7 +36,7 @@ export class Cancelled extends Refusal {
   }
 }
 
-/** An adaptor failed: the file, Excel or the mail service. */
+/** An adapter failed: the file, Excel or the mail service. */
 export class HostFailure extends Error {
   override readonly name = "HostFailure";
   /**
