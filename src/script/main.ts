@@ -3,13 +3,6 @@ import { CommanderError } from "commander";
 import { HostFailure, Refusal } from "../core/problem";
 import { buildProgram } from "./program";
 
-/** Commander shows the help where a command is missing, and has no words for it. */
-function commandProblem(error: CommanderError): string {
-  return error.code === "commander.help"
-    ? "Name a command. See openchargeback --help."
-    : error.message.replace(/^error: /, "");
-}
-
 const MOST_DETAILS = 20;
 
 /** What the message itself does not say already. */
@@ -27,8 +20,9 @@ function report(error: unknown): void {
   const json = process.argv.includes("--json");
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? 0 : 1;
-    if (json && process.exitCode === 1)
-      process.stdout.write(`${JSON.stringify({ error: commandProblem(error) })}\n`);
+    if (process.exitCode === 0) return;
+    if (json) process.stdout.write(`${JSON.stringify({ error: error.message })}\n`);
+    else process.stderr.write(`${error.message}\n`);
     return;
   }
   process.exitCode = 1;

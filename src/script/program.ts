@@ -1,6 +1,7 @@
 /** The program with all its commands, as main.ts runs it and the documentation tells of it. */
 import { Command, Option } from "commander";
 import { COMMANDS } from "./commands";
+import { usageError } from "./usage-error";
 
 const GLOBAL_OPTIONS = [
   new Option("--workbook <file>", "the workbook: an .xlsx file, or its address on OneDrive or SharePoint"),
@@ -12,10 +13,10 @@ const GLOBAL_OPTIONS = [
 ];
 
 export function buildProgram(): Command {
-  const program = new Command("openchargeback")
-    .description("Chargeback for research computing, kept in an Excel workbook.")
-    .configureHelp({ showGlobalOptions: true })
-    .exitOverride();
+  const program = new Command("openchargeback").description(
+    "Chargeback for research computing, kept in an Excel workbook.",
+  );
+  tells(program);
   for (const option of GLOBAL_OPTIONS) program.addOption(option);
   for (const [heading, ...commands] of COMMANDS) {
     program.commandsGroup(heading);
@@ -28,7 +29,7 @@ export function buildProgram(): Command {
 /** Global options are accepted before and after the command's name; the help shows them once. */
 function inherit(parent: Command): void {
   for (const command of parent.commands) {
-    command.exitOverride().configureHelp({ showGlobalOptions: true });
+    tells(command);
     for (const { flags, description, long } of GLOBAL_OPTIONS) {
       // An export keeps no log; its --by says how far charges are added up.
       if (command.options.some((own) => own.long === long)) continue;
@@ -36,4 +37,14 @@ function inherit(parent: Command): void {
     }
     inherit(command);
   }
+}
+
+/** Its help has all options; what it does not know is thrown with that help's name, and printed by main.ts alone. */
+function tells(command: Command): void {
+  command
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({ outputError: () => undefined })
+    .exitOverride((error) => {
+      throw usageError(error, command);
+    });
 }

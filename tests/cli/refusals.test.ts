@@ -46,9 +46,9 @@ test("input files that cannot be taken are refused with what they are and what t
 test("wrong arguments are refused by name", async () => {
   const ours = ["--workbook", cli.path("book.xlsx"), "--json"];
   const commands: readonly (readonly [readonly string[], RegExp])[] = [
-    [["tie-out", "--period", "2025-01", "--colour", ...ours], /unknown option '--colour'/],
-    [["tie-in", ...ours], /unknown command 'tie-in'/],
-    [["statements", ...ours], /required option '--period <period>' not specified/],
+    [["tie-out", "--period", "2025-01", "--colour", ...ours], /Unknown option '--colour'. See openchargeback tie-out --help/],
+    [["tie-in", ...ours], /Unknown command 'tie-in'/],
+    [["statements", ...ours], /Required option '--period <period>' not specified/],
     [["tie-out", "--period", "2025-13", ...ours], /"2025-13" is not a month. Write it as 2025-01/],
     [["tie-out", "--period", "2025-01", "--json"], /Name the workbook: --workbook FILE/],
     [["tie-out", "--period", "2025-01", "--workbook", "no.xlsx", "--json"], /There is no workbook .*no.xlsx.*make one with init/],
@@ -83,7 +83,7 @@ test("a workbook that is open in Excel is read but not written", async () => {
     ]);
     expect([write.code, write.json["error"]]).toEqual([
       1,
-      "The workbook is open in Excel. Close it there and run the command again. Nothing was written.",
+      "The workbook is open in Excel. Close it there and run the command again; if Excel is not running, delete its leftover file ~$book.xlsx first. Nothing was written.",
     ]);
     expect([look.code, dry.code]).toEqual([0, 0]);
   } finally {
