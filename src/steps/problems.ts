@@ -1,5 +1,6 @@
 /** Problem rows: listed, mended into charges, or waived with a reason. Their money is never lost sight of. */
 import type { Charge } from "../core/charge";
+import { headingIn, rawRowOf } from "../core/focus/raw-row";
 import { readRawRow } from "../core/focus/read";
 import { isRowProblem, type RowProblem } from "../core/focus/row";
 import { newCharge } from "../core/import/match";
@@ -98,8 +99,8 @@ function openProblem(book: Book, { period, id }: { period: Period; id: string })
 /** The raw row with the amount in the column that could not be read. */
 function mendedRow(problem: ProblemRecord, amount: Amount | null): string {
   if (amount === null) return problem.rawRow;
-  const row = JSON.parse(problem.rawRow) as Record<string, string>;
-  const heading = Object.keys(row).find((h) => h.trim().toLowerCase() === problem.column.toLowerCase());
+  const row = rawRowOf(problem.importId, problem.rawRow, problem.sourceRow);
+  const heading = headingIn(row, problem.column);
   if (!problem.code.startsWith("N") || heading === undefined) {
     throw new Refusal(
       `This row's trouble is not an amount: ${problem.message} Correct Raw Row on the Problems sheet, then fix it without {way}. Nothing was written.`,

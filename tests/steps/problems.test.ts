@@ -100,3 +100,13 @@ test("an ID that is not there is refused", async () => {
     "2025-01 has no problem row nothing. Nothing was written.",
   );
 });
+
+test.each([["1.50"], [null]])(
+  "a raw row that was spoilt in the sheet is refused, amount %s or not",
+  async (amount) => {
+    const { problemId, rawRow } = await problem();
+    await month.type(PROBLEMS, problemId, { "Raw Row": rawRow.replace('","', '";"') });
+    await expect(fix(amount)).rejects.toThrow(/is no JSON object.*Undo the change.*Nothing was written/);
+    expect((await problem()).status).toBe("Open");
+  },
+);

@@ -9,7 +9,12 @@ export function categoryOf(text: string): string {
   return CATEGORIES.find((category) => category.toLowerCase() === folded) ?? "";
 }
 
+/** FOCUS: a row that alters charges of a period billed before. */
+export function isCorrection(chargeClass: string): boolean {
+  return chargeClass.trim().toLowerCase() === "correction";
+}
+
 /** "correction" → "Correction"; anything else as it is. */
 export function classOf(text: string): string {
-  return text.toLowerCase() === "correction" ? "Correction" : text;
+  return isCorrection(text) ? "Correction" : text;
 }

@@ -1,4 +1,6 @@
 /** A row as the file had it, kept with its problem until a person has mended it. */
+import { z } from "zod";
+import { Refusal } from "../problem";
 import { LONGEST_CELL } from "./fit-cell";
 import type { Headings } from "./headings";
 
@@ -25,6 +27,28 @@ export function rawRow(found: Headings | undefined, cells: readonly string[]): s
   const needed = cells.length === headings.length ? entries.filter((_, i) => read.has(i)) : entries;
   const kept = json(needed);
   return kept.length <= LONGEST_CELL ? kept : shortened(needed);
+}
+
+const schema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+export type RawRow = z.infer<typeof schema>;
+
+/**
+ * The row again, by heading.
+ * @throws Refusal when the text, which people mend in the sheet, is no JSON object any more
+ */
+export function rawRowOf(fileName: string, raw: string, sourceRow: number): RawRow {
+  try {
+    return schema.parse(JSON.parse(raw));
+  } catch {
+    throw new Refusal(
+      `Raw Row of row ${sourceRow} of ${fileName} is no JSON object of headings and texts any more. Undo the change on the Problems sheet. Nothing was written.`,
+    );
+  }
+}
+
+/** The heading of a column in a raw row, whatever its capitals. */
+export function headingIn(row: RawRow, column: string): string | undefined {
+  return Object.keys(row).find((h) => h.trim().toLowerCase() === column.toLowerCase());
 }
 
 type Entry = readonly [heading: string, cell: string | null];

@@ -1,5 +1,4 @@
 /** Records of a FOCUS file → charges and problems, in file order. Nothing is left out. */
-import { z } from "zod";
 import { Refusal } from "../problem";
 import { ChargeList, type ChargeSink } from "./charge-sink";
 import { Conformance } from "./conformance/conformance";
@@ -8,7 +7,7 @@ import { RULE_CODES, type RuleCode } from "./conformance/rules";
 import { CurrencyGate, foreignProblem } from "./currency-gate";
 import { focusVersion } from "./format";
 import { findColumns, type Headings } from "./headings";
-import { BEYOND, rawRow } from "./raw-row";
+import { BEYOND, rawRow, rawRowOf } from "./raw-row";
 import type { Question } from "./readings";
 import { RecordParser, type Records } from "./record-parser";
 import {
@@ -49,8 +48,6 @@ export interface ReadNote {
   readonly code: RuleCode | null;
   readonly message: string;
 }
-
-const rawRowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 
 /** Nobody mends more rows one by one, and their raw texts would fill the memory. */
 const MOST_PROBLEMS = 100_000;
@@ -172,22 +169,12 @@ export function readRawRow(
   sourceRow: number,
   options: RowOptions,
 ): ImportedCharge | RowProblem {
-  const entries = Object.entries(rawObject(fileName, raw, sourceRow));
+  const entries = Object.entries(rawRowOf(fileName, raw, sourceRow));
   const headings = entries.map(([heading]) => heading).filter((heading) => !BEYOND.test(heading));
   const cells = entries.flatMap(([, value]) => (value === null ? [] : [String(value)]));
   const read = rowReader(findColumns(fileName, headings), headings.length, options).read(cells, sourceRow);
   const home = options.settings.currency;
   return isRowProblem(read) || read.billingCurrency === home ? read : foreignProblem(read, home);
-}
-
-function rawObject(fileName: string, raw: string, sourceRow: number): Record<string, string | number | null> {
-  try {
-    return rawRowSchema.parse(JSON.parse(raw));
-  } catch {
-    throw new Refusal(
-      `Raw Row of row ${sourceRow} of ${fileName} is no JSON object of headings and texts any more. Undo the change on the Problems sheet. Nothing was written.`,
-    );
-  }
 }
 
 /** A line of commas and blanks only, such as Excel leaves below a table. papaparse's own test joins every row. */

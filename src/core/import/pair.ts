@@ -1,5 +1,6 @@
 /** Which new row stands for which charge: numbered and paired by what the rows say, never by their place in a file. */
 import type { Charge } from "../charge";
+import { addTo } from "../lists";
 import { amountToText } from "../money";
 import { chargeStem, identityOf, Occurrences } from "./charge-id";
 import type { Incoming } from "./match";
@@ -54,12 +55,6 @@ export function pairByIdentity(
     );
     return before.slice(0, after.length).map((charge, i) => [after[i]!, charge] as const);
   });
-}
-
-function addTo<V>(groups: Map<string, V[]>, key: string, value: V): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [value]);
-  else group.push(value);
 }
 
 function compare<V extends string | bigint>(a: V, b: V): number {

@@ -3,10 +3,13 @@
  * brought into the file's main month, or into the next open one, and says which month it is about. A correction that
  * the closed month has already stays where it is: the file shows the month as it was closed.
  */
+import { isCorrection } from "../focus/category";
+import { headingIn, rawRowOf } from "../focus/raw-row";
 import type { FocusReading } from "../focus/read";
 import type { ImportedCharge } from "../focus/row";
 import { nextOpenPeriod } from "../closing";
 import type { Charge } from "../charge";
+import { addTo } from "../lists";
 import { periodOf, type Period } from "../period";
 import type { PeriodRecord } from "../periods";
 import { sameName } from "../reference";
@@ -18,20 +21,20 @@ export interface CorrectionState {
   readonly periods: readonly PeriodRecord[];
 }
 
-export function isCorrection(chargeClass: string): boolean {
-  return chargeClass.trim().toLowerCase() === "correction";
-}
-
 /** @param main the file's main month; "" where none is known. @returns the file as it is to be divided by month */
 export function placeCorrections(file: ImportFile, main: Period, state: CorrectionState): ImportFile {
   const { charges, problems } = file.reading;
-  if (!charges.some((c) => isCorrection(c.chargeClass)) && !problems.some(isCorrectionProblem)) return file;
+  if (
+    !charges.some((c) => isCorrection(c.chargeClass)) &&
+    !problems.some((p) => isCorrectionProblem(file.name, p))
+  )
+    return file;
   const placer = new Placer(file, main, state);
   const placed: FocusReading = {
     ...file.reading,
     charges: charges.map((charge) => placer.charge(charge)),
     problems: problems.map((problem) =>
-      placer.isClosed(problem.period) && isCorrectionProblem(problem)
+      placer.isClosed(problem.period) && isCorrectionProblem(file.name, problem)
         ? { ...problem, period: placer.targetOf(problem.period) }
         : problem,
     ),
@@ -55,8 +58,7 @@ class Placer {
     for (const charge of state.charges) {
       if (!this.closed.has(charge.period) || !isCorrection(charge.chargeClass)) continue;
       if (!sameName(charge.source, file.source)) continue;
-      const stem = stemOf(charge.chargeId);
-      this.there.set(stem, [...(this.there.get(stem) ?? []), charge.originalPeriod]);
+      addTo(this.there, stemOf(charge.chargeId), charge.originalPeriod);
     }
   }
 
@@ -91,9 +93,12 @@ function earlierMonthOf({ chargePeriodStart, period }: ImportedCharge): Period {
 }
 
 /** A row that cannot be read is known by its raw text. */
-function isCorrectionProblem({ rawRow }: { readonly rawRow: string }): boolean {
+function isCorrectionProblem(
+  file: string,
+  { rawRow, sourceRow }: { readonly rawRow: string; readonly sourceRow: number },
+): boolean {
   if (!/correction/i.test(rawRow)) return false;
-  const row = JSON.parse(rawRow) as Record<string, string | null>;
-  const heading = Object.keys(row).find((h) => h.trim().toLowerCase() === "chargeclass");
-  return heading !== undefined && isCorrection(row[heading] ?? "");
+  const row = rawRowOf(file, rawRow, sourceRow);
+  const heading = headingIn(row, "ChargeClass");
+  return heading !== undefined && isCorrection(String(row[heading] ?? ""));
 }

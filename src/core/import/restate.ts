@@ -14,11 +14,12 @@
  */
 import { adjustmentIdOf } from "../adjustments/adjustment";
 import { rootIdOf, type Charge } from "../charge";
+import { isCorrection } from "../focus/category";
 import type { ImportedCharge } from "../focus/row";
+import { groupBy } from "../lists";
 import type { Amount } from "../money";
 import type { Period } from "../period";
 import { chargeStem, stemOf } from "./charge-id";
-import { isCorrection } from "./place-corrections";
 import { numberRows, pairByIdentity, type Unmatched } from "./pair";
 import type { Incoming } from "./match";
 
@@ -145,10 +146,8 @@ function groups<V>(
   keyOf: (item: V) => string,
   idOf: (item: V) => string,
 ): Map<string, V[]> {
-  const map = new Map<string, V[]>();
   const sorted = [...items].sort((a, b) => idOf(a).length - idOf(b).length || (idOf(a) < idOf(b) ? -1 : 1));
-  for (const item of sorted) map.set(keyOf(item), [...(map.get(keyOf(item)) ?? []), item]);
-  return map;
+  return groupBy(sorted, keyOf);
 }
 
 type Numbers = Pick<

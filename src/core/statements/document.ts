@@ -4,6 +4,8 @@ import { adjustmentIdOf, type Adjustment } from "../adjustments/adjustment";
 import { adjustmentsById } from "../adjustments/approval";
 import type { BilledCharge } from "../billing/lines";
 import type { Charge } from "../charge";
+import { isCorrection } from "../focus/category";
+import { addTo, groupBy } from "../lists";
 import { roundToCents, SHARE_WHOLE, sum, type Cents, type Share } from "../money";
 import { naturally } from "../natural-order";
 import { dayOf } from "../period";
@@ -205,7 +207,7 @@ function labelOf(charge: Charge): string {
 }
 
 function correctionLabel({ chargeClass, originalPeriod }: Charge): string {
-  if (chargeClass.toLowerCase() !== "correction") return "";
+  if (!isCorrection(chargeClass)) return "";
   return originalPeriod === "" ? "Correction" : `Correction of ${originalPeriod}`;
 }
 
@@ -221,13 +223,5 @@ function inDayOrder(details: readonly StatementDetail[]): StatementDetail[] {
 
 /** Groups in order of first appearance. */
 function byKey(groups: readonly CreditedGroup[], keyOf: (group: CreditedGroup) => string): CreditedGroup[][] {
-  const map = new Map<string, CreditedGroup[]>();
-  for (const group of groups) addTo(map, keyOf(group), group);
-  return [...map.values()];
-}
-
-function addTo<V>(groups: Map<string, V[]>, key: string, value: V): void {
-  const group = groups.get(key);
-  if (group === undefined) groups.set(key, [value]);
-  else group.push(value);
+  return [...groupBy(groups, keyOf).values()];
 }
