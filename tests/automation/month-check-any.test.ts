@@ -148,7 +148,7 @@ test("the checks that both make differ by the same", () => {
       ]);
       for (const { name } of off) seen.add(name);
     }),
-    runs(150),
+    runs(60, 500),
   );
   // Of the twelve checks nearly each was off in some month.
   expect(seen.size).toBeGreaterThan(9);

@@ -86,7 +86,7 @@ test("lines, debits and credits agree for any amounts, funds and projects", asyn
       expect(debits).toBe(credits);
       expect((await month.tieOut()).tieOut.checks.filter((c) => c.difference !== 0n)).toEqual([]);
     }),
-    runs(25),
+    runs(8, 80),
   );
 });
 

@@ -106,7 +106,7 @@ test("no crash, no wait, no row lost", async () => {
       )
         expect(readings.map((reading) => reading.rows)).toEqual([rows]);
     }),
-    runs(400, 4000),
+    runs(200, 4000),
   );
   // Else the files would be too broken, or not broken enough, to try anything.
   expect(Math.min(taken, refused)).toBeGreaterThan(20);

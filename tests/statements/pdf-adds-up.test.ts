@@ -225,7 +225,7 @@ test("rows add up to projects, projects to the amount due, funds to their projec
         seen.unknown += printed.trend.filter((row) => row === null).length;
       }
     }),
-    runs(25),
+    runs(25, 80),
   );
   // Every part was there to be read.
   for (const [what, count] of Object.entries(seen)) expect([what, count > 10]).toEqual([what, true]);

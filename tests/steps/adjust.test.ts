@@ -384,7 +384,7 @@ test("whatever is imported, added and undone: what was entered stays as it is, a
         if ((await month.charges()).length > 0) await ties();
       }
     }),
-    runs(15),
+    runs(6, 60),
   );
 });
 

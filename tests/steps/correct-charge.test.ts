@@ -430,7 +430,7 @@ test("whatever was billed: corrected in full, nothing is left on any fund and ac
       expect(await borne()).toEqual({});
       await ties(JANUARY);
     }),
-    runs(8),
+    runs(3, 24),
   );
 });
 
@@ -476,6 +476,6 @@ test("however a charge was moved, re-priced and given back: what is left is what
       expect(await borne()).toEqual({});
       expect(await total()).toBe(0);
     }),
-    runs(8),
+    runs(3, 24),
   );
 });

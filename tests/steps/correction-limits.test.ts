@@ -200,6 +200,6 @@ test("whatever is done in whatever order", async () => {
           expect(await offIn(period)).not.toContain("Corrections against what was billed (rows)");
       }
     }),
-    runs(25),
+    runs(8, 80),
   );
 });

@@ -118,7 +118,7 @@ test("however the requests of two or three interleave, everybody has the same me
         expect(drafts(mail.key)).toBe(0);
       },
     ),
-    runs(60, 200),
+    runs(20, 200),
   );
 });
 
@@ -142,7 +142,7 @@ test("also where requests hang for a minute, so that a maker looks dead: never t
       expect(arrived(mail.key).length).toBeLessThanOrEqual(1);
       if (ended.some(({ outcome }) => outcome === "Sent")) expect(arrived(mail.key)).toHaveLength(1);
     }),
-    runs(40, 150),
+    runs(15, 150),
   );
 });
 
@@ -172,7 +172,7 @@ test("also with failures on the way: never two mails, and a later run brings wha
         expect(ready(mail.key)).toBe(0);
       },
     ),
-    runs(60, 200),
+    runs(20, 200),
   );
 });
 

@@ -123,7 +123,7 @@ test("records come out as they went in, for any encoding, delimiter, line end, c
         expect(tables.map((read) => read.records)).toEqual([records]);
       },
     ),
-    runs(300),
+    runs(100, 800),
   );
 });
 
