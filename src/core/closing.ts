@@ -5,6 +5,7 @@ import type { ImportRecord } from "./import/records";
 import { amountToText } from "./money";
 import { addMonths, type Period } from "./period";
 import type { PeriodRecord } from "./periods";
+import { checkWords, isOff, namedWords, type Check } from "./tieout/check";
 import type { TieOut } from "./tieout/tie-out";
 
 export interface ClosingFacts {
@@ -60,14 +61,16 @@ function hardObstacles(facts: ClosingFacts): Obstacle[] {
       "statements",
       `${several(outdatedStatements, "statement is", "statements are")} missing or out of date: make the statements again`,
     );
-  for (const check of facts.tieOut.checks) {
-    if (check.difference !== 0n)
-      add("tie-out", `the tie-out is off: ${check.name}, ${amountToText(check.difference)}`);
-  }
+  for (const check of facts.tieOut.checks.filter(isOff))
+    if (check.overridable !== true) add("tie-out", tieOutWords(check));
   for (const row of facts.balancesOff)
     add("statements", `${row}: put it back or make that month's statements again`);
   if (facts.laterOff.length > 0) add("statements", laterOffWords(facts.laterOff));
   return found;
+}
+
+function tieOutWords(check: Check): string {
+  return `the tie-out is off: ${checkWords(check)}${namedWords(check)}`;
 }
 
 /** Closed as it is, both months would have paid the same amount. */
@@ -92,6 +95,8 @@ function softObstacles(facts: ClosingFacts): Obstacle[] {
       "send",
       `nobody knows whether ${several(unknown, "statement", "statements")} left: decide under Send`,
     );
+  for (const check of facts.tieOut.checks.filter(isOff))
+    if (check.overridable === true) add("tie-out", tieOutWords(check));
   const { statements, paidByOthers, journalDebits } = facts.tieOut;
   if ((statements !== 0n || paidByOthers !== 0n) && journalDebits === null)
     add("journal", "the journal is not exported");

@@ -17,6 +17,8 @@ export interface Reread {
   /** What the files have, to be held against the journal; null where there are none, or they cannot be read. */
   readonly totals: { readonly debits: Amount; readonly credits: Amount } | null;
   readonly warnings: readonly string[];
+  /** As they lie there, in their order; null where there are none, or one is gone. */
+  readonly files: readonly FileBytes[] | null;
 }
 
 /** What is said where the exported file cannot be read again. */
@@ -31,17 +33,18 @@ export async function rereadJournal(
   sheets: JournalSheets | null,
 ): Promise<Reread> {
   const row = book.periods.find((p) => p.period === period);
-  if (row === undefined || row.journalFile === "") return { totals: null, warnings: [] };
+  if (row === undefined || row.journalFile === "") return { totals: null, warnings: [], files: null };
   const files = await readAll(row, reader);
-  if (files === null) return { totals: null, warnings: [missingFile(row.journalFile)] };
+  if (files === null) return { totals: null, warnings: [missingFile(row.journalFile)], files: null };
   const changed = changedFiles(row, files);
   const warnings = changed.map((name) => `The journal file ${name} was changed after it was exported.`);
   // Sheets are read where the host can; elsewhere the hash says that they are what was checked at the export.
-  if (sheets === null && files.some((f) => /\.xls[xm]$/i.test(f.name))) return { totals: null, warnings };
+  if (sheets === null && files.some((f) => /\.xls[xm]$/i.test(f.name)))
+    return { totals: null, warnings, files };
   const totals = await readable(totalsOf(book, row, files, sheets));
-  if (totals !== null) return { totals, warnings };
+  if (totals !== null) return { totals, warnings, files };
   const unread = `The journal file ${row.journalFile} is in no known layout; the Journal table was used.`;
-  return { totals: null, warnings: [...warnings, unread] };
+  return { totals: null, warnings: [...warnings, unread], files };
 }
 
 async function readAll(row: PeriodRecord, reader: FileReader): Promise<FileBytes[] | null> {

@@ -16,9 +16,8 @@ import { STATEMENT_LINES, SUBSIDY_BALANCES } from "../workbook/tables";
 import { refuseOverdrawn } from "./correction-limits";
 import { edit } from "./edit";
 import { clearEnded } from "./ended-files";
-import { amountToText } from "../core/money";
 import { importChecks } from "../core/tieout/tie-out";
-import { typedOver } from "../core/tieout/typed-over";
+import { checkWords, isOff } from "../core/tieout/check";
 import { ofMonth } from "./reports/of-month";
 import { actor, type Host } from "./host";
 import { printStatements } from "./print";
@@ -213,21 +212,16 @@ export function refuseAltered(book: Book, charges: readonly Charge[], period: Pe
     balances: book.subsidyBalances,
     log: book.log,
     file: null,
-  }).filter((check) => check.difference !== 0n);
+  }).filter(isOff);
   if (off.length === 0) return;
-  const rows = typedOver(charges).map(typedOverWords);
-  const named =
-    rows.length > 0 ? rows : off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
+  const rows = off.flatMap((check) => check.named ?? []);
+  const named = rows.length > 0 ? rows : off.map(checkWords);
   const more = named.length > NAMED ? `; and ${named.length - NAMED} more` : "";
   throw new Refusal(
     `The charges of ${period} are not those that its files brought and people entered (${named.slice(0, NAMED).join("; ")}${more}): an amount was typed over, or a row added or removed, in the sheet. ` +
       "Put it back; import the files again; or withdraw the adjustment and enter it anew. Nothing was written.",
     named.length > NAMED ? named : [],
   );
-}
-
-function typedOverWords({ chargeId, source, serviceName, amount, billedCost }: Charge): string {
-  return `${chargeId} (${source}, ${serviceName}): Amount ${amountToText(amount)}, Billed Cost ${amountToText(billedCost)}`;
 }
 
 function lackWords(record: StatementRecord, existing: readonly StatementRecord[]): string {

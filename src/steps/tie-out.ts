@@ -11,6 +11,7 @@ import { Book } from "./book";
 import { hasCorrections, limitsOf } from "./correction-limits";
 import { changedSinceClosing } from "./closing-hash";
 import type { Host } from "./host";
+import { journalAsExported } from "./journal-as-exported";
 import { rereadJournal } from "./journal-reread";
 import { ofMonth } from "./reports/of-month";
 
@@ -18,6 +19,8 @@ export interface TieOutResult {
   readonly tieOut: TieOut;
   /** The figures behind it: adjustments apart, each source, rows counted. */
   readonly audit: Audit;
+  /** Of the month's journal; "" where none was exported. */
+  readonly journalId: string;
   /** What could not be read again, or differs from what was written. */
   readonly warnings: readonly string[];
 }
@@ -44,14 +47,18 @@ export async function tieOutBook(
     throw new Refusal(`${period} has no charges. Import its files first.`);
   }
   const file = await rereadJournal(book, period, reader, sheets);
+  const exported = await journalAsExported(book, period, file.files, sheets);
   const changed = changedSinceClosing(book, period);
   const warnings = changed === "" ? file.warnings : [changed, ...file.warnings];
   return {
     tieOut: tieOut({
       ...month,
       overdrawn: await overdrawnCount(book, period, month.charges),
+      held: await heldBefore(book, month.charges),
+      exported,
       file: file.totals,
     }),
+    journalId: book.periods.find((p) => p.period === period)?.journalId ?? "",
     audit: auditOf(month, [...new Set(book.reference.sources.map((s) => s.source))]),
     warnings,
   };
@@ -70,6 +77,15 @@ async function overdrawnCount(
 ): Promise<number | null> {
   if (!hasCorrections(charges)) return null;
   return (await limitsOf(book, period, charges)).overdrawnIn(period).length;
+}
+
+/** What the months held that charges were carried from, as far as they are in this workbook. */
+async function heldBefore(book: Book, charges: readonly Charge[]): Promise<NonNullable<TieOutInput["held"]>> {
+  const named = new Set(charges.map((c) => c.carriedFrom).filter((month) => month !== ""));
+  const archived = new Set(book.periods.filter((p) => p.archiveFile !== "").map((p) => p.period));
+  const months = new Set([...named].filter((month) => /^\d{4}-\d\d$/.test(month) && !archived.has(month)));
+  await book.load(months);
+  return { months, charges: new Map(book.storedCharges(months).map((c) => [c.chargeId, c])) };
 }
 
 /** The rows that a figure adds up, for showing them. */

@@ -1,7 +1,9 @@
 /** Arbitrary months of charges, and the same month taken all the way to statements, journal and tie-out. */
 import fc from "fast-check";
 import type { Charge, Review } from "../core/charge";
+import { amountDigits } from "../core/import/charge-id";
 import { buildJournal, type BuiltJournal } from "../core/journal/build";
+import type { ImportRecord } from "../core/import/records";
 import { amount, amountToText, centsToAmount, sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { Directory, type Reference } from "../core/reference";
@@ -69,7 +71,9 @@ const anyCharge: fc.Arbitrary<Charge> = fc
 /** Charges of a month, all billable, with IDs of their own. */
 export const anyCharges: fc.Arbitrary<Charge[]> = fc
   .array(anyCharge, { minLength: 1, maxLength: 25 })
-  .map((charges) => charges.map((c, i) => ({ ...c, chargeId: `${String(i).padStart(16, "0")}-00000000-1` })));
+  .map((charges) =>
+    charges.map((c, i) => ({ ...c, chargeId: `${String(i).padStart(16, "0")}-${amountDigits(c)}-1` })),
+  );
 
 export function statements(
   charges: readonly Charge[],
@@ -112,22 +116,32 @@ export function journal(lines: StatementPlan["lines"]): BuiltJournal {
 /** A consistent month of every kind of row: some charges not billed, one carried in, a problem open and one mended. */
 export function wholeMonth(charges: readonly Charge[]): TieOutInput {
   const states: readonly Review[] = ["OK", "Approved", "OK", "Held", "OK", "Rejected", "OK", "Pending"];
-  const own = charges.map((c, i): Charge => ({ ...c, review: states[i % states.length]! }));
-  const imported = sum(own.map((c) => c.amount));
+  const own = charges.map((c, i): Charge => ({
+    ...c,
+    review: states[i % states.length]!,
+    importId: c.source === "HPC" ? "import-2" : c.importId,
+  }));
+  const [hpc, others] = [own.filter((c) => c.source === "HPC"), own.filter((c) => c.source !== "HPC")];
   const problems = [
     problem({ problemId: "open-1", amount: amount("3.21"), billedCost: "3.21" }),
     problem({ problemId: "mended-1", amount: amount("5"), billedCost: "5", status: "Resolved" }),
   ];
   const extra = [
-    charge({ chargeId: "mended-mended-1", amount: amount("6.5") }),
-    charge({ chargeId: "ffff@2025-01", amount: amount("40"), carriedFrom: "2024-12", importId: "old" }),
+    charge({ chargeId: "mended-mended-1", amount: amount("6.5"), billedCost: amount("6.5") }),
+    charge({
+      chargeId: "ffff@2025-01",
+      amount: amount("40"),
+      billedCost: amount("40"),
+      carriedFrom: "2024-12",
+      importId: "old",
+    }),
   ];
   const plan = statements([...own, ...extra]);
   const imports = [
-    importRecord({
-      rows: own.length + problems.length,
-      amountTotal: amountToText(imported + amount("8.21")),
-    }),
+    importOf(others, amount("8.21"), { rows: others.length + problems.length }),
+    ...(hpc.length === 0
+      ? []
+      : [importOf(hpc, 0n, { importId: "import-2", source: "HPC", rows: hpc.length })]),
   ];
   const lines = journal(plan.lines).lines;
   const add = (side: "debit" | "credit"): Amount => sum(lines.map((l) => centsToAmount(l[side])));
@@ -142,4 +156,16 @@ export function wholeMonth(charges: readonly Charge[]): TieOutInput {
     balances: [],
     file: { debits: add("debit"), credits: add("credit") },
   };
+}
+
+/** @param more what problem rows have */
+function importOf(charges: readonly Charge[], more: Amount, is: Partial<ImportRecord>): ImportRecord {
+  const total = (of: "amount" | "billedCost" | "listCost"): string =>
+    amountToText(sum(charges.map((c) => c[of])) + more);
+  return importRecord({
+    ...is,
+    amountTotal: total("amount"),
+    billedTotal: total("billedCost"),
+    listTotal: total("listCost"),
+  });
 }

@@ -28,7 +28,7 @@ export function builder<R>(plain: R): Build<R> {
 
 /** A charge of January 2025 that no rule holds. */
 export const charge = builder<Charge>({
-  chargeId: "0123456789abcdef-00000001-1",
+  chargeId: "0123456789abcdef-fc320e73-1",
   period: "2025-01",
   source: "AWS",
   review: "OK",
@@ -321,7 +321,7 @@ export const logEntry = builder<LogEntry>({
   by: "tess",
   step: "Review",
   period: "2025-01",
-  what: "0123456789abcdef-00000001-1",
+  what: "0123456789abcdef-fc320e73-1",
   before: "Undecided",
   after: "Approved",
   reason: "",

@@ -75,7 +75,7 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
       ${this.notices()} ${status === "Open" ? nothing : this.closedNote(shown)}
       ${section(
         words.tieOut,
-        html`${shown.tieOut.difference === 0n && isAsClosed(shown) ? html`<p class="small">${words.ties}</p>` : nothing}
+        html`${!shown.tieOut.isOff && isAsClosed(shown) ? html`<p class="small">${words.ties}</p>` : nothing}
           <ocb-tie-out .session=${this.session} .shown=${shown}></ocb-tie-out>
           <div class="row">
             ${button({

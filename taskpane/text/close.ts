@@ -24,8 +24,7 @@ export const close = {
   credits: "Journal credits",
   none: "none",
   difference: "Difference",
-  notZero: "not 0.00",
-  off: (name: string, by: string) => `Off: ${name.replace(" (rows)", "")}, ${by}.`,
+  off: (name: string, by: string) => `Off: ${name}, ${by}.`,
   rows: (n: number) => count(n, "row"),
   offJournal:
     "Were the statements made again after the journal? Then reverse the journal under Journal and write it again.",

@@ -192,7 +192,7 @@ test("a row whose Amount alone was typed over is named", async () => {
   const [charge] = await month.charges();
   await month.type(CHARGES, charge!.chargeId, { Amount: 400 });
   await expect(month.statements()).rejects.toThrow(
-    `people entered (${charge!.chargeId} (HPC, ${charge!.serviceName}): Amount 400.00, Billed Cost 10.00): an amount`,
+    `people entered (Charge ${charge!.chargeId} (HPC, row ${charge!.sourceRow} of its file): Amount 400.00, Billed Cost 10.00): an amount`,
   );
 });
 
@@ -230,7 +230,7 @@ describe("the tie-out", () => {
       ]),
     );
     await expect(month.close(JANUARY, "x")).rejects.toThrow(
-      /the tie-out is off: Imported against charges, -1.00/,
+      /the tie-out is off: Imported against charges, 1.00/,
     );
   });
 

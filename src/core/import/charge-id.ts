@@ -9,9 +9,17 @@ import type { ImportedCharge } from "../focus/row";
 
 /** The ID without its occurrence number. */
 export function chargeStem(charge: ImportedCharge): string {
-  const effective = charge.effectiveCost === null ? "" : amountToText(charge.effectiveCost);
-  const amounts = [amountToText(charge.billedCost), amountToText(charge.listCost), effective];
-  return `${identityHash(charge)}-${shortHash(amounts, 8)}`;
+  return `${identityHash(charge)}-${amountDigits(charge)}`;
+}
+
+/** 8 hexadecimal digits over the three costs that a reviewer sees. */
+export function amountDigits({
+  billedCost,
+  listCost,
+  effectiveCost,
+}: Pick<ImportedCharge, "billedCost" | "listCost" | "effectiveCost">): string {
+  const effective = effectiveCost === null ? "" : amountToText(effectiveCost);
+  return shortHash([amountToText(billedCost), amountToText(listCost), effective], 8);
 }
 
 /** 16 hexadecimal digits over the columns that identify the row at its source. */

@@ -83,7 +83,7 @@ function statementsOff({ statements, lines }: TieOutInput): Amount {
   for (const s of inForce) balance.add([s.statementNo], centsToAmount(s.amount));
   for (const l of currentLines(inForce, lines))
     if (l.kind !== "Paid by") balance.add([l.statementNo], -centsToAmount(l.billed));
-  return balance.off();
+  return balance.gross();
 }
 
 function isMended(charge: Charge): boolean {

@@ -6,44 +6,23 @@ import { mendedChargeId } from "../import/plan";
 import { isRowByRow } from "../import/replace";
 import type { ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
-import { absolute, amount, centsToAmount, sum, type Amount } from "../money";
+import { absolute, amount, centsToAmount, type Amount } from "../money";
 import { currentLines, isInForce } from "../statements/lines";
 import type { StatementLine } from "../statements/statement";
-import { Balance } from "./balance";
+import { Balance, misplaced } from "./balance";
+import { carriedChecks } from "./carried-checks";
+import { beyondSlack } from "./cells";
+import { moneyCheck, rowCheck, type Check } from "./check";
 import type { TieOutInput } from "./tie-out";
-
-export interface Check {
-  readonly name: string;
-  /** 0 when it ties: money, or a count of rows where the name says so. Never negative for a check by row. */
-  readonly difference: Amount;
-}
-
-/** Whether the difference is a count of rows, not money. */
-export function countsRows({ name }: Check): boolean {
-  return name.endsWith(" (rows)");
-}
-
-/** 10¹⁵ / 5 */
-const CELL_ERROR = 200_000_000_000_000n;
-
-/** Cells keep 15 digits: each amount is off by at most 5×10⁻¹⁵ of itself. A difference within that is none. */
-export function beyondCells(difference: Amount, charges: readonly Charge[]): Amount {
-  if (difference === 0n) return 0n;
-  return beyondSlack(difference, sum(charges.map((c) => absolute(c.amount))));
-}
-
-/** @param gross the charges' amounts added without sign */
-function beyondSlack(difference: Amount, gross: Amount): Amount {
-  return absolute(difference) <= gross / CELL_ERROR ? 0n : difference;
-}
 
 /** What needs no statements: every row of every file stands in the tables once. */
 export function rowChecks(input: TieOutInput): Check[] {
   return [
-    { name: "Imported rows against charges and problems (rows)", difference: rows(lostRows(input)) },
-    { name: "Mended problems against their charges (rows)", difference: rows(unpairedMended(input)) },
+    rowCheck("Imported rows against charges and problems", lostRows(input)),
+    rowCheck("Mended problems against their charges", unpairedMended(input)),
     ...adjustmentChecks(input),
-    { name: "Keys that stand twice (rows)", difference: rows(repeatedKeys(input)) },
+    rowCheck("Keys that stand twice", repeatedKeys(input)),
+    ...carriedChecks(input),
   ];
 }
 
@@ -51,9 +30,9 @@ export function rowChecks(input: TieOutInput): Check[] {
 export function statementChecks(input: TieOutInput): Check[] {
   const lines = currentLines(input.statements, input.lines);
   return [
-    { name: "Statements against their lines", difference: statementsAgainstLines(input, lines) },
-    { name: "Charges against their statement (rows)", difference: rows(unnumbered(input)) },
-    { name: "Charges against the lines of their statement", difference: chargesAgainstLines(input, lines) },
+    moneyCheck("Statements against their lines", statementsAgainstLines(input, lines)),
+    rowCheck("Charges against their statement", unnumbered(input)),
+    moneyCheck("Charges against the lines of their statement", chargesAgainstLines(input, lines)),
   ];
 }
 
@@ -70,13 +49,9 @@ export function journalChecks(input: TieOutInput): Check[] {
   for (const l of payers) sources.add([l.source], centsToAmount(l.debit - l.credit));
   for (const l of recoveries) sources.add([l.source], centsToAmount(l.debit - l.credit));
   return [
-    { name: "Statement lines against journal, by fund and account", difference: billed.off() },
-    { name: "Journal debits against credits, by source", difference: sources.off() },
+    moneyCheck("Statement lines against journal, by fund and account", billed.off()),
+    moneyCheck("Journal debits against credits, by source", sources.off()),
   ];
-}
-
-function rows(count: number): Amount {
-  return centsToAmount(count * 100);
 }
 
 function lostRows({ imports, charges, problems }: TieOutInput): number {
@@ -105,18 +80,9 @@ function adjustmentChecks({
 }: TieOutInput): Check[] {
   const own = charges.filter((c) => isAdjustment(c) && c.carriedFrom === "");
   const entered = adjustments.filter((a) => a.period === period);
-  const limits =
-    overdrawn === null
-      ? []
-      : [{ name: "Corrections against what was billed (rows)", difference: rows(overdrawn) }];
+  const limits = overdrawn === null ? [] : [rowCheck("Corrections against what was billed", overdrawn)];
   if (own.length + entered.length === 0) return limits;
-  return [
-    {
-      name: "Adjustments against their charges (rows)",
-      difference: rows(alteredAdjustments(entered, own, log)),
-    },
-    ...limits,
-  ];
+  return [rowCheck("Adjustments against their charges", alteredAdjustments(entered, own, log)), ...limits];
 }
 
 function unpairedMended({ charges, problems }: TieOutInput): number {
@@ -129,16 +95,21 @@ function unpairedMended({ charges, problems }: TieOutInput): number {
   return problems.filter((p) => !paired(p)).length;
 }
 
-function repeatedKeys(input: TieOutInput): number {
-  const keys = [
-    input.charges.map((c) => c.chargeId),
-    input.imports.map((i) => i.importId),
-    input.problems.map((p) => p.problemId),
-    input.statements.map((s) => s.statementNo),
-    input.lines.map((l) => l.lineId),
-    input.journal.map((l) => l.lineId),
+/** Each row that has another's key, by the key. */
+function repeatedKeys(input: TieOutInput): string[] {
+  const keys: readonly (readonly [what: string, keys: readonly string[]])[] = [
+    ["Charge", input.charges.map((c) => c.chargeId)],
+    ["Import", input.imports.map((i) => i.importId)],
+    ["Problem", input.problems.map((p) => p.problemId)],
+    ["Statement", input.statements.map((s) => s.statementNo)],
+    ["Statement line", input.lines.map((l) => l.lineId)],
+    ["Journal line", input.journal.map((l) => l.lineId)],
   ];
-  return keys.reduce((total, of) => total + of.length - new Set(of).size, 0);
+  return keys.flatMap(([what, of]) => {
+    if (new Set(of).size === of.length) return [];
+    const seen = new Set<string>();
+    return of.filter((key) => seen.size === seen.add(key).size).map((key) => `${what} ${key} stands twice`);
+  });
 }
 
 /** Billable charges that no statement in force counts, and the other way round: charges of 0.00 are seen here only. */
@@ -168,7 +139,7 @@ function statementsAgainstLines({ statements }: TieOutInput, lines: readonly Sta
   return amounts.off() + lists.off() + credits.off();
 }
 
-function chargesAgainstLines({ charges }: TieOutInput, lines: readonly StatementLine[]): Amount {
+function chargesAgainstLines(input: TieOutInput, lines: readonly StatementLine[]): Amount {
   const of = new Map<string, { exact: Amount; gross: Amount }>();
   const add = (statementNo: string, exact: Amount, gross: Amount): void => {
     const before = of.get(statementNo);
@@ -178,7 +149,15 @@ function chargesAgainstLines({ charges }: TieOutInput, lines: readonly Statement
       before.gross += gross;
     }
   };
+  const statementOf = statements(input);
   for (const l of lines) add(l.statementNo, amount(l.exact), 0n);
-  for (const c of charges) if (isBillable(c)) add(c.statementNo, -c.amount, absolute(c.amount));
-  return sum([...of.values()].map(({ exact, gross }) => absolute(beyondSlack(exact, gross))));
+  for (const c of input.charges) if (isBillable(c)) add(statementOf(c), -c.amount, absolute(c.amount));
+  return misplaced([...of.values()].map(({ exact, gross }) => beyondSlack(exact, gross)));
+}
+
+/** A new charge of a PI with one statement belongs there, so that only what it adds is off. */
+function statements({ statements: all }: TieOutInput): (charge: Charge) => string {
+  const byPi = new Map<string, string>();
+  for (const s of all.filter(isInForce)) byPi.set(s.pi, byPi.has(s.pi) ? "" : s.statementNo);
+  return (c) => (c.statementNo === "" ? (byPi.get(c.pi) ?? "") : c.statementNo);
 }

@@ -5,7 +5,7 @@ import type { StatementLine } from "../statements/statement";
 import { BalanceChains } from "../subsidies/carry-on";
 import type { SubsidyBalance } from "../subsidies/subsidy";
 import { Balance } from "./balance";
-import type { Check } from "./checks";
+import { moneyCheck, type Check } from "./check";
 import type { TieOutInput } from "./tie-out";
 
 export function subsidyChecks({ period, statements, lines, balances }: TieOutInput): Check[] {
@@ -13,15 +13,9 @@ export function subsidyChecks({ period, statements, lines, balances }: TieOutInp
   const month = balances.filter((b) => b.period === period);
   const chains = new BalanceChains(balances);
   return [
-    { name: "Credits against who pays for them", difference: creditsAgainstPayers(current) },
-    {
-      name: "Subsidy balances against the lines of their subsidies",
-      difference: usedAgainstLines(month, current),
-    },
-    {
-      name: "Subsidy balances against their month before",
-      difference: sum(month.map((b) => offBy(b, chains))),
-    },
+    moneyCheck("Credits against who pays for them", creditsAgainstPayers(current)),
+    moneyCheck("Subsidy balances against the lines of their subsidies", usedAgainstLines(month, current)),
+    moneyCheck("Subsidy balances against their month before", sum(month.map((b) => offBy(b, chains)))),
   ];
 }
 

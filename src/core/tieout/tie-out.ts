@@ -10,15 +10,18 @@ import type { ImportRecord, ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
 import type { LogEntry } from "../log";
 import type { JournalLine } from "../journal/journal";
-import { absolute, amount, centsToAmount, roundToCents, sum, type Amount, type Cents } from "../money";
+import { amount, centsToAmount, sum, type Amount, type Cents } from "../money";
 import type { Period } from "../period";
 import { currentLines, isInForce } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
 import type { SubsidyBalance } from "../subsidies/subsidy";
-import { beyondCells, countsRows, journalChecks, rowChecks, statementChecks, type Check } from "./checks";
+import { beyondCells } from "./cells";
+import { isOff, largest, moneyCheck, rowsOff, type Check } from "./check";
+import { journalChecks, rowChecks, statementChecks } from "./checks";
+import { importedChecks } from "./import-checks";
 import { subsidyChecks } from "./subsidy-checks";
 
-export { countsRows, type Check } from "./checks";
+export type { Check } from "./check";
 
 /** The month's rows of each table. */
 export interface TieOutInput {
@@ -40,6 +43,10 @@ export interface TieOutInput {
   readonly overdrawn?: number | null;
   /** What was entered, to compare adjustments with; left out where only figures are wanted. */
   readonly log?: readonly LogEntry[];
+  /** What the months before held, by Charge ID, and which of them were read; left out where nobody looked. */
+  readonly held?: { readonly months: ReadonlySet<Period>; readonly charges: ReadonlyMap<string, Charge> };
+  /** The journal's lines as a check against its exported file; null or left out where it cannot be made again. */
+  readonly exported?: Check | null;
   /** Debits and credits of the exported file, read again; null where none was exported or it is not there. */
   readonly file: { readonly debits: Amount; readonly credits: Amount } | null;
 }
@@ -57,8 +64,10 @@ export interface TieOut {
   /** Amounts of problem rows that could be read. */
   readonly problems: Amount;
   readonly problemRows: number;
-  /** Problem rows whose amount could not be read: their money is in no figure until a person mends them. */
+  /** Open problem rows whose amount could not be read: their money is in no figure until a person mends them. */
   readonly unreadable: readonly ProblemRecord[];
+  /** The same of rows that a person waived, with a reason: nothing is left to be done. */
+  readonly waived: readonly ProblemRecord[];
   readonly rounding: Amount;
   readonly statements: Amount;
   /** What subsidies and credits pay of the charges, minimum charges taken off: on no PI's statement, but in the journal. */
@@ -68,17 +77,12 @@ export interface TieOut {
   /** What sources recover, refunds taken off. */
   readonly journalCredits: Amount | null;
   readonly checks: readonly Check[];
-  /** The checks' differences, money and rows, added without sign: 0 when everything ties. */
+  /** What is off in money: the largest difference of a check, without sign. Rows that are off are not in it. */
   readonly difference: Amount;
-}
-
-/** What the checks differ by, added without sign: in money, and in rows. */
-export function apart(checks: readonly Check[]): { readonly money: Amount; readonly rows: number } {
-  const off = (of: readonly Check[]): Amount => sum(of.map((check) => absolute(check.difference)));
-  return {
-    money: off(checks.filter((check) => !countsRows(check))),
-    rows: roundToCents(off(checks.filter(countsRows))) / 100,
-  };
+  /** Rows that the checks which count them found. */
+  readonly rowsOff: number;
+  /** Whether any check is off, in money or rows: what everything that bills or closes asks. */
+  readonly isOff: boolean;
 }
 
 export function tieOut(input: TieOutInput): TieOut {
@@ -86,7 +90,7 @@ export function tieOut(input: TieOutInput): TieOut {
   const paper = statementFigures(input);
   const books = journalFigures(input.journal);
   const checks = [
-    ...importChecksOf(figures, input),
+    ...importChecks(input),
     ...(paper.made ? paperChecks(figures.billed, paper, input) : []),
     ...(books === null ? [] : bookChecks(paper.statements + paper.paidByOthers, books, input)),
   ];
@@ -94,20 +98,23 @@ export function tieOut(input: TieOutInput): TieOut {
     period: input.period,
     ...figures,
     problemRows: unresolved(input).length,
-    unreadable: unresolved(input).filter((p) => p.billedCost === "" && p.amount === 0n),
+    unreadable: unreadable(input, "Open"),
+    waived: unreadable(input, "Waived"),
     rounding: paper.rounding,
     statements: paper.statements,
     paidByOthers: paper.paidByOthers,
     journalDebits: books?.net.debits ?? null,
     journalCredits: books?.net.credits ?? null,
     checks,
-    difference: sum(checks.map((check) => absolute(check.difference))),
+    difference: largest(checks),
+    rowsOff: rowsOff(checks),
+    isOff: checks.some(isOff),
   };
 }
 
 /** What must hold before anything is billed: the charges are those that the files brought. */
 export function importChecks(input: TieOutInput): Check[] {
-  return importChecksOf(figuresOf(input), input);
+  return [...importedChecks(input), ...rowChecks(input)];
 }
 
 function figuresOf(input: TieOutInput): Figures {
@@ -133,26 +140,14 @@ function unresolved(input: TieOutInput): readonly ProblemRecord[] {
   return input.problems.filter((p) => p.status !== "Resolved");
 }
 
-function importChecksOf(figures: Figures, input: TieOutInput): Check[] {
-  const off = incoming(figures) - outgoing(figures);
-  return [
-    { name: "Imported against charges", difference: beyondCells(off, input.charges) },
-    ...rowChecks(input),
-  ];
+function unreadable(input: TieOutInput, status: ProblemRecord["status"]): readonly ProblemRecord[] {
+  return input.problems.filter((p) => p.status === status && p.billedCost === "" && p.amount === 0n);
 }
 
 type Figures = Pick<
   TieOut,
   "imported" | "carriedIn" | "adjustments" | "billed" | "held" | "rejected" | "pending" | "problems"
 >;
-
-function incoming(f: Figures): Amount {
-  return f.imported + f.carriedIn + f.adjustments;
-}
-
-function outgoing(f: Figures): Amount {
-  return f.billed + f.held + f.rejected + f.pending + f.problems;
-}
 
 /** What no file brought: entered by people, or added in mending. What was carried in is of its own month. */
 function adjustments(input: TieOutInput): Amount {
@@ -192,10 +187,10 @@ function statementFigures({ statements, lines }: TieOutInput): Paper {
 
 function paperChecks(billed: Amount, paper: Paper, input: TieOutInput): Check[] {
   return [
-    {
-      name: "Billed and rounding against statements and what others pay",
-      difference: beyondCells(billed + paper.rounding - paper.statements - paper.paidByOthers, input.charges),
-    },
+    moneyCheck(
+      "Billed and rounding against statements and what others pay",
+      beyondCells(billed + paper.rounding - paper.statements - paper.paidByOthers, input.charges),
+    ),
     ...statementChecks(input),
     ...subsidyChecks(input),
   ];
@@ -221,16 +216,17 @@ function journalFigures(journal: readonly JournalLine[]): { net: Sides; gross: S
 }
 
 function bookChecks(owed: Amount, books: { net: Sides; gross: Sides }, input: TieOutInput): Check[] {
-  const { file } = input;
+  const { file, exported = null } = input;
   const checks = [
-    { name: "Statements and what others pay against journal debits", difference: owed - books.net.debits },
-    { name: "Journal debits against credits", difference: books.net.debits - books.net.credits },
+    moneyCheck("Statements and what others pay against journal debits", owed - books.net.debits),
+    moneyCheck("Journal debits against credits", books.net.debits - books.net.credits),
     ...journalChecks(input),
+    ...(exported === null ? [] : [exported]),
   ];
   if (file === null) return checks;
   return [
     ...checks,
-    { name: "Journal debits against the exported file", difference: books.gross.debits - file.debits },
-    { name: "Journal credits against the exported file", difference: books.gross.credits - file.credits },
+    moneyCheck("Journal debits against the exported file", books.gross.debits - file.debits),
+    moneyCheck("Journal credits against the exported file", books.gross.credits - file.credits),
   ];
 }

@@ -33,7 +33,7 @@ export function tieOutLines(t: TieOut): TieOutLine[] {
     sum("Billed and rounded", t.statements + t.paidByOthers, "Statements + Paid by others; the same as Billed + Rounding"),
     line("Journal debits", t.journalDebits, "Sum of Debit less Credit, lines whose Kind is Payer and whose Status is not Reversed; the same as Billed and rounded", "journal.csv"),
     line("Journal credits", t.journalCredits, "Sum of Credit less Debit, lines whose Kind is Recovery and whose Status is not Reversed; the same as Journal debits", "journal.csv"),
-    sum("Difference", t.difference, "The differences of all checks below, added without their signs; 0.00 when everything ties"),
+    sum("Difference", t.difference, "The largest difference in money of the checks below, without its sign; rows that are off are counted apart; 0.00 when everything ties"),
   ]; // prettier-ignore
 }
 

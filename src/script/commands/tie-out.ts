@@ -1,10 +1,13 @@
 /** openchargeback tie-out: does everything add up? */
 import type { Command } from "commander";
 import { amountToText } from "../../core/money";
-import { apart, countsRows } from "../../core/tieout/tie-out";
+import type { ProblemRecord } from "../../core/import/records";
+import { checkWords, isOff, rowsOf, type Check } from "../../core/tieout/check";
 import type { SourceFigures } from "../../core/tieout/audit";
 import { tieOutMonth, type TieOutResult } from "../../steps/tie-out";
+import type { Period } from "../../core/period";
 import { columns, plural, type Answer } from "../answer";
+import { adviceFor } from "./tie-out-advice";
 import { withWorkbook } from "../session";
 import { periodOption, PERIOD_HELP } from "../values";
 
@@ -20,8 +23,9 @@ export function addTieOut(program: Command): void {
     });
 }
 
-export function tieOutAnswer({ tieOut: t, audit, warnings }: TieOutResult): Answer {
+export function tieOutAnswer({ tieOut: t, audit, journalId, warnings }: TieOutResult): Answer {
   const text = (value: bigint | null): string => amountToText(value ?? 0n);
+  const failed = t.checks.filter(isOff);
   const json = {
     period: t.period,
     imported: text(t.imported),
@@ -35,24 +39,20 @@ export function tieOutAnswer({ tieOut: t, audit, warnings }: TieOutResult): Answ
     pending: text(t.pending),
     problems: text(t.problems),
     problemRows: t.problemRows,
-    unreadableRows: t.unreadable.map((p) => ({
-      id: p.problemId,
-      source: p.source,
-      row: p.sourceRow,
-      column: p.column,
-      value: p.value,
-    })),
+    unreadableRows: t.unreadable.map(problemJson),
+    waivedRows: t.waived.map(problemJson),
     rounding: text(t.rounding),
     statements: text(t.statements),
     paidByOthers: text(t.paidByOthers),
     journalDebits: text(t.journalDebits),
     journalCredits: text(t.journalCredits),
     difference: text(t.difference),
+    rowsOff: t.rowsOff,
+    off: failed.map((c) => offJson(c, t.period, journalId)),
     sources: audit.sources.map(sourceJson),
-    checks: t.checks.map((c) => ({ name: c.name, difference: text(c.difference) })),
+    checks: t.checks.map((c) => ({ name: c.name, unit: c.unit, difference: text(c.difference) })),
     warnings,
   };
-  const off = apart(t.checks);
   const rows: [string, string][] = [
     ["Imported", json.imported],
     ["Carried in", json.carriedIn],
@@ -73,21 +73,52 @@ export function tieOutAnswer({ tieOut: t, audit, warnings }: TieOutResult): Answ
     ["Paid by others", json.paidByOthers],
     ["Journal debits", t.journalDebits === null ? "none" : json.journalDebits],
     ["Journal credits", t.journalCredits === null ? "none" : json.journalCredits],
-    ["Difference in money", text(off.money)],
-    ["Rows with problems", String(off.rows)],
+    ["Difference in money", json.difference],
+    ["Rows with problems", String(t.rowsOff)],
   ];
-  const failed = t.checks.filter((c) => c.difference !== 0n);
   const lines = [
     ...columns([`Tie-out ${t.period}`, ""], rows, [1]),
-    ...failed.map((c) => `Off: ${c.name}, ${countsRows(c) ? String(apart([c]).rows) : text(c.difference)}.`),
-    ...(t.unreadable.length === 0
-      ? []
-      : [
-          `${plural(t.unreadable.length, "row")} without a readable amount: ${t.unreadable.map((p) => `${p.source} row ${p.sourceRow} ${p.column} "${p.value}"`).join("; ")}.`,
-        ]),
+    ...failed.flatMap((c) => offWords(c, t.period, journalId)),
+    ...rowsWords(t.unreadable, "without a readable amount"),
+    ...rowsWords(t.waived, "without a readable amount, waived"),
     ...warnings,
   ];
   return { json, text: lines, problems: failed.length + t.unreadable.length + warnings.length > 0 };
+}
+
+function problemJson({ problemId: id, source, sourceRow: row, column, value }: ProblemRecord): object {
+  return { id, source, row, column, value };
+}
+
+function rowsWords(rows: readonly ProblemRecord[], what: string): string[] {
+  if (rows.length === 0) return [];
+  const named = rows.map((p) => `${p.source} row ${p.sourceRow} ${p.column} "${p.value}"`);
+  return [`${plural(rows.length, "row")} ${what}: ${named.join("; ")}.`];
+}
+
+function offJson(check: Check, period: Period, journalId: string): object {
+  return {
+    name: check.name,
+    unit: check.unit,
+    by: check.unit === "rows" ? String(rowsOf(check)) : amountToText(check.difference),
+    rows: check.named ?? [],
+    do: adviceFor(check, period, journalId),
+  };
+}
+
+/** As many rows as fit in a glance; the others stand in --json. */
+const NAMED = 5;
+
+function offWords(check: Check, period: Period, journalId: string): string[] {
+  const named = check.named ?? [];
+  const more = named.length > NAMED ? [`  and ${named.length - NAMED} more; all of them: --json`] : [];
+  const advice = adviceFor(check, period, journalId);
+  return [
+    `Off: ${checkWords(check)}.`,
+    ...named.slice(0, NAMED).map((row) => `  ${row}.`),
+    ...more,
+    ...(advice === "" ? [] : [`  ${advice}.`]),
+  ];
 }
 
 function sourceJson(s: SourceFigures): Record<string, string> {

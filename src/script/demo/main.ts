@@ -36,8 +36,7 @@ async function demo(out: string): Promise<void> {
     progress.stop();
     const changed = added.length > 0 || months.some((m) => m.changed);
     print([...months.flatMap(describe), ...closing(out, path, changed, again)]);
-    if (months.some(({ month }) => month.tieOut.tieOut.difference !== 0n || month.stopped !== ""))
-      process.exitCode = 2;
+    if (months.some(({ month }) => month.tieOut.tieOut.isOff || month.stopped !== "")) process.exitCode = 2;
   } finally {
     progress.stop();
     await workbook.close();

@@ -2,6 +2,7 @@
 import { activityOf } from "../../core/evidence/activity";
 import { inReadingOrder } from "../../core/evidence/contents";
 import { amountToText } from "../../core/money";
+import { checkName, sizeWords } from "../../core/tieout/check";
 import type { IndexPage } from "../../render/evidence/index-page";
 import type { TieOutLine } from "../../render/evidence/tie-out-words";
 import type { MonthCheck } from "../check-closing";
@@ -54,8 +55,8 @@ export function indexPage(host: Host, gathered: Gathered, pack: Pack, facts: Pag
         ? "The charges are archived, and the archive was not found: nothing can be added up."
         : "",
     checks: (tied?.tieOut.checks ?? []).map((c) => ({
-      name: c.name,
-      difference: amountToText(c.difference),
+      name: checkName(c),
+      difference: c.unit === "rows" ? sizeWords(c) : amountToText(c.difference),
     })),
     findings: checkWords(check),
     imports: importsTable(gathered, inPack),

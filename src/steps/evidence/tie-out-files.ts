@@ -2,6 +2,7 @@
 import { amountToText } from "../../core/money";
 import { csvText, type CsvCell } from "../../render/csv";
 import type { TieOutLine } from "../../render/evidence/tie-out-words";
+import { rowsOf } from "../../core/tieout/check";
 import type { TieOutResult } from "../tie-out";
 import type { Pack } from "./pack";
 
@@ -20,8 +21,8 @@ export async function addTieOut(
   const checks = tieOut.checks.map((check): CsvCell[] => [
     "Check",
     check.name,
-    { number: amountToText(check.difference) },
-    "Must be 0.00",
+    { number: check.unit === "rows" ? String(rowsOf(check)) : amountToText(check.difference) },
+    check.unit === "rows" ? "Must be 0" : "Must be 0.00",
     "",
   ]);
   await pack.add(
@@ -35,7 +36,12 @@ export async function addTieOut(
       line,
       amount: amount === null ? null : amountToText(amount),
     })),
-    checks: tieOut.checks.map(({ name, difference }) => ({ name, difference: amountToText(difference) })),
+    checks: tieOut.checks.map((check) => ({
+      name: check.name,
+      unit: check.unit,
+      difference: amountToText(check.difference),
+      ...(check.named === undefined ? {} : { rows: check.named }),
+    })),
     unreadableRows: tieOut.unreadable.map(({ problemId, source, sourceRow, column, value }) => ({
       problemId,
       source,

@@ -46,12 +46,12 @@ export function standingWords(month: PeriodRecord): string {
 function tieOutVerdict(tied: TieOutResult | null): Verdict {
   const title = "Tie-out";
   if (tied === null) return { title, says: "Not possible: the charges are not here.", good: false };
-  const { difference, unreadable } = tied.tieOut;
+  const { difference, rowsOff, isOff, unreadable } = tied.tieOut;
   const rows = unreadable.length === 0 ? "" : ` ${unreadable.length} problem rows have no readable amount.`;
   return {
     title,
-    says: `Difference ${amountToText(difference)}.${rows}`,
-    good: difference === 0n && unreadable.length === 0,
+    says: `Difference ${amountToText(difference)}${rowsOff === 0 ? "" : `, ${rowsOff} ${rowsOff === 1 ? "row" : "rows"} off`}.${rows}`,
+    good: !isOff && unreadable.length === 0,
   };
 }
 

@@ -1,6 +1,7 @@
 /** The tie-out with every figure, and the rows behind each: what came in, where it went, what was billed and booked. */
 import { css, html, nothing, type PropertyDeclarations } from "lit";
-import { amountToNumber, type Amount } from "../../../src/core/money";
+import type { Amount } from "../../../src/core/money";
+import { checkName, isOff, namedWords, rowsOf, type Check } from "../../../src/core/tieout/check";
 import type { TieOutLine, TieOutRows } from "../../../src/core/tieout/rows";
 import type { ClosingPreview } from "../../../src/steps/closing-preview";
 import { tieOutLineRows } from "../../../src/steps/tie-out";
@@ -52,7 +53,7 @@ export class TieOutView extends Pane {
 
   override render(): unknown {
     const { tieOut: t, warnings, fileAway } = this.shown;
-    const off = t.checks.filter((check) => check.difference !== 0n);
+    const off = t.checks.filter(isOff);
     return html`<div class="stack tight">
       <table class="figures">
         <caption class="sr-only">
@@ -71,14 +72,16 @@ export class TieOutView extends Pane {
           ${this.row("rounding")} ${this.row("statements")}
           ${t.paidByOthers === 0n ? nothing : this.row("paidByOthers")} ${this.row("journalDebits")}
           ${this.row("journalCredits")}
-          <tr class="total ${t.difference === 0n ? "good" : "bad"}">
+          <tr class="total ${t.isOff ? "bad" : "good"}">
             <th scope="row">${words.difference}</th>
-            <td class="money">${t.difference === 0n ? this.money(0n) : words.notZero}</td>
+            <td class="money">
+              ${this.money(t.difference)}${t.rowsOff === 0 ? "" : `, ${words.rows(t.rowsOff)}`}
+            </td>
           </tr>
         </tbody>
       </table>
       <p class="small break" role="status">${this.said}</p>
-      ${off.map(({ name, difference }) => note("error", words.off(name, this.amountOrRows(name, difference))))}
+      ${off.map((check) => note("error", `${words.off(checkName(check), this.amountOrRows(check))}${namedWords(check)}`))}
       ${off.some(({ name }) => /journal/i.test(name)) ? note("info", words.offJournal) : nothing}
       ${t.unreadable.length === 0 ? nothing : note("warning", words.unreadable(t.unreadable.length))}
       ${warnings.map((warning) => note("warning", warning))}
@@ -119,11 +122,8 @@ export class TieOutView extends Pane {
     return amount === null ? words.none : amountWords(amount, this.shown.currency);
   }
 
-  /** Checks by row count rows, each as one whole unit. */
-  private amountOrRows(name: string, difference: Amount): string {
-    return name.endsWith("(rows)")
-      ? words.rows(Math.round(amountToNumber(difference)))
-      : this.money(difference);
+  private amountOrRows(check: Check): string {
+    return check.unit === "rows" ? words.rows(rowsOf(check)) : this.money(check.difference);
   }
 
   /** Goes to the sheet; of Charges only the rows of the figure stay in sight. */
