@@ -5,7 +5,7 @@ import { type Amount, SHARE_WHOLE, shareToPercent } from "../core/money";
 import { Refusal } from "../core/problem";
 import { checkRates } from "../core/rates/check";
 import type { Rate } from "../core/rates/rate";
-import { sameName, type Lookup, type Person, type Project, type Source, type Split } from "../core/reference";
+import type { Lookup, Person, Project, Split } from "../core/reference";
 import { checkRuleSettings } from "../core/review/review";
 import type { RuleSetting } from "../core/review/rule";
 import { fiscalYearName, type ServiceCost } from "../core/service-cost";
@@ -108,21 +108,6 @@ export async function importReference(
   const changed = await save(host, book, { after: { [table]: after }, periods: [], log });
   const warnings = [...(approvals?.warnings ?? []), ...warningsOf(table, after, book)];
   return { table, rows: rows.length, changed, warnings };
-}
-
-export async function addSource(host: Host, source: Source): Promise<boolean> {
-  const book = await Book.open(host.workbook);
-  const { sources } = book.reference;
-  if (sources.some((s) => sameName(s.source, source.source))) {
-    throw new Refusal(
-      `There is a source ${source.source} already. Change it on the Sources sheet. Nothing was written.`,
-    );
-  }
-  return await save(host, book, {
-    after: { sources: [...sources, source] },
-    log: [entry(host, "Sources", source.source, "Added")],
-    periods: [],
-  });
 }
 
 function entry(host: Host, step: string, what: string, after: string): LogDraft {

@@ -1,10 +1,10 @@
 /** A source added or changed, with an entry in the log. */
+import type { LogDraft } from "../core/log";
 import { Refusal } from "../core/problem";
 import { sameName, type Source } from "../core/reference";
 import { SOURCES } from "../workbook/tables";
 import { Book } from "./book";
-import type { Host } from "./host";
-import { addSource } from "./reference";
+import { actor, type Host } from "./host";
 import { save } from "./save";
 
 /**
@@ -27,24 +27,31 @@ export async function saveSource(host: Host, source: Source, known: string): Pro
   const changed = SOURCES.columns.filter((c) => valueOf(before, c.field) !== valueOf(after, c.field));
   if (changed.length === 0) return false;
   const said = (of: Source) => changed.map((c) => `${c.heading} ${valueOf(of, c.field)}`).join("; ");
-  const { by, clock } = host;
-  const at = clock.now();
   return await save(host, book, {
     after: { sources: sources.map((s) => (s === before ? after : s)) },
-    log: [
-      {
-        at,
-        by,
-        step: "Sources",
-        period: "",
-        what: before.source,
-        before: said(before),
-        after: said(after),
-        reason: "",
-      },
-    ],
+    log: [entry(host, before.source, said(before), said(after))],
     periods: [],
   });
+}
+
+export async function addSource(host: Host, source: Source): Promise<boolean> {
+  const book = await Book.open(host.workbook);
+  const { sources } = book.reference;
+  if (sources.some((s) => sameName(s.source, source.source))) {
+    throw new Refusal(
+      `There is a source ${source.source} already. Change it on the Sources sheet. Nothing was written.`,
+    );
+  }
+  return await save(host, book, {
+    after: { sources: [...sources, source] },
+    log: [entry(host, source.source, "", "Added")],
+    periods: [],
+  });
+}
+
+function entry(host: Host, what: string, before: string, after: string): LogDraft {
+  const step = "Sources";
+  return { at: host.clock.now(), by: actor(host), step, period: "", what, before, after, reason: "" };
 }
 
 function valueOf(source: Source, field: string): string {

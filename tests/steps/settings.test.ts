@@ -130,4 +130,15 @@ describe("sources", () => {
     await expect(saveSource(month.host(), fresh, "Nowhere")).rejects.toThrow(/no source Nowhere/);
     await expect(saveSource(month.host(), { ...fresh, source: " " }, "")).rejects.toThrow(/name/);
   });
+
+  test("the log says who changed one, and that a name was only typed", async () => {
+    const [known] = await month.table(SOURCES);
+    const typed = month.host({ signedIn: false });
+    await saveSource(typed, { ...known!, source: "Storage" }, "");
+    await saveSource(typed, { ...known!, creditFundOrg: "CORE-3" }, known!.source);
+    expect((await month.log("Sources")).map(({ by }) => by)).toEqual([
+      "tess (unverified)",
+      "tess (unverified)",
+    ]);
+  });
 });

@@ -5,7 +5,6 @@ import { toRow } from "../../workbook/codec";
 import { meaningOf } from "../../workbook/meanings";
 import type { Host } from "../../steps/host";
 import {
-  addSource,
   commandOf,
   importReference,
   listReference,
@@ -14,6 +13,7 @@ import {
   titleOf,
   type ReferenceTable,
 } from "../../steps/reference";
+import { addSource } from "../../steps/sources";
 import { columns, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
 import { choiceOption, inputFiles, nameOption } from "../values";
