@@ -1,9 +1,9 @@
 /**
  * What a month's status is, whatever its cell says: only closing, posting and reopening change it, and the log has each.
- * A status that was typed over in the sheet neither opens a closed month nor takes a posted one out of the ledger.
+ * A status that was typed over in the sheet, or a row that was deleted, neither opens a closed month nor takes a posted one out of the ledger.
  */
 import type { LogEntry } from "./log";
-import type { Period } from "./period";
+import { isPeriod, type Period } from "./period";
 import { PERIOD_STATES, type KnownPeriod, type PeriodRecord } from "./periods";
 
 type Status = PeriodRecord["status"];
@@ -22,16 +22,41 @@ function statusIn(after: string): Status {
   return PERIOD_STATES.find((status) => after.startsWith(status)) ?? "Open";
 }
 
-/** Of what the cell, the content hash and the log say, the state that lets least be changed. */
+/**
+ * Of what the cell, the content hash and the log say, the state that lets least be changed. A month that was closed
+ * stays so where its row is gone.
+ * @param sealed the months that have seals: reopening takes them off
+ */
 export function knownPeriods(
   rows: readonly PeriodRecord[],
   logged: ReadonlyMap<Period, Status>,
+  sealed: ReadonlySet<Period>,
 ): readonly KnownPeriod[] {
-  return rows.map((row) => {
+  const known = rows.map((row): KnownPeriod => {
     const hashed: Status = row.contentHash === "" ? "Open" : "Closed";
     const status = strictest([row.status, hashed, logged.get(row.period) ?? "Open"]);
     return status === row.status ? row : { ...row, status, inSheet: row.status };
   });
+  const there = new Set(rows.map((row) => row.period));
+  const gone = [...new Set([...logged.keys(), ...sealed])]
+    .filter((period) => isPeriod(period) && !there.has(period))
+    .map((period) => ({
+      period,
+      status: strictest([sealed.has(period) ? "Closed" : "Open", logged.get(period) ?? "Open"]),
+    }))
+    .filter(({ status }) => status !== "Open")
+    .map(({ period, status }) => goneRow(period, status));
+  return gone.length === 0 ? known : [...known, ...gone];
+}
+
+function goneRow(period: Period, status: Status): KnownPeriod {
+  return {
+    ...{ period, status, isGone: true },
+    ...{ charges: 0, list: 0n, billed: 0n, pending: 0, statements: 0 },
+    ...{ journalId: "", journalFile: "", journalSha256: "", journalReference: "", postingDate: "" },
+    ...{ contentHash: "", logEntry: "", archiveFile: "", archiveSha256: "", archivedCorrections: "" },
+    ...{ reason: "", notes: "", openedBy: "", openedAt: "", closedBy: "", closedAt: "", updatedAt: "" },
+  };
 }
 
 function strictest(states: readonly Status[]): Status {

@@ -40,6 +40,8 @@ export interface PeriodRecord {
 export interface KnownPeriod extends PeriodRecord {
   /** What the cell says, where that is something else. */
   readonly inSheet?: PeriodRecord["status"];
+  /** Its row is not in the sheet any more: only that it was closed is known. */
+  readonly isGone?: true;
 }
 
 /** A month without a row is open: it was never closed. */
@@ -64,8 +66,20 @@ const REOPEN = (period: Period) => ({
   pane: ", under Close.",
 });
 
-/** @throws Refusal where its status was typed over, saying how it is put right */
-export function refuseTypedOver({ period, status, inSheet }: KnownPeriod): void {
+/** @throws Refusal where its row is gone: what it said cannot be worked out */
+export function refuseGone(record: KnownPeriod): void {
+  if (record.isGone !== undefined) throw new Refusal(`${goneWords(record)} Nothing was written.`);
+}
+
+/** How a deleted row is told of, and put back. */
+export function goneWords({ period, status }: Pick<KnownPeriod, "period" | "status">): string {
+  return `${period} is ${status.toLowerCase()}, and its row in the sheet Periods is gone: the month stays as it was. Take the row back from an earlier version of the file; or type ${period} (as text) and ${status} into a new row, under Period and Status.`;
+}
+
+/** @throws Refusal where its row is gone or its status was typed over, saying how it is put right */
+export function refuseTypedOver(record: KnownPeriod): void {
+  refuseGone(record);
+  const { period, status, inSheet } = record;
   if (inSheet === undefined) return;
   const was = inSheet === "Open" ? "was opened in the sheet, not by reopening" : "had its status typed over";
   const back = `Type ${status} back under Status in the sheet Periods`;

@@ -4,7 +4,7 @@
  */
 import { hashBytes } from "../core/hash";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import { refuseGone, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import type { Change, FileReader, FileSaver, InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
@@ -197,6 +197,7 @@ export function existing(book: Book, period: Period): PeriodRecord {
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined)
     throw new Refusal(`There is no month ${period} in the workbook. Nothing was written.`);
+  refuseGone(row);
   return row;
 }
 

@@ -6,6 +6,7 @@ import type { JournalValue, LayoutColumn } from "../core/journal/layout";
 import type { LogEntry } from "../core/log";
 import type { MailLogEntry } from "../core/mail";
 import { knownPeriods, statusesOf, type StatusEntry } from "../core/period-status";
+import type { Period } from "../core/period";
 import type { KnownPeriod } from "../core/periods";
 import type { Rate } from "../core/rates/rate";
 import { Directory, type Reference } from "../core/reference";
@@ -89,9 +90,15 @@ export class BookTables {
   get findings(): readonly FindingRecord[] {
     return this.all(CONFORMANCE);
   }
-  /** With the status that the log knows. */
+  /** With the status that the log knows; a closed month's also where its row is gone. */
   get periods(): readonly KnownPeriod[] {
-    return this.once("known periods", () => knownPeriods(this.all(PERIODS), statusesOf(this.monthEntries())));
+    return this.once("known periods", () =>
+      knownPeriods(this.all(PERIODS), statusesOf(this.monthEntries()), this.sealedMonths()),
+    );
+  }
+
+  private sealedMonths(): ReadonlySet<Period> {
+    return new Set(this.of(SEALS).map((row) => String(row["Period"] ?? "")));
   }
 
   /** Of a long log only the few entries about months, as the cells have them. */

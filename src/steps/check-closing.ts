@@ -31,6 +31,8 @@ export interface MonthCheck {
   readonly status: PeriodRecord["status"];
   /** What the cell says. */
   readonly inSheet: PeriodRecord["status"];
+  /** Its row in Periods is gone. */
+  readonly isGone: boolean;
   /** Closed before rows had seals: only the content hash says whether something changed. */
   readonly withoutSeals: boolean;
   /** null for an open month. */
@@ -86,7 +88,7 @@ function logOf(book: Book): LogCheck {
 
 /** @param book with the month's charges, unless they are in an archive */
 export function checkBook(book: Book, row: KnownPeriod, log: LogCheck = logOf(book)): MonthCheck {
-  const { period, status, archiveFile, inSheet = status } = row;
+  const { period, status, archiveFile, inSheet = status, isGone = false } = row;
   const closed = status !== "Open";
   const sealed = closed && sealsOf(book, period).length > 0;
   const seals = sealed ? compareMonth(book, row) : NOTHING;
@@ -100,6 +102,7 @@ export function checkBook(book: Book, row: KnownPeriod, log: LogCheck = logOf(bo
     period,
     status,
     inSheet,
+    isGone,
     withoutSeals: closed && !sealed,
     contentHash: hash,
     changed: seals.changed,
@@ -114,6 +117,7 @@ export function checkBook(book: Book, row: KnownPeriod, log: LogCheck = logOf(bo
     loggedReason,
     sealedOpen,
     holds:
+      !isGone &&
       logSays === "" &&
       inSheet === status &&
       loggedReason === null &&

@@ -2,12 +2,15 @@
 import { partWords, type ChangedRow, type MissingRows } from "../core/closing-check";
 import { hasAmounts } from "../core/closing-tables";
 import { amountToText } from "../core/money";
+import { goneWords as rowGone } from "../core/periods";
 import type { MonthCheck } from "./check-closing";
 
 /** More rows than these are counted, not named. */
 const MOST_NAMED = 20;
 
 export function findingsOf(check: Omit<MonthCheck, "findings">): string[] {
+  // What its row said of the closing is not known.
+  if (check.isGone) return [rowGone(check), ...rowFindings(check), ...logFindings(check)];
   const found = [
     ...statusFindings(check),
     ...rowFindings(check),

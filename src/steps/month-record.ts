@@ -1,7 +1,7 @@
 /** A month's row in Periods: finding it, replacing it, and the log's entry about it. */
 import { anchorOf, chainEntries, lastEntry, type LogDraft } from "../core/log";
 import { isPeriod, type Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import type { KnownPeriod, PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import type { Book } from "./book";
 import { actor, type Host } from "./host";
@@ -10,7 +10,7 @@ export function refuseNoMonth(period: Period): void {
   if (!isPeriod(period)) throw new Refusal(`"${period}" is not a month. Write it as 2025-01.`);
 }
 
-export function existingMonth(book: Book, period: Period): PeriodRecord {
+export function existingMonth(book: Book, period: Period): KnownPeriod {
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined)
     throw new Refusal(`There is no month ${period} in the workbook. Nothing was written.`);

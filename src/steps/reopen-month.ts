@@ -4,7 +4,7 @@ import { isBillable, type Charge } from "../core/charge";
 import { activeLines } from "../core/journal/reverse";
 import type { LogDraft } from "../core/log";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import { refuseGone, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { stateText } from "../core/review/decision";
 import { refuseCarriedOn } from "../core/subsidies/carry-on";
@@ -24,6 +24,7 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
     });
   const book = await Book.open(host.workbook);
   const row = existingMonth(book, period);
+  refuseGone(row);
   if (row.status !== "Closed") {
     throw new Refusal(
       row.status === "Open"

@@ -2,13 +2,14 @@
 import { z } from "zod";
 import { parseInstant } from "../core/focus/dates";
 import { parseAmount } from "../core/money";
+import { isPeriod } from "../core/period";
 import type { Cell, Column, ColumnKind } from "./shape";
 
 /** Beyond it a cell is no amount of money, and totals in cents would not be exact any more. */
 const LARGEST_NUMBER = 1e30;
 const LARGEST_CENTS = Number.MAX_SAFE_INTEGER / 100;
 /** The last day of Excel's calendar, 9999-12-31, has the number before. */
-const BEYOND_CALENDAR = 2_958_466;
+export const BEYOND_CALENDAR = 2_958_466;
 
 const NUMBER_LIMITS: Readonly<Partial<Record<ColumnKind, number>>> = {
   amount: LARGEST_NUMBER,
@@ -54,6 +55,11 @@ export function cellCheck(column: Column): (cell: Cell) => boolean {
   const schema = CELL_SCHEMAS[column.kind];
   return (cell) =>
     cell === null || usual(cell) || (schema.safeParse(cell).success && isAllowed(column, cell));
+}
+
+/** Of a cell that says which month its row belongs to. */
+export function isMonthOrBlank(cell: Cell): boolean {
+  return cell === null || cell === "" || (typeof cell === "string" && isPeriod(cell));
 }
 
 /** True for most cells of a large workbook, and for none that its schema would refuse. */

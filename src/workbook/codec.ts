@@ -9,7 +9,7 @@ import {
 } from "../core/money";
 import { parseInstant } from "../core/focus/dates";
 import { Refusal } from "../core/problem";
-import { cellCheck, matchChoice } from "./cell-check";
+import { BEYOND_CALENDAR, cellCheck, isMonthOrBlank, matchChoice } from "./cell-check";
 import { fromSerial, toSerial } from "./serial";
 import type { Cell, Column, ColumnKind, Row, TableShape } from "./shape";
 import type { Table } from "./tables";
@@ -17,6 +17,9 @@ import type { Table } from "./tables";
 export { fromSerial, toSerial } from "./serial";
 
 type Field = string | number | bigint | null;
+
+/** Cells that name a row without a key. */
+const KEYLESS_CELLS = 4;
 
 const EXPECTED: Readonly<Record<ColumnKind, string>> = {
   text: "text",
@@ -35,13 +38,15 @@ export function toRecords<R>(table: Table<R>, rows: readonly Row[]): R[] {
   const memo = cellMemo();
   const columns = table.columns.map((column) => ({
     column,
-    isGood: cellCheck(column),
+    isGood: isMonthOf(table, column) ? isMonthOrBlank : cellCheck(column),
     read: reader(column, memo),
   }));
   const empty = emptyObject(table.columns.map((column) => column.field));
   const bad: string[] = [];
+  const lacksKey = keyCheck(table);
   const records = rows.map((row) => {
     const record: Record<string, Field> = { ...empty };
+    if (lacksKey(row)) bad.push(keyless(table, row));
     for (const { column, isGood, read } of columns) {
       const cell = row[column.heading] ?? null;
       if (isGood(cell)) record[column.field] = read(cell);
@@ -58,10 +63,50 @@ export function toRecords<R>(table: Table<R>, rows: readonly Row[]): R[] {
   return records;
 }
 
+/** An entry of the Log is none that is found again by what it says: its chain tells what became of it. */
+function isLog({ name }: TableShape): boolean {
+  return name === "Log";
+}
+
+/** The month that a row belongs to. */
+function isMonthOf(table: TableShape, { field, kind }: Column): boolean {
+  return field === "period" && kind === "text" && !isLog(table);
+}
+
+/** Rows that the program makes are found again by their key; people number their own rows as they like. */
+function keyCheck(table: TableShape): (row: Row) => boolean {
+  const key = table.columns[0]?.heading ?? "";
+  const isMade = table.group === "month" || table.group === "records";
+  if (!isMade || isLog(table)) return () => false;
+  return (row) => {
+    const cell = row[key];
+    return cell === null || (typeof cell === "string" && cell.trim() === "");
+  };
+}
+
+/** Named by what else it says. */
+function keyless(table: TableShape, row: Row): string {
+  const said = table.columns
+    .slice(1)
+    .filter(({ kind, heading }) => kind !== "day" && kind !== "instant" && !isBlank(row[heading] ?? null))
+    .slice(0, KEYLESS_CELLS)
+    .map(({ heading }) => `${heading} ${row[heading]}`);
+  return `${table.name}: the row with ${said.join(", ")} has no ${table.columns[0]?.heading ?? ""} (it was cleared; take it back from an earlier version of the file)`;
+}
+
 function complaint(table: TableShape, row: Row, column: Column, cell: Cell): string {
   const key = row[table.columns[0]?.heading ?? ""] ?? "";
+  if (isMonthOf(table, column)) return `${table.name} ${key}: ${column.heading} is ${periodWords(cell)}`;
   const wanted = column.choices?.join(", ") ?? EXPECTED[column.kind];
   return `${table.name} ${key}: ${column.heading} is "${cell}", not ${column.choices ? "one of " : ""}${wanted}`;
+}
+
+/** Excel makes a date of 2025-01 where the cell is not formatted as text. */
+function periodWords(cell: Cell): string {
+  const isDay = typeof cell === "number" && cell >= 0 && cell < BEYOND_CALENDAR;
+  const day = isDay ? fromSerial(cell).slice(0, 10) : "";
+  const found = day === "" ? `"${cell}"` : `the date ${day}`;
+  return `${found}, not a month as text such as ${day === "" ? "2025-01" : day.slice(0, 7)} (type it with an apostrophe before it)`;
 }
 
 /** Of a month's cells many say the same: what was read is used again, which also keeps it once. */

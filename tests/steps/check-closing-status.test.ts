@@ -4,11 +4,13 @@ import { postPeriod } from "../../src/steps/periods";
 import { readMonthState } from "../../src/steps/month-state";
 import { Book } from "../../src/steps/book";
 import { LOG, PERIODS, SEALS } from "../../src/workbook/tables";
-import { JANUARY, newMonth, type TestMonth } from "../support/month";
+import type { Cell } from "../../src/workbook/shape";
+import { JANUARY, type TestMonth } from "../support/month";
+import { newRetypedMonth, type Retyped } from "../support/retyped";
 
-let month: TestMonth;
+let month: TestMonth<Retyped>;
 beforeEach(async () => {
-  month = await newMonth();
+  month = await newRetypedMonth();
   await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
   await month.finish();
 });
@@ -17,7 +19,7 @@ const post = async (): Promise<void> => void (await postPeriod(month.host(), JAN
 const status = async (): Promise<string | undefined> =>
   (await Book.open(month.workbook)).periods.find((p) => p.period === JANUARY)?.status;
 
-const WAYS_IN: readonly (readonly [string, (m: TestMonth) => Promise<unknown>])[] = [
+const WAYS_IN: readonly (readonly [string, (m: TestMonth<Retyped>) => Promise<unknown>])[] = [
   ["import", async (m) => await m.import("more_2025-01.csv", [{ billed: "5", resource: "more" }])],
   ["import again", async (m) => await m.import("hpc_2025-01.csv", [{ billed: "5" }], { replacePeriods: [JANUARY] })],
   ["a decision", async (m) => await m.decide("reject", (await m.charges()).map((c) => c.chargeId))],
@@ -67,6 +69,58 @@ describe.each([
     await month.workbook.apply([{ do: "remove", table: LOG, keys: log }]);
     expect([await status(), (await checkMonth(month.host(), JANUARY)).holds]).toEqual(["Closed", false]);
   });
+});
+
+describe.each<readonly [string, readonly string[]]>([
+  ["its row in Periods gone", ["Periods"]],
+  ["its row and the seals gone: the log knows", ["Periods", "Seals"]],
+  ["its row and the log gone: the seals tell", ["Periods", "Log"]],
+])("%s", (_what, tables) => {
+  const words =
+    /2025-01 is closed, and its row in the sheet Periods is gone.*Take the row back.*Nothing was written/;
+  beforeEach(async () => {
+    for (const table of [PERIODS, SEALS, LOG].filter(({ name }) => tables.includes(name))) {
+      const [rows = []] = await month.workbook.read([{ table }]);
+      const heading = table.columns[0]!.heading;
+      await month.workbook.apply([{ do: "remove", table, keys: rows.map((row) => String(row[heading])) }]);
+    }
+  });
+
+  test.each(WAYS_IN)("nothing gets in: %s", async (_way, run) => {
+    const before = await month.everything();
+    await expect(run(month)).rejects.toThrow(words);
+    expect(await month.everything()).toBe(before);
+  });
+
+  test("it is not reopened or posted, and Check names it", async () => {
+    await expect(month.reopen()).rejects.toThrow(words);
+    await expect(post()).rejects.toThrow(words);
+    const { holds, findings } = await checkMonth(month.host(), JANUARY);
+    expect([holds, findings[0]]).toEqual([
+      false,
+      expect.stringContaining("its row in the sheet Periods is gone"),
+    ]);
+  });
+});
+
+test("a row that was typed in again for one that was deleted: closed as before, and open to be reopened", async () => {
+  const [row] = await month.table(PERIODS);
+  await month.workbook.apply([{ do: "remove", table: PERIODS, keys: [JANUARY] }]);
+  await month.workbook.apply([
+    { do: "append", table: PERIODS, rows: [{ Period: JANUARY, Status: row!.status }] },
+  ]);
+  await expect(month.statements()).rejects.toThrow("2025-01 is closed. Nothing was written.");
+  await month.reopen();
+  expect(await status()).toBe("Open");
+});
+
+test.each<readonly [string, Cell, RegExp]>([
+  ["a date", 45_658, /Periods 45658: Period is the date 2025-01-01, not a month as text such as 2025-01/],
+  ["other words", "Jan 2025", /Period is "Jan 2025", not a month as text such as 2025-01/],
+  ["blank", null, /Periods: the row with Status Closed, .*has no Period/],
+])("a Period cell that is %s is refused at once, by imports too", async (_what, cell, words) => {
+  month.workbook.retype(PERIODS, (rows) => rows.map((row) => ({ ...row, Period: cell })));
+  for (const [, run] of WAYS_IN) await expect(run(month)).rejects.toThrow(words);
 });
 
 test("a month opened in the sheet is reopened in earnest: it is open, and Check has nothing to say", async () => {
