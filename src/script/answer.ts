@@ -1,4 +1,5 @@
 /** What a command has to say: one JSON object, or lines for a person. */
+import { amountToText, roundToCents, centsToText, type Amount } from "../core/money";
 
 export interface Answer {
   /** Printed alone on stdout with --json. */
@@ -29,4 +30,16 @@ export function columns(
 
 export function plural(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
+}
+
+/**
+ * An amount for a person to read: cents, and thousands set off. What is less than half a cent stays as it is, so that
+ * nothing looks like 0.00 that is not; --json has every digit.
+ */
+export function moneyText(value: Amount): string {
+  const cents = roundToCents(value);
+  if (cents === 0 && value !== 0n) return amountToText(value);
+  const [whole = "", decimals = ""] = centsToText(Math.abs(cents)).split(".");
+  const sign = value < 0n ? "-" : "";
+  return `${sign}${whole.replace(/\B(?=(\d{3})+$)/g, ",")}.${decimals}`;
 }

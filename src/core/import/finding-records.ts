@@ -24,6 +24,7 @@ export function findingRecords(
     const { columns, text, severity } = ruleOf(finding.code);
     const milder = finding.severity === severity ? "" : ` ${SHOWN[finding.severity]}`;
     const example = finding.examples[0];
+    const missing = finding.code === "F05";
     return {
       findingId: `${importId} ${finding.code}${milder}`,
       importId,
@@ -32,7 +33,8 @@ export function findingRecords(
       fileName,
       severity: severityOf(finding),
       code: finding.code,
-      columns,
+      // Of a heading that lacks columns it is their names that a person needs.
+      columns: missing ? finding.examples.map(({ column }) => column).join(", ") : columns,
       count: finding.count,
       exampleRow: example?.row ?? 1,
       exampleColumn: example?.column ?? "",

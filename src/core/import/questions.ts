@@ -5,19 +5,24 @@ import type { ImportFile } from "./parts";
 
 const SHOWN = 10;
 
-/** @param listed one sentence a row */
+/**
+ * The command line shows the rows below the message, a line each; the pane has the message alone.
+ * @param listed one sentence a row
+ */
 export function problemRefusal(listed: readonly string[], files: readonly ImportFile[]): Refusal {
   const asked = files.flatMap((file) =>
     file.reading.questions.map((question) => askingFor(file.name, question)),
   );
   const rows = `${listed.length} row${listed.length === 1 ? "" : "s"}`;
   const few = listed.slice(0, SHOWN).join(" ") + (listed.length > SHOWN ? " …" : "");
+  const others = listed.length - 1;
+  const more = others === 0 ? "" : ` And ${others.toLocaleString("en-US")} more.`;
   const rest = ": then these rows go to the Problems sheet, and the rest is imported. Nothing was imported.";
   const way = (which: keyof Ways, accept: string): string =>
     [...asked.map((ask) => ask[which]), `Correct the file, or ${accept}${rest}`].join(" ");
-  return new Refusal(`${rows} cannot be billed: ${few} {way}`, listed, {
-    script: way("script", "import with --accept-problems"),
-    pane: way("pane", "accept the problems"),
+  return new Refusal(`${rows} cannot be billed: {way}`, listed, {
+    script: `${listed[0] ?? ""}${more} ${way("script", "import with --accept-problems")}`,
+    pane: `${few} ${way("pane", "accept the problems")}`,
   });
 }
 

@@ -3,10 +3,11 @@ import type { Command } from "commander";
 import type { FileReport } from "../../core/import/report";
 import { amount, amountToText } from "../../core/money";
 import { importFiles, type ImportResult } from "../../steps/import-files";
-import { columns, plural, type Answer } from "../answer";
+import type { Answer } from "../answer";
 import { withWorkbook } from "../session";
 import { amountOption, inputFiles, nameOption, periodOption, several } from "../values";
 import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions } from "../file-choice";
+import { importText } from "./import-text";
 
 interface Options extends ChoiceOptions {
   readonly source?: string;
@@ -65,9 +66,6 @@ export function addImport(program: Command): void {
     });
 }
 
-const TAKE_BACK =
-  "If this was the wrong file, import the right one; openchargeback imports undo takes an import back.";
-
 export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
   const files = groupByFile(result.files).map(fileJson);
   const problems = result.files.flatMap((f) => f.problems.map((p) => ({ ...p, file: f.file })));
@@ -93,79 +91,11 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
       message: p.message,
     })),
   };
-  const text = [
-    ...result.corrections.flatMap(correctionText),
-    ...(result.files.length === 0 ? [] : filesText(result)),
-    ...result.files.flatMap((f) =>
-      f.summarised === null
-        ? []
-        : [
-            `${f.file}: ${plural(f.rows, "row")} summarised by ${f.summarised} to ${plural(f.charges, "charge")}; no total changed.`,
-          ],
-    ),
-    ...result.notes,
-    ...result.newSources.map((s) => `New source ${s}: give it a Credit Fund Org on the Sources sheet.`),
-    ...problems.map((p) => `${p.file} row ${p.sourceRow}: ${p.message} (problem ${p.problemId})`),
-    ...result.files.flatMap((f) =>
-      f.invoiceDifference === null ? [] : [`${f.file} differs from the invoice by ${f.invoiceDifference}.`],
-    ),
-    ...result.findings.filter((f) => f.severity !== "Note").map(findingText),
-    ...notesText(result),
-    ...result.doubts,
-    ...(result.doubts.length === 0 || dryRun ? [] : [TAKE_BACK]),
-    outcome(result, dryRun),
-  ];
-  return { json, text, problems: problems.length > 0 || result.doubts.length > 0 };
-}
-
-function filesText({ files }: ImportResult): string[] {
-  const headings = ["File", "Source", "Month", "Rows", "Charges", "Problems", "Billed", "List", "Replaces"];
-  return columns(headings, files.map(fileRow), [3, 4, 5, 6, 7]);
-}
-
-function correctionText(c: ImportResult["corrections"][number]): string[] {
-  const counts = [
-    `${plural(c.unchanged, "row")} unchanged`,
-    `${c.changed} changed`,
-    `${c.gone} gone`,
-    `${c.added} new`,
-  ];
-  const into = c.difference.startsWith("-") ? c.difference : `+${c.difference}`;
-  const largest = c.largest.map(
-    (d) => `    ${[d.amount, d.what, d.project, d.pi].filter((t) => t !== "").join("  ")}`,
-  );
-  const more = c.changed + c.gone + c.added - c.largest.length;
-  return [
-    `${c.source} ${c.of} as restated: ${counts.join(", ")}; difference ${into}, into ${c.into}.`,
-    ...largest,
-    ...(more > 0 ? [`    and ${more.toLocaleString("en-US")} smaller ones`] : []),
-  ];
-}
-
-function findingText(f: ImportResult["findings"][number]): string {
-  const row = f.exampleRow === 0 ? "" : `row ${f.exampleRow} `;
-  const example = f.exampleValue === "" ? "" : `, e.g. ${row}"${f.exampleValue}"`;
-  return `${f.severity} ${f.code} in ${f.fileName}, ${plural(f.count, "time")}: ${f.says} (${f.columns}${example})`;
-}
-
-function notesText({ findings }: ImportResult): string[] {
-  const notes = findings.filter((f) => f.severity === "Note").length;
-  return notes === 0 ? [] : [`${plural(notes, "note")} on the Conformance sheet.`];
-}
-
-function outcome(result: ImportResult, dryRun: boolean): string {
-  if (result.periods.length === 0) return "Nothing differs from what the workbook has. Nothing was written.";
-  const waiting = `${plural(result.pending, "charge")} of ${result.periods.join(", ")} pending.`;
-  if (dryRun) return `Nothing was written. After the import: ${waiting}`;
-  return result.changed
-    ? `Imported. ${waiting}`
-    : `Nothing changed: the workbook has these rows already. ${waiting}`;
-}
-
-function fileRow(f: FileReport): string[] {
-  const replaces = f.replaced === null ? "" : `${plural(f.replaced.charges, "charge")}, ${f.replaced.amount}`;
-  const counts = [f.rows, f.charges, f.problems.length].map((n) => n.toLocaleString("en-US"));
-  return [f.file, f.source, f.period, ...counts, f.billedTotal, f.listTotal, replaces];
+  return {
+    json,
+    text: importText(result, dryRun),
+    problems: problems.length > 0 || result.doubts.length > 0,
+  };
 }
 
 function groupByFile(reports: readonly FileReport[]): FileReport[][] {

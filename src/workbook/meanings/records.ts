@@ -155,7 +155,7 @@ export const RECORDS: Pick<
       fileName: "",
       severity: "",
       code: "the rule, as listed under [the rules](focus.md#the-rules)",
-      columns: "what the rule looks at",
+      columns: "what the rule looks at; of F05 the columns that are missing",
       count: "how often",
       exampleRow: "line of the file; the heading is 1",
       exampleColumn: "",

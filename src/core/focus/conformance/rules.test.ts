@@ -142,6 +142,7 @@ const CASES: readonly (readonly [RuleCode, Change, Change, Severity?])[] = [
     "D02",
     cells({ ChargePeriodStart: "2025-01-10T00:00:00.000Z" }),
     cells({ ChargePeriodEnd: "2025-01-31T00:00:00Z" }),
+    "note",
   ],
   [
     "D03",

@@ -36,7 +36,7 @@ const LIST = [
   ["Z02", "columns that may not be blank", "warning", "The cell is blank, which FOCUS does not allow in this column."],
   ["Z03", "texts", "warning", "The cell says -2, Unassigned or Not Applicable, as some exporters write for blank. It was kept as written."],
   ["D01", "periods", "error", "The date is blank."],
-  ["D02", "periods", "warning", "The date is not written as 2025-01-31T00:00:00Z, and could be read without doubt."],
+  ["D02", "periods", "warning", "The date is not written as 2025-01-31T00:00:00Z, and could be read without doubt. Fractions of a second are a note."],
   ["D03", "periods", "error", "The cell is not a date."],
   ["D04", "periods", "error", "The date can be read in more than one way: day or month first, a year of two digits, or a time zone that moves it to another month. Say which is meant."],
   ["D05", "BillingPeriodStart, BillingPeriodEnd", "error", "The billing period does not end after it starts."],

@@ -41,6 +41,8 @@ const PLACEHOLDER = /^(-2|unassigned|not applicable)$/i;
 const DESTROYED_ID = /^\d([.,]\d+)?E\+\d{1,3}$/;
 const FORMULA = /^[=+\-@\t\r]/;
 const FOCUS_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+/** As AWS writes all dates: nothing is left to guess. */
+const WITH_FRACTION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,9}Z$/;
 /** Characters of an Excel cell. */
 export const LONGEST_CELL = 32_767;
 
@@ -97,7 +99,8 @@ function numberCell(column: CheckedColumn): Special {
 
 function instantCell(): Special {
   return (value, text, say) => {
-    if (!FOCUS_INSTANT.test(text)) say("D02");
+    if (WITH_FRACTION.test(text)) say("D02", "note");
+    else if (!FOCUS_INSTANT.test(text)) say("D02");
     return parseInstant(value) ?? undefined;
   };
 }
