@@ -7,7 +7,7 @@ import { times } from "../sample_data/generator/decimals";
 import { seeded, type Random } from "../sample_data/generator/random";
 import { addressOf, fundOf, projectOf, type BenchPeople } from "./reference";
 
-export { generateReference, generateReferenceFiles } from "./reference";
+export { generateReferenceFiles } from "./reference";
 
 export interface BenchSize extends BenchPeople {
   /** Rows of the file. */

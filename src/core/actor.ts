@@ -14,10 +14,6 @@ export function plainName(name: string): string {
   return trimmed.toLowerCase().endsWith(MARK) ? trimmed.slice(0, -MARK.length).trim() : trimmed;
 }
 
-export function isUnverified(name: string): boolean {
-  return name.trim().toLowerCase().endsWith(MARK);
-}
-
 /** Names are compared trimmed and case-folded, whether verified or not. */
 export function samePerson(a: string, b: string): boolean {
   return plainName(a).toLowerCase() === plainName(b).toLowerCase();

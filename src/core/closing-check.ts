@@ -1,5 +1,4 @@
 /** What was changed in a month since it was closed: its rows against the seals that closing wrote. */
-import type { Charge } from "./charge";
 import {
   ADJUSTMENTS,
   BALANCES,
@@ -80,15 +79,6 @@ function others(
     compareIfSealed(TOTALS, period, serviceTotals(rows.totals), seals),
     compareIfSealed(MAILS, period, rows.mails, seals),
   ];
-}
-
-/** The same of charges alone, as an archive has them; the hash is over their parts. */
-export function compareCharges(
-  period: Period,
-  charges: readonly Charge[],
-  seals: readonly SealRecord[],
-): SealCheck {
-  return joined([compare(CHARGES, period, charges, seals)]);
 }
 
 /** The same of all but the charges, where these are kept elsewhere: their parts count as they were sealed. */

@@ -169,9 +169,3 @@ export async function exportedFiles(
     `The Journal sheet no longer gives the file that was exported for ${period}. Use the file that was saved then, or reverse the journal and write it again.`,
   );
 }
-
-/** The first of them. */
-export async function exportedFile(host: Host, period: Period): Promise<ExportedFile> {
-  const [first] = await exportedFiles(host, period);
-  return first!;
-}

@@ -42,7 +42,3 @@ export function formatRange(range: Range): string {
   const to = address(range.right, range.bottom);
   return from === to ? from : `${from}:${to}`;
 }
-
-export function overlaps(a: Range, b: Range): boolean {
-  return a.left <= b.right && b.left <= a.right && a.top <= b.bottom && b.top <= a.bottom;
-}

@@ -1,5 +1,5 @@
 /** Workbooks for report tests: months done in memory, then the tables copied into a file with its reports. */
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { inputFile } from "../../src/adapters/node/files";
 import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
@@ -40,8 +40,4 @@ export async function intoFile(
   const rows = ALL_TABLES.map((table, i): Change => ({ do: "append", table, rows: lists[i] ?? [] }));
   await file.apply([...rows, ...changes]);
   await file.close();
-}
-
-export function readText(path: string): string {
-  return readFileSync(join(SAMPLES, path), "utf8");
 }

@@ -2,7 +2,7 @@
 import { CHARGES, LOG, STATEMENTS } from "../../src/workbook/tables";
 import { previewClosing } from "../../src/steps/closing-preview";
 import { tieOutLineRows } from "../../src/steps/tie-out";
-import { exportedFile, previewJournal } from "../../src/steps/journal-preview";
+import { exportedFiles, previewJournal } from "../../src/steps/journal-preview";
 import { readLog } from "../../src/steps/log";
 import { previewMails, testMail } from "../../src/steps/mail-preview";
 import { printStatement, previewStatements } from "../../src/steps/statements-preview";
@@ -114,11 +114,11 @@ describe("journal", () => {
     const after = await preview();
     expect(after.exported).toEqual({ file: result.path, by: "tess", at: month.now });
     expect(after.lines.map((l) => l.lineId)).toEqual(before.lines.map((l) => l.lineId));
-    const file = await look(() => exportedFile(month.host(), JANUARY));
-    expect(file.path).toBe(result.path);
-    expect(new TextDecoder().decode(file.bytes)).toBe(month.journalFiles.text(result.path));
+    const [file] = await look(() => exportedFiles(month.host(), JANUARY));
+    expect(file?.path).toBe(result.path);
+    expect(new TextDecoder().decode(file?.bytes)).toBe(month.journalFiles.text(result.path));
     await month.reverse(result.journalId);
-    await expect(exportedFile(month.host(), JANUARY)).rejects.toThrow(/no longer gives/);
+    await expect(exportedFiles(month.host(), JANUARY)).rejects.toThrow(/no longer gives/);
     expect(await preview()).toMatchObject({
       journalId: "2025-01-J2",
       exported: null,

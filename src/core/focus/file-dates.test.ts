@@ -1,7 +1,7 @@
 /** Dates as files write them. */
 import fc from "fast-check";
 import { runs } from "../../testing/runs";
-import { inclusiveMonthEnd, readFileDate } from "./file-dates";
+import { readFileDate } from "./file-dates";
 
 test.each([
   ["2026-09-01T00:00:00.000Z", "2026-09-01T00:00:00Z"],
@@ -92,13 +92,4 @@ test("no layout moves a date to another month", () => {
     }),
     runs(200),
   );
-});
-
-test.each([
-  ["2025-01-01T00:00:00Z", "2025-01-31T00:00:00Z", "2025-02-01T00:00:00Z"],
-  ["2024-12-01T00:00:00Z", "2024-12-31T23:59:59Z", "2025-01-01T00:00:00Z"],
-  ["2025-01-01T00:00:00Z", "2025-02-01T00:00:00Z", null],
-  ["2025-01-01T00:00:00Z", "2025-01-30T00:00:00Z", null],
-])("%s to %s ends before %s", (start, end, exclusive) => {
-  expect(inclusiveMonthEnd(start, end)).toBe(exclusive);
 });

@@ -144,13 +144,3 @@ function hourOfDay(hour: number, half: string): number {
 function two(digits: string): string {
   return digits.padStart(2, "0");
 }
-
-/**
- * The exclusive end that a billing period ending on its last day stands for (rule D08): 2025-01-31 is 2025-02-01.
- * @returns null when the end is not on the last day of the month that it starts in
- */
-export function inclusiveMonthEnd(start: Instant, end: Instant): Instant | null {
-  if (start.slice(0, 7) !== end.slice(0, 7)) return null;
-  const next = `${new Date(Date.parse(`${end.slice(0, 10)}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 19)}Z`;
-  return next.slice(0, 7) === start.slice(0, 7) ? null : next;
-}

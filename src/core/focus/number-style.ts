@@ -87,15 +87,3 @@ const PLAIN = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 export function isPlainNumber(text: string): boolean {
   return PLAIN.test(text);
 }
-
-/** FOCUS NumericFormat: integer, decimal or mEn, with a sign only where it is a minus. */
-const FOCUS_NUMBER = /^-?\d+(?:\.\d+)?(?:E-?\d+)?$/;
-
-/**
- * A number that is read exactly although FOCUS writes it otherwise (rule N04): `+1`, `1E+3`, `.5`, `5.`, `1e5`, blanks
- * around it.
- * @param text a cell as the file has it, not blank
- */
-export function deviatesFromNumericFormat(text: string): boolean {
-  return !FOCUS_NUMBER.test(text) && PLAIN.test(text.trim());
-}

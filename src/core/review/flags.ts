@@ -15,7 +15,6 @@ export const STICKY_FLAGS = [
   "Set to Pending",
   CHANGED_AFTER_APPROVAL,
 ] as const;
-export type StickyFlag = (typeof STICKY_FLAGS)[number];
 
 /** Long enough for a sentence, short enough that all flags together fit a cell (32,767 characters). */
 const LONGEST_REASON = 240;

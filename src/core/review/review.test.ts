@@ -15,7 +15,7 @@ import {
   reviewContext,
   split,
 } from "../../testing/review-cases";
-import { blockerCheck, blockers, defaultRuleSettings, reviewCharges, type Reviewed } from "./review";
+import { blockerCheck, defaultRuleSettings, reviewCharges, type Reviewed } from "./review";
 import { parseFlags } from "./flags";
 import type { RuleSetting } from "./rule";
 import { RULES_LIST } from "./rules";
@@ -204,7 +204,7 @@ test.each(blocked)("approving is blocked by %s", (_what, overrides, splits, reas
   const charge = reviewCharge(overrides);
   const reference = { sources: [], people: [], projects: [], funds: [], splits, lookups: [] };
   const context = reviewContext({ charges: [charge], reference });
-  expect(blockers(charge, context, rule("Missing PI", { on: "No" }))).toEqual(reasons);
+  expect(blockerCheck(context, rule("Missing PI", { on: "No" }))(charge)).toEqual(reasons);
   expect(blockerCheck(context, [])(charge)).toEqual(reasons);
 });
 

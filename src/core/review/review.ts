@@ -96,15 +96,7 @@ function differs(charge: Charge, reviewed: Reviewed): boolean {
   );
 }
 
-/**
- * Why a charge cannot be approved: what must be mended first. Empty when it can.
- * For many charges prepare once with blockerCheck.
- */
-export function blockers(charge: Charge, context: ReviewContext, rules: readonly RuleSetting[]): string[] {
-  return blockerCheck(context, rules)(charge);
-}
-
-/** The same for many charges of one month. */
+/** Why charges of a month cannot be approved: what must be mended first. Empty when one can. */
 export function blockerCheck(
   context: ReviewContext,
   rules: readonly RuleSetting[],

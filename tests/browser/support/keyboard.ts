@@ -51,10 +51,3 @@ export async function press(page: Page, role: string, name: string | RegExp, key
   await tabTo(page, role, name);
   await page.keyboard.press(key);
 }
-
-/** Tabs to the field and types over what it holds. */
-export async function fill(page: Page, role: string, name: string | RegExp, text: string): Promise<void> {
-  await tabTo(page, role, name);
-  await page.keyboard.press("ControlOrMeta+a");
-  await page.keyboard.type(text);
-}

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import type { GraphHost } from "../../../src/testing/graph-host";
 import { exampleHost, ME } from "../../../src/testing/graph-host/example";
 
-export { ME, OTHERS, SHARED } from "../../../src/testing/graph-host/example";
+export { ME, OTHERS } from "../../../src/testing/graph-host/example";
 
 /** The pane finds this stand-in, and no other, in its deployment's file. */
 export async function outlookFor(page: Page): Promise<GraphHost> {
