@@ -21,6 +21,8 @@ import { refuseSamePerson } from "./second-person";
 export interface CloseResult {
   readonly period: Period;
   readonly contentHash: string;
+  /** Of the exported journal: a file that was changed or is gone. */
+  readonly notices: readonly string[];
   /** The month that held charges went to; "" when none was held. */
   readonly carriedInto: Period;
   readonly carried: number;
@@ -45,7 +47,8 @@ export async function closePeriod(
   refuseSamePerson(host, book, period, "closed");
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);
-  refuseReasons(await closingFacts(host, book, period, month, reader, sheets), period, reason);
+  const facts = await closingFacts(host, book, period, month, reader, sheets);
+  refuseReasons(facts, period, reason);
   const into = nextOpenPeriod(period, book.periods);
   const carried = carryHeld(month.charges, into);
   if (carried.length > 0) await book.load([into]);
@@ -87,6 +90,7 @@ export async function closePeriod(
     contentHash: hash,
     carriedInto: arrived.length === 0 ? "" : into,
     carried: arrived.length,
+    notices: facts.warnings,
   };
 }
 

@@ -22,13 +22,14 @@ export async function closingFacts(
   month: ReviewedMonth,
   reader: FileReader,
   sheets: JournalSheets | null = null,
-): Promise<ClosingFacts> {
+): Promise<ClosingFacts & { readonly warnings: readonly string[] }> {
   const statements = ofPeriod(book.statements, period);
   const plan = planMonth(host, book, month, { period });
-  const { tieOut } = await tieOutBook(book, period, reader, sheets);
+  const { tieOut, warnings } = await tieOutBook(book, period, reader, sheets);
   const standings = statements.filter(isInForce).map((s) => standingOf(s, book.mailLog));
   return {
     tieOut,
+    warnings,
     pendingCharges: month.charges.filter((c) => c.review === "Pending").length,
     openProblems: ofPeriod(book.problems, period).filter((p) => p.status === "Open").length,
     outdatedStatements: outdatedStatements(plan, statements).length,

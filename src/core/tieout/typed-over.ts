@@ -41,14 +41,35 @@ function otherDigits(group: OwnRows): (readonly [Charge, string])[] {
   if (record === null || correctedMonth(record) !== "") return [];
   const other = charges.filter((c) => c.corrects === "" && !saysItsDigits(c));
   if (other.length === 0) return [];
-  const { billed, list } = residuals(group);
-  if (!isAsCells(billed, charges.map((c) => c.billedCost))) return [];
-  if (!isAsCells(list, charges.map((c) => c.listCost))) return [];
-  const what = list === 0n ? (billed === 0n ? COSTS : "Billed Cost") : billed === 0n ? "List Cost" : COSTS;
+  const known = new Map(other.map((c) => [c, restored(c)]));
+  const unclear = unclearCosts(group);
   const reversed = new Set(other.map((c) => costsKey(c, -1n)));
-  return other
-    .filter((c) => !reversed.has(costsKey(c, 1n)) && !hasLongEffective(c))
-    .map((c) => [c, what] as const);
+  const isTyped = (c: Charge): boolean => !reversed.has(costsKey(c, 1n)) && !hasLongEffective(c);
+  return other.flatMap((c) => {
+    const what = known.get(c) ?? (unclear !== "" && isTyped(c) ? unclear : "");
+    return what === "" ? [] : [[c, what] as const];
+  });
+}
+
+/** Which cost was typed over, where the row has what stood there as another of its costs; else undefined. */
+function restored(charge: Charge): string | undefined {
+  const digits = ID.exec(charge.chargeId)?.[1];
+  const { billedCost, listCost, effectiveCost } = charge;
+  const others = [billedCost, listCost, ...(effectiveCost === null ? [] : [effectiveCost])];
+  const fits = (changes: Partial<Charge>): boolean => amountDigits({ ...charge, ...changes }) === digits;
+  if (others.some((cost) => fits({ billedCost: cost }))) return "Billed Cost";
+  if (others.some((cost) => fits({ listCost: cost }))) return "List Cost";
+  return others.some((cost) => fits({ effectiveCost: cost })) ? "Effective Cost" : undefined;
+}
+
+/** What was typed over, by the import's totals; "" where its amounts are longer than cells, so that digits say nothing. */
+function unclearCosts(group: OwnRows): string {
+  const { billed, list } = residuals(group);
+  const { charges } = group;
+  if (!isAsCells(billed, charges.map((c) => c.billedCost))) return "";
+  if (!isAsCells(list, charges.map((c) => c.listCost))) return "";
+  if (billed === 0n && list !== 0n) return "List Cost";
+  return billed !== 0n && list === 0n ? "Billed Cost" : COSTS;
 } // prettier-ignore
 
 const COSTS = "Billed, List or Effective Cost";
@@ -83,14 +104,14 @@ function costsKey({ billedCost, listCost, effectiveCost }: Charge, sign: bigint)
   return [billedCost, listCost, effectiveCost ?? 0n].map((cost) => cost * sign).join();
 }
 
-/** No total says how long effective costs are. One that is another's may be so but for what adding doubles left. */
+/** No total says how long effective costs are; 0.30000000000000004 stands in its cell as 0.3. */
 function hasLongEffective(charge: Charge): boolean {
   const { billedCost, listCost, effectiveCost } = charge;
   if (effectiveCost === null) return false;
-  if (effectiveCost !== billedCost && effectiveCost !== listCost) return true;
+  if (effectiveCost !== billedCost && effectiveCost !== listCost && !isShort(effectiveCost)) return true;
   const digits = ID.exec(charge.chargeId)?.[1];
   const cell = amountToNumber(effectiveCost);
-  return [-2, -1, 1, 2].some((ulps) => {
+  return [-3, -2, -1, 1, 2, 3].some((ulps) => {
     const long = amountFromNumber(cell * (1 + ulps * Number.EPSILON));
     return amountDigits({ ...charge, effectiveCost: long }) === digits;
   });

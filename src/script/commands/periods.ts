@@ -80,7 +80,13 @@ export function addPeriods(program: Command): void {
         const warnings = await workbookRoom(host);
         return {
           json: { ...result, warnings },
-          text: [`${result.period} is closed. Content hash ${result.contentHash}.`, ...carried, ...warnings],
+          text: [
+            `${result.period} is closed. Content hash ${result.contentHash}.`,
+            ...carried,
+            ...result.notices,
+            ...warnings,
+          ],
+          problems: result.notices.length > 0,
         };
       });
     });
