@@ -108,7 +108,7 @@ describe("locks", () => {
     const workbook = await made();
     const before = await stat(path);
     await writeFile(join(folder, file), "");
-    const words = `The workbook is open in ${program}. Close it there and run the command again. Nothing was written.`;
+    const words = `The workbook is open in ${program}. Close it there and run the command again; if ${program} is not running, delete its leftover file ${file} first. Nothing was written.`;
     await expect(workbook.apply([row("second")])).rejects.toThrow(words);
     await workbook.close();
     await expect(openXlsxWorkbook(path)).rejects.toThrow(words);
@@ -140,6 +140,23 @@ describe("locks", () => {
     }
     await expect(openXlsxWorkbook(path)).rejects.toThrow(/Another command is at work/);
   });
+});
+
+it("clears away old marks of other machines, and names a file that stands where the lock goes", async () => {
+  await (await made()).close();
+  const long = new Date(Date.now() - 3_600_000);
+  for (const host of ["elsewhere.example.edu", hostname()]) {
+    await writeFile(mark(host, process.ppid), "");
+    await utimes(mark(host, process.ppid), long, long);
+  }
+  open = await openXlsxWorkbook(path);
+  expect((await readdir(folder)).filter((name) => name.includes(".lock-"))).toHaveLength(1);
+  await open.close();
+  await writeFile(`${path}.lock`, "");
+  await expect(openXlsxWorkbook(path)).rejects.toThrow(
+    /^There is a file month\.xlsx\.lock where commands put their lock\. Move or delete it/,
+  );
+  expect((await readdir(folder)).sort()).toEqual(["month.xlsx", "month.xlsx.lock"]);
 });
 
 /** What a process leaves that has or wants the lock. */

@@ -1,7 +1,7 @@
 /** One program at a time in a workbook: our own lock, Excel's and LibreOffice's. */
 import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
-import { readdir, rename, rm, rmdir, writeFile } from "node:fs/promises";
+import { readdir, rename, rm, rmdir, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { lock } from "proper-lockfile";
@@ -45,10 +45,11 @@ export async function lockWorkbook(path: string): Promise<WorkbookLock> {
     } catch (cause) {
       if (!isCode(cause, "ELOCKED"))
         throw new HostFailure(
-          `The workbook ${path} cannot be locked: ${reason(cause)}. Nothing was written.`,
+          `The workbook ${path} cannot be locked: ${reason(cause)}. The lock is made beside it: its folder has to be one that you may write to. Nothing was written.`,
           "nothing",
           { cause },
         );
+      await refuseForeign(path, mark);
       if (attempt < 2 && (await clearIfDead(path, mark))) continue;
       await rm(mark, { force: true });
       throw new Refusal(
@@ -56,6 +57,16 @@ export async function lockWorkbook(path: string): Promise<WorkbookLock> {
       );
     }
   }
+}
+
+/** Our lock is a folder: a file of that name is somebody's, and would keep every command out for ever. */
+async function refuseForeign(path: string, mark: string): Promise<void> {
+  const found = await stat(lockPath(path)).catch(() => null);
+  if (found?.isFile() !== true) return;
+  await rm(mark, { force: true });
+  throw new Refusal(
+    `There is a file ${basename(lockPath(path))} where commands put their lock. Move or delete it, and run the command again. Nothing was written.`,
+  );
 }
 
 /** @param mark an empty file that says, by its name, which process has or wants the lock: there whole or not at all */
@@ -82,7 +93,7 @@ async function acquireMarked(path: string, mark: string): Promise<WorkbookLock> 
       lost = cause;
     },
   });
-  await removeDeadMarks(path);
+  await removeDeadMarks(path, mark);
   return {
     check() {
       if (lost !== null)
@@ -124,9 +135,17 @@ async function clearIfDead(path: string, own: string): Promise<boolean> {
   }
 }
 
-async function removeDeadMarks(path: string): Promise<void> {
-  for (const mark of await marks(path))
-    if (!mark.alive) await rm(mark.path, { recursive: true, force: true });
+/**
+ * Under the lock. Whoever waits gives up at once: an old mark is a killed command's, of another machine too, or has the
+ * number of a program that was started since.
+ */
+async function removeDeadMarks(path: string, own: string): Promise<void> {
+  const old = Date.now() - STALE_MS;
+  for (const mark of await marks(path)) {
+    if (mark.path === own) continue;
+    const made = (await stat(mark.path).catch(() => null))?.mtimeMs ?? Infinity;
+    if (!mark.alive || made < old) await rm(mark.path, { recursive: true, force: true });
+  }
 }
 
 /** Who has or wants the lock. A process of another machine counts as alive: only its lock's age tells. */
