@@ -1,5 +1,8 @@
-/** What is wrong with a page as it stands, in light, dark and forced colours: axe-core's findings, and sideways scrolling. */
-import { axe } from "./axe";
+/**
+ * What is wrong with a page as it stands: axe-core's findings, in dark and forced colours those about colours, and
+ * sideways scrolling.
+ */
+import { axe, COLOUR_RULES } from "./axe";
 import { tooWide } from "./looks";
 import type { OpenPane } from "./pane";
 
@@ -18,10 +21,11 @@ const DRAWN = "new Promise((done) => requestAnimationFrame(() => requestAnimatio
 /** @returns what is wrong, with the stage and the colours in front */
 export async function faults({ page }: OpenPane, stage: string): Promise<string[]> {
   const found: string[] = [];
-  for (const { name, media } of MODES) {
+  for (const [i, { name, media }] of MODES.entries()) {
     await page.emulateMedia(media);
     await page.evaluate(DRAWN);
-    found.push(...(await axe(page)).map((fault) => `${stage}, ${name}: ${fault}`));
+    const wrong = await axe(page, [], i === 0 ? undefined : COLOUR_RULES);
+    found.push(...wrong.map((fault) => `${stage}, ${name}: ${fault}`));
   }
   await page.emulateMedia(MODES[0].media);
   const size = page.viewportSize();
