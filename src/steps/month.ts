@@ -17,6 +17,7 @@ import { presetNamed } from "./journal-presets";
 import { runReview } from "./review";
 import { sendStatements, type SendRequest, type SendResult } from "./send";
 import { makeStatements, type StatementsResult } from "./statements";
+import { checkWords, isOff } from "../core/tieout/check";
 import { tieOutMonth, type TieOutResult } from "./tie-out";
 
 export interface MonthTools {
@@ -84,8 +85,9 @@ async function sourcesMissing(host: Host, period: Period): Promise<string[]> {
 }
 
 function tieOutReason({ tieOut }: TieOutResult, period: Period): string {
-  if (tieOut.difference === 0n) return "";
-  return `The tie-out is off by ${amountToText(tieOut.difference)}. See where: openchargeback tie-out --period ${period}`;
+  const off = tieOut.checks.filter(isOff);
+  if (off.length === 0) return "";
+  return `The tie-out is off by ${amountToText(tieOut.difference)} (${off.map(checkWords).join("; ")}). See what to do: openchargeback tie-out --period ${period}`;
 }
 
 /** Why the journal cannot follow, or the one that went out no longer says what the statements say; "" when all is well. */
