@@ -35,11 +35,7 @@ export function notWhole(shapes: readonly TableShape[], standing: Standing): Not
   const canBeNew = lacks.some((lack) => !isLate(lack) && !refusesSetUp(lack));
   const way = (setUp: string): string =>
     [
-      ...(late.length === 0
-        ? []
-        : [
-            `The workbook lacks ${some(late.map(nameOf))}: it is of an earlier version, or was not set up to its end. ${setUp}: that adds it.`,
-          ]),
+      ...(late.length === 0 ? [] : [lateInWords(late, setUp)]),
       ...(canBeNew ? [`Where nothing that was in it is needed: ${setUp}, and it comes anew, empty.`] : []),
     ].join(" ");
   const ways = { script: way("Run init"), pane: way("Press Add what is missing") };
@@ -126,6 +122,15 @@ function lostInWords(lack: Lack): string[] {
     case "new column":
       return [];
   }
+}
+
+function lateInWords(late: readonly Lack[], setUp: string): string {
+  const unknown = [...new Set(late.flatMap((lack) => ("column" in lack ? lack.unknown : [])))].map(quoted);
+  const other =
+    unknown.length === 0
+      ? ""
+      : ` Does one of them stand under another heading (${some(unknown)})? Rename that back instead.`;
+  return `The workbook lacks ${some(late.map(nameOf))}: it is of an earlier version, or was not set up to its end. ${setUp}: that adds it.${other}`;
 }
 
 function nameOf(lack: Lack): string {
