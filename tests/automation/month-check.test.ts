@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import type { Period } from "../../src/core/period";
 import { amount, amountFromNumber, amountToText, sum } from "../../src/core/money";
+import { largest } from "../../src/core/tieout/check";
 import { completeness } from "../../src/steps/completeness";
 import { initWorkbook } from "../../src/steps/init";
 import { readMonthState, type MonthStep } from "../../src/steps/month-state";
@@ -50,7 +51,8 @@ async function attention(step: MonthStep, words: RegExp): Promise<number> {
 }
 
 /** What needs the exported file, the log, or the subsidies' rules. */
-const BY_THE_PROGRAM_ALONE = /exported file|Credits against who pays/;
+const BY_THE_PROGRAM_ALONE =
+  /exported file|Credits against who pays|Billed and list cost|source of their import|typed over|against the Log/;
 
 /** The same figures by the program's own steps. */
 async function program(): Promise<Partial<MonthCheck>> {
@@ -78,7 +80,7 @@ async function program(): Promise<Partial<MonthCheck>> {
     billed: amountToText(tieOut.billed),
     tieOutDifference: amountToText(tieOut.difference),
     tieOutOff: tieOut.checks
-      .filter((c) => c.difference !== 0n)
+      .filter((c) => c.difference !== 0n && !BY_THE_PROGRAM_ALONE.test(c.name))
       .map((c) => c.name)
       .join("; "),
     statements: (await month.table(STATEMENTS)).filter((s) => s.status === "Draft" || s.status === "Issued")
@@ -205,8 +207,8 @@ describe("what does not add up is what the tie-out says", () => {
     const found = await agreed();
     expect(found.ok).toBe(false);
     expect(found["tieOutOff"]).toContain("Imported against charges");
-    // Of three checks: the file, the statements, and the lines of this charge's statement.
-    expect(found["tieOutDifference"]).toBe("0.30");
+    // Three checks say it: the file, the statements, and the lines of this charge's statement.
+    expect(found["tieOutDifference"]).toBe("0.10");
   });
 
   test.each([
@@ -239,7 +241,7 @@ describe("what does not add up is what the tie-out says", () => {
       const { tieOut } = await month.tieOut();
       const off = tieOut.checks.filter((c) => c.difference !== 0n && !BY_THE_PROGRAM_ALONE.test(c.name));
       expect([found["tieOutDifference"], found["tieOutOff"]]).toEqual([
-        amountToText(sum(off.map((c) => (c.difference < 0n ? -c.difference : c.difference)))),
+        amountToText(largest(off)),
         off.map((c) => c.name).join("; "),
       ]);
       expect(found.ok).toBe(false);

@@ -14,7 +14,7 @@ import { periodOption, PERIOD_HELP } from "../values";
 export function addTieOut(program: Command): void {
   program
     .command("tie-out")
-    .description("add everything up from the written tables and files; the difference must be 0.00")
+    .description("add everything up from the written tables and files; nothing may be off, in money or rows")
     .requiredOption("--period <period>", PERIOD_HELP)
     .action(async ({ period }: { period: string }, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host, reader, sheetFiles }) =>

@@ -20,7 +20,8 @@ export function tieOutValues(
   const rows = rowFigures(audit, isMade(input));
   const { rowsOff } = rows;
   const statementsOff = inCents(audit.statementsOff);
-  const difference = absolute(figures.chargesOff) + figures.booksOff + statementsOff;
+  // The same money shows in several of them: the largest is what is off.
+  const difference = most(absolute(figures.chargesOff), figures.booksOff, statementsOff);
   const numbers = Object.entries({ ...figures, statementsOff, difference });
   return {
     month: result.period,
@@ -59,8 +60,9 @@ function bookFigures(t: TieOut, input: TieOutInput) {
   const lines = currentLines(input.statements, input.lines);
   const statementLines = sum(lines.map((l) => centsToAmount(l.billed)));
   const [debits, credits] = [t.journalDebits ?? 0n, t.journalCredits ?? 0n];
-  const paperOff = isMade(input) ? absolute(toBill - owed) + absolute(owed - statementLines) : 0n;
-  const journalOff = t.journalDebits === null ? 0n : absolute(owed - debits) + absolute(debits - credits);
+  const paperOff = isMade(input) ? most(absolute(toBill - owed), absolute(owed - statementLines)) : 0n;
+  const journalOff =
+    t.journalDebits === null ? 0n : most(absolute(owed - debits), absolute(debits - credits));
   return {
     billedAgain: t.billed,
     rounding: t.rounding,
@@ -71,7 +73,7 @@ function bookFigures(t: TieOut, input: TieOutInput) {
     statementLines,
     journalDebits: debits,
     journalCredits: credits,
-    booksOff: inCents(paperOff + journalOff),
+    booksOff: inCents(most(paperOff, journalOff)),
   };
 }
 
@@ -95,6 +97,10 @@ function verdicts(difference: Amount, rowsOff: number, currency: string): Report
     rowsDifferenceVerdict:
       rowsOff === 0 ? ROWS_TIE : `${rows} missing, double or on no statement: see Row by row.`,
   };
+}
+
+function most(...amounts: readonly Amount[]): Amount {
+  return amounts.reduce((a, b) => (a > b ? a : b), 0n);
 }
 
 function isMade({ statements }: TieOutInput): boolean {

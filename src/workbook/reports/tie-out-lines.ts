@@ -171,8 +171,8 @@ export const BOOK_LINES: readonly Line[] = [
     name: "booksOff",
     label: "Statements and journal off by",
     formula:
-      `ROUND(IF(${isMade("Statements", "Superseded", "Void")},ABS({toBill}-{owed})+ABS({owed}-{statementLines}),0)` +
-      `+IF(${isMade("Journal", "Reversed")},ABS({owed}-{journalDebits})+ABS({journalDebits}-{journalCredits}),0),2)`,
+      `ROUND(MAX(IF(${isMade("Statements", "Superseded", "Void")},MAX(ABS({toBill}-{owed}),ABS({owed}-{statementLines})),0)` +
+      `,IF(${isMade("Journal", "Reversed")},MAX(ABS({owed}-{journalDebits}),ABS({journalDebits}-{journalCredits})),0)),2)`,
     style: "check",
     note: "Statements and journal count from when they are made; not 0.00: make the statements again, or reverse the journal and export it anew",
   },

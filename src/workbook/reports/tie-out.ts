@@ -14,7 +14,7 @@ const ANSWER_LINES: readonly Line[] = [
   {
     name: "difference",
     label: "Difference in money",
-    formula: "ROUND(ABS({chargesOff})+{booksOff}+{statementsOff},2)",
+    formula: "ROUND(MAX(ABS({chargesOff}),{booksOff},{statementsOff}),2)",
     style: "check",
     unit: CURRENCY,
     verdict: `IF({difference}=0,"${MONEY_TIES}","Does not tie out by "&FIXED({difference},2)&" "&${CURRENCY}&": see the red cells.")`,
