@@ -22,6 +22,14 @@ function statusIn(after: string): Status {
   return PERIOD_STATES.find((status) => after.startsWith(status)) ?? "Open";
 }
 
+/** Of a row that is there. A content hash is there from closing until reopening. @param logged undefined for none */
+export function knownStatus(
+  { status, contentHash }: Pick<PeriodRecord, "status" | "contentHash">,
+  logged: Status | undefined,
+): Status {
+  return strictest([status, contentHash === "" ? "Open" : "Closed", logged ?? "Open"]);
+}
+
 /**
  * Of what the cell, the content hash and the log say, the state that lets least be changed. A month that was closed
  * stays so where its row is gone.
@@ -33,8 +41,7 @@ export function knownPeriods(
   sealed: ReadonlySet<Period>,
 ): readonly KnownPeriod[] {
   const known = rows.map((row): KnownPeriod => {
-    const hashed: Status = row.contentHash === "" ? "Open" : "Closed";
-    const status = strictest([row.status, hashed, logged.get(row.period) ?? "Open"]);
+    const status = knownStatus(row, logged.get(row.period));
     return status === row.status ? row : { ...row, status, inSheet: row.status };
   });
   const there = new Set(rows.map((row) => row.period));

@@ -5,7 +5,7 @@ import type { JournalLine } from "../core/journal/journal";
 import type { JournalValue, LayoutColumn } from "../core/journal/layout";
 import type { LogEntry } from "../core/log";
 import type { MailLogEntry } from "../core/mail";
-import { knownPeriods, statusesOf, type StatusEntry } from "../core/period-status";
+import { knownPeriods, statusesOf } from "../core/period-status";
 import type { Period } from "../core/period";
 import type { KnownPeriod } from "../core/periods";
 import type { Rate } from "../core/rates/rate";
@@ -50,6 +50,7 @@ import {
   STATEMENTS,
   type Table,
 } from "../workbook/tables";
+import { monthEntries } from "./month-entries";
 
 export class BookTables {
   private readonly decoded = new Map<string, unknown>();
@@ -93,7 +94,7 @@ export class BookTables {
   /** With the status that the log knows; a closed month's also where its row is gone. */
   get periods(): readonly KnownPeriod[] {
     return this.once("known periods", () =>
-      knownPeriods(this.all(PERIODS), statusesOf(this.monthEntries()), this.sealedMonths()),
+      knownPeriods(this.all(PERIODS), statusesOf(monthEntries(this.of(LOG))), this.sealedMonths()),
     );
   }
 
@@ -101,16 +102,6 @@ export class BookTables {
     return new Set(this.of(SEALS).map((row) => String(row["Period"] ?? "")));
   }
 
-  /** Of a long log only the few entries about months, as the cells have them. */
-  private monthEntries(): StatusEntry[] {
-    return this.of(LOG)
-      .filter((row) => row["Step"] === "Close" && row["What"] === row["Period"])
-      .map((row) => ({
-        entry: String(row["Entry"] ?? ""),
-        what: String(row["What"] ?? ""),
-        after: String(row["After"] ?? ""),
-      }));
-  }
   get statements(): readonly StatementRecord[] {
     return this.all(STATEMENTS);
   }

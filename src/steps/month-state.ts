@@ -2,6 +2,7 @@
 import { amountFromNumber, sum, type Amount } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { MONTHS_KEPT, roomWarnings } from "../core/import/room";
+import { knownStatus, statusesOf } from "../core/period-status";
 import { PERIOD_STATES } from "../core/periods";
 import type { Workbook } from "../ports/ports";
 import type { Row } from "../workbook/shape";
@@ -19,6 +20,7 @@ import {
   STATEMENTS,
 } from "../workbook/tables";
 import { mustBeWhole } from "./book";
+import { MONTH_ENTRIES, monthEntries } from "./month-entries";
 import { count, instant, number, text, total, words } from "./plain-cells";
 import { doubtful, standingsOf } from "./send/standings";
 
@@ -77,17 +79,21 @@ export interface MonthState {
 
 /** @param wanted the month to look at; "" for the one that is at hand: the newest open one, else the newest */
 export async function readMonthState(workbook: Workbook, wanted: Period): Promise<MonthState> {
-  const [settings = [], periods = [], adjusted = []] = await workbook.read([
+  const [settings = [], periods = [], adjusted = [], closings = []] = await workbook.read([
     { table: SETTINGS, columns: ["Setting", "Value"] },
     { table: PERIODS },
     { table: ADJUSTMENTS, columns: ["Period", "Status"] },
+    MONTH_ENTRIES,
     // What is missing is told when the workbook is opened, not in the middle of the month.
     ...ALL_TABLES.map(mustBeWhole),
   ]);
-  const months = periods.map(summaryOf).sort((a, b) => (a.period < b.period ? 1 : -1));
+  const logged = statusesOf(monthEntries(closings));
+  const months = periods.map((row) => summaryOf(row, logged)).sort((a, b) => (a.period < b.period ? 1 : -1));
   const period =
     wanted !== "" ? wanted : ((months.find((m) => m.status === "Open") ?? months[0])?.period ?? "");
-  const facts = period === "" ? null : await readFacts(workbook, period, periods);
+  const status = months.find((m) => m.period === period)?.status ?? "Open";
+  const month = periods.find((row) => row["Period"] === period) ?? {};
+  const facts = period === "" ? null : { ...(await readFacts(workbook, period)), month, status };
   const valueOf = (name: string): string => text(settings.find((row) => row["Setting"] === name)?.["Value"]);
   return {
     setUp: settings.length > 0,
@@ -118,21 +124,17 @@ function inReview(charges: readonly Row[], review: "Pending" | "Held"): NotBille
   return { charges: rows.length, amount: sum(rows.map((row) => amountFromNumber(number(row["Amount"])))) };
 }
 
-function summaryOf(row: Row): MonthSummary {
+function summaryOf(row: Row, logged: ReadonlyMap<Period, MonthSummary["status"]>): MonthSummary {
+  const period = text(row["Period"]);
+  const status = PERIOD_STATES.find((s) => s === row["Status"]) ?? "Open";
   return {
-    period: text(row["Period"]),
-    status: statusOf(row),
+    period,
+    status: knownStatus({ status, contentHash: text(row["Content Hash"]) }, logged.get(period)),
     charges: number(row["Charges"]),
     list: number(row["List"]),
     billed: number(row["Billed"]),
     archiveFile: text(row["Archive File"]),
   };
-}
-
-/** A content hash is there from closing until reopening: "Open" beside it was typed. */
-function statusOf(row: Row): MonthSummary["status"] {
-  const status = PERIOD_STATES.find((s) => s === row["Status"]) ?? "Open";
-  return status === "Open" && text(row["Content Hash"]) !== "" ? "Closed" : status;
 }
 
 /** What the steps' states are made of. */
@@ -146,9 +148,10 @@ interface Facts {
   /** Of all months. */
   readonly mails: readonly Row[];
   readonly month: Row;
+  readonly status: MonthSummary["status"];
 }
 
-async function readFacts(workbook: Workbook, period: Period, periods: readonly Row[]): Promise<Facts> {
+async function readFacts(workbook: Workbook, period: Period): Promise<Omit<Facts, "month" | "status">> {
   const only = { heading: "Period", values: [period] };
   const [imports = [], charges = [], problems = [], statements = [], journal = [], log = [], mails = []] =
     await workbook.read([
@@ -164,8 +167,7 @@ async function readFacts(workbook: Workbook, period: Period, periods: readonly R
       { table: LOG, columns: ["Period", "Step", "By", "At"], only },
       { table: MAIL_LOG, columns: ["Statement No", "Attempt", "Status"] },
     ]);
-  const month = periods.find((row) => row["Period"] === period) ?? {};
-  return { imports, charges, problems, statements, journal, log, mails, month };
+  return { imports, charges, problems, statements, journal, log, mails };
 }
 
 function stepsOf(facts: Facts): readonly StepState[] {
@@ -237,8 +239,8 @@ function journalState(facts: Facts): StepState {
   return attentionOr("journal", differs ? 1 : 0, [why], lastOf(log, "Journal"));
 }
 
-function closeState({ month }: Facts): StepState {
-  if (month["Status"] !== "Closed" && month["Status"] !== "Posted") return notStarted("close");
+function closeState({ month, status }: Facts): StepState {
+  if (status === "Open") return notStarted("close");
   return done("close", { by: text(month["Closed By"]), at: instant(month["Closed At"]) });
 }
 

@@ -54,7 +54,7 @@ describe.each([
       "Open",
       `2025-01 was opened in the sheet, not by reopening: it counts as ${was.toLowerCase()}.`,
     ]);
-    expect((await readMonthState(month.workbook, JANUARY)).months[0]?.status).toBe("Closed");
+    expect((await readMonthState(month.workbook, JANUARY)).months[0]?.status).toBe(was);
     await month.type(PERIODS, JANUARY, { Status: was });
     expect(await checkMonth(month.host(), JANUARY)).toMatchObject({ holds: true, findings: [] });
   });

@@ -1,6 +1,6 @@
 /** How a month stands, step by step, as the pane shows it. */
 import { readMonthState, type MonthState, type MonthStep } from "../../src/steps/month-state";
-import { CHARGES } from "../../src/workbook/tables";
+import { CHARGES, PERIODS } from "../../src/workbook/tables";
 import { MemoryWorkbook } from "../../src/testing/memory-workbook";
 import { BEN, newMonth, type TestMonth } from "../support/month";
 
@@ -116,4 +116,18 @@ test("a corrected file after the journal: the statement is out of date, then the
   await month.reverse("2025-01-J1");
   await month.journal();
   expect((await state()).steps[4]).toMatchObject({ step: "journal", state: "done" });
+});
+
+test.each([
+  ["the status", { Status: "Open" }],
+  ["the status and the content hash", { Status: "Open", "Content Hash": "" }],
+])("a closed month is closed in its steps, too, where %s was typed over", async (_what, cells) => {
+  await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
+  await month.finish();
+  await month.type(PERIODS, "2025-01", cells);
+  expect((await state("2025-01")).months[0]?.status).toBe("Closed");
+  expect((await steps()).close).toBe("done tess");
+  await month.reopen();
+  expect((await state("2025-01")).months[0]?.status).toBe("Open");
+  expect((await steps()).close).toBe("not started");
 });
