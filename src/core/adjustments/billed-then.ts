@@ -37,15 +37,37 @@ export function billedThen(
 ): (charge: Charge) => readonly BilledPart[] {
   const lines = currentLines(month.statements, month.lines).filter((line) => line.kind === "Charge");
   const groups = billCharges(month.charges.filter(isBillable), directory);
-  const groupOf = new Map(
-    groups.flatMap((group) => group.charges.map((c) => [c.charge.chargeId, group] as const)),
-  );
+  const places = new Map(groups.flatMap(placesOf));
   return (charge) => {
-    const group = groupOf.get(charge.chargeId);
-    if (group === undefined) return [];
+    const place = places.get(charge.chargeId);
+    if (place === undefined) return [];
+    const { group } = place;
     const own = lines.filter((line) => isLineOf(line, charge, group));
-    return sameFunds(group, own) ? partsOf(charge, group, own) : bySharesOf(charge, own, month.charges);
+    return sameFunds(group, own) ? partsOf(place, own) : bySharesOf(charge, own, month.charges);
   };
+}
+
+/** A charge in its group. */
+interface Place {
+  readonly group: BilledGroup;
+  /** What the charges before it come to, and what they come to with it. */
+  readonly before: Running;
+  readonly after: Running;
+}
+
+interface Running {
+  readonly billed: Cents;
+  readonly discount: Cents;
+}
+
+function placesOf(group: BilledGroup): [string, Place][] {
+  let before: Running = { billed: 0, discount: 0 };
+  return group.charges.map(({ charge, list, billed }) => {
+    const after = { billed: before.billed + billed, discount: before.discount + list - billed };
+    const place = { group, before, after };
+    before = after;
+    return [charge.chargeId, place];
+  });
 }
 
 function isLineOf(line: StatementLine, charge: Charge, { pi, project }: BilledGroup): boolean {
@@ -74,16 +96,13 @@ function lineOf(
 }
 
 /** Each fund's share of the line's charges one after the other, so that no cent is lost or told twice. */
-function partsOf(charge: Charge, group: BilledGroup, lines: readonly StatementLine[]): BilledPart[] {
+function partsOf({ group, ...place }: Place, lines: readonly StatementLine[]): BilledPart[] {
   const { pi, project, funds, fundLines } = group;
-  const at = group.charges.findIndex((c) => c.charge.chargeId === charge.chargeId);
-  const upTo = (count: number) => {
-    const before = group.charges.slice(0, count);
-    const billed = before.reduce((total, c) => total + c.billed, 0);
-    const discount = before.reduce((total, c) => total + c.list - c.billed, 0);
-    return { billed: splitCents(billed, funds), discount: splitCents(discount, funds) };
-  };
-  const [before, after] = [upTo(at), upTo(at + 1)];
+  const splitOf = ({ billed, discount }: Running) => ({
+    billed: splitCents(billed, funds),
+    discount: splitCents(discount, funds),
+  });
+  const [before, after] = [splitOf(place.before), splitOf(place.after)];
   return fundLines.map((part, i) => {
     const billed = (after.billed[i] ?? 0) - (before.billed[i] ?? 0);
     const discount = (after.discount[i] ?? 0) - (before.discount[i] ?? 0);

@@ -4,7 +4,9 @@
  */
 import { whoPays, type Payer } from "../billing/who-pays";
 import type { Charge } from "../charge";
+import { groupBy } from "../lists";
 import { shareOfCents } from "../money";
+import type { Period } from "../period";
 import { sameName, type Directory } from "../reference";
 import type { StatementLine } from "../statements/statement";
 
@@ -21,15 +23,25 @@ export function asPaidThen(
   then: PaidThen,
 ): Charge[] {
   const byId = new Map(originals.map((charge) => [charge.chargeId, charge]));
+  const linesOf = groupBy(
+    then.lines.filter((line) => line.kind === "Charge"),
+    (line) => keyOf(line.period, line.pi),
+  );
   return differences.map((difference) => {
     const original = byId.get(difference.corrects);
-    return original === undefined ? difference : asOriginal(difference, original, then);
+    return original === undefined ? difference : asOriginal(difference, original, linesOf, then.directory);
   });
 }
 
-function asOriginal(difference: Charge, original: Charge, { lines, directory }: PaidThen): Charge {
+function asOriginal(
+  difference: Charge,
+  original: Charge,
+  linesOf: ReadonlyMap<string, readonly StatementLine[]>,
+  directory: Directory,
+): Charge {
   const now = whoPays(original, directory);
-  const paid = lines.filter((line) => isLineOf(line, original, now));
+  const own = linesOf.get(keyOf(original.period, now.pi)) ?? [];
+  const paid = own.filter((line) => isLineOf(line, original));
   // Nothing was billed: nothing shows who paid, and what is there now stands.
   if (paid.length === 0) return difference;
   if (original.payer === "Project default") return asFundOf(difference, original, paid, now);
@@ -40,11 +52,12 @@ function asOriginal(difference: Charge, original: Charge, { lines, directory }: 
   return same ? difference : inDoubt(difference, original);
 }
 
-function isLineOf(line: StatementLine, original: Charge, now: Payer): boolean {
+function keyOf(period: Period, pi: string): string {
+  return `${period} ${pi}`;
+}
+
+function isLineOf(line: StatementLine, original: Charge): boolean {
   return (
-    line.kind === "Charge" &&
-    line.period === original.period &&
-    line.pi === now.pi &&
     sameName(line.project, original.project) &&
     sameName(line.source, original.source) &&
     line.serviceName === original.serviceName
