@@ -80,7 +80,16 @@ export async function withWorkbook(
 /** A name on the command line, or the computer's, is nobody's proof; an account that reaches the workbook is. */
 function whoIsAtWork({ by }: GlobalOptions, { account }: Place): Pick<Host, "by" | "signedIn"> {
   if (account !== "") return { by: account, signedIn: true };
-  return { by: by ?? userInfo().username, signedIn: false };
+  return { by: by ?? systemUser(), signedIn: false };
+}
+
+/** In a container a user's number may have no name, and Node has none to give. */
+function systemUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return `user ${process.getuid?.() ?? "unknown"}`;
+  }
 }
 
 async function placeOf(workbook: string, access: Access): Promise<Place> {
