@@ -1,18 +1,6 @@
 /** Plain HTML: text escaped, tables with captions and headings that a screen reader tells. */
 import type { Instant } from "../../core/period";
-
-/** Text made safe for element content and attributes. */
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;")
-    .replace(
-      /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udfff](?![\udc00-\udfff])/g,
-      "\ufffd",
-    );
-}
+import { escapeHtml } from "../html-text";
 
 /** A cell: text, a figure to the right, a hash that may break anywhere, or a file of the pack as a link. */
 export type HtmlCell =

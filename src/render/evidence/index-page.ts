@@ -2,16 +2,8 @@
 import type { Activity } from "../../core/evidence/activity";
 import type { MissingFile, PackedFile } from "../../core/evidence/contents";
 import { periodName, type Period } from "../../core/period";
-import {
-  escapeHtml,
-  linkHtml,
-  listHtml,
-  paragraphs,
-  section,
-  tableHtml,
-  timeWords,
-  type HtmlTable,
-} from "./html";
+import { escapeHtml } from "../html-text";
+import { linkHtml, listHtml, paragraphs, section, tableHtml, timeWords, type HtmlTable } from "./html";
 import { LIMITS } from "./readme";
 import { STYLE } from "./style";
 import { amountWords, type TieOutLine } from "./tie-out-words";

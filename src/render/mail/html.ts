@@ -1,6 +1,7 @@
 /** The HTML version of a mail: the text template's paragraphs, its amounts as a small table. Inline styles only. */
 import type { Settings } from "../../core/settings";
 import { fillTemplate } from "../../core/template";
+import { escapeHtml } from "../html-text";
 import { amountRows, paragraphsOf, type AmountRow } from "./amounts";
 
 const FONT = "font-family:'Segoe UI',Helvetica,Arial,sans-serif;font-size:15px;line-height:1.5;color:#242424";
@@ -65,13 +66,4 @@ function page(blocks: readonly string[], settings: Settings): string {
     "</html>",
     "",
   ].join("\n");
-}
-
-export function escapeHtml(text: string): string {
-  return text
-    .replace(/&/g, "&amp;")
-    .replace(/</g, "&lt;")
-    .replace(/>/g, "&gt;")
-    .replace(/"/g, "&quot;")
-    .replace(/'/g, "&#39;");
 }
