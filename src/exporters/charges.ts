@@ -12,7 +12,7 @@ import type { Grain } from "./request";
 import { tagValues } from "./tags";
 
 /** A row of the file, before it is written. */
-export interface Charge {
+export interface PricedRow {
   readonly piece: Piece;
   /** Why it costs nothing although the rate has a price: `free allowance`, `run ended NODE_FAIL`; "" for the rate's price. */
   readonly free: string;
@@ -38,7 +38,7 @@ interface Group {
 
 export interface Charges {
   /** In order of time, then account, rate and so on. */
-  readonly rows: readonly Charge[];
+  readonly rows: readonly PricedRow[];
   /** What is less than half a millionth of its unit, and so is no row. */
   readonly tooSmall: readonly Piece[];
 }
@@ -77,11 +77,11 @@ export function charges(shares: readonly Share[], by: Grain, period: string): Ch
 }
 
 /** The row, and that of its free part. */
-function rowsOf({ piece, start, end, parts, free }: Group, days: number): Charge[] {
+function rowsOf({ piece, start, end, parts, free }: Group, days: number): PricedRow[] {
   const { usage, row } = piece;
   const inUnit = row.unit.parts(days);
   const given = units(free, inUnit);
-  const charge = (quantity: Amount, why: string): Charge[] =>
+  const charge = (quantity: Amount, why: string): PricedRow[] =>
     quantity === 0n
       ? []
       : [{ piece, free: why, start, end, quantity, ...costOf(row.rate, quantity, why !== "") }];

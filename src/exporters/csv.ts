@@ -4,14 +4,14 @@
  */
 import Papa from "papaparse";
 import { looksLikeFormula } from "../core/journal/formula";
-import type { Charge } from "./charges";
+import type { PricedRow } from "./charges";
 import { columnsOf } from "./focus-row";
 import type { ExportRequest } from "./request";
 
 /** Rows at a time: a large file as single cells would take a lot of memory. */
 const AT_ONCE = 2000;
 
-export function focusCsv(charges: readonly Charge[], request: ExportRequest): string {
+export function focusCsv(charges: readonly PricedRow[], request: ExportRequest): string {
   const columns = columnsOf(charges);
   const blocks = [csvBlock([columns.map(([name]) => name)])];
   for (let at = 0; at < charges.length; at += AT_ONCE) {
@@ -26,7 +26,7 @@ function csvBlock(data: readonly (readonly string[])[]): string {
 }
 
 /** Names of the source that a spreadsheet program would work out as formulas: each once, sorted. */
-export function formulaLike(charges: readonly Charge[]): string[] {
+export function formulaLike(charges: readonly PricedRow[]): string[] {
   const names = charges.flatMap(({ piece: { usage } }) =>
     [usage.account, usage.user, usage.resourceId, usage.resourceName, ...Object.values(usage.facts)].filter(
       looksLikeFormula,

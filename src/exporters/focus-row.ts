@@ -1,14 +1,14 @@
 /** A charge as the columns of FOCUS 1.2, with columns of its own: which rate, which time zone, what it was used for. */
 import { periodEnd, periodStart } from "../core/period";
 import { priceOf } from "../core/rates/price";
-import type { Charge } from "./charges";
+import type { PricedRow } from "./charges";
 import { shownFacts } from "./pieces";
 import { plain } from "./price";
 import type { ExportRequest } from "./request";
 import { tagValues } from "./tags";
 import type { Usage } from "./usage";
 
-type Value = (charge: Charge, request: ExportRequest) => string;
+type Value = (charge: PricedRow, request: ExportRequest) => string;
 type Column = readonly [name: string, value: Value];
 
 const blank: Value = () => "";
@@ -97,7 +97,7 @@ const OWN: readonly Column[] = [
 export const OWN_COLUMNS = OWN.map(([name]) => name);
 
 /** All columns of a file, in order: also one for each fact that some charge has. */
-export function columnsOf(charges: readonly Charge[]): readonly Column[] {
+export function columnsOf(charges: readonly PricedRow[]): readonly Column[] {
   const facts = new Set(charges.flatMap(({ piece }) => shownFacts(piece.usage).map(([name]) => name)));
   const own = [...facts].map((fact): Column => [
     factColumn(fact),
@@ -113,7 +113,7 @@ export function factColumn(name: string): string {
 }
 
 /** `Core-Hours, partition cpu, qos high; not billed: run ended NODE_FAIL`. */
-function description({ piece, free }: Charge): string {
+function description({ piece, free }: PricedRow): string {
   const facts = shownFacts(piece.usage).map(([name, value]) => `${name} ${value}`);
   const what = [piece.row.unit.name, ...userOf(piece.usage), ...facts].join(", ");
   return free === "" ? what : `${what}; not billed: ${free}`;
@@ -125,7 +125,7 @@ function userOf({ user, resourceId }: Usage): string[] {
   return isNamed ? [] : [`user ${user}`];
 }
 
-function tagText({ piece }: Charge, { tags: keys }: ExportRequest): string {
+function tagText({ piece }: PricedRow, { tags: keys }: ExportRequest): string {
   const tags = tagValues(piece.owner, keys);
   return Object.keys(tags).length === 0 ? "" : JSON.stringify(tags);
 }

@@ -2,7 +2,7 @@
 import { sum } from "../core/money";
 import type { Rate } from "../core/rates/rate";
 import type { Unit } from "../core/rates/units";
-import type { Charge, Charges } from "./charges";
+import type { PricedRow, Charges } from "./charges";
 import { formulaLike } from "./csv";
 import { daysInMonth } from "./days";
 import type { Owners } from "./owners";
@@ -38,7 +38,7 @@ export function notesOf(found: Found, request: ExportRequest): ExportNote[] {
 }
 
 function ownerNotes({ rows, owners }: Found): ExportNote[] {
-  const without = new Map<string, Charge[]>();
+  const without = new Map<string, PricedRow[]>();
   for (const row of rows) {
     if (row.piece.owner !== null && row.piece.owner.pi !== "") continue;
     const account = row.piece.usage.account;
@@ -56,7 +56,7 @@ function ownerNotes({ rows, owners }: Found): ExportNote[] {
 }
 
 /** What to do, by the first of them: a row, other days, or the PI of the row that there is. */
-function ownerLacks([charge]: readonly Charge[], owners: Owners): string {
+function ownerLacks([charge]: readonly PricedRow[], owners: Owners): string {
   if (charge === undefined) return "";
   const { owner, usage } = charge.piece;
   if (owner !== null) return `${owner.where}, names none.`;
@@ -81,7 +81,7 @@ function tooSmallNotes({ tooSmall }: Found, period: string): ExportNote[] {
   ];
 }
 
-function formulaNotes(rows: readonly Charge[]): ExportNote[] {
+function formulaNotes(rows: readonly PricedRow[]): ExportNote[] {
   const found = formulaLike(rows);
   if (found.length === 0) return [];
   const shown = found.slice(0, SHOWN).join("  ");

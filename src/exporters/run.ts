@@ -4,7 +4,7 @@ import { Refusal } from "../core/problem";
 import { RateCard, type CardRow } from "../core/rates/card";
 import { cardErrors } from "../core/rates/check";
 import type { Rate } from "../core/rates/rate";
-import { charges, type Charge } from "./charges";
+import { charges, type PricedRow } from "./charges";
 import { focusCsv } from "./csv";
 import { freeShares } from "./free";
 import { notesOf } from "./notes";
@@ -13,8 +13,6 @@ import { gather } from "./pieces";
 import type { ExportRequest } from "./request";
 import { usesOf, type RateUse } from "./uses";
 import type { ExportNote, ReadUsage } from "./usage";
-
-export type { ExportKind, ExportRequest, Grain, Issuer } from "./request";
 
 export interface ExportResult {
   /** The file; "" where a note is an error: then there is none. */
@@ -62,7 +60,7 @@ export function exportUsage(read: ReadUsage, request: ExportRequest): ExportResu
 }
 
 /** Of what was metered at all. */
-function unusedRates(wanted: readonly CardRow[], rows: readonly Charge[]): Rate[] {
+function unusedRates(wanted: readonly CardRow[], rows: readonly PricedRow[]): Rate[] {
   const used = new Set(rows.map(({ piece }) => piece.row.rate.rateId));
   const meters = new Set(rows.map(({ piece }) => piece.row.unit.meter));
   return wanted
@@ -84,6 +82,6 @@ export function refuseBadCard(rates: ExportRequest["rates"]): void {
   );
 }
 
-function totals(rows: readonly Charge[]): { list: Amount; billed: Amount } {
+function totals(rows: readonly PricedRow[]): { list: Amount; billed: Amount } {
   return { list: sum(rows.map((row) => row.list)), billed: sum(rows.map((row) => row.billed)) };
 }

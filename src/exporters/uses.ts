@@ -2,7 +2,7 @@
 import type { Amount } from "../core/money";
 import { priceOf, type Price } from "../core/rates/price";
 import type { Rate } from "../core/rates/rate";
-import type { Charge } from "./charges";
+import type { PricedRow } from "./charges";
 
 export interface RateUse {
   readonly rate: Rate;
@@ -16,7 +16,7 @@ export interface RateUse {
 }
 
 /** By Rate ID. */
-export function usesOf(rows: readonly Charge[]): RateUse[] {
+export function usesOf(rows: readonly PricedRow[]): RateUse[] {
   const uses = new Map<string, RateUse>();
   for (const { piece, free, quantity, list, billed } of rows) {
     const { rate } = piece.row;

@@ -2,7 +2,8 @@
 import { SLURM_KIND } from "../../src/exporters/kinds";
 import { Zone } from "../../src/exporters/days";
 import { readOwners } from "../../src/exporters/owners-file";
-import { exportUsage, type ExportResult, type Grain } from "../../src/exporters/run";
+import type { Grain } from "../../src/exporters/request";
+import { exportUsage, type ExportResult } from "../../src/exporters/run";
 import { memoryPerCore, statePolicy } from "../../src/exporters/slurm/policy";
 import { readSlurm } from "../../src/exporters/slurm/read";
 import type { SacctFile } from "../../src/exporters/slurm/sacct-text";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { amount } from "../../src/core/money";
 import { Zone } from "../../src/exporters/days";
 import type { ReportFile } from "../../src/exporters/report/parse";
-import type { ExportKind } from "../../src/exporters/run";
+import type { ExportKind } from "../../src/exporters/request";
 import { readMachines, type VmOptions } from "../../src/exporters/vm/read";
 import { runs } from "../../src/testing/runs";
 import { newMonth } from "../support/month";
