@@ -53,6 +53,17 @@ test("a pair of files is saved, kept in the month's row, and ties out", async ()
   expect((await month.tieOut()).warnings.join()).toMatch(/is not there any more/);
 });
 
+test.each(["charges", "default", "summary", "general"])(
+  "a charge of 0.00 that no fund pays does not stop the journal as %s",
+  async (format) => {
+    await month.import("free_2025-01.csv", [{ billed: "0", list: "12", project: "reef" }], { add: true });
+    await month.statements();
+    const { path } = await month.journal(JANUARY, format);
+    expect(month.journalFiles.text(path)).not.toContain("reef");
+    expect((await month.tieOut()).tieOut.difference).toBe(0n);
+  },
+);
+
 test("several files begin with the name that a person gives", async () => {
   await onKuali();
   const request = { period: JANUARY, format: "kuali-sb", fileName: "january.csv" };

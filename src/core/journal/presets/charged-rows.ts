@@ -18,12 +18,17 @@ export interface ChargedRow {
 }
 
 /**
- * A row for each charge and fund, and for each line of a subsidy. A reversal whose charges were changed since lists what
+ * A row for each charge and fund, and for each line of a subsidy, but for charges of 0.00 that no fund pays. A reversal whose charges were changed since lists what
  * the journal takes back.
  */
 export function chargeRows(input: JournalInput): ChargedRow[] {
   if (isChangedReversal(input)) return reversedRows(input);
-  return [...input.charges().map(ofCharge), ...subsidyRows(input)];
+  return [...input.charges().map(ofCharge), ...subsidyRows(input)].filter(isCharged);
+}
+
+/** Nothing to charge needs no fund; an amount without one is refused. */
+function isCharged({ fundOrg, billed }: ChargedRow): boolean {
+  return fundOrg !== "" || billed !== 0;
 }
 
 /** The same joined by PI, project and fund, and by service where it is asked for. */
