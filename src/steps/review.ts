@@ -4,6 +4,7 @@ import { approvalBlockers, approvedNow, withSiblings } from "../core/adjustments
 import { whyCorrectionStays } from "../core/adjustments/guards";
 import { followCharges, isApproved } from "../core/adjustments/status";
 import { isDecided, type Charge } from "../core/charge";
+import { sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
@@ -11,6 +12,7 @@ import { sameName } from "../core/reference";
 import { decide, type Decision } from "../core/review/decision";
 import { parseFlagNames } from "../core/review/flags";
 import { blockerCheck } from "../core/review/review";
+import { refuseUnlisted } from "../core/review/unlisted";
 import { Book } from "./book";
 import { whyBeyond } from "./correction-decisions";
 import { actor, type Host } from "./host";
@@ -28,7 +30,11 @@ export interface Selection {
 export interface ReviewList {
   readonly charges: readonly Charge[];
   readonly pending: number;
+  /** What all pending charges of the month come to. */
+  readonly pendingAmount: Amount;
   readonly flagged: number;
+  /** Of the filters, those that no charge of the month fits: mistyped, perhaps. */
+  readonly unknown: readonly string[];
 }
 
 /** Flagged charges, or those that the selection names. Reads only. */
@@ -39,10 +45,13 @@ export async function listReview(host: Host, period: Period, selection: Selectio
   const chosen = anything
     ? select(charges, selection)
     : charges.filter((c) => c.flags !== "" || isDecided(c));
+  const pending = charges.filter((c) => c.review === "Pending");
   return {
     charges: chosen,
-    pending: charges.filter((c) => c.review === "Pending").length,
+    pending: pending.length,
+    pendingAmount: sum(pending.map((c) => c.amount)),
     flagged: charges.filter((c) => c.flags !== "").length,
+    unknown: unknownTo(charges, selection.where),
   };
 }
 
@@ -72,6 +81,8 @@ export interface DecisionResult {
   readonly decided: readonly Charge[];
   readonly refused: readonly { readonly chargeId: string; readonly reason: string }[];
   readonly pending: number;
+  /** Of the filters, those that no charge of the month fits, whatever its state. */
+  readonly unknown: readonly string[];
 }
 
 /**
@@ -88,6 +99,7 @@ export async function decideCharges(
   refuseEmpty(selection, decision);
   const book = await Book.open(host.workbook, [period]);
   refuseUnlessOpen(book.periods, period);
+  if (decision.do === "reassign") refuseUnlisted(decision, book.directory);
   const before = book.charges([period]);
   const month = reviewMonth(host, book, period, before);
   const anyState = decision.do === "reassign" && selection.where.some((where) => /^state=/i.test(where));
@@ -126,7 +138,12 @@ export async function decideCharges(
     decided: after.filter((c) => changed.has(c.chargeId)),
     refused: decided.refused,
     pending: after.filter((c) => c.review === "Pending").length,
+    unknown: unknownTo(month.charges, selection.where),
   };
+}
+
+function unknownTo(charges: readonly Charge[], where: readonly string[]): string[] {
+  return where.filter((one) => !charges.some((charge) => fits(charge, one)));
 }
 
 function firstOf(reasons: readonly string[], more: () => readonly string[]): readonly string[] {

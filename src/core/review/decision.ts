@@ -8,7 +8,14 @@ import { formatFlags, parseFlags, STICKY_FLAGS } from "./flags";
 
 export type Decision =
   | { readonly do: "approve" | "reject" | "hold" }
-  | { readonly do: "reassign"; readonly pi?: string; readonly project?: string; readonly fundOrg?: string };
+  | {
+      readonly do: "reassign";
+      readonly pi?: string;
+      readonly project?: string;
+      readonly fundOrg?: string;
+      /** Said again: to a project or fund that no list has. */
+      readonly anyway?: boolean;
+    };
 
 export interface Deciding {
   readonly note: string;
@@ -45,6 +52,12 @@ export function decide(charges: readonly Charge[], decision: Decision, deciding:
       continue;
     }
     const after = applyDecision(charge, decision, deciding);
+    // What was approved stays so only where it can be billed where it goes.
+    const lost = charge.review === "Approved" && decision.do === "reassign" ? deciding.blockers(after) : [];
+    if (lost.length > 0) {
+      refused.push({ chargeId: charge.chargeId, reason: lost.join("; ") });
+      continue;
+    }
     if (stateText(after) === stateText(charge) && after.reviewNote === charge.reviewNote) continue;
     changed.push(after);
     log.push(decisionEntry(charge, after, deciding));

@@ -3,6 +3,7 @@
  * changed in the sheet, by a hand that nobody verified. The edit is taken as a decision and logged; an approval that
  * Review would refuse is not.
  */
+import { IN_SHEET } from "../actor";
 import { adjustmentIdOf } from "../adjustments/adjustment";
 import { isDecided, type Charge } from "../charge";
 import type { LogDraft, LogEntry } from "../log";
@@ -10,7 +11,6 @@ import type { Instant } from "../period";
 import { stateText, UNDECIDED } from "./decision";
 import { formatFlags, parseFlags, stickyFlags } from "./flags";
 
-export const IN_SHEET = "in sheet";
 /** Steps whose entries say what was decided about a charge. */
 const DECIDING_STEPS = new Set(["Review", "Import", "Close", "Adjust"]);
 

@@ -1,10 +1,10 @@
 /** openchargeback review: flagged charges, and what people decide about them. */
 import { Option, type Command } from "commander";
 import type { Charge } from "../../core/charge";
-import { amountToText } from "../../core/money";
+import { amountToText, sum } from "../../core/money";
 import type { Decision } from "../../core/review/decision";
 import { decideCharges, listReview, runReview, type Selection } from "../../steps/review";
-import { columns, plural, type Answer } from "../answer";
+import { columns, moneyText, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
 import { periodOption, repeated, several, PERIOD_HELP } from "../values";
 
@@ -17,6 +17,7 @@ interface Options {
   readonly toPi?: string;
   readonly toProject?: string;
   readonly toFund?: string;
+  readonly anyway?: boolean;
 }
 
 const ACTIONS = {
@@ -27,19 +28,38 @@ const ACTIONS = {
     "pending charges to another PI, project or fund, others by --id or --where state=OK; the rules look again",
 } as const;
 
+const DONE = {
+  approve: "approved",
+  reject: "rejected",
+  hold: "held",
+  reassign: "reassigned",
+} as const satisfies Record<keyof typeof ACTIONS, string>;
+
 export function addReview(program: Command): void {
   const review = program.command("review").description("charges that the rules have flagged");
   selecting(review.command("list").description("flagged and decided charges; or those selected")).action(
     async (options: Options, command: Command) => {
       await withWorkbook(command, { readOnly: true }, async ({ host }) => {
-        const { charges, pending, flagged } = await listReview(
+        const period = periodOption(options.period);
+        const { charges, pending, pendingAmount, flagged, unknown } = await listReview(
           host,
-          periodOption(options.period),
+          period,
           selection(options),
         );
+        const waiting = pending === 0 ? "" : ` (${moneyText(pendingAmount)})`;
         return {
-          json: { pending, flagged, charges: charges.map(chargeJson) },
-          text: [...list(charges), `${plural(pending, "charge")} pending, ${flagged} flagged.`],
+          json: {
+            pending,
+            pendingAmount: amountToText(pendingAmount),
+            flagged,
+            unknown,
+            charges: charges.map(chargeJson),
+          },
+          text: [
+            ...list(charges),
+            ...unknown.map((where) => unknownWords(where, period)),
+            `${plural(pending, "charge")} pending${waiting}, ${flagged.toLocaleString("en-US")} flagged.`,
+          ],
         };
       });
     },
@@ -86,7 +106,8 @@ function addAction(review: Command, action: keyof typeof ACTIONS): void {
     command
       .addOption(new Option("--to-pi <address>", "the PI they go to"))
       .addOption(new Option("--to-project <project>", "the project they go to"))
-      .addOption(new Option("--to-fund <fund-org>", "the fund they go to"));
+      .addOption(new Option("--to-fund <fund-org>", "the fund they go to"))
+      .option("--anyway", "also where Projects or Funds does not have it");
   }
   command.action(async (options: Options, self: Command) => {
     await withWorkbook(self, {}, async ({ host }) => {
@@ -99,10 +120,10 @@ function addAction(review: Command, action: keyof typeof ACTIONS): void {
       );
       const text = [
         ...list(result.decided),
-        ...result.refused.map((r) => `${r.chargeId} was not approved: ${r.reason}.`),
+        ...result.refused.map((r) => `${r.chargeId} was not ${DONE[action]}: ${r.reason}.`),
         `${plural(result.decided.length, "charge")} changed; ${result.pending} pending.`,
         ...(result.decided.length + result.refused.length === 0 && options.where.length > 0
-          ? [noneFits(action, options.where)]
+          ? nothingFits(action, options, result.unknown)
           : []),
       ];
       const json = {
@@ -115,6 +136,15 @@ function addAction(review: Command, action: keyof typeof ACTIONS): void {
       return { json, text, problems: nothing || result.refused.length > 0 } satisfies Answer;
     });
   });
+}
+
+function nothingFits(action: keyof typeof ACTIONS, options: Options, unknown: readonly string[]): string[] {
+  if (unknown.length === 0) return [noneFits(action, options.where)];
+  return unknown.map((where) => unknownWords(where, options.period));
+}
+
+function unknownWords(where: string, period: string): string {
+  return `Nothing in ${period} is called "${where}": no rule that flags, PI, project, fund, source, service or state.`;
 }
 
 /** What was decided is not taken by a filter: say how it is. */
@@ -137,22 +167,47 @@ function decision(action: keyof typeof ACTIONS, options: Options): Decision {
     ...(options.toPi === undefined ? {} : { pi: options.toPi }),
     ...(options.toProject === undefined ? {} : { project: options.toProject }),
     ...(options.toFund === undefined ? {} : { fundOrg: options.toFund }),
+    anyway: options.anyway === true,
   };
 }
+
+const HEADINGS = [
+  "ID",
+  "Review",
+  "Amount",
+  "PI",
+  "Project",
+  "Fund Org",
+  "Source",
+  "Service",
+  "Resource",
+  "Flags",
+];
 
 function list(charges: readonly Charge[]): string[] {
   if (charges.length === 0) return ["No charges."];
   const rows = charges.map((c) => [
     c.chargeId,
     c.review,
-    amountToText(c.amount),
+    moneyText(c.amount),
     c.pi,
     c.project,
     c.fundOrg,
-    c.serviceName.slice(0, 28),
+    c.source,
+    cut(c.serviceName),
+    // By its name a person knows whose it is, where no tag says so.
+    cut(c.resourceName || c.resourceId),
     c.flags,
   ]);
-  return columns(["ID", "Review", "Amount", "PI", "Project", "Fund Org", "Service", "Flags"], rows, [2]);
+  const total = ["Total", "", moneyText(sum(charges.map((c) => c.amount)))];
+  return columns(HEADINGS, charges.length > 1 ? [...rows, total] : rows, [2]);
+}
+
+const WIDEST = 28;
+
+function cut(text: string): string {
+  const letters = [...text];
+  return letters.length <= WIDEST ? text : `${letters.slice(0, WIDEST - 1).join("")}…`;
 }
 
 function chargeJson(c: Charge): Record<string, unknown> {

@@ -122,6 +122,8 @@ export class ReassignForm extends LitElement {
     if (isNew) return;
     const detail: Decision = {
       do: "reassign",
+      // Told of above, and pressed again.
+      anyway: true,
       ...(pi === "" ? {} : { pi }),
       ...(project === "" ? {} : { project }),
       ...(fundOrg === "" ? {} : { fundOrg }),

@@ -27,7 +27,9 @@ import { patternFound } from "./pattern-found";
 import { periodMismatch } from "./period-mismatch";
 import { spike } from "./spike";
 import { splitShares } from "./split-shares";
+import { unknownFund } from "./unknown-fund";
 import { unknownPi } from "./unknown-pi";
+import { unknownProject } from "./unknown-project";
 import { unreadableTags } from "./unreadable-tags";
 
 export const RULES_LIST: readonly Rule[] = [
@@ -38,6 +40,8 @@ export const RULES_LIST: readonly Rule[] = [
   patternFound,
   periodMismatch,
   unknownPi,
+  unknownProject,
+  unknownFund,
   unreadableTags,
   splitShares,
   inactiveProject,
