@@ -1,6 +1,8 @@
 /** Who did something, as tables and the log write it: a signed-in account as it is, a typed name with a mark. */
 
 const MARK = " (unverified)";
+/** In the place of a name: what was typed into a cell, nobody knows by whom. */
+export const IN_SHEET = "in sheet";
 
 /** The name as it is written down. @param signedIn whether it is the account that Microsoft 365 knows */
 export function actorName(name: string, signedIn: boolean): string {

@@ -40,6 +40,18 @@ export function periodEnd(period: Period): Instant {
   return periodStart(nextPeriod(period));
 }
 
+/** `YYYY-MM-DD`, and a day that there is. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
+}
+
+/** The day after. */
+export function dayAfter(day: Day): Day {
+  return dayOf(new Date(Date.parse(day) + 86_400_000).toISOString());
+}
+
 /** The day before. */
 export function dayBefore(day: Day): Day {
   return dayOf(new Date(Date.parse(day) - 86_400_000).toISOString());

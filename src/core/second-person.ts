@@ -1,5 +1,5 @@
 /** Two people: who imported files or decided about charges of a month does not close or post it. */
-import { plainName, samePerson } from "./actor";
+import { IN_SHEET, plainName, samePerson } from "./actor";
 import type { LogEntry } from "./log";
 import type { Period } from "./period";
 import { APPROVALS_STEP, loggedCounts } from "./standing/let-through";
@@ -8,7 +8,7 @@ import { APPROVALS_STEP, loggedCounts } from "./standing/let-through";
 const CLERICAL = new Set(["Statements", "Send", "Journal", "Close", "Archive", "Evidence", APPROVALS_STEP]);
 
 /** What edits in the sheet are logged as: nobody knows whose hand it was. */
-const NOBODY = new Set(["", "in sheet"]);
+const NOBODY = new Set(["", IN_SHEET]);
 
 export interface Involved {
   readonly by: string;

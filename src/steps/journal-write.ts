@@ -2,10 +2,9 @@
 import type { JournalLine } from "../core/journal/journal";
 import { sidesOf } from "../core/journal/presets/agree";
 import { checkJournal, refuseErrors, warningTexts } from "../core/journal/presets/check";
-import { isDay } from "../core/journal/presets/check-fields";
 import type { JournalInput, JournalPreset } from "../core/journal/presets/preset";
 import { centsToText } from "../core/money";
-import type { Day, Period } from "../core/period";
+import { isDay, type Day, type Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { FileSaver } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";

@@ -4,7 +4,7 @@ import { headingIn, rawRowOf } from "../core/focus/raw-row";
 import { readRawRow } from "../core/focus/read";
 import { isRowProblem, type RowProblem } from "../core/focus/row";
 import { newCharge } from "../core/import/match";
-import { mendedChargeId } from "../core/import/plan";
+import { mendedChargeId } from "../core/import/mended";
 import type { ProblemRecord } from "../core/import/records";
 import { amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";

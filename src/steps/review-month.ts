@@ -1,4 +1,5 @@
 /** Takes edits made in the sheet as decisions and runs the rules: where every step that bills begins. */
+import { IN_SHEET } from "../core/actor";
 import type { Adjustment } from "../core/adjustments/adjustment";
 import { approvalBlockers, notApprovedInSheet } from "../core/adjustments/approval";
 import { settleAdjustmentEdits } from "../core/adjustments/sheet-edits";
@@ -11,7 +12,7 @@ import { isOpen } from "../core/periods";
 import { buildContext } from "../core/review/context";
 import { blockerCheck, reviewCharges } from "../core/review/review";
 import type { ReviewContext } from "../core/review/rule";
-import { adoptSheetEdits, IN_SHEET, lastStates, type WhyNotApproved } from "../core/review/sheet-edits";
+import { adoptSheetEdits, lastStates, type WhyNotApproved } from "../core/review/sheet-edits";
 import { letThrough, letThroughLog } from "../core/standing/let-through";
 import { mainPeriodsOf } from "../core/import/main-periods";
 import type { Book } from "./book";

@@ -14,6 +14,7 @@ import { importRow, reportOf } from "./correction-rows";
 import { largestOf, type CorrectionSummary } from "./correction-summary";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { newCharge, type Incoming } from "./match";
+import { mendedChargeId } from "./mended";
 import { grainOf, importIdOf, problemRecords, type ImportFile } from "./parts";
 import { asPaidThen, type PaidThen } from "./paid-then";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
@@ -206,7 +207,7 @@ function mendedAgain({ source, of, files }: Restatement, state: ImportState): Se
     state.problems
       .filter((p) => p.period === of && sameName(p.source, source) && p.status === "Resolved")
       .filter((p) => raw.has(p.rawRow))
-      .map((p) => `mended-${p.problemId}`),
+      .map((p) => mendedChargeId(p.problemId)),
   );
 }
 

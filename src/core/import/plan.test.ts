@@ -8,7 +8,8 @@ import type { Charge } from "../charge";
 import { amount, amountToText, sum } from "../money";
 import { newCharge } from "./match";
 import type { ImportFile } from "./parts";
-import { mendedChargeId, type ImportState } from "./plan";
+import { mendedChargeId } from "./mended";
+import type { ImportState } from "./plan";
 
 const rows = (...list: readonly FocusRow[]): FocusRow[] => list.map((row) => focusRow(row));
 const file = (...list: readonly FocusRow[]): ImportFile => importFile(rows(...list));

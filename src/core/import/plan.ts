@@ -11,6 +11,7 @@ import { Occurrences } from "./charge-id";
 import { refuseClosed, refuseClosedMonths, type MonthChange } from "./closed-month";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { matchCharges, type Matched } from "./match";
+import { MENDED, mendedChargeId } from "./mended";
 import { partsOf, type ImportFile, type Month, type Part } from "./parts";
 import { placeCorrections } from "./place-corrections";
 import { askingFor, problemRefusal } from "./questions";
@@ -203,13 +204,8 @@ function mendedAgain(
     parts.flatMap((part) => part.problems.map((p) => [mendedChargeId(p.problemId), part.importId] as const)),
   );
   const stands = (c: Charge): boolean =>
-    again.has(c.chargeId) && resolved.has(c.chargeId.slice("mended-".length));
+    again.has(c.chargeId) && resolved.has(c.chargeId.slice(MENDED.length));
   return charges.filter(stands).map((c) => ({ ...c, importId: again.get(c.chargeId) ?? c.importId }));
-}
-
-/** The charge that a mended problem row became. */
-export function mendedChargeId(problemId: string): string {
-  return `mended-${problemId}`;
 }
 
 /** Problems of replaced imports go, unless the new file has the row again: then what people did to it stays. */

@@ -1,6 +1,7 @@
 /** Figures behind the tie-out's own, for whoever follows them row by row: by source, by hand, by count. */
 import { isAdjustment } from "../adjustments/adjustment";
-import { isBillable, type Charge } from "../charge";
+import { isBillable } from "../charge";
+import { isMended } from "../import/mended";
 import { isRowByRow } from "../import/replace";
 import { amount, centsToAmount, sum, type Amount } from "../money";
 import { currentLines, isInForce } from "../statements/lines";
@@ -84,10 +85,6 @@ function statementsOff({ statements, lines }: TieOutInput): Amount {
   for (const l of currentLines(inForce, lines))
     if (l.kind !== "Paid by") balance.add([l.statementNo], -centsToAmount(l.billed));
   return balance.gross();
-}
-
-function isMended(charge: Charge): boolean {
-  return charge.chargeId.startsWith("mended-");
 }
 
 function total(rows: readonly { readonly amount: Amount }[]): Amount {

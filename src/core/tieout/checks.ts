@@ -2,7 +2,7 @@
 import { isAdjustment } from "../adjustments/adjustment";
 import { alteredAdjustments } from "../adjustments/altered";
 import { isBillable, type Charge } from "../charge";
-import { mendedChargeId } from "../import/plan";
+import { mendedChargeId } from "../import/mended";
 import { isRowByRow } from "../import/replace";
 import type { ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";

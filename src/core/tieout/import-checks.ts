@@ -2,7 +2,7 @@
 import { absolute, amount, sum, type Amount } from "../money";
 import { sameName } from "../reference";
 import type { LogEntry } from "../log";
-import { mendedChargeId } from "../import/plan";
+import { mendedChargeId } from "../import/mended";
 import { misplaced } from "./balance";
 import { beyondSlack } from "./cells";
 import { moneyCheck, rowCheck, type Check } from "./check";

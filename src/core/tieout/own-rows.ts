@@ -2,7 +2,7 @@
 import { isAdjustment } from "../adjustments/adjustment";
 import type { Charge } from "../charge";
 import type { ImportRecord, ProblemRecord } from "../import/records";
-import { mendedChargeId } from "../import/plan";
+import { mendedChargeId } from "../import/mended";
 import type { TieOutInput } from "./tie-out";
 
 export interface OwnRows {

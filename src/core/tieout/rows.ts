@@ -1,7 +1,7 @@
 /** Which rows a figure of the tie-out adds up: a table, and the texts under headings that its rows have. */
 import { isAdjustment } from "../adjustments/adjustment";
 import { isBillable, type Charge } from "../charge";
-import { mendedChargeId } from "../import/plan";
+import { mendedChargeId } from "../import/mended";
 import { activeLines } from "../journal/reverse";
 import type { Amount } from "../money";
 import { amount, centsToAmount, sum } from "../money";

@@ -5,7 +5,7 @@
  */
 import { isAdjustment, type Adjustment } from "../adjustments/adjustment";
 import { isBillable, type Charge } from "../charge";
-import { mendedChargeId } from "../import/plan";
+import { mendedChargeId } from "../import/mended";
 import type { ImportRecord, ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
 import type { LogEntry } from "../log";

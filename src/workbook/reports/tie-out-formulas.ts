@@ -1,11 +1,12 @@
 /** Pieces of the Tie-out's formulas. */
+import { MENDED as MENDED_ID } from "../../core/import/mended";
 import { count, IN_FORCE, MONTH } from "./formulas";
 
 /** Conditions on Charges, in the words of `total` and `count`; the table's name is put before each. */
-export const MENDED = prefixed("mended-");
+export const MENDED = prefixed(MENDED_ID);
 export const ENTERED = prefixed("ADJ-");
 /** As the file had them. */
-export const AS_IMPORTED = [`[Carried From]=""`, not("mended-"), not("ADJ-")] as const;
+export const AS_IMPORTED = [`[Carried From]=""`, not(MENDED_ID), not("ADJ-")] as const;
 
 /** What was carried in is of the month that it was held in. */
 function prefixed(prefix: string): string {

@@ -2,12 +2,13 @@
  * One column's cells, one after the other. Made for speed: a text that equals the one above is not looked at again,
  * most others are seen to be good by their length and first character, and the rest is judged once for each text.
  */
+import { LONGEST_CELL } from "../fit-cell";
 import { isPlainInstant } from "../plain-instant";
 import { remember } from "../remember";
 import type { FindingList, Tally } from "./findings";
 import { CELL_DIGITS, type NumberText } from "./number-text";
 import { ALLOWED } from "./columns";
-import { isId, judge, LONGEST_CELL, type CheckedColumn, type Verdict } from "./verdicts";
+import { isId, judge, type CheckedColumn, type Verdict } from "./verdicts";
 
 const NONE: readonly Tally[] = [];
 /** First characters of texts that are worth a look: blanks, formulas, and words for null or nothing. */

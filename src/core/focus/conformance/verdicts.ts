@@ -1,6 +1,7 @@
 /** What a cell's text says by itself, whatever the rest of its row: the rules on numbers, dates, blanks and values. */
 import { parseAmount } from "../../money";
 import { parseInstant } from "../dates";
+import { LONGEST_CELL } from "../fit-cell";
 import { isCurrency } from "../currency";
 import { nullable } from "../null";
 import { ALLOWED, SERVICE_CATEGORIES, type ColumnKind, type Version } from "./columns";
@@ -43,8 +44,6 @@ const FORMULA = /^[=+\-@\t\r]/;
 const FOCUS_INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 /** As AWS writes all dates: nothing is left to guess. */
 const WITH_FRACTION = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{1,9}Z$/;
-/** Characters of an Excel cell. */
-export const LONGEST_CELL = 32_767;
 
 export function isId(name: string): boolean {
   return name.endsWith("Id");

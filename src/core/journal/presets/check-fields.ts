@@ -1,6 +1,7 @@
 /** Field by field: length, characters, needed values, dates, numbers, and what would be taken for a formula. */
 import { looksLikeFormula } from "../formula";
 import { parseAmount } from "../../money";
+import { isDay } from "../../period";
 import { writtenText } from "./fields";
 import type { JournalCell, JournalFinding, JournalRecord, PresetColumn, PresetFacts } from "./preset";
 
@@ -77,11 +78,4 @@ function formulaProblems(column: PresetColumn, text: string): Said[] {
       `begins with a character that spreadsheet programs take for a formula. Correct it at its origin: ${column.holds}.`,
     ],
   ];
-}
-
-/** `YYYY-MM-DD`, and a day that there is. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text);
 }

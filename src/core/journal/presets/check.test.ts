@@ -2,7 +2,7 @@
 import { journalLine, settings, directory } from "../../../testing/builders";
 import type { JournalLine } from "../journal";
 import { checkJournal, findingText, refuseErrors, warningTexts } from "./check";
-import { isDay } from "./check-fields";
+import { isDay } from "../../period";
 import { text } from "./fields";
 import { bannerFupload } from "./banner-fupload";
 import { bannerGurfeed } from "./banner-gurfeed";
