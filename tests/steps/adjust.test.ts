@@ -400,8 +400,8 @@ test.each<[string, string, (id: string) => Promise<void>]>([
 ])("the tie-out shows %s, and nothing is billed", async (_what, name, change) => {
   await change(await entered());
   const off = (await month.tieOut()).tieOut.checks.filter((c) => c.difference !== 0n);
-  expect(off).toEqual([{ name, difference: usd("1") }]);
-  await expect(month.statements()).rejects.toThrow(name);
+  expect(off).toEqual([{ name, unit: "rows", difference: usd("1") }]);
+  await expect(month.statements()).rejects.toThrow(`${name.replace(" (rows)", "")}, 1 row`);
 }); // prettier-ignore
 
 test("a dry run says all and writes nothing", async () => {

@@ -8,7 +8,7 @@ import { beyondSlack } from "./cells";
 import { moneyCheck, rowCheck, type Check } from "./check";
 import { rowWords } from "./charge-words";
 import { ownRows, type OwnRows } from "./own-rows";
-import { residuals } from "./residuals";
+import { residuals, type Residuals } from "./residuals";
 import type { TieOutInput } from "./tie-out";
 import { typedOverRows } from "./typed-over";
 
@@ -51,13 +51,13 @@ function doubled({ imports }: TieOutInput): Amount[] {
   return current.flatMap((i, at) => (last.get(i.importId) === at ? [] : [amount(i.amountTotal)]));
 }
 
-/** Off beyond what cells cut off; 0 where a problem row's own list price cannot be told. */
-function priceDifferences(group: OwnRows): { readonly billed: Amount; readonly list: Amount } {
-  const { billed, list } = residuals(group);
+/** Off beyond what cells cut off. */
+function priceDifferences(group: OwnRows): Residuals {
+  const { billed, list } = residuals(group) ?? { billed: 0n, list: 0n };
   const { charges } = group;
   return {
-    billed: absolute(beyondSlack(billed ?? 0n, sum(charges.map((c) => absolute(c.billedCost))))),
-    list: absolute(beyondSlack(list ?? 0n, sum(charges.map((c) => absolute(c.listCost))))),
+    billed: absolute(beyondSlack(billed, sum(charges.map((c) => absolute(c.billedCost))))),
+    list: absolute(beyondSlack(list, sum(charges.map((c) => absolute(c.listCost))))),
   };
 }
 

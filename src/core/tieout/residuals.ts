@@ -1,31 +1,17 @@
-/** What an import's exact totals leave when its rows are taken off. */
-import type { ProblemRecord } from "../import/records";
-import { amount, parseAmount, sum, type Amount } from "../money";
+/** What an import's exact totals leave when its rows' costs are taken off. */
+import { amount, sum, type Amount } from "../money";
 import type { OwnRows } from "./own-rows";
 
-/** Exact totals less the cells; null where no import has them, or a problem row's part is not known. */
-export function residuals({ record, charges, problems }: OwnRows): {
-  readonly billed: Amount | null;
-  readonly list: Amount | null;
-} {
-  if (record === null) return { billed: null, list: null };
-  const lists = problems.map(listOf);
-  const list = lists.includes(null) ? null : sum(lists.map((value) => value ?? 0n));
-  const billed = sum(problems.map((p) => parseAmount(p.billedCost) ?? 0n));
-  return {
-    billed: amount(record.billedTotal) - billed - sum(charges.map((c) => c.billedCost)),
-    list: list === null ? null : amount(record.listTotal) - list - sum(charges.map((c) => c.listCost)),
-  };
+export interface Residuals {
+  readonly billed: Amount;
+  readonly list: Amount;
 }
 
-/** A problem row says its list price only in its raw text, where it may be unreadable or written otherwise. */
-function listOf({ rawRow }: ProblemRecord): Amount | null {
-  try {
-    const raw = JSON.parse(rawRow) as Readonly<Record<string, unknown>>;
-    const text = raw["ListCost"];
-    if (typeof text !== "string") return null;
-    return text.trim() === "" ? 0n : parseAmount(text);
-  } catch {
-    return null;
-  }
+/** Null where there is no such import, or it has problem rows: people mend their text, and then it is not the file's. */
+export function residuals({ record, charges, problems }: OwnRows): Residuals | null {
+  if (record === null || problems.length > 0) return null;
+  return {
+    billed: amount(record.billedTotal) - sum(charges.map((c) => c.billedCost)),
+    list: amount(record.listTotal) - sum(charges.map((c) => c.listCost)),
+  };
 }

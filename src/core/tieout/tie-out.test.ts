@@ -45,7 +45,6 @@ test("money and rows are told apart", () => {
   expect(lost).toMatchObject({ difference: amount("1"), rowsOff: 2, isOff: true });
   expect(lost.checks.filter(isOff).map(checkWords)).toEqual([
     "Imported against charges, 1.00",
-    "Billed and list cost against what was imported, 1.00",
     "Imported rows against charges and problems, 1 row",
     "Billed and rounding against statements and what others pay, -1.00",
     "Charges against their statement, 1 row",

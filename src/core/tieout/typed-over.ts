@@ -64,7 +64,9 @@ function restored(charge: Charge): string | undefined {
 
 /** What was typed over, by the import's totals; "" where its amounts are longer than cells, so that digits say nothing. */
 function unclearCosts(group: OwnRows): string {
-  const { billed, list } = residuals(group);
+  const left = residuals(group);
+  if (left === null) return "";
+  const { billed, list } = left;
   const { charges } = group;
   if (!isAsCells(billed, charges.map((c) => c.billedCost))) return "";
   if (!isAsCells(list, charges.map((c) => c.listCost))) return "";
@@ -84,8 +86,7 @@ function saysItsDigits(charge: Charge): boolean {
  * Whether the file's amounts fit into cells, so that other digits were typed: its exact total is that of the cells, or
  * is off by what a person typed. What cells cut off is less, and has more digits.
  */
-function isAsCells(off: Amount | null, cells: readonly Amount[]): boolean {
-  if (off === null) return false;
+function isAsCells(off: Amount, cells: readonly Amount[]): boolean {
   return off === 0n || (isShort(off) && beyondSlack(off, sum(cells.map(absolute))) !== 0n);
 }
 
