@@ -1,7 +1,7 @@
 /** One month's row, and the one guard that keeps a closed month closed. */
 import type { Amount } from "./money";
 import type { Day, Instant, Period } from "./period";
-import { Refusal } from "./problem";
+import { Refusal, type Ways } from "./problem";
 
 export const PERIOD_STATES = ["Open", "Closed", "Posted"] as const;
 
@@ -61,7 +61,8 @@ export function refuseUnlessOpen(periods: readonly KnownPeriod[], period: Period
   throw new Refusal(`${period} is closed. Nothing was written. Reopen it first{way}`, [], REOPEN(period));
 }
 
-const REOPEN = (period: Period) => ({
+/** How a closed month is opened again: what stands for {way} at the end of a refusal. */
+export const REOPEN = (period: Period): Ways => ({
   script: `: openchargeback periods reopen --period ${period} --reason "…"`,
   pane: ", under Close.",
 });

@@ -3,7 +3,7 @@ import type { Charge } from "../core/charge";
 import { carryHeld, hardReasons, nextOpenPeriod, softReasons, type ClosingFacts } from "../core/closing";
 import type { LogDraft } from "../core/log";
 import type { Period } from "../core/period";
-import { refuseUnlessOpen, type PeriodRecord } from "../core/periods";
+import { refuseUnlessOpen, REOPEN, type KnownPeriod, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { stateText } from "../core/review/decision";
 import type { FileReader } from "../ports/ports";
@@ -43,6 +43,7 @@ export async function closePeriod(
 ): Promise<CloseResult> {
   refuseNoMonth(period);
   const book = await Book.open(host.workbook, [period]);
+  refuseClosed(book.periods, period);
   refuseUnlessOpen(book.periods, period);
   refuseSamePerson(host, book, period, "closed");
   const before = book.charges([period]);
@@ -92,6 +93,17 @@ export async function closePeriod(
     carried: arrived.length,
     notices: facts.warnings,
   };
+}
+
+/** Asked for again, it is said to be done, and how to change the month after all. */
+function refuseClosed(periods: readonly KnownPeriod[], period: Period): void {
+  const row = periods.find((p) => p.period === period);
+  if (row?.status !== "Closed" || row.inSheet !== undefined || row.isGone !== undefined) return;
+  throw new Refusal(
+    `${period} is closed already. Nothing was written. To change it, reopen it first{way}`,
+    [],
+    REOPEN(period),
+  );
 }
 
 function refuseReasons(facts: ClosingFacts, period: Period, reason: string): void {

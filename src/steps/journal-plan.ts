@@ -4,6 +4,7 @@ import type { JournalLine } from "../core/journal/journal";
 import type { JournalPreset } from "../core/journal/presets/preset";
 import { activeLines, nextJournalId } from "../core/journal/reverse";
 import type { Period } from "../core/period";
+import { Refusal } from "../core/problem";
 import { currentLines } from "../core/statements/lines";
 import type { Book } from "./book";
 import type { Host } from "./host";
@@ -37,4 +38,11 @@ export function planJournal(host: Host, book: Book, period: Period, preset: Jour
 /** The month's journal that went out and was not taken back; none before the export. */
 export function exportedLines(book: Book, period: Period): JournalLine[] {
   return activeLines(book.journal).filter((l) => l.period === period && l.status !== "Prepared");
+}
+
+/** Why a journal has no lines. */
+export function nothingToCharge(book: Book, period: Period): Refusal {
+  return book.statements.some((s) => s.period === period)
+    ? new Refusal(`${period} has nothing to charge: all statements are 0.00. There is no journal to make.`)
+    : new Refusal(`${period} has no charges. Import its files first. Nothing was written.`);
 }

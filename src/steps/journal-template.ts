@@ -20,7 +20,7 @@ import { Book } from "./book";
 import { actor, type Host } from "./host";
 import { exportJournal, reverseExported, type JournalResult } from "./journal";
 import { journalInput, lastDay } from "./journal-input";
-import { planJournal } from "./journal-plan";
+import { nothingToCharge, planJournal } from "./journal-plan";
 import { presetNamed, presetsOf } from "./journal-presets";
 
 export interface TemplateRequest {
@@ -183,7 +183,7 @@ function linesFor(
   if (reverse !== undefined) return reverseJournal(reverse.journalId, book.journal);
   const { lines } = planJournal(host, book, period, withoutLimit(base)).built;
   if (lines.length > 0) return lines;
-  throw new Refusal(`${period} has nothing to charge: all statements are 0.00. There is no journal to make.`);
+  throw nothingToCharge(book, period);
 }
 
 /** A template is one file. */

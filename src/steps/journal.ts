@@ -12,7 +12,7 @@ import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
 import { journalInput, type Export } from "./journal-input";
-import { exportedLines, planJournal } from "./journal-plan";
+import { exportedLines, nothingToCharge, planJournal } from "./journal-plan";
 import { reversalInput } from "./journal-reversal";
 import { presetNamed, presetOfLines } from "./journal-presets";
 import { resultOf, stamped, tell, write, type JournalRequest, type JournalResult } from "./journal-write";
@@ -40,11 +40,7 @@ export async function exportJournal(
   refuseExported(book, period);
   const preset = request.preset ?? presetNamed(book, request.format ?? "");
   const { others, journalId, built } = planJournal(host, book, period, preset);
-  if (built.lines.length === 0) {
-    throw new Refusal(
-      `${period} has nothing to charge: all statements are 0.00. There is no journal to make.`,
-    );
-  }
+  if (built.lines.length === 0) throw nothingToCharge(book, period);
   const told = tell(host, request, journalId);
   const lines = stamped(built.lines, preset, told, "Exported");
   const written = await write(
@@ -130,7 +126,7 @@ function refuseExported(book: Book, period: Period): void {
   if (exported === undefined) return;
   const file = book.periods.find((p) => p.period === period)?.journalFile ?? "";
   throw new Refusal(
-    `The journal of ${period} was exported already as ${exported.journalId}${file === "" ? "" : ` to ${file}`}. ` +
+    `The journal of ${period} is exported already as ${exported.journalId}${file === "" ? "" : ` to ${file}`}. ` +
       "To make another, reverse it first{way}. Nothing was written.",
     [],
     {

@@ -13,8 +13,10 @@ export { closingFacts } from "./closing-facts";
 export { postPeriod } from "./post-month";
 export { reopenPeriod } from "./reopen-month";
 
+/** In order of time, whatever the order of the sheet's rows. */
 export async function listPeriods(host: Host): Promise<readonly PeriodRecord[]> {
-  return (await Book.open(host.workbook)).periods;
+  const { periods } = await Book.open(host.workbook);
+  return [...periods].sort((a, b) => (a.period < b.period ? -1 : 1));
 }
 
 /** Makes a month's row before its first import. */

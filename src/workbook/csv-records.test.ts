@@ -91,6 +91,13 @@ test.each(["-5", "101", "a third", ""])('a share of "%s" is refused', (share) =>
   );
 });
 
+test("a share with more decimals than are kept is told so", () => {
+  const text = "Split ID,Project,Fund Org,Share %\n,coral,A,33.3333333334\n";
+  expect(() => readCsvRecords(SPLITS, "splits.csv", text)).toThrow(
+    '"33.3333333334" has more than 8 decimals, which is the most a share has, such as 33.33333333',
+  );
+});
+
 test("an amount that is no plain number is refused", () => {
   expect(() => readCsvRecords(FUNDS, "funds.csv", 'Fund Org,Cap\nA,"1,000"\n')).toThrow(
     'row 2, Cap: "1,000" is not a plain number',

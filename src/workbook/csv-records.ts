@@ -79,6 +79,12 @@ function refuseUnknown<R>(table: Table<R>, fileName: string, headings: readonly 
   );
 }
 
+function whyNoShare(text: string): string {
+  return /^\d{1,3}\.\d{9,}\s*%?$/.test(text)
+    ? `"${text}" has more than 8 decimals, which is the most a share has, such as 33.33333333`
+    : `"${text}" is not a percentage from 0 to 100 such as 33.3333`;
+}
+
 function fieldSchema(column: Column, isKey: boolean): z.ZodType<Field> {
   switch (column.kind) {
     case "text":
@@ -94,7 +100,7 @@ function fieldSchema(column: Column, isKey: boolean): z.ZodType<Field> {
         if (share === null || share < 0n || share > SHARE_WHOLE)
           context.addIssue({
             code: "custom",
-            message: `"${text}" is not a percentage from 0 to 100 such as 33.3333`,
+            message: whyNoShare(text),
           });
         return share ?? 0n;
       });

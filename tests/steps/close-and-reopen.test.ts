@@ -1,5 +1,6 @@
 /** The month from import to close and reopen; what is held goes on once. */
 import { sum } from "../../src/core/money";
+import { listPeriods, openPeriod } from "../../src/steps/periods";
 import { importReference } from "../../src/steps/reference";
 import { showPi } from "../../src/steps/show";
 import { CHARGES, LOG, PERIODS, STATEMENTS } from "../../src/workbook/tables";
@@ -78,7 +79,9 @@ describe("a held charge", () => {
     expect((await month.charges(FEBRUARY))[0]?.flags).toContain(
       "Carried over: held in 2025-01 (asked the dean)",
     );
-    await expect(month.close()).rejects.toThrow(/is closed/);
+    await expect(month.close()).rejects.toThrow(
+      "2025-01 is closed already. Nothing was written. To change it, reopen it first",
+    );
     expect(await carried()).toEqual(["held Pending 2025-01"]);
   });
 
@@ -214,4 +217,18 @@ test("the log has each carried charge", async () => {
   await month.finish();
   const entries = (await month.table(LOG)).filter((e) => e.reason === "Carried over");
   expect(entries.map((e) => [e.period, e.before])).toEqual([[FEBRUARY, "Held in 2025-01"]]);
+});
+
+test("months are listed in order of time, whatever came first", async () => {
+  for (const period of ["2025-03", "2024-12", FEBRUARY]) await openPeriod(month.host(), period);
+  expect((await listPeriods(month.host())).map((p) => p.period)).toEqual([
+    "2024-12",
+    JANUARY,
+    FEBRUARY,
+    "2025-03",
+  ]);
+});
+
+test("a month that nobody has is no month of zeros", async () => {
+  await expect(month.journal("2025-07")).rejects.toThrow("2025-07 has no charges. Import its files first.");
 });

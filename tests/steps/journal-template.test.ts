@@ -214,7 +214,7 @@ test("exported once, tied out by its columns, and taken back in the same templat
   expect((await month.table(PERIODS))[0]?.journalFile).toBe("journal/2025-01-J1_general-template.csv");
   const { tieOut, warnings } = await tieOutMonth(month.host(), JANUARY, month.journalFiles, sheets);
   expect([tieOut.difference, warnings]).toEqual([0n, []]);
-  await expect(fill(template)).rejects.toThrow("was exported already as 2025-01-J1");
+  await expect(fill(template)).rejects.toThrow("is exported already as 2025-01-J1");
   await expect(month.reverse("2025-01-J1")).rejects.toThrow("give the file again with --template FILE");
   const back = await fill(template, { reverse: { journalId: "2025-01-J1", reason: "a late credit" } });
   expect(month.journalFiles.text(back.path)).toContain("10000,,10.00\n");

@@ -102,12 +102,23 @@ export class CellReader {
 
   private noNumber(column: string, text: string): CellProblem {
     const { style } = this;
+    if (PLAIN.test(text.trim()) && parseAmount(text.trim()) === null)
+      return new CellProblem("N03", column, text, `${column} "${shown(text)}" ${beyondAmounts(text)}`);
     const what =
       style === undefined
         ? `is not a plain number. ${suggestedReading(text, this.currency)}`
         : `is not written like ${style}, which was accepted for this file.`;
     return new CellProblem("N03", column, text, `${column} "${shown(text)}" ${what}`.trim());
   }
+}
+
+/** A number all the same, though not one that amounts can hold. */
+const PLAIN = /^[+-]?\d+(\.\d*)?(e[+-]?\d+)?$/i;
+
+function beyondAmounts(text: string): string {
+  return Math.abs(Number(text)) >= 1e30
+    ? "is too large to be an amount or a quantity."
+    : `has more than 30 decimals, which is the most that is kept. Round it in the file.`;
 }
 
 function whyNot(date: FileDate): string {

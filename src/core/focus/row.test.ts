@@ -111,7 +111,21 @@ describe("what cannot become a charge", () => {
     ["thousands", { BilledCost: "1,234.56" }, { code: "N03", amount: null }],
     ["infinity", { BilledCost: "inf" }, { code: "N03", amount: null }],
     ["not a number", { BilledCost: "NaN" }, { code: "N03", amount: null }],
-    ["beyond 30 decimals", { BilledCost: "1E-31" }, { code: "N03", amount: null }],
+    [
+      "beyond 30 decimals",
+      { BilledCost: "1E-31" },
+      {
+        code: "N03",
+        amount: null,
+        message:
+          'BilledCost "1E-31" has more than 30 decimals, which is the most that is kept. Round it in the file.',
+      },
+    ],
+    [
+      "beyond all amounts",
+      { BilledCost: "1E+31" },
+      { code: "N03", message: 'BilledCost "1E+31" is too large to be an amount or a quantity.' },
+    ],
     [
       "a cost beyond all costs",
       { BilledCost: "1E12" },
