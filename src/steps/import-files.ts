@@ -18,7 +18,7 @@ import type { InputFile } from "../ports/ports";
 import { Book } from "./book";
 import { carriedMonths } from "./carried-months";
 import { actor, type Host } from "./host";
-import { plannedElsewhere, replacedByLess, roomAfter, stayedClosed } from "./import-warnings";
+import { joinedAgain, partedFiles, plannedElsewhere, replacedByLess, roomAfter } from "./import-warnings";
 import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
@@ -95,13 +95,14 @@ export async function importRead(
     request.asCorrection === true
       ? planCorrections(files, state, full, { lines: book.lines, directory: book.directory })
       : { ...planImport(files, state, full), corrections: [] };
+  const parted = partedFiles(plan, imports, periods);
   const notes = [
     ...files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`)),
-    ...stayedClosed(plan, imports),
+    ...parted.stayed,
     ...plannedElsewhere(plan, before),
     ...roomAfter(book, plan),
   ];
-  const doubts = replacedByLess(plan);
+  const doubts = [...replacedByLess(plan), ...parted.late, ...joinedAgain(plan)];
   return { ...(await write(host, book, plan, before)), notes, doubts };
 }
 

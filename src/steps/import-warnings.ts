@@ -7,6 +7,9 @@ import { roomWarnings, type MonthHere } from "../core/import/room";
 import { MOST_ROWS } from "../core/import/row-limit";
 import { sameElsewhere, type Used } from "../core/import/same-elsewhere";
 import { activeLines } from "../core/journal/reverse";
+import { isAdjustment } from "../core/adjustments/adjustment";
+import { mainPeriodsOf } from "../core/import/main-periods";
+import type { PeriodRecord } from "../core/periods";
 import { absolute, amount, amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
@@ -42,20 +45,36 @@ export function replacedByLess({ files, takenAlong }: Pick<ImportPlan, "files" |
   return [...[...months.values()].flatMap(lessThanBefore), ...takenAlong.map(takenAlongText)];
 }
 
-/** Months that are closed, and keep what came with a file that is replaced now. */
-export function stayedClosed(
+/**
+ * What a file had brought for several months parts when one of them is replaced.
+ * @param before the imports before
+ * @returns `stayed`: closed months that keep what came with a replaced file; `late`: rows of another month's file that go
+ */
+export function partedFiles(
   plan: Pick<ImportPlan, "imports">,
-  before: readonly Pick<ImportRecord, "importId" | "status">[],
-): string[] {
+  before: readonly ImportRecord[],
+  periods: readonly Pick<PeriodRecord, "period" | "status">[],
+): { readonly stayed: readonly string[]; readonly late: readonly string[] } {
   const current = new Set(before.filter((i) => i.status === "Current").map((i) => i.importId));
   const gone = plan.imports.filter((i) => i.status === "Replaced" && current.has(i.importId));
-  return plan.imports
-    .filter((i) => i.status === "Current")
-    .filter((i) => gone.some((g) => g.sha256 === i.sha256 && sameName(g.source, i.source)))
-    .map(
-      ({ source, period, fileName, charges, amountTotal }) =>
-        `${source} ${period} is closed: ${counted(charges)}, ${amountTotal}, which came with ${fileName}, stays there.`,
-    );
+  const mainPeriods = mainPeriodsOf(before);
+  const isMain = (i: ImportRecord): boolean => mainPeriods.get(i.importId) === i.period;
+  const partOf = (a: ImportRecord, b: ImportRecord): boolean =>
+    a.sha256 === b.sha256 && sameName(a.source, b.source);
+  const isClosed = ({ period }: ImportRecord): boolean =>
+    periods.some((p) => p.period === period && p.status !== "Open");
+  const left = plan.imports.filter((i) => i.status === "Current" && current.has(i.importId));
+  const what = ({ source, period }: ImportRecord): string => `${source} ${period}`;
+  const came = ({ charges, amountTotal, fileName }: ImportRecord): string =>
+    `${counted(charges)}, ${amountTotal}, which came with ${fileName}`;
+  return {
+    stayed: left
+      .filter((i) => isClosed(i) && gone.some((g) => partOf(g, i) && isMain(g)))
+      .map((i) => `${what(i)} is closed: ${came(i)}, stays there.`),
+    late: gone
+      .filter((g) => !isMain(g) && left.some((i) => partOf(g, i) && isMain(i)))
+      .map((g) => `${what(g)} loses ${came(g)}. Has the new file these rows?`),
+  };
 }
 
 export function takenAlongText({ source, period, files, charges, amount: total }: TakenAlong): string {
@@ -135,6 +154,27 @@ export function plannedElsewhere(plan: ImportPlan, before: readonly Charge[]): s
   const others = plan.charges.filter((c) => !imports.has(c.importId));
   return elsewhereWarnings(plan.charges.filter(isNew), others).map(({ text }) => text);
 }
+
+/** Rows that join what the source has in the month, and look like what is there: a corrected file, added to the first. */
+export function joinedAgain({ files, charges }: Pick<ImportPlan, "files" | "charges">): string[] {
+  const joining = new Set(files.filter((f) => f.replaced === null).map((f) => f.importId));
+  const own = new Set(files.map((f) => f.importId));
+  const monthOf = ({ source, period }: Used): string => `${source.toLowerCase()}\n${period}`;
+  const brought = charges.filter((c) => joining.has(c.importId));
+  const months = new Set(brought.map(monthOf));
+  const there = charges.filter((c) => !own.has(c.importId) && months.has(monthOf(c)) && !isAdjustment(c));
+  if (there.length === 0) return [];
+  return sameElsewhere(
+    brought.map((c) => ({ ...c, source: `${c.source}${AGAIN}` })),
+    there,
+  ).map(
+    ({ period, other, charges: count, same }) =>
+      `${same} of ${counted(count)} that joined ${other} ${period} are of the same resource, service and time as charges that were there: a corrected file replaces the first, without --add.`,
+  );
+}
+
+/** Parts a source's new rows from those that it has. */
+const AGAIN = " (new)";
 
 /**
  * @param plan the charges of the months that were read, as they will be, and the months that change

@@ -180,6 +180,10 @@ describe("a file with rows of two months", () => {
     await month.import("hpc_2025-01.csv", [{ resource: "a", billed: "10" }]);
     await month.import("hpc_2025-02.csv", february, { add: true });
     const result = await month.import("hpc_2025-01_v2.csv", [{ resource: "a", billed: "11" }]);
+    expect([result.notes, result.doubts]).toEqual([
+      [],
+      ["HPC 2025-01 loses 1 charge, 7.00, which came with hpc_2025-02.csv. Has the new file these rows?"],
+    ]);
     expect(await totals()).toEqual(["2025-01 a 11.00", "2025-02 f1 100.00", "2025-02 f2 200.00"]);
     expect(result.periods).toEqual(["2025-01"]);
   });
@@ -209,6 +213,16 @@ describe("a file with rows of two months", () => {
     expect(doubts).toEqual([]);
     await month.import("hpc_2025-02.csv", february);
     expect(await totals()).toEqual(["2025-01 late 7.00", "2025-02 f1 100.00", "2025-02 f2 200.00"]);
+  });
+
+  test("its corrected version, added to it, is doubted", async () => {
+    await month.import("hpc_2025-01.csv", [{ resource: "a", billed: "10" }]);
+    const { doubts } = await month.import("hpc_2025-01_v2.csv", [{ resource: "a", billed: "11" }], {
+      add: true,
+    });
+    expect(doubts).toEqual([
+      expect.stringMatching(/^1 of 1 charge that joined HPC 2025-01 are of the same resource.*without --add/),
+    ]);
   });
 
   test("its corrected version joins the other month again, as its rows did before", async () => {
