@@ -6,6 +6,7 @@ import { hashBytes } from "../core/hash";
 import type { Period } from "../core/period";
 import { refuseGone, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
+import { allBytes } from "../ports/input-file";
 import type { Change, FileReader, FileSaver, InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
 import { keyHeading, type Row } from "../workbook/shape";
@@ -56,7 +57,7 @@ export async function archiveMonth(
   const path = saved === undefined ? (await saver.save(name, bytes)).path : name;
   host.progress.report(1, 3, `Archive ${period}: reading again`);
   await host.progress.pause?.();
-  const again = saved === undefined ? await reader.read(path) : await wholeOf(saved);
+  const again = saved === undefined ? await reader.read(path) : await allBytes(saved);
   if (again === null) {
     throw new Refusal(
       `${path} was saved, but cannot be read again from here, so nothing was taken out of this workbook. Choose the saved file to go on{way}.`,
@@ -115,10 +116,6 @@ export async function readCharges(host: Host, period: Period): Promise<readonly 
   return rows;
 }
 
-export async function wholeOf(file: InputFile): Promise<Uint8Array> {
-  return await file.slice(0, await file.size());
-}
-
 /** First what says where the charges are, then their leaving: what breaks off in between can be finished. */
 function leaving(host: Host, book: Book, charges: MonthOfCharges, file: string, sha256: string): Change[] {
   const { month, rows } = charges;
@@ -157,7 +154,7 @@ async function finish(
 ): Promise<ArchiveResult> {
   const { period, archiveFile: file, archiveSha256: sha256 } = month;
   if (rows.length === 0) return { period, file, sha256, charges: month.charges, bytes: 0, changed: false };
-  const bytes = saved === undefined ? await reader.read(file) : await wholeOf(saved);
+  const bytes = saved === undefined ? await reader.read(file) : await allBytes(saved);
   if (bytes === null || hashBytes(bytes) !== sha256) {
     throw new Refusal(
       `${rows.length} charges of ${period} are still in this workbook, and its archive ${file} ${bytes === null ? "is not there" : "is not the file that was written"}. Put that file back and archive again. Nothing was written.`,

@@ -8,13 +8,14 @@ import { amountToText } from "../core/money";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Cancelled, Refusal } from "../core/problem";
+import { allBytes } from "../ports/input-file";
 import type { FileReader, FileSaver, FontSource, InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
 import { csvText } from "../render/csv";
 import { indexHtml } from "../render/evidence/index-page";
 import { readmeText } from "../render/evidence/readme";
 import { tieOutLines } from "../render/evidence/tie-out-words";
-import { existing, wholeOf } from "./archive";
+import { existing } from "./archive";
 import { rowsOfArchive } from "./archive/sheets";
 import { Book } from "./book";
 import { checkBook } from "./check-closing";
@@ -133,7 +134,7 @@ async function* perhapsArchives(
 ): AsyncGenerator<Uint8Array> {
   const saved = await reader.read(archiveFile);
   if (saved !== null) yield saved;
-  for (const file of inputs) if (/\.xlsx$/i.test(file.name)) yield await wholeOf(file);
+  for (const file of inputs) if (/\.xlsx$/i.test(file.name)) yield await allBytes(file);
 }
 
 async function fill(

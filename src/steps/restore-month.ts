@@ -4,11 +4,12 @@ import { MOST_ROWS } from "../core/import/row-limit";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
+import { allBytes } from "../ports/input-file";
 import type { InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
 import { keyHeading } from "../workbook/shape";
 import { CHARGES, PERIODS } from "../workbook/tables";
-import { existing, readCharges, wholeOf } from "./archive";
+import { existing, readCharges } from "./archive";
 import { differingRows } from "./archive/fitness";
 import { restoredEntry } from "./archive/log";
 import { monthsHere } from "./archive/months";
@@ -34,7 +35,7 @@ export async function restoreMonth(
   const month = existing(book, period);
   if (month.archiveFile === "")
     throw new Refusal(`${period} is not archived: its charges are in this workbook. Nothing was written.`);
-  const bytes = await wholeOf(file);
+  const bytes = await allBytes(file);
   if (hashBytes(bytes) !== month.archiveSha256) {
     throw new Refusal(
       `${file.name} is not the archive of ${period} as it was written (its SHA-256 differs): another file, or one that was saved again since. Take the original of ${month.archiveFile} from your backups. Nothing was written.`,

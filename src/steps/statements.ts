@@ -20,6 +20,7 @@ import { importChecks } from "../core/tieout/tie-out";
 import { checkWords, isOff } from "../core/tieout/check";
 import { ofMonth } from "./reports/of-month";
 import { actor, type Host } from "./host";
+import { replaceMonth } from "./month-record";
 import { printStatements } from "./print";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
@@ -87,15 +88,15 @@ export async function makeStatements(
   const earlier = book.statements.filter((s) => s.period === request.period);
   const cleared = await clearEnded(host, saver, earlier, plan.statements);
   const linked = withLinks(plan, paths, cleared);
-  const statements = mergeMonth(book.statements, plan.statements.map(linked), request.period);
-  const lines = mergeMonth(book.lines, plan.lines, request.period);
+  const statements = replaceMonth(book.statements, request.period, plan.statements.map(linked));
+  const lines = replaceMonth(book.lines, request.period, plan.lines);
   const changed = await save(host, book, {
     chargesBefore: before,
     after: {
       charges: plan.charges,
       statements,
       lines,
-      subsidyBalances: mergeMonth(book.subsidyBalances, plan.balances, request.period),
+      subsidyBalances: replaceMonth(book.subsidyBalances, request.period, plan.balances),
     },
     log: [...month.log, ...plan.log],
     periods: [request.period],
@@ -267,12 +268,4 @@ function refuseNothing(
       ? `${period} has no charge that can be billed: decide the pending ones first. Nothing was written.`
       : `${only} has no charge in ${period} that can be billed. Nothing was written.`,
   );
-}
-
-function mergeMonth<R extends { readonly period: Period }>(
-  all: readonly R[],
-  month: readonly R[],
-  period: Period,
-): R[] {
-  return [...all.filter((r) => r.period !== period), ...month];
 }

@@ -2,10 +2,10 @@
 import type { Charge } from "../../core/charge";
 import type { ImportRecord } from "../../core/import/records";
 import { byNumber, type LogEntry } from "../../core/log";
-import type { Period } from "../../core/period";
 import type { PeriodRecord } from "../../core/periods";
 import type { StatementRecord } from "../../core/statements/statement";
 import type { Book } from "../book";
+import { ofPeriod } from "../month-record";
 
 export interface Gathered {
   readonly book: Book;
@@ -31,11 +31,7 @@ export function gather(book: Book, month: PeriodRecord, hasCharges: boolean): Ga
     charges,
     hasCharges,
     imports: book.imports.filter((i) => i.period === period || brought.has(i.importId)),
-    statements: ofMonth(book.statements, period),
-    log: byNumber(ofMonth(book.log, period)),
+    statements: ofPeriod(book.statements, period),
+    log: byNumber(ofPeriod(book.log, period)),
   };
-}
-
-export function ofMonth<R extends { readonly period: Period }>(rows: readonly R[], period: Period): R[] {
-  return rows.filter((row) => row.period === period);
 }

@@ -33,7 +33,8 @@ import {
 import { ADJUST_STEP } from "../../core/adjustments/rows";
 import { byNumber } from "../../core/log";
 import { APPROVALS_STEP } from "../../core/standing/let-through";
-import { ofMonth, type Gathered } from "./gathered";
+import { ofPeriod } from "../month-record";
+import type { Gathered } from "./gathered";
 import type { Pack } from "./pack";
 import { tableCsv } from "./table-csv";
 
@@ -62,21 +63,21 @@ function monthFiles(gathered: Gathered): TableFile[] {
   const ids = new Set(imports.map((i) => i.importId));
   return [
     file("imports.csv", "The files that were imported: totals, hashes, who and when", IMPORTS, () => imports),
-    file("problems.csv", "Rows that could not become charges, as the files have them, and what became of them", PROBLEMS, () => ofMonth(book.problems, period)),
+    file("problems.csv", "Rows that could not become charges, as the files have them, and what became of them", PROBLEMS, () => ofPeriod(book.problems, period)),
     file("conformance.csv", "What the checks of the files against the FOCUS specification found", CONFORMANCE, () => book.findings.filter((f) => ids.has(f.importId))),
     ...(hasCharges
       ? [file("charges.csv", "Every charge of the month with its decision, payer and statement", CHARGES, () => charges)]
       : []),
     file("decisions.csv", "Decisions of people on charges and problem rows, out of the log: who, when, why", LOG, () => log.filter((entry) => DECIDING.has(entry.step))),
-    file("adjustments.csv", "Charges, credits and transfers that people entered, with reasons, explanations and certifiers", ADJUSTMENTS, () => ofMonth(book.adjustments, period)),
+    file("adjustments.csv", "Charges, credits and transfers that people entered, with reasons, explanations and certifiers", ADJUSTMENTS, () => ofPeriod(book.adjustments, period)),
     file("statements.csv", "The month's statements, superseded ones among them", STATEMENTS, () => statements),
-    file("statement-lines.csv", "The lines in cents that statements and journal add", STATEMENT_LINES, () => ofMonth(book.lines, period)),
-    file("subsidy-balances.csv", "What subsidies and credits had, gave and have left in the month", SUBSIDY_BALANCES, () => ofMonth(book.subsidyBalances, period)),
+    file("statement-lines.csv", "The lines in cents that statements and journal add", STATEMENT_LINES, () => ofPeriod(book.lines, period)),
+    file("subsidy-balances.csv", "What subsidies and credits had, gave and have left in the month", SUBSIDY_BALANCES, () => ofPeriod(book.subsidyBalances, period)),
     file("mail-log.csv", "One row for each attempt to mail a statement", MAIL_LOG, () => book.mailLog.filter((row) => row.statementNo.split("; ").some((no) => numbers.has(no)))),
-    file("journal.csv", "The journal lines of the month, reversed journals among them", JOURNAL, () => ofMonth(book.journal, period)),
-    file("monthly-totals.csv", "The month by PI, project, fund, source and service", MONTHLY_TOTALS, () => ofMonth(book.monthlyTotals, period)),
+    file("journal.csv", "The journal lines of the month, reversed journals among them", JOURNAL, () => ofPeriod(book.journal, period)),
+    file("monthly-totals.csv", "The month by PI, project, fund, source and service", MONTHLY_TOTALS, () => ofPeriod(book.monthlyTotals, period)),
     file("period.csv", "The month's own row: state, hashes, who closed it and when", PERIODS, () => [gathered.month]),
-    file("seals.csv", "Sums and hashes of the month's rows, written at closing", SEALS, () => ofMonth(book.seals, period)),
+    file("seals.csv", "Sums and hashes of the month's rows, written at closing", SEALS, () => ofPeriod(book.seals, period)),
     file("log.csv", "The whole log of the workbook, all months: each entry is chained to the one before", LOG, () => byNumber(book.log)),
   ]; // prettier-ignore
 }

@@ -5,7 +5,8 @@ import { controlTotals } from "../../core/journal/control";
 import { activeLines } from "../../core/journal/reverse";
 import { standingOf } from "../../core/mail-standing";
 import { timeWords, type HtmlCell, type HtmlTable } from "../../render/evidence/html";
-import { ofMonth, type Gathered } from "./gathered";
+import { ofPeriod } from "../month-record";
+import type { Gathered } from "./gathered";
 import type { JournalFileState } from "./journal-files";
 import type { StatementFile } from "./statement-files";
 
@@ -76,7 +77,7 @@ export function adjustmentsTable({ book, month }: Gathered): HtmlTable {
   return {
     caption: "Entered beside the files",
     headings: ["Adjustment", "Kind", "State", "Amount", "PI", "Project", "Fund", "About month", "Reason", "Evidence", "Explanation", "Certified by", "Entered by", "Approved by"],
-    rows: ofMonth(book.adjustments, month.period).map((a) => [
+    rows: ofPeriod(book.adjustments, month.period).map((a) => [
       a.adjustmentId,
       a.kind,
       a.status,
@@ -125,7 +126,7 @@ export function subsidiesTable({ book, month }: Gathered): HtmlTable {
   return {
     caption: "Subsidies and credits of the month, and what is left of them",
     headings: ["Subsidy", "Kind", "Paid from", "For", "Opening", "Granted", "Used", "Left"],
-    rows: ofMonth(book.subsidyBalances, month.period).map((b) => {
+    rows: ofPeriod(book.subsidyBalances, month.period).map((b) => {
       const subsidy = subsidies.get(b.subsidyId);
       return [
         b.subsidyId,
@@ -142,7 +143,7 @@ export function subsidiesTable({ book, month }: Gathered): HtmlTable {
 }
 
 export function journalTable({ book, month }: Gathered, files: readonly JournalFileState[]): HtmlTable {
-  const lines = activeLines(ofMonth(book.journal, month.period));
+  const lines = activeLines(ofPeriod(book.journal, month.period));
   const fileRows = files.map(({ name, state }): HtmlCell[] => [`File ${name}`, state]);
   if (lines.length === 0)
     return { caption: "Journal: none is in force", headings: ["Item", "Value"], rows: fileRows };
