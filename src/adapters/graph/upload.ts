@@ -2,6 +2,7 @@
 import type { Graph, Reply } from "./client";
 import { itemAt, sameContents, type DriveItem } from "./drive-item";
 import { GraphFailure, isUnsure } from "./errors";
+import { shaped, UPLOAD_SESSION, UPLOAD_STATUS } from "./shapes";
 
 export interface Target {
   /** An item, or a name below a folder (pathBelow). */
@@ -16,6 +17,8 @@ export interface Target {
 const SMALL = 4 * 1024 * 1024;
 /** Less than 60 MiB, and a multiple of 320 KiB. */
 const RANGE = 16 * 320 * 1024;
+/** Turns beyond two for each range, for small files. */
+const SPARE = 5;
 
 /**
  * A request that broke off may have had its effect: then the item has these contents, and that is the answer.
@@ -67,7 +70,7 @@ async function inRanges(graph: Graph, target: Target, bytes: Uint8Array): Promis
     },
     repeat: "always",
   });
-  const { uploadUrl } = (await session.json()) as { readonly uploadUrl: string };
+  const { uploadUrl } = await shaped(session, UPLOAD_SESSION);
   try {
     return await sendRanges(graph, uploadUrl, target, bytes);
   } catch (error) {
@@ -78,7 +81,12 @@ async function inRanges(graph: Graph, target: Target, bytes: Uint8Array): Promis
 }
 
 async function sendRanges(graph: Graph, url: string, target: Target, bytes: Uint8Array): Promise<Reply> {
+  // A range that was lost is sent again; where all come back without end the session does not keep them.
+  let left = 2 * Math.ceil(bytes.length / RANGE) + SPARE;
   for (let from = 0; ;) {
+    left -= 1;
+    if (left < 0)
+      throw new GraphFailure(0, "sessionGone", "The upload session does not keep the file.", null);
     const to = Math.min(from + RANGE, bytes.length);
     // The session looked at the tag when it was made, which is long ago now.
     if (to === bytes.length) await checkTag(graph, target);
@@ -99,7 +107,7 @@ async function received(graph: Graph, url: string): Promise<number> {
   const reply = await graph.askOpen(url, { method: "GET" }, "always").catch((cause: unknown) => {
     throw new GraphFailure(0, "sessionGone", "The upload session is not there any more.", null, { cause });
   });
-  const { nextExpectedRanges } = (await reply.json()) as { readonly nextExpectedRanges: readonly string[] };
+  const { nextExpectedRanges } = await shaped(reply, UPLOAD_STATUS);
   return Number.parseInt(nextExpectedRanges[0] ?? "0");
 }
 
