@@ -7,9 +7,11 @@ import { centsToText } from "../core/money";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
+import { isOff } from "../core/tieout/check";
 import type { FileSaver } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
+import { journalAsExported } from "./journal-as-exported";
 import { actor, type Host } from "./host";
 import { journalInput, type Export } from "./journal-input";
 import { exportedLines, nothingToCharge, planJournal } from "./journal-plan";
@@ -89,6 +91,7 @@ export async function reverseExported(
   refuseNoReason(request);
   const own = book.journal.filter((l) => l.journalId === journalId);
   const reversal = reverseJournal(journalId, book.journal);
+  const warnings = await otherThanExported(book, period, sheetFiles);
   const month = book.periods.find((p) => p.period === period);
   const file = month?.journalFile ?? "";
   const preset = request.preset ?? presetOfLines(book, own, file);
@@ -118,7 +121,21 @@ export async function reverseExported(
     ],
     periods: [period],
   });
-  return resultOf(told, preset, lines, written, []);
+  return resultOf(told, preset, lines, written, warnings);
+}
+
+/** The reversal is made of the sheet's lines: where they were typed over, it does not take back what went out. */
+async function otherThanExported(
+  book: Book,
+  period: Period,
+  sheetFiles: JournalSheets | null,
+): Promise<string[]> {
+  const check = await journalAsExported(book, period, null, sheetFiles);
+  return check === null || !isOff(check)
+    ? []
+    : [
+        "The Journal sheet does not give the file that went out any more: a line was typed over, or what it prints of funds and settings changed. Compare the reversal with that file before you post it",
+      ];
 }
 
 function refuseExported(book: Book, period: Period): void {

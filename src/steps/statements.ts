@@ -16,9 +16,10 @@ import { STATEMENT_LINES, SUBSIDY_BALANCES } from "../workbook/tables";
 import { refuseOverdrawn } from "./correction-limits";
 import { edit } from "./edit";
 import { clearEnded } from "./ended-files";
-import { importChecks } from "../core/tieout/tie-out";
+import { importChecks, type TieOutInput } from "../core/tieout/tie-out";
 import { checkWords, isOff } from "../core/tieout/check";
 import { ofMonth } from "./reports/of-month";
+import { heldBefore } from "./held-before";
 import { actor, type Host } from "./host";
 import { replaceMonth } from "./month-record";
 import { printStatements } from "./print";
@@ -71,7 +72,7 @@ export async function makeStatements(
   // Each of these takes its time over thousands of charges: a pane draws in between.
   await host.progress.pause?.();
   const month = reviewMonth(host, book, request.period, before);
-  refuseAltered(book, month.charges, request.period);
+  refuseAltered(book, month.charges, request.period, await heldBefore(book, month.charges));
   await refuseOverdrawn(book, request.period, month.charges);
   refuseMisstated(request.period, balanceFacts(book));
   await host.progress.pause?.();
@@ -203,8 +204,16 @@ export function outdatedStatements(plan: StatementPlan, existing: readonly State
   return [...missing, ...stale];
 }
 
-/** Amounts and rows are the files' own: a cell that was typed over must not be billed. */
-export function refuseAltered(book: Book, charges: readonly Charge[], period: Period): void {
+/**
+ * Amounts and rows are the files' own: a cell that was typed over must not be billed.
+ * @param held what the months before held; left out where the statements stand already, and are compared themselves
+ */
+export function refuseAltered(
+  book: Book,
+  charges: readonly Charge[],
+  period: Period,
+  held?: TieOutInput["held"],
+): void {
   const { imports, problems, statements, lines, journal, adjustments } = book;
   const month = ofMonth({ charges, imports, problems, statements, lines, journal, adjustments }, period);
   const off = importChecks({
@@ -212,6 +221,7 @@ export function refuseAltered(book: Book, charges: readonly Charge[], period: Pe
     ...month,
     balances: book.subsidyBalances,
     log: book.log,
+    ...(held === undefined ? {} : { held }),
     file: null,
   }).filter(isOff);
   if (off.length === 0) return;

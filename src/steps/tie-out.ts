@@ -10,6 +10,7 @@ import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
 import { hasCorrections, limitsOf } from "./correction-limits";
 import { changedSinceClosing } from "./closing-hash";
+import { heldBefore } from "./held-before";
 import type { Host } from "./host";
 import { journalAsExported } from "./journal-as-exported";
 import { rereadJournal } from "./journal-reread";
@@ -77,15 +78,6 @@ async function overdrawnCount(
 ): Promise<number | null> {
   if (!hasCorrections(charges)) return null;
   return (await limitsOf(book, period, charges)).overdrawnIn(period).length;
-}
-
-/** What the months held that charges were carried from, as far as they are in this workbook. */
-async function heldBefore(book: Book, charges: readonly Charge[]): Promise<NonNullable<TieOutInput["held"]>> {
-  const named = new Set(charges.map((c) => c.carriedFrom).filter((month) => month !== ""));
-  const archived = new Set(book.periods.filter((p) => p.archiveFile !== "").map((p) => p.period));
-  const months = new Set([...named].filter((month) => /^\d{4}-\d\d$/.test(month) && !archived.has(month)));
-  await book.load(months);
-  return { months, charges: new Map(book.storedCharges(months).map((c) => [c.chargeId, c])) };
 }
 
 /** The rows that a figure adds up, for showing them. */

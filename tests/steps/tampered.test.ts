@@ -137,7 +137,7 @@ describe("what was carried in", () => {
     expect(names(off)).toEqual([CARRIED]);
     expect(off[0]?.named?.join()).toMatch(words);
     await month.decide("approve", "all", "ours", FEBRUARY);
-    await month.statements(FEBRUARY).catch(() => undefined);
+    await expect(month.statements(FEBRUARY)).rejects.toThrow(words);
     await expect(month.close(FEBRUARY, "x")).rejects.toThrow(words);
   });
 
@@ -179,7 +179,14 @@ describe("the journal", () => {
     expect(off.map((c) => c.named?.length)).toEqual([1]);
     expect(off[0]?.named?.[0]).toMatch(/line \d+: the file has ".*", the sheet gives ".*"/);
     await expect(month.close()).rejects.toThrow(LINES);
+    expect((await month.reverse("2025-01-J1")).warnings).toEqual([
+      expect.stringMatching(/^The Journal sheet does not give the file that went out any more/),
+    ]);
   }); // prettier-ignore
+
+  test("a reversal of what went out is made without a word", async () => {
+    expect((await month.reverse("2025-01-J1")).warnings).toEqual([]);
+  });
 
   test("a reason lets it be closed, since a name that the layout prints may have been changed", async () => {
     await month.type(JOURNAL, await line("Recovery"), { "Fund Org": "RCC-90010", Fund: "RCC" });
