@@ -1,4 +1,6 @@
 /** What a batch leaves in the workbook before it writes, so that an interruption can be taken back. */
+import { HostFailure } from "../../core/problem";
+import { AT_WORK } from "../../workbook/at-work";
 import type { Cell } from "../../workbook/shape";
 
 /** A cell before it was overwritten: its value, or its formula. */
@@ -54,14 +56,36 @@ export function encodePart(number: number, part: UndoPart): [number: string, tex
   return rows;
 }
 
-/** @param rows as encodePart made them, of all parts in order */
+/**
+ * @param rows as encodePart made them, of all parts in order
+ * @throws HostFailure where somebody changed a cell of them
+ */
 export function decodeParts(rows: readonly (readonly Cell[])[]): UndoPart[] {
   const texts = new Map<string, string>();
   for (const [number, text] of rows) {
     const name = String(number);
     texts.set(name, (texts.get(name) ?? "") + String(text ?? "").slice(MARK.length));
   }
-  return [...texts.values()].map((text) => JSON.parse(text) as UndoPart);
+  return [...texts.values()].map(partOf);
+}
+
+/** Without its notes nothing can be taken back by the program; a person can, and then lets it go on. */
+function partOf(text: string): UndoPart {
+  try {
+    const part = JSON.parse(text) as Partial<UndoPart> | null;
+    if (typeof part?.do === "string") return part as UndoPart;
+  } catch (cause) {
+    throw unreadable(cause);
+  }
+  throw unreadable(null);
+}
+
+function unreadable(cause: unknown): HostFailure {
+  return new HostFailure(
+    `What an interrupted step noted on the sheet ${AT_WORK} was changed, so the step cannot be taken back. Take the workbook's version from before that step (File, Info, Version History); or clear row 9 of that sheet, run the tie-out, and put right what it shows.`,
+    "what the interrupted step wrote",
+    { cause },
+  );
 }
 
 /** Parts of one kind and table as one. */

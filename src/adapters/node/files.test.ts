@@ -1,5 +1,5 @@
 /** Files on disk: written in one step, equal bytes left alone, issued ones kept. */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { folderSaver, inputFile, nodeFileReader } from "./files";
@@ -45,4 +45,12 @@ test.each(["../out.txt", "..", "/etc/out.txt", "a/../../out.txt"])(
 test("a file that is not there reads as null, and as an input says so", async () => {
   expect(await nodeFileReader.read(join(folder, "no.csv"))).toBeNull();
   await expect(inputFile(join(folder, "no.csv")).size()).rejects.toThrow(/There is no file .*no.csv/);
+});
+
+test("a file in the folder's place is named", async () => {
+  const place = join(folder, "book.xlsx");
+  writeFileSync(place, "x");
+  const says = `${place} is a file, or lies in one. Name a folder.`;
+  await expect(folderSaver(place).save("a.pdf", bytes("x"))).rejects.toThrow(says);
+  await expect(folderSaver(join(place, "deep")).save("a.pdf", bytes("x"))).rejects.toThrow("Name a folder.");
 });

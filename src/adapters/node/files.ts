@@ -78,6 +78,12 @@ export function folderSaver(folder: string): FileSaver {
         return { path, changed: true };
       } catch (cause) {
         if (cause instanceof HostFailure) throw cause;
+        if (isCode(cause, "EEXIST") || isCode(cause, "ENOTDIR"))
+          throw new HostFailure(
+            `${folder} is a file, or lies in one. Name a folder.`,
+            "all files before this one",
+            { cause },
+          );
         throw new HostFailure(
           `${path} cannot be written: ${reason(cause)}. Close it in other programs, check the disk, and run again.`,
           "all files before this one",
