@@ -30,8 +30,8 @@ test.each([
 
 test("a name goes before an address", () => {
   const both = [
-    person({ name: "Quill Ada", email: "x@e.edu" }),
-    person({ name: "Zoe", email: "quill@e.edu" }),
+    person({ name: "Quill Ada", email: "x@example.edu" }),
+    person({ name: "Zoe", email: "quill@example.edu" }),
   ];
   expect(findPeople([...both].reverse(), "quill", 2).map((p) => p.name)).toEqual(["Quill Ada", "Zoe"]);
 });

@@ -1,4 +1,4 @@
-/** Fault 9: smith@chem.edu and smith@bio.edu overwrote each other's file, and one got the other's statement. */
+/** Fault 9: smith@chem.example.edu and smith@bio.example.edu overwrote each other's file, and one got the other's statement. */
 import { person } from "../../src/testing/review-cases";
 import { pdfTexts } from "../support/pdf-text";
 import { newMonth } from "../support/month";

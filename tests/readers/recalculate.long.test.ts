@@ -176,9 +176,9 @@ describeWith("openpyxl", "the sample workbook in python3-openpyxl", () => {
     }
   });
 
-  if (!toolAvailable("soffice")) return;
+  const itIfRead = toolAvailable("soffice") ? it : it.skip;
 
-  it("recalculated by LibreOffice, has the figures of tie-out --json", () => {
+  itIfRead("recalculated by LibreOffice, has the figures of tie-out --json", () => {
     const wanted = JSON.stringify({ [TIE_OUT.sheet]: addresses(TIE_OUT), [START.sheet]: addresses(START) });
     const before = openpyxl<Record<string, Record<string, unknown>>>(READ_CELLS, path, wanted);
     const after = openpyxl<Record<string, Record<string, unknown>>>(READ_CELLS, recalculated(path), wanted);

@@ -68,9 +68,9 @@ describeWith("openpyxl", "the PI page", () => {
     expect(printed.filter(({ name = "" }) => values[name] === undefined)).toEqual([]);
   });
 
-  if (!toolAvailable("soffice")) return;
+  const itIfRead = toolAvailable("soffice") ? it : it.skip;
 
-  it.each<[string, string, Period]>([
+  itIfRead.each<[string, string, Period]>([
     ["a statement and more charges than are listed", SOLVANE, "2025-01"],
     ["no statement yet, several projects", SMITH, "2025-12"],
     ["the other PI, a month before, no statement", SOLVANE, "2025-12"],
