@@ -1,4 +1,4 @@
-/** Starts the pane in Excel: picks the adaptors, and nothing else does. assets/start-up.js says when Excel is too old. */
+/** Starts the pane in Excel: picks the adapters, and nothing else does. assets/start-up.js says when Excel is too old. */
 import { browserClock } from "../src/adapters/browser/clock";
 import { browserDownloads } from "../src/adapters/browser/downloads";
 import { browserFonts } from "../src/adapters/browser/fonts";

@@ -21,7 +21,7 @@ export interface CoWorking {
   /** Who else is at work now; null when nobody is, or whoever was has shown no sign of life for two minutes. */
   holder(): Promise<AtWork | null>;
   /**
-   * Takes the lease; adaptors renew it with every block they write. What an interrupted batch had written is undone
+   * Takes the lease; adapters renew it with every block they write. What an interrupted batch had written is undone
    * first, so that the step starts from the workbook as it was before.
    * @param takeOver although somebody else holds it
    * @throws Refusal naming who is at work

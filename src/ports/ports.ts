@@ -1,4 +1,4 @@
-/** What the steps need of a host. Adaptors implement these; they know cells and bytes, not charges. */
+/** What the steps need of a host. Adapters implement these; they know cells and bytes, not charges. */
 import type { Instant } from "../core/period";
 import type { WantedValues } from "../workbook/report-values";
 import type { ReportShape, Row, TableShape } from "../workbook/shape";

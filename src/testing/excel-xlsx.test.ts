@@ -1,4 +1,4 @@
-/** A workbook of the file adaptor's in the stand-in for Excel, and back. */
+/** A workbook of the file adapter's in the stand-in for Excel, and back. */
 import { mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +44,7 @@ describe("an .xlsx file in the stand-in", () => {
     expect(workbook.sheet("Other").tabColor).toBe("#C78A1B");
   });
 
-  it("comes back from a saved file cell by cell, and the file adaptor reads it", async () => {
+  it("comes back from a saved file cell by cell, and the file adapter reads it", async () => {
     const before = await loadXlsx(await fileOfOurs());
     const { run } = await openExcelClient(new ExcelHost({ workbook: before }));
     await run(async (context) => {

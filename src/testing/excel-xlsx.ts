@@ -1,5 +1,5 @@
 /**
- * An .xlsx file as the stand-in's workbook, so that what the file adaptor and the Excel adaptor make can be compared cell
+ * An .xlsx file as the stand-in's workbook, so that what the file adapter and the Excel adapter make can be compared cell
  * by cell: sheets in order, values, formulas, number formats and the commonest looks, tables, filters, widths, what is
  * hidden and frozen. Conditional formats, data validation and charts are not taken along.
  */

@@ -1,4 +1,4 @@
-/** What every Workbook adaptor has to refuse: tables and columns that are not found are never read as empty. */
+/** What every Workbook adapter has to refuse: tables and columns that are not found are never read as empty. */
 import type { Change, Workbook } from "../ports/ports";
 import type { Row, TableShape } from "../workbook/shape";
 import { NotWhole } from "../workbook/whole";

@@ -1,4 +1,4 @@
-/** What every Workbook adaptor has to leave alone and to find again when people rearrange their tables, as tests. */
+/** What every Workbook adapter has to leave alone and to find again when people rearrange their tables, as tests. */
 import type { Change, Workbook } from "../ports/ports";
 import type { Cell, Row, TableShape } from "../workbook/shape";
 import type { Damage } from "./workbook-contract-damage";

@@ -1,4 +1,4 @@
-/** What every Workbook adaptor has to do, as tests; each adaptor's own test file runs them. */
+/** What every Workbook adapter has to do, as tests; each adapter's own test file runs them. */
 import type { Change, Workbook } from "../ports/ports";
 import type { Cell, Row } from "../workbook/shape";
 import { OTHER, SAMPLE, sampleRow } from "./sample-table";

@@ -1,4 +1,4 @@
-/** The sheet on which the adaptor in Excel says who is writing; the file adaptor looks whether somebody was interrupted. */
+/** The sheet on which the adapter in Excel says who is writing; the file adapter looks whether somebody was interrupted. */
 
 export const AT_WORK = "At Work";
 

@@ -1,4 +1,4 @@
-/** Picks the adaptors for Microsoft 365: MSAL signs in, Graph sends. Loaded on demand, by microsoft-365.ts alone. */
+/** Picks the adapters for Microsoft 365: MSAL signs in, Graph sends. Loaded on demand, by microsoft-365.ts alone. */
 import { outlookSender } from "../../src/adapters/graph/outlook";
 import { openClient } from "../../src/adapters/msal/client";
 import { readDeployment, type Deployment } from "../../src/adapters/msal/deployment";

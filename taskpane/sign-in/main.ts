@@ -1,4 +1,4 @@
-/** The page in Office's sign-in dialog: a host of its own, which picks its adaptors. */
+/** The page in Office's sign-in dialog: a host of its own, which picks its adapters. */
 import { openPageClient } from "../../src/adapters/msal/client";
 import { readDeployment } from "../../src/adapters/msal/deployment";
 import { signInHere } from "../../src/adapters/msal/dialog-page";

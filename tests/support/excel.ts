@@ -1,4 +1,4 @@
-/** The Excel adaptor on the stand-in for Excel: panes opened on workbooks, steps run in them, what is left in the end. */
+/** The Excel adapter on the stand-in for Excel: panes opened on workbooks, steps run in them, what is left in the end. */
 import { openExcelWorkbook, type ExcelWorkbook } from "../../src/adapters/excel/excel-workbook";
 import type { Change } from "../../src/ports/ports";
 import { openExcelClient } from "../../src/testing/excel-client";
@@ -9,7 +9,7 @@ import { PIVOT } from "../../src/workbook/reports";
 export interface OpenExcel {
   readonly workbook: ExcelWorkbook;
   readonly host: ExcelHost;
-  /** What the adaptor waited, in milliseconds. */
+  /** What the adapter waited, in milliseconds. */
   readonly waits: number[];
   /** Moves the clock on. */
   pass(seconds: number): void;
@@ -88,13 +88,13 @@ function copied(value: unknown, known: Map<object, unknown>): unknown {
 
 /**
  * Every cell with its number format, and where the tables lie: one line each, to compare workbooks by. Without the
- * adaptor's own records, which differ with every lease, and the PivotTable, which is refreshed behind a batch.
+ * adapter's own records, which differ with every lease, and the PivotTable, which is refreshed behind a batch.
  */
 export function told(workbook: HostWorkbook): string[] {
   return workbook.sheets.filter(({ name }) => name !== AT_WORK && name !== PIVOT.sheet).flatMap(toldSheet);
 }
 
-/** The same of the adaptor's own records; none where nothing was written yet. */
+/** The same of the adapter's own records; none where nothing was written yet. */
 export function toldAtWork(workbook: HostWorkbook): string[] {
   return workbook.sheets.filter(({ name }) => name === AT_WORK).flatMap(toldSheet);
 }

@@ -1,4 +1,4 @@
-/** Sheets that the adaptor makes: a table with its formats and lists, a report with its formulas. */
+/** Sheets that the adapter makes: a table with its formats and lists, a report with its formulas. */
 import { address, columnLetters, formatRange, LAST_ROW, parseRange } from "../../workbook/a1";
 import {
   CHECK_BAD_LOOK,

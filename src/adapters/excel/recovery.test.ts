@@ -106,7 +106,7 @@ beforeAll(async () => {
   faults = all;
 });
 afterAll(() => {
-  process.stdout.write(`Faults in the Excel adaptor: ${injected} of ${possible} injected\n`);
+  process.stdout.write(`Faults in the Excel adapter: ${injected} of ${possible} injected\n`);
 });
 
 /** Tries faults: all of them in a long run. @param check what the workbook must hold is checked here */

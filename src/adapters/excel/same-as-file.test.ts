@@ -43,7 +43,7 @@ const BATCHES: readonly (readonly Change[])[] = [
   [{ do: "report", report: START, values: { month: "2025-01" } }],
 ];
 
-it("leaves the same cells, formats, sheets and looks as the file adaptor", async () => {
+it("leaves the same cells, formats, sheets and looks as the file adapter", async () => {
   const path = join(folder, "month.xlsx");
   const file = await openXlsxWorkbook(path, { create: true });
   const { workbook, host } = await openExcel();
