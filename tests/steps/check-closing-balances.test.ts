@@ -102,7 +102,7 @@ test.each<readonly [string, Partial<Subsidy>]>([
   await month.finish(FEBRUARY);
 });
 
-test("nor where who it is for, or how much, was changed since then", async () => {
+test("a subsidy whose terms were changed since then is not refused: who it is for, and how much", async () => {
   await begin(true);
   await month.type(SUBSIDIES, "WEL", { Per: "PI", Amount: 300 });
   await month.statements(FEBRUARY);
