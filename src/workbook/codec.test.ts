@@ -143,7 +143,7 @@ function fieldOf(column: Column): fc.Arbitrary<Field> {
 const recordOf = (table: Table<AnyRecord>): fc.Arbitrary<AnyRecord> =>
   fc.record(Object.fromEntries(table.columns.map((column, i) => [column.field, columnOf(column, i === 0)])));
 /** No key is blank, and a month is one. */
-const columnOf = (column: Column, isKey: boolean): fc.Arbitrary<unknown> => {
+const columnOf = (column: Column, isKey: boolean): ReturnType<typeof fieldOf> => {
   if (column.field === "period") return fc.constantFrom("2025-01", ...(isKey ? [] : [""]));
   return isKey ? fieldOf(column).filter((key) => String(key).trim() !== "") : fieldOf(column);
 };

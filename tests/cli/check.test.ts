@@ -38,9 +38,7 @@ test("a clean file: format, totals and warnings, exit code 0, no workbook", asyn
   expect(stdout).toMatch(
     /^aws_2025-01\.csv: FOCUS 1\.0, AWS\nRows +228\nCharges +228\nProblem rows +0\nBilled +[\d.]+\nList +[\d.]+\nCharges of 2025-01 +228\n/,
   );
-  expect(stdout).toMatch(
-    /^note D02, [\d,]+ ×: The date is not written as .*\n {4}row 2 BillingPeriodEnd: /m,
-  );
+  expect(stdout).toMatch(/^note D02, [\d,]+ ×: The date is not written as .*\n {4}row 2 BillingPeriodEnd: /m);
 });
 
 test("the last line says whether the file would be imported; --strict ends with 2 where a rule warns", async () => {

@@ -67,8 +67,9 @@ export class MemoryFiles implements FileSaver, FileReader {
   }
 
   readonly before = {
-    read: (name: string) => this.read(`${this.folder}/${name}`),
-    remove: (name: string) => Promise.resolve(void this.files.delete(`${this.folder}/${name}`)),
+    read: (name: string): Promise<Uint8Array | null> => this.read(`${this.folder}/${name}`),
+    remove: (name: string): Promise<void> =>
+      Promise.resolve(void this.files.delete(`${this.folder}/${name}`)),
   };
 
   text(path: string): string {
