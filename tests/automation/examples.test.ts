@@ -65,7 +65,10 @@ test("the crontab has one job, with five fields before the command", () => {
 });
 
 test("month.ps1 asks the program for the same as month.sh", () => {
-  const inShell = [...text("month.sh").matchAll(/^ *run ([a-z]+)/gm)].map(([, command]) => command);
+  // A command that has options put before it is set first, and run as "$@".
+  const inShell = [...text("month.sh").matchAll(/^ *(?:run|set --) ([a-z]+)/gm)].map(
+    ([, command]) => command,
+  );
   const inPowerShell = [...text("month.ps1").matchAll(/Invoke-Program \(?@?\(?'([a-z]+)'/g)].map(
     ([, command]) => command,
   );

@@ -73,7 +73,7 @@ test("an issued PDF is never written over, also when the look of statements is c
   expect(Buffer.compare(file(BEN), ben)).not.toBe(0);
 });
 
-test("an issued PDF stays under its own name beside its revision", async () => {
+test("an issued PDF stays as it went out, apart from its revision", async () => {
   await month.statements();
   await month.send();
   const [old] = [...month.statementFiles.files.entries()];
@@ -81,10 +81,10 @@ test("an issued PDF stays under its own name beside its revision", async () => {
   await month.statements();
   expect(month.statementFiles.names).toEqual([
     `statements/2025-01-0001-R2_${ADA}.pdf`,
-    `statements/2025-01-0001_${ADA}.pdf`,
     `statements/2025-01-0002_${BEN}.pdf`,
+    `statements/superseded/2025-01-0001_${ADA}.pdf`,
   ]);
-  expect(month.statementFiles.files.get(old![0])).toBe(old![1]);
+  expect(month.statementFiles.files.get(`statements/superseded/2025-01-0001_${ADA}.pdf`)).toEqual(old![1]);
   expect((await month.table(STATEMENTS)).map((s) => `${s.statementNo} ${s.status}`)).toEqual([
     "2025-01-0001 Superseded",
     "2025-01-0002 Issued",
