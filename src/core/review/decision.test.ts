@@ -123,6 +123,12 @@ describe("a reassignment", () => {
     });
   });
 
+  test("to another project keeps the fund that a person named before", () => {
+    const named = charge({ fundOrg: "X-1", payer: "Reassigned" });
+    const [after] = run([named], { do: "reassign", project: "polymer" }, { directory: known }).charges;
+    expect(after).toMatchObject({ project: "polymer", fundOrg: "X-1" });
+  });
+
   test("to what is there already changes nothing", () => {
     expect(run([charge()], { do: "reassign", project: "coral" }, { note: "" }).charges).toEqual([]);
   });

@@ -91,7 +91,8 @@ function fundAfter(
 ): Partial<Pick<Charge, "fundOrg" | "payer">> {
   // Said in so many words, so that the file's own fund can be chosen against the project's splits.
   if (fundOrg !== undefined) return { fundOrg, payer: fundOrg === "" ? charge.payer : "Reassigned" };
-  if (sameName(project, charge.project)) return {};
+  // What a person named stays until they name another.
+  if (sameName(project, charge.project) || isFundNamed(charge)) return {};
   const ownFund = directory.project(project)?.defaultFundOrg ?? "";
   const paysItself = ownFund !== "" || directory.splitsOn(project, dayOfCharge(charge)).length > 0;
   // A charge that moves to another project is paid as that project pays, not by the tag of the old one.

@@ -136,7 +136,7 @@ const OUTCOMES: readonly (readonly [name: string, label: string, rows: string, a
   ],
   [
     "Problems",
-    "Problem rows",
+    "Problems",
     count("Problems", `[Status]<>"Resolved"`),
     total("Problems", "Amount", `[Status]<>"Resolved"`),
   ],
