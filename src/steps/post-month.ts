@@ -1,10 +1,9 @@
 /** Posting: the ledger has the month's journal, its number and date are written down, and the month stays as it is. */
 import { activeLines } from "../core/journal/reverse";
 import type { Day, Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import { refuseGone, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { sealsHold } from "../core/closing-check";
-import { amountToText } from "../core/money";
 import { currentLines } from "../core/statements/lines";
 import { Book } from "./book";
 import { checkBook } from "./check-closing";
@@ -19,6 +18,7 @@ import {
 } from "./month-record";
 import { save } from "./save";
 import { refuseSamePerson } from "./second-person";
+import { checkWords, isOff } from "../core/tieout/check";
 import { tieOutTables } from "./tie-out";
 
 /**
@@ -41,6 +41,7 @@ export async function postPeriod(
   refuseEarly(period, postingDate);
   const book = await Book.open(host.workbook, [period]);
   const row = existingMonth(book, period);
+  refuseGone(row);
   if (row.status !== "Closed") throw new Refusal(notClosed(row));
   refuseNoJournal(book, period);
   refuseChanged(book, row);
@@ -113,9 +114,9 @@ function refuseChanged(book: Book, row: PeriodRecord): void {
 
 /** Once posted it could not be put right any more. */
 function refuseOff(book: Book, period: Period): void {
-  const off = tieOutTables(book, period).checks.filter((check) => check.difference !== 0n);
+  const off = tieOutTables(book, period).checks.filter(isOff);
   if (off.length === 0) return;
-  const names = off.map((check) => `${check.name}, ${amountToText(check.difference)}`);
+  const names = off.map(checkWords);
   throw new Refusal(
     `${period} is not posted: its tie-out is off (${names.join("; ")}). Reopen the month, put it right and close it again. Nothing was written.`,
     names,

@@ -54,6 +54,27 @@ describe("statements", () => {
     ]);
   });
 
+  test("a sent statement that loses all its charges is told of, and what comes later replaces it", async () => {
+    await month.import("hpc_2025-01.csv", ROWS);
+    await month.statements();
+    await month.send();
+    await month.import("hpc_2025-01.csv", ROWS.slice(0, 2));
+    expect((await month.statements()).notices).toContain(
+      `2025-01-0002 was sent to ${BEN} over 20.00 USD, and nothing is billed on it any more: no statement replaces it, so tell the PI that it is void.`,
+    );
+    expect((await month.statements()).notices.join()).not.toContain("2025-01-0002 was sent");
+    await month.import("hpc_2025-01.csv", [
+      ...ROWS.slice(0, 2),
+      { billed: "21", pi: BEN, project: "polymer" },
+    ]);
+    await month.statements();
+    expect((await month.table(STATEMENTS)).map((s) => [s.statementNo, s.status, s.amount])).toContainEqual([
+      "2025-01-0002-R2",
+      "Draft",
+      2100,
+    ]);
+  });
+
   test.each(["Draft", "Issued"])(
     "an amount typed over a statement (%s) is neither mailed nor posted",
     async (status) => {
