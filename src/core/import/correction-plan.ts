@@ -10,16 +10,15 @@ import { refuseUnlessOpen, type PeriodRecord } from "../periods";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
 import { chargeStem, identityOf, Occurrences } from "./charge-id";
+import { mendedAgain, newProblems, refuseProblems } from "./correction-problems";
 import { importRow, reportOf } from "./correction-rows";
 import { largestOf, type CorrectionSummary } from "./correction-summary";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { newCharge, type Incoming } from "./match";
-import { mendedChargeId } from "./mended";
-import { grainOf, importIdOf, problemRecords, type ImportFile } from "./parts";
+import { grainOf, importIdOf, type ImportFile } from "./parts";
 import { asPaidThen, type PaidThen } from "./paid-then";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
-import { problemRefusal } from "./questions";
-import type { ImportRecord, ProblemRecord } from "./records";
+import type { ImportRecord } from "./records";
 import { correctedMonth } from "./replace";
 import type { FileReport } from "./report";
 import { compareRestated, differenceOf, doubtOfGone, GONE, standingCharges, type Restated } from "./restate";
@@ -198,53 +197,6 @@ function standingOf(
     (c) => isAdjustment(c) && sameName(c.source, source) && c.corrects !== "" && counts(c, open),
   );
   return { standings: standingCharges(originals, brought, byHand), moved, own };
-}
-
-/** Mended problem rows that the restated file still has as they were. */
-function mendedAgain({ source, of, files }: Restatement, state: ImportState): Set<string> {
-  const raw = new Set(files.flatMap((file) => file.reading.problems.map((p) => p.rawRow)));
-  return new Set(
-    state.problems
-      .filter((p) => p.period === of && sameName(p.source, source) && p.status === "Resolved")
-      .filter((p) => raw.has(p.rawRow))
-      .map((p) => mendedChargeId(p.problemId)),
-  );
-}
-
-/** Problem rows that neither the closed month nor an earlier correction of it has. */
-function newProblems(
-  { source, of, into, files }: Restatement,
-  importIds: readonly string[],
-  state: ImportState,
-  earlier: readonly ImportRecord[],
-): ProblemRecord[] {
-  const brought = new Set(earlier.map((i) => i.importId));
-  const known = new Map<string, number>();
-  for (const p of state.problems) {
-    if (!sameName(p.source, source) || (p.period !== of && !brought.has(p.importId))) continue;
-    known.set(p.rawRow, (known.get(p.rawRow) ?? 0) + 1);
-  }
-  const ids = new Occurrences(state.problems.map((p) => p.problemId));
-  return files.flatMap((file, i) => {
-    const fresh = file.reading.problems.filter((p) => {
-      const left = known.get(p.rawRow) ?? 0;
-      known.set(p.rawRow, left - 1);
-      return left <= 0;
-    });
-    return problemRecords(file, into, importIds[i] ?? "", fresh, ids);
-  });
-}
-
-function refuseProblems(
-  problems: readonly ProblemRecord[],
-  files: readonly ImportFile[],
-  options: ImportOptions,
-): void {
-  if (options.acceptProblems || problems.length === 0) return;
-  const [only] = files.length === 1 ? files : [];
-  const row = only === undefined ? "Row" : `${only.name} row`;
-  const listed = problems.map((p) => `${row} ${p.sourceRow}: ${p.message}`);
-  throw problemRefusal(listed, files);
 }
 
 /** Rows added up by day are not to be compared with single rows: everything would differ. */
