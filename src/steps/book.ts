@@ -12,7 +12,8 @@ import { fundTotals } from "../core/statements/fund-totals";
 import { notRejected, totalCharges, type CountedCharge, type MonthlyTotal } from "../core/totals";
 import type { Wanted, Workbook } from "../ports/ports";
 import { toRecords } from "../workbook/codec";
-import { keyHeading, type Row, type TableShape } from "../workbook/shape";
+import type { Row } from "../workbook/shape";
+import { mustBeWhole } from "./must-be-whole";
 import { ALL_TABLES, CHARGES, type Table } from "../workbook/tables";
 
 export class Book extends BookTables {
@@ -165,12 +166,6 @@ export class Book extends BookTables {
   get mainPeriods(): ReadonlyMap<string, Period> {
     return this.once("mainPeriods", () => mainPeriodsOf(this.imports));
   }
-}
-
-/** No rows of it, but a refusal where it or one of its columns is missing. */
-export function mustBeWhole(table: TableShape): Wanted {
-  const heading = keyHeading(table);
-  return { table, columns: [heading], only: { heading, values: [] } };
 }
 
 function ofMonth(rows: readonly Row[], period: Period): readonly Row[] {

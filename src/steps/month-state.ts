@@ -19,7 +19,7 @@ import {
   SETTINGS,
   STATEMENTS,
 } from "../workbook/tables";
-import { mustBeWhole } from "./book";
+import { mustBeWhole } from "./must-be-whole";
 import { MONTH_ENTRIES, monthEntries } from "./month-entries";
 import { count, instant, number, text, total, words } from "./plain-cells";
 import { doubtful, standingsOf } from "./send/standings";
