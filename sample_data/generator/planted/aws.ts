@@ -76,7 +76,10 @@ function badFund(month: Month): Line {
   const fund_org = pick(month, "COMP_25210", "25210");
   return oneLine(machine(t3, "lang-models", "label-server", "24"), month, 20, {
     tags: { pi_email: PI.wang, project_id: "lang-models", fund_org },
-    plants: [plant("Fund matches no pattern", `the fund is tagged ${fund_org}`)],
+    plants: [
+      plant("Fund matches no pattern", `the fund is tagged ${fund_org}`),
+      plant("Unknown fund", `${fund_org} is not in Funds`),
+    ],
   });
 }
 

@@ -16,6 +16,7 @@ const SEVERITIES = {
   "Fund outside award dates": "Hold",
   "Inactive fund": "Hold",
   "Amount above limit": "Hold",
+  "Unknown fund": "Warn",
   "Fallback fund": "Warn",
   "Negative amount": "Warn",
   "Billed above list": "Warn",
