@@ -158,8 +158,11 @@ export function wholeMonth(charges: readonly Charge[]): TieOutInput {
   };
 }
 
-/** @param more what problem rows have */
-function importOf(charges: readonly Charge[], more: Amount, is: Partial<ImportRecord>): ImportRecord {
+/**
+ * The row of Imports that says of these charges what they come to.
+ * @param more what problem rows have
+ */
+export function importOf(charges: readonly Charge[], more: Amount, is: Partial<ImportRecord>): ImportRecord {
   const total = (of: "amount" | "billedCost" | "listCost"): string =>
     amountToText(sum(charges.map((c) => c[of])) + more);
   return importRecord({

@@ -78,9 +78,10 @@ test("month stops where a person must decide with exit code 2, and goes on witho
 
   expect((await cli.json("review", "reject", ...march, "--all")).code).toBe(0);
   const noFund = await cli.json("month", ...march, "--out", cli.path("März"));
-  expect([noFund.code, noFund.json["error"]]).toEqual([
-    1,
-    expect.stringMatching(/source cloud has no Credit Fund Org/),
+  expect([noFund.code, noFund.json["stopped"], noFund.json["send"]]).toEqual([
+    2,
+    expect.stringMatching(/source cloud has no Credit Fund Org.*no mail went out/),
+    undefined,
   ]);
   writeFileSync(
     cli.path("Sources.csv"),

@@ -1,7 +1,7 @@
 /** The books of any two months: whatever charges, splits, adjustments and subsidies there are, every figure agrees. */
 import fc from "fast-check";
 import type { Charge } from "../../src/core/charge";
-import { amountToText, centsToAmount, roundToCents, sum, type Cents } from "../../src/core/money";
+import { centsToAmount, roundToCents, sum, type Cents } from "../../src/core/money";
 import { nextPeriod, type Period } from "../../src/core/period";
 import type { StatementPlan } from "../../src/core/statements/plan";
 import type { SubsidyState } from "../../src/core/subsidies/apply";
@@ -12,7 +12,7 @@ import { anyAdjustments } from "../../src/testing/any-adjustments";
 import { anyCharges, journal, statements } from "../../src/testing/any-month";
 import { anySubsidies } from "../../src/testing/any-subsidies";
 import { subsidy } from "../../src/testing/book-builders";
-import { importRecord } from "../../src/testing/builders";
+import { importOf } from "../../src/testing/any-month";
 import { runs } from "../../src/testing/runs";
 
 const JANUARY = "2025-01";
@@ -38,6 +38,8 @@ function reversed(charges: readonly Charge[]): Charge[] {
     ...c,
     chargeId: `reversed ${c.chargeId}`,
     amount: -c.amount,
+    billedCost: -c.billedCost,
+    effectiveCost: c.effectiveCost === null ? null : -c.effectiveCost,
     listCost: -c.listCost,
     quantity: c.quantity === null ? null : -c.quantity,
   }));
@@ -74,16 +76,17 @@ function make(
 /** As the workbook has it. */
 function month(plan: StatementPlan, balances: readonly SubsidyBalance[], period: Period): TieOutInput {
   const own = plan.charges.filter((c) => !c.chargeId.includes("ADJ-"));
-  const imported = own.map((c) => ({ ...c, importId: "import-1" }));
+  const imported = own.map((c) => ({ ...c, importId: `import ${c.source}` }));
   const entered = plan.charges.filter((c) => c.chargeId.includes("ADJ-"));
   const { lines } = journal(plan.lines);
   return {
     period,
     // What people entered stands in no import: it is told apart by where it comes from.
     charges: [...imported, ...entered.map((c) => ({ ...c, carriedFrom: "2024-12" }))],
-    imports: [
-      importRecord({ rows: imported.length, amountTotal: amountToText(sum(own.map((c) => c.amount))) }),
-    ],
+    imports: [...new Set(own.map((c) => c.source))].map((source) => {
+      const rows = own.filter((c) => c.source === source);
+      return importOf(rows, 0n, { importId: `import ${source}`, source, rows: rows.length });
+    }),
     problems: [],
     statements: plan.statements,
     lines: plan.lines,
