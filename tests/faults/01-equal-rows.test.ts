@@ -1,4 +1,7 @@
-/** Fault 1: rows of one resource with the same start replaced each other: 100 + 20 + 7 stored as 7. */
+/**
+ * Fault 1 of the program that this one replaces: rows of one resource with the same start replaced each other: 100 +
+ * 20 + 7 stored as 7.
+ */
 import { sum } from "../../src/core/money";
 import { newMonth, usd } from "../support/month";
 

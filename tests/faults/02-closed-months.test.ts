@@ -1,4 +1,7 @@
-/** Fault 2: closed and finalized periods were not locked everywhere: an import could still change them. */
+/**
+ * Fault 2 of the program that this one replaces: closed and finalized periods were not locked everywhere: an import
+ * could still change them.
+ */
 import { Refusal } from "../../src/core/problem";
 import { enterAdjustment } from "../../src/steps/adjust";
 import { fixProblem, listProblems, waiveProblem } from "../../src/steps/problems";

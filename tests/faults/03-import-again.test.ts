@@ -1,6 +1,6 @@
 /**
- * Fault 3: a re-import doubled rows without resource id, forgot approvals, never brought back a corrected row,
- * kept rows that the new file no longer has; `aws` and `AWS` billed twice.
+ * Fault 3 of the program that this one replaces: a re-import doubled rows without resource id, forgot approvals, never
+ * brought back a corrected row, kept rows that the new file no longer has; `aws` and `AWS` billed twice.
  */
 import { amountToText, sum } from "../../src/core/money";
 import type { Charge } from "../../src/core/charge";

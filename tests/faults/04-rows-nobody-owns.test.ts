@@ -1,4 +1,7 @@
-/** Fault 4: rows without a PI, or with broken Tags, were dropped: their money was in no total. */
+/**
+ * Fault 4 of the program that this one replaces: rows without a PI, or with broken Tags, were dropped: their money was
+ * in no total.
+ */
 import { PERIODS } from "../../src/workbook/tables";
 import { newMonth, usd } from "../support/month";
 

@@ -1,6 +1,7 @@
 /**
- * Fault 5: a missing or blank BilledCost counted as 0; `inf` was accepted; `1,234.56` aborted the file; `00123`
- * became `123`; `01/02/2025` was read as US without a word; " a@example.edu", "A@Example.edu" and "a@example.edu" were three PIs.
+ * Fault 5 of the program that this one replaces: a missing or blank BilledCost counted as 0; `inf` was accepted;
+ * `1,234.56` aborted the file; `00123` became `123`; `01/02/2025` was read as US without a word; " a@example.edu",
+ * "A@Example.edu" and "a@example.edu" were three PIs.
  */
 import { PROBLEMS } from "../../src/workbook/tables";
 import { focusText, textFile } from "../support/focus";

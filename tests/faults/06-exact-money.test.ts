@@ -1,4 +1,7 @@
-/** Fault 6: money was float: eight lines of 0.125 printed 0.96 under a total of 1.00; debits 1.02 against 1.00. */
+/**
+ * Fault 6 of the program that this one replaces: money was float: eight lines of 0.125 printed 0.96 under a total of
+ * 1.00; debits 1.02 against 1.00.
+ */
 import fc from "fast-check";
 import { runs } from "../../src/testing/runs";
 import { JOURNAL, STATEMENT_LINES } from "../../src/workbook/tables";

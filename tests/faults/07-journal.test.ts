@@ -1,6 +1,7 @@
 /**
- * Fault 7: header glued to the first line, no quoting, no defence against formulas, unbalanced without a word when a
- * source has no fund, negative debits, empty reference, exported twice without a mark.
+ * Fault 7 of the program that this one replaces: header glued to the first line, no quoting, no defence against
+ * formulas, unbalanced without a word when a source has no fund, negative debits, empty reference, exported twice
+ * without a mark.
  */
 import Papa from "papaparse";
 import { JOURNAL, PERIODS, SOURCES } from "../../src/workbook/tables";

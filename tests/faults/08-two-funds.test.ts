@@ -1,4 +1,4 @@
-/** Fault 8: a project on two funds was posted whole to the first. */
+/** Fault 8 of the program that this one replaces: a project on two funds was posted whole to the first. */
 import { SHARE_WHOLE } from "../../src/core/money";
 import { split } from "../../src/testing/review-cases";
 import { JOURNAL, STATEMENT_LINES } from "../../src/workbook/tables";

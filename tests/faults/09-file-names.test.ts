@@ -1,4 +1,7 @@
-/** Fault 9: smith@chem.example.edu and smith@bio.example.edu overwrote each other's file, and one got the other's statement. */
+/**
+ * Fault 9 of the program that this one replaces: smith@chem.example.edu and smith@bio.example.edu overwrote each
+ * other's file, and one got the other's statement.
+ */
 import { person } from "../../src/testing/review-cases";
 import { pdfTexts } from "../support/pdf-text";
 import { newMonth } from "../support/month";

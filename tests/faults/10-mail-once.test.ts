@@ -1,4 +1,7 @@
-/** Fault 10: regenerating mailed everyone again and marked the wrong statement as sent; there was no retry. */
+/**
+ * Fault 10 of the program that this one replaces: regenerating mailed everyone again and marked the wrong statement as
+ * sent; there was no retry.
+ */
 import { MAIL_LOG, STATEMENTS } from "../../src/workbook/tables";
 import { ADA, BEN, newMonth, type TestMonth } from "../support/month";
 

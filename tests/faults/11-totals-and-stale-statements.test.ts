@@ -1,4 +1,7 @@
-/** Fault 11: totals counted rejected charges; stale statements stayed; a dry run overwrote issued PDFs. */
+/**
+ * Fault 11 of the program that this one replaces: totals counted rejected charges; stale statements stayed; a dry run
+ * overwrote issued PDFs.
+ */
 import { START, TIE_OUT } from "../../src/workbook/reports";
 import { PERIODS, STATEMENT_LINES, STATEMENTS } from "../../src/workbook/tables";
 import { ADA, BEN, newMonth, usd, type TestMonth } from "../support/month";

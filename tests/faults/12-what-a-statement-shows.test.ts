@@ -1,6 +1,6 @@
 /**
- * Fault 12: "100% discount" beside 12.50 due; detail columns that did not add up; no thousands separator; `$-1.00`;
- * the currency setting ignored; long mail addresses overprinted the next column.
+ * Fault 12 of the program that this one replaces: "100% discount" beside 12.50 due; detail columns that did not add
+ * up; no thousands separator; `$-1.00`; the currency setting ignored; long mail addresses overprinted the next column.
  */
 import { person } from "../../src/testing/review-cases";
 import { PROBLEMS } from "../../src/workbook/tables";

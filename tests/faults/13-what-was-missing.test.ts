@@ -1,6 +1,6 @@
 /**
- * Fault 13: no PI name, statement number, version, grant, page numbers, quantities; charges could not be reassigned,
- * split, adjusted, credited or held.
+ * Fault 13 of the program that this one replaces: no PI name, statement number, version, grant, page numbers,
+ * quantities; charges could not be reassigned, split, adjusted, credited or held.
  */
 import { SHARE_WHOLE } from "../../src/core/money";
 import { fixProblem } from "../../src/steps/problems";

@@ -1,4 +1,7 @@
-/** Fault 14: approve-all and the command line left no log; the period's notes were overwritten. */
+/**
+ * Fault 14 of the program that this one replaces: approve-all and the command line left no log; the period's notes
+ * were overwritten.
+ */
 import { brokenEntry } from "../../src/core/log";
 import { LOG, PERIODS } from "../../src/workbook/tables";
 import { JANUARY, newMonth, type TestMonth } from "../support/month";
