@@ -163,8 +163,9 @@ describe("importing", () => {
         const workbook = new MemoryWorkbook();
         const one = await saved(NOTHING, after(NOTHING, [importFile(first, { sha256: "one" })]), workbook);
         const period = one.imports[0]!.period;
-        const periods = new Set(importFile(second).reading.charges.map((c) => c.period));
-        fc.pre(periods.has(period));
+        const { charges, problems } = importFile(second).reading;
+        fc.pre(charges.some((c) => c.period === period));
+        const periods = new Set([...charges, ...problems].map((row) => row.period).filter((p) => p !== ""));
         const planned = after(one, [importFile(second, { sha256: "two" })], {
           period,
           replacePeriods: [...periods],
