@@ -51,13 +51,24 @@ export function oneOf<const V extends readonly string[]>(
 ): Kind<z.ZodEnum<{ [K in V[number]]: K }>> {
   return kind(`one of: ${values.join(", ")}`, z.enum(values, `must be one of: ${values.join(", ")}`));
 }
+/** Typed as Yes or No; true for Yes. */
+export const yesNo = kind(
+  "one of: No, Yes",
+  z.enum(["No", "Yes"], "must be one of: No, Yes").transform((typed) => typed === "Yes"),
+);
 export const wholeNumber = kind(
   "a whole number from 1 to 9999",
-  z.string().regex(/^[1-9]\d{0,3}$/, "must be a whole number from 1 to 9999"),
+  z
+    .string()
+    .regex(/^[1-9]\d{0,3}$/, "must be a whole number from 1 to 9999")
+    .transform(Number),
 );
 export const monthNumber = kind(
   "the number of a month, 1 to 12",
-  z.string().regex(/^(0?[1-9]|1[0-2])$/, "must be the number of a month, 1 to 12"),
+  z
+    .string()
+    .regex(/^(0?[1-9]|1[0-2])$/, "must be the number of a month, 1 to 12")
+    .transform(Number),
 );
 export const neededMapping = kind(
   'tag keys, column:Name, lookup:Name, separated by ";"; at least one',

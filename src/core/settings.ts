@@ -19,6 +19,7 @@ import {
   text,
   version,
   wholeNumber,
+  yesNo,
   type Kind,
 } from "./setting-kinds";
 import { SUBSIDY_KINDS } from "./subsidies/subsidy";
@@ -157,13 +158,13 @@ export const SETTING_LIST = {
   ),
   secondPersonApproves: setting(
     "Second Person Approves",
-    oneOf(["No", "Yes"]),
+    yesNo,
     "No",
     "Yes: an adjustment is billed when somebody else than who entered it approves it.",
   ),
   secondPersonCloses: setting(
     "Second Person Closes",
-    oneOf(["No", "Yes"]),
+    yesNo,
     "No",
     "Yes: who imported files or decided about charges of a month cannot close it.",
   ),

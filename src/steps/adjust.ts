@@ -57,7 +57,7 @@ export function entering(host: Host, book: Book, period: Period): Entering {
     now: host.clock.now(),
     directory,
     currency: settings.currency,
-    secondPerson: settings.secondPersonApproves === "Yes",
+    secondPerson: settings.secondPersonApproves,
   };
 }
 

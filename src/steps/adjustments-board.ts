@@ -49,7 +49,7 @@ export async function adjustmentsBoard(host: Host, period: Period): Promise<Adju
   const { charges } = reviewMonth(host, book, period, book.charges([period]));
   const { people, projects, funds, sources } = book.reference;
   const status = book.periods.find((p) => p.period === period)?.status ?? "Open";
-  const secondPerson = book.settings.secondPersonApproves === "Yes";
+  const secondPerson = book.settings.secondPersonApproves;
   const hand = actor(host);
   const rowsOf = new Map<string, Charge[]>();
   for (const charge of charges) {
@@ -76,7 +76,7 @@ export async function adjustmentsBoard(host: Host, period: Period): Promise<Adju
     status,
     currency: book.settings.currency,
     secondPerson,
-    lateDays: Number(book.settings.lateDays),
+    lateDays: book.settings.lateDays,
     adjustments: shown.reverse(),
     closed: book.periods
       .filter((p) => p.status !== "Open" && p.period < period)

@@ -19,7 +19,7 @@ export interface ArchiveBoard {
 export async function archiveBoard(host: Host, period: Period): Promise<ArchiveBoard> {
   const { periods, settings } = await Book.open(host.workbook);
   const month = periods.find((p) => p.period === period);
-  const kept = Number(settings.monthsKept);
+  const kept = settings.monthsKept;
   return {
     status: month?.status ?? "Open",
     file: month?.archiveFile ?? "",

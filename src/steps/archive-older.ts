@@ -23,7 +23,7 @@ export async function archiveOlder(
   sheetFiles: SheetFiles,
 ): Promise<OlderResult> {
   const book = await Book.open(host.workbook);
-  const monthsKept = Number(book.settings.monthsKept);
+  const { monthsKept } = book.settings;
   const beyond = monthsBeyond(book.periods, monthsKept);
   const broken = book.periods.filter((p) => p.archiveFile !== "").map((p) => p.period);
   const archived: ArchiveResult[] = [];

@@ -203,5 +203,5 @@ export function roomAfter(
       { script: " (openchargeback archive --older)", pane: " (under Close)" },
     );
   }
-  return roomWarnings(months, Number(book.settings.monthsKept));
+  return roomWarnings(months, book.settings.monthsKept);
 }

@@ -25,14 +25,13 @@ export async function recoveryOfYear(host: Host, fiscalYear: string): Promise<Re
       `"${fiscalYear}" is not a fiscal year. Write it as FY2025, after the calendar year in which it ends.`,
     );
   const book = await Book.open(host.workbook);
-  const starts = Number(book.settings.fiscalYearStarts);
+  const starts = book.settings.fiscalYearStarts;
   // The last month of the year is the one before it starts again.
   return boardOf(book, `${year}-${String(starts === 1 ? 12 : starts - 1).padStart(2, "0")}`);
 }
 
 function boardOf(book: Book, period: Period): RecoveryBoard {
   const { settings, statements, lines, serviceCosts: costs } = book;
-  const { currency } = settings;
-  const fiscalYearStarts = Number(settings.fiscalYearStarts);
+  const { currency, fiscalYearStarts } = settings;
   return { currency, ...recoveryOf({ period, fiscalYearStarts, currency, statements, lines, costs }) };
 }

@@ -39,7 +39,7 @@ export function reviewMonth(
   imports: readonly ImportRecord[] = book.imports,
   drafts: readonly LogDraft[] = [],
 ): ReviewedMonth {
-  const secondPerson = book.settings.secondPersonApproves === "Yes";
+  const secondPerson = book.settings.secondPersonApproves;
   const waiting = isOpen(book.periods, period)
     ? notApprovedInSheet(charges, book.adjustments, secondPerson)
     : charges;

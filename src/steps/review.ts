@@ -109,7 +109,7 @@ export async function decideCharges(
   const chosen = decision.do === "reassign" ? selected : withSiblings(selected, month.charges);
   const [hand, now] = [actor(host), host.clock.now()];
   const adjustmentsNow = followCharges(book.adjustments, month.charges);
-  const secondPerson = book.settings.secondPersonApproves === "Yes";
+  const secondPerson = book.settings.secondPersonApproves;
   const own = blockerCheck(month.context, book.rules);
   const whyNot = await whyBeyond(book, period, month.charges, chosen);
   const blockers = approvalBlockers(month.charges, adjustmentsNow, { hand, secondPerson }, own);
@@ -161,7 +161,7 @@ function whyItStays(
   const adjustment = book.adjustments.find((a) => a.adjustmentId === id);
   if (adjustment === undefined) return [];
   const { approvedBy } = adjustment;
-  if (what === "reassign" && isApproved(adjustment) && book.settings.secondPersonApproves === "Yes")
+  if (what === "reassign" && isApproved(adjustment) && book.settings.secondPersonApproves)
     return [`approved as it stands by ${approvedBy}: withdraw ${id} and enter it as it should be`];
   // Differences go into the month of the correction that they were compared with, or a later one.
   const why = what === "reject" ? whyCorrectionStays(adjustment, month, book.imports) : "";

@@ -7,5 +7,5 @@ import type { Host } from "./host";
 /** @returns a sentence each; none while there is room */
 export async function workbookRoom(host: Host): Promise<string[]> {
   const { periods, settings } = await Book.open(host.workbook);
-  return roomWarnings(monthsHere(periods), Number(settings.monthsKept));
+  return roomWarnings(monthsHere(periods), settings.monthsKept);
 }

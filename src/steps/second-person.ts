@@ -19,7 +19,7 @@ export function samePersonWords(
   period: Period,
   becomes: "closed" | "posted",
 ): string {
-  if (book.settings.secondPersonCloses !== "Yes") return "";
+  if (!book.settings.secondPersonCloses) return "";
   const rule = `The setting Second Person Closes asks for somebody who neither imported files nor decided about charges of ${period}`;
   if (plainName(host.by) === "")
     return `${period} cannot be ${becomes} without a name. ${rule}: sign in, or give your name under Settings.`;

@@ -30,7 +30,7 @@ export function carryingMonths(book: Book): CarryingMonths {
     periods: book.periods,
     subsidies: book.subsidies,
     balances: book.subsidyBalances,
-    fiscalYearStarts: Number(book.settings.fiscalYearStarts),
+    fiscalYearStarts: book.settings.fiscalYearStarts,
   };
 }
 
@@ -44,6 +44,6 @@ export function balanceFacts(book: Book): BalanceFacts {
     lines,
     seals,
     directory,
-    fiscalYearStarts: Number(settings.fiscalYearStarts),
+    fiscalYearStarts: settings.fiscalYearStarts,
   };
 }

@@ -181,7 +181,7 @@ function expectHistory({ trend, yearToDate }: Printed, month: Row, settings: Set
   expectInThemselves([...known, yearToDate]);
   expect(trend).toHaveLength(6);
   expect(trend.at(-1)).toEqual(month);
-  const months = { "1": 1, "12": 2, "7": 6 }[settings.fiscalYearStarts] ?? 0;
+  const months = { 1: 1, 12: 2, 7: 6 }[settings.fiscalYearStarts] ?? 0;
   expect(
     add(
       trend.slice(-months).filter((row) => row !== null),

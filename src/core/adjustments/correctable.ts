@@ -29,7 +29,7 @@ export function latenessOf(
   settings: Pick<Settings, "lateDays">,
 ): { readonly days: number; readonly limit: number; readonly isLate: boolean } {
   const days = Math.max(0, daysBetween(periodEnd(of), now));
-  const limit = Number(settings.lateDays);
+  const limit = settings.lateDays;
   return { days, limit, isLate: days > limit };
 }
 

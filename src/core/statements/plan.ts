@@ -131,7 +131,7 @@ function history(
   return historyOf(state.others, {
     period,
     currency: settings.currency,
-    fiscalYearStarts: Number(settings.fiscalYearStarts),
+    fiscalYearStarts: settings.fiscalYearStarts,
     keyOf: (pi, project) =>
       scopeKey(directory.canonicalAddress(pi), directory.project(project)?.project ?? project, settings),
   });

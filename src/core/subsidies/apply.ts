@@ -117,7 +117,7 @@ class Month {
     const credits = this.due.flatMap((due) =>
       (back.of(due.group)?.credits ?? []).map((credit) => ({ due, group: due.group, credit })),
     );
-    const { name } = fiscalYearOf(period, Number(context.settings.fiscalYearStarts));
+    const { name } = fiscalYearOf(period, context.settings.fiscalYearStarts);
     this.returned = new Returned(credits, state.balances, period, directory, name);
     for (const { due, credit } of credits) this.giveBack(due, credit);
   }
@@ -156,7 +156,7 @@ class Month {
     const { period, settings } = this.context;
     const first = this.state.firstMonths.get(beneficiary) ?? period;
     const isOpen = isOpenTo(subsidy, first, period);
-    const before = this.earlier.openingOf(subsidy, beneficiary, Number(settings.fiscalYearStarts));
+    const before = this.earlier.openingOf(subsidy, beneficiary, settings.fiscalYearStarts);
     const { grantedFor, opening } = before;
     const granted = isOpen ? before.granted : 0;
     const returned = this.returned.ofGrant(subsidy, beneficiary, grantedFor);

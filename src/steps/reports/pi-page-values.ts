@@ -25,7 +25,7 @@ export function piPageValues(tables: ReportTables, period: Period, typed: Report
   const directory = new Directory({ ...tables });
   const settings = readSettings(tables.settings);
   const pi = shownPi(tables, period, typed, directory);
-  const page = piPage({ ...tables, pi, period, fiscalYearStarts: Number(settings.fiscalYearStarts) });
+  const page = piPage({ ...tables, pi, period, fiscalYearStarts: settings.fiscalYearStarts });
   const person = directory.person(pi);
   const name = (person?.name ?? "") || pi;
   return {

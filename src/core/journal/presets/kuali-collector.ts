@@ -21,7 +21,7 @@ const code = (at: number, maxLength: number) => ({ at, maxLength, identifies: tr
 const value = (field: string) => (_row: unknown, input: JournalInput) => input.value(field);
 
 /** Number of the month in which the fiscal year begins. */
-const starts = (input: JournalInput): number => Number(input.settings.fiscalYearStarts);
+const starts = (input: JournalInput): number => input.settings.fiscalYearStarts;
 
 /** The year in which the fiscal year ends. */
 function fiscalYear(input: JournalInput): string {

@@ -19,10 +19,9 @@ export const adjustment: Rule = {
     if (entered === undefined) return `there is no ${id} in Adjustments`;
     if (entered.status === "Withdrawn") return `${id} was withdrawn`;
     if (isApproved(entered)) return null;
-    const who =
-      context.settings.secondPersonApproves === "Yes"
-        ? "somebody else approves it"
-        : "it is not approved yet";
+    const who = context.settings.secondPersonApproves
+      ? "somebody else approves it"
+      : "it is not approved yet";
     return `entered by ${entered.enteredBy}: ${who}`;
   },
 };

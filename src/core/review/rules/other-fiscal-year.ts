@@ -14,7 +14,7 @@ export const otherFiscalYear: Rule = {
   on: true,
   value: "",
   check(_value, { settings }) {
-    const starts = Number(settings.fiscalYearStarts);
+    const starts = settings.fiscalYearStarts;
     const nameOf = remember((period) => fiscalYearOf(period, starts).name);
     return (charge) => {
       if (charge.chargePeriodStart === "") return null;
