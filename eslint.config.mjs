@@ -8,6 +8,27 @@ const officeRules = Object.fromEntries(
     .filter(([name]) => name.startsWith("office-addins/")),
 );
 
+/**
+ * What a page is read for may stand there a moment later only: browser tests wait for it, by `waitFor`, `settles` or
+ * `eventually` (tests/browser/support/settles.ts). In those two each read is one of many.
+ */
+const WAITED_FOR = ":not(CallExpression[callee.name=/^(settles|eventually)$/] *)";
+const readingAtOnce = [
+  {
+    selector: `AwaitExpression${WAITED_FOR} > CallExpression[callee.property.name=/^(count|all|allTextContents|allInnerTexts|isVisible|isHidden)$/]:not([callee.object.name="Promise"])`,
+    message:
+      "This does not wait for the page to be drawn: use waitFor, settles(read, expected) or eventually(check).",
+  },
+  {
+    selector: `CallExpression[callee.name="expect"]${WAITED_FOR} AwaitExpression > CallExpression[callee.property.name=/^(textContent|innerText|innerHTML|getAttribute|inputValue|isChecked|isEnabled|isDisabled|isEditable|boundingBox)$/]`,
+    message: "This is read once and may be old: use settles(read, expected) or eventually(check).",
+  },
+  {
+    selector: "CallExpression[callee.property.name='waitForTimeout']",
+    message: "No time is long enough on a slow machine: wait for what is to come.",
+  },
+];
+
 export default tseslint.config(
   {
     ignores: [
@@ -47,6 +68,10 @@ export default tseslint.config(
   {
     files: ["**/*.test.ts", "src/testing/**/*.ts"],
     rules: { "max-lines": "off" },
+  },
+  {
+    files: ["tests/browser/**/*.ts"],
+    rules: { "no-restricted-syntax": ["error", ...readingAtOnce] },
   },
   {
     // Pasted into Excel as they are: one file each, with a main that Excel calls; TypeScript 4.0 has no newer operators.

@@ -1,15 +1,12 @@
 /** axe-core finds nothing at 320 px, in light, dark and forced colours: every step of a month, and what stands beside. */
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
 import { faults } from "./support/faults";
 import { mouse } from "./support/hand";
 import { portraits } from "./support/looks";
 import { walkMonth } from "./support/month";
 import { openPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
 
-jest.setTimeout(300_000);
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test("every step of a month", async () => {
   const pane = await openPane({ width: 320 });

@@ -1,24 +1,16 @@
 /** The charge browser: what it says is in sight is what the sheet shows, and the PI picked stands on the PI page. */
 import { axe } from "./support/axe";
-import { closeBrowser } from "./support/browser";
+import { inBrowser, withMonth } from "./support/begin";
 import { keyboard, mouse, type Hand } from "./support/hand";
 import { focusIsSeen, portraits, tooWide } from "./support/looks";
-import { openPane, type OpenPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import { firstRun, takeIn } from "./support/walk";
+import type { OpenPane } from "./support/pane";
+import { settles } from "./support/settles";
 
 let pane: OpenPane;
 let hand: Hand;
 
-jest.setTimeout(180_000);
-beforeAll(async () => {
-  await previewAddress();
-  pane = await openPane({ width: 320 });
-  hand = mouse(pane.page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
-}, 240_000);
-afterAll(closeBrowser);
+inBrowser();
+beforeAll(async () => void ({ pane, hand } = await withMonth({ width: 320 })));
 
 interface Seen {
   readonly sheet: string;
@@ -45,10 +37,10 @@ const seen = (): Promise<Seen> =>
 
 /** The status line says what the sheet shows: how many rows, and what they come to. */
 async function saysWhatIsSeen(view: string): Promise<Seen> {
+  const inSight = /: ([\d,]+) charges? in sight, \$([\d,.]+)\.\s*$/;
   const line = pane.page.getByRole("status").filter({ hasText: `${view}: ` });
-  await line.waitFor();
-  const [, count = "", money = ""] =
-    /: ([\d,]+) charges? in sight, \$([\d,.]+)\.$/.exec(((await line.textContent()) ?? "").trim()) ?? [];
+  const words = await settles(() => line.textContent(), expect.stringMatching(inSight));
+  const [, count = "", money = ""] = inSight.exec(words ?? "") ?? [];
   const found = await seen();
   expect(found.sheet).toBe("Charges");
   expect(Number(count.replaceAll(",", ""))).toBe(found.rows.length);
@@ -65,7 +57,7 @@ test("pending charges, the largest ones, all of them", async () => {
   const pending = await saysWhatIsSeen("Pending");
   expect(pending.rows.length).toBeGreaterThan(5);
   expect(new Set(pending.rows.map((row) => row.review))).toEqual(new Set(["Pending"]));
-  expect(await button("Pending").getAttribute("aria-pressed")).toBe("true");
+  await settles(() => button("Pending").getAttribute("aria-pressed"), "true");
 
   await hand.press("Largest 50");
   const largest = await saysWhatIsSeen("Largest 50");
@@ -102,7 +94,8 @@ test("one PI: the charges, and the page", async () => {
 
 test("what changed since the month before, by keyboard", async () => {
   const keys = keyboard(pane.page, focusIsSeen);
-  expect(await button("Changed since 2024-12").count()).toBe(0);
+  await button("Pending").waitFor();
+  await settles(() => button("Changed since 2024-12").count(), 0);
   // The first total of January becomes one of December: all else is new.
   const moved = await pane.on(({ workbook }) => {
     const { sheet, body, area } = workbook.table("MonthlyTotals");
@@ -116,7 +109,7 @@ test("what changed since the month before, by keyboard", async () => {
   await saysWhatIsSeen("Changed since 2024-12");
   await pane.page.getByRole("heading", { name: "Changed since 2024-12" }).waitFor();
   const items = pane.page.getByRole("listitem").filter({ hasText: /more|less/ });
-  expect(await items.count()).toBeGreaterThan(1);
+  await items.nth(1).waitFor();
   const first = pane.page.getByRole("button", { name: /^Show charges of .* for / }).first();
   const [, name = "", service = ""] =
     /^Show charges of (.*) for (.*)$/.exec((await first.getAttribute("aria-label")) ?? "") ?? [];
@@ -129,7 +122,7 @@ test("what changed since the month before, by keyboard", async () => {
     await pane.page.emulateMedia({ colorScheme });
     expect(await axe(pane.page)).toEqual([]);
   }
-  expect(await tooWide(pane.page)).toBe(0);
+  await settles(() => tooWide(pane.page), 0);
   expect(pane.errors).toEqual([]);
 });
 

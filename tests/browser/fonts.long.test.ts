@@ -1,13 +1,11 @@
 /** Fonts for other scripts: the pane cuts the same bytes as Node does, and fetches no font that it does not need. */
 import { nodeFonts } from "../../src/adapters/node/fonts";
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
 import { openPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
 
 const node = nodeFonts(__filename);
 
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test.each(["王小明", "김민준", "王小明김", "かな"])("for %s a browser gives Node's bytes", async (text) => {
   const { page, errors, with: inPage, close } = await openPane();

@@ -1,19 +1,18 @@
 /** Files as they really are, in the Import pane: what is wrong is seen, what is in doubt is asked, what is refused says why. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
 import { keyboard, mouse } from "./support/hand";
 import { faults } from "./support/faults";
 import { focusIsSeen, portraits } from "./support/looks";
 import { openPane, type OpenPane } from "./support/pane";
-import { previewAddress, ROOT } from "./support/preview-server";
+import { ROOT } from "./support/preview-server";
+import { settles } from "./support/settles";
 
 const FILES = join(ROOT, "tests", "focus-files", "files");
 const TROUBLE = join(ROOT, "sample_data", "trouble");
 
-jest.setTimeout(300_000);
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 /** A workbook that was set up, with its Import pane open. */
 async function openImport(): Promise<OpenPane> {
@@ -51,17 +50,18 @@ test("the report of a file opens from a line to rules to rows; a wrong export sa
     .getByText(/aws_native_cur\.csv is an AWS Cost and Usage Report .* not FOCUS\. In AWS Data Exports/)
     .waitFor();
   await page.getByText("Remove or correct the files that cannot be imported.").waitFor();
-  expect(await page.getByRole("button", { name: "Import 3 files" }).getAttribute("aria-disabled")).toBe(
-    "true",
-  );
+  const go = page.getByRole("button", { name: "Import 3 files" });
+  await settles(() => go.getAttribute("aria-disabled"), "true");
   const card = page
     .getByRole("listitem")
     .filter({ has: page.getByRole("button", { name: "Remove hpc_unreadable_amounts.csv" }) });
   const row = card.getByText('BilledCost "12,50" is not a plain number.');
-  expect(await row.isVisible()).toBe(false);
-  await card.getByText("5 problem rows · 1 warning").click();
+  const line = card.getByText("5 problem rows · 1 warning");
+  await line.waitFor();
+  await row.waitFor({ state: "hidden" });
+  await line.click();
   await card.getByText(/^The cell is not a plain number\./).click();
-  expect(await row.isVisible()).toBe(true);
+  await row.waitFor();
   expect(await faults(pane, "report")).toEqual([]);
   await portraits(page, "import-report");
   await mouse(page).press("Remove aws_native_cur.csv");
@@ -83,7 +83,8 @@ test("how amounts and dates are written is asked and never guessed, by keyboard,
   };
   await choose(pane, [first, second]);
   await page.getByText("Say how the amounts or dates are to be read.").waitFor();
-  expect(await page.getByRole("radio", { checked: true }).count()).toBe(0);
+  await page.getByRole("radio").nth(1).waitFor();
+  await settles(() => page.getByRole("radio", { checked: true }).count(), 0);
   expect(await faults(pane, "questions")).toEqual([]);
   await portraits(page, "import-questions");
   const keys = keyboard(page, focusIsSeen);
@@ -94,10 +95,10 @@ test("how amounts and dates are written is asked and never guessed, by keyboard,
   await keys.tick("For 1 other file with the same question, too: dates of excel-us.csv");
   await keys.press("Read them so: dates of excel-us.csv");
   await page.getByText("Dates are read month first.").nth(1).waitFor();
-  expect(await page.getByText("Day or month first?").count()).toBe(0);
+  await settles(() => page.getByText("Day or month first?").count(), 0);
   await mouse(page).press("Undo how the dates of second.csv are read");
   await page.getByText("Day or month first?").waitFor();
-  expect(await page.getByText("Dates are read month first.").count()).toBe(1);
+  await settles(() => page.getByText("Dates are read month first.").count(), 1);
   expect(pane.errors).toEqual([]);
   await pane.close();
 });

@@ -1,11 +1,11 @@
 /** The pane's import runs in its worker: what goes between them is small, and says how far it is. */
 import { MOST_CELLS, MOST_ROWS } from "../../taskpane/worker/row-pieces";
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
 import { mouse } from "./support/hand";
 import { openPane, type OpenPane } from "./support/pane";
 import { firstRun, takeIn } from "./support/walk";
 
-jest.setTimeout(120_000);
+inBrowser();
 
 /** What the pane's ports hear of the worker: the calls by name, and the size of each piece of rows. */
 const LISTEN = `
@@ -33,7 +33,6 @@ interface Heard {
 
 let pane: OpenPane;
 afterEach(async () => await pane.close());
-afterAll(closeBrowser);
 
 test("the sample month", async () => {
   pane = await openPane();

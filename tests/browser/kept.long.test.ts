@@ -1,22 +1,15 @@
 /** What a person has begun is there when they come back from another place; a mistyped fund is asked about. */
 import { openAdjustments, choosePi } from "./support/books";
-import { closeBrowser } from "./support/browser";
+import { inBrowser, withMonth } from "./support/begin";
 import { tablesIn } from "./support/cells";
-import { mouse } from "./support/hand";
-import { openPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import { firstRun, openStep, said, takeIn } from "./support/walk";
+import { settles } from "./support/settles";
+import { openStep, said } from "./support/walk";
 
-jest.setTimeout(120_000);
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test("a step that was left while something ran can be worked when one comes back to it", async () => {
-  const pane = await openPane({ width: 350 });
+  const { pane, hand } = await withMonth();
   const { page } = pane;
-  const hand = mouse(page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
   await hand.press("Go to Review");
   await page.getByRole("button", { name: "Run rules again" }).waitFor();
   await page.evaluate(`(() => {
@@ -37,11 +30,8 @@ test("a step that was left while something ran can be worked when one comes back
 });
 
 test("Review's filter outlasts a look at Browse and Settings; an unknown fund is entered only on purpose", async () => {
-  const pane = await openPane({ width: 350 });
+  const { pane, hand } = await withMonth();
   const { page } = pane;
-  const hand = mouse(page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
   await hand.press("Go to Review");
   await hand.press(/^Missing PI [\d,]+ waiting/);
   await hand.type("Search", "nmr");
@@ -50,7 +40,7 @@ test("Review's filter outlasts a look at Browse and Settings; an unknown fund is
   await hand.press("Settings");
   await hand.press("Month");
   await page.getByRole("checkbox", { name: /^Select all 2 charges/ }).waitFor();
-  expect(await page.getByRole("searchbox", { name: "Search" }).inputValue()).toBe("nmr");
+  await settles(() => page.getByRole("searchbox", { name: "Search" }).inputValue(), "nmr");
   await openStep(hand, "Review");
 
   await openAdjustments(hand);

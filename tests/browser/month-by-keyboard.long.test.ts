@@ -1,14 +1,11 @@
 /** The same month by Tab, Enter, Space and typing alone, in a pane of 320 px. */
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
 import { keyboard } from "./support/hand";
 import { focusIsSeen, tooWide } from "./support/looks";
 import { walkMonth } from "./support/month";
 import { openPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
 
-jest.setTimeout(180_000);
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test("a month by keyboard: every control is reached, shows its focus, and nothing scrolls sideways", async () => {
   const pane = await openPane({ width: 320 });

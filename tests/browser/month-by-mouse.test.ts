@@ -1,15 +1,12 @@
 /** A whole month by mouse in a pane of 350 px, found by visible role and name. */
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
 import { tablesIn } from "./support/cells";
 import { mouse } from "./support/hand";
 import { portraits, tooWide } from "./support/looks";
 import { walkMonth } from "./support/month";
 import { openPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
 
-jest.setTimeout(180_000);
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test("a month by mouse, from the first run to its reopening", async () => {
   const pane = await openPane({ width: 350 });

@@ -1,20 +1,14 @@
 /** A workbook that is not whole, as the pane tells it: what is to be renamed back, and what is added by one button. */
-import { closeBrowser } from "./support/browser";
+import { inBrowser, setUp } from "./support/begin";
 import { keyboard, mouse } from "./support/hand";
-import { openPane, paneOf, type OpenPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import { firstRun } from "./support/walk";
+import { paneOf, type OpenPane } from "./support/pane";
+import { settles } from "./support/settles";
 
 let holder: OpenPane;
 let pane: OpenPane;
 
-jest.setTimeout(180_000);
-beforeAll(async () => {
-  await previewAddress();
-  holder = await openPane();
-  await firstRun(mouse(holder.page), "Robin");
-}, 240_000);
-afterAll(closeBrowser);
+inBrowser();
+beforeAll(async () => void ({ pane: holder } = await setUp()));
 
 const rename = (on: OpenPane, from: string, to: string): Promise<void> =>
   on.with([from, to] as const, ({ workbook }, [before, after]) => {
@@ -43,7 +37,7 @@ test("a column that was renamed is to be renamed back: nothing is offered to be 
       /^The table Splits has no column Share %; where it should be stands "Share": .*Rename the heading back\. Nothing was written\.$/,
     )
     .waitFor();
-  expect(await pane.page.getByRole("button", { name: "Add what is missing" }).count()).toBe(0);
+  await settles(() => pane.page.getByRole("button", { name: "Add what is missing" }).count(), 0);
   await rename(holder, "Share", "Share %");
   await mouse(pane.page).press("Try again");
   await pane.page.getByRole("navigation").waitFor();

@@ -1,22 +1,16 @@
 /** An outbox counts as sent when it is made; where its files never left the pane, that is said, and not forgotten. */
-import { closeBrowser } from "./support/browser";
+import { inBrowser, withMonthIn } from "./support/begin";
 import { faults } from "./support/faults";
-import { mouse } from "./support/hand";
 import { portraits } from "./support/looks";
 import { openPane, paneOf } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import { downloaded, firstRun, makeStatements, openStep, said, takeIn } from "./support/walk";
+import { settles } from "./support/settles";
+import { downloaded, makeStatements, openStep, said } from "./support/walk";
 
-jest.setTimeout(240_000);
-beforeAll(previewAddress, 240_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test("the pane is closed before the outbox was downloaded", async () => {
-  const pane = await paneOf(await openPane({ width: 320 }));
+  const { pane, hand } = await withMonthIn(await paneOf(await openPane({ width: 320 })));
   const { page } = pane;
-  const hand = mouse(page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
   await openStep(hand, "Statements");
   await makeStatements(hand);
   await hand.press("Go to Send");
@@ -54,5 +48,5 @@ test("the pane is closed before the outbox was downloaded", async () => {
   await page.reload();
   await openStep(hand, "Send");
   await page.getByText("All 10 mails of this month went out.").waitFor();
-  expect(await lost.count()).toBe(0);
+  await settles(() => lost.count(), 0);
 });

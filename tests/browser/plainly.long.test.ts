@@ -4,47 +4,27 @@
  * go on with one month, in their order.
  */
 import { choosePi, openAdjustments, showStep } from "./support/books";
-import { closeBrowser } from "./support/browser";
+import { inBrowser, withMonth } from "./support/begin";
 import { tablesIn } from "./support/cells";
 import { faults } from "./support/faults";
-import { mouse, type Hand } from "./support/hand";
+import type { Hand } from "./support/hand";
 import { review } from "./support/month";
-import { openPane, type OpenPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import {
-  downloaded,
-  firstRun,
-  makeStatements,
-  openStep,
-  said,
-  send,
-  takeIn,
-  writeJournal,
-} from "./support/walk";
+import type { OpenPane } from "./support/pane";
+import { settles } from "./support/settles";
+import { downloaded, makeStatements, openStep, said, send, writeJournal } from "./support/walk";
 
-jest.setTimeout(180_000);
+inBrowser();
 
 let pane: OpenPane;
 let hand: Hand;
-beforeAll(async () => {
-  await previewAddress();
-  pane = await openPane({ width: 320 });
-  hand = mouse(pane.page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
-}, 240_000);
-afterAll(closeBrowser);
+beforeAll(async () => void ({ pane, hand } = await withMonth({ width: 320 })));
 
-/** Above the steps. */
-const figure = async (name: RegExp): Promise<string> =>
-  await pane.page
-    .locator("ocb-month-head dl > div", { hasText: name })
-    .locator("dd")
-    .textContent()
-    .then((words) => words ?? "");
+/** Above the steps, which is read again after what a step says. */
+const figure = (name: RegExp) => () =>
+  pane.page.locator("ocb-month-head dl > div", { hasText: name }).locator("dd").textContent();
 
 test("what waits stands in the header, and in Statements with the way to Review", async () => {
-  expect(await figure(/^\s*Pending \(18\)/)).toBe("$13,005.57");
+  await settles(figure(/^\s*Pending \(18\)/), "$13,005.57");
   await openStep(hand, "Statements");
   await pane.page.getByText("Not billed: 18 charges of $13,005.57 wait for a decision.").waitFor();
   await hand.press("Go to Review");
@@ -59,7 +39,7 @@ test("charges that cannot be approved are named, each with its reason", async ()
   const named = pane.page
     .getByRole("listitem")
     .filter({ hasText: /^Amazon Elastic Compute Cloud, .*, \$0\.95: / });
-  expect(await named.textContent()).toContain("PI");
+  await settles(() => named.textContent(), expect.stringContaining("PI"));
   expect(await faults(pane, "refused")).toEqual([]);
   // They stay selected; a fund that is mistyped is asked about here, too.
   await hand.press("Reassign…");
@@ -94,13 +74,13 @@ test("what was written is said, also where it cannot be read again, until it is"
   await pane.on(({ host }) => void (host.cellEditMode = false));
   await hand.press("Read again");
   await old.waitFor({ state: "detached" });
-  expect(await notice.isVisible()).toBe(true);
+  await notice.waitFor();
 });
 
 test("what is held is said in Statements, Send and Journal", async () => {
   await review(hand, async () => {});
   const held = pane.page.getByText("Not billed: 2 charges of $14.65 are held for the next month.");
-  expect(await figure(/^\s*Held \(2\)/)).toBe("$14.65");
+  await settles(figure(/^\s*Held \(2\)/), "$14.65");
   await openStep(hand, "Statements");
   await held.waitFor();
   await makeStatements(hand);
@@ -125,11 +105,11 @@ test("the files that take a journal back can be saved as often as wanted", async
 
 test("values of a layout that are a choice are lists", async () => {
   const layout = pane.page.getByRole("combobox", { name: "Layout of the file" });
-  const labels = await layout.getByRole("option").allTextContents();
-  await hand.choose("Layout of the file", labels.find((label) => /Workday Import/.test(label))?.trim() ?? "");
+  const workday = layout.getByRole("option").filter({ hasText: /Workday Import/ });
+  await hand.choose("Layout of the file", ((await workday.textContent()) ?? "").trim());
   const submit = pane.page.getByRole("combobox", { name: "Submit (needed)" });
-  expect(await submit.getByRole("option").allTextContents()).toEqual(["Y", "N"]);
-  expect(await submit.inputValue()).toBe("Y");
+  await settles(() => submit.getByRole("option").allTextContents(), ["Y", "N"]);
+  await settles(() => submit.inputValue(), "Y");
   await hand.choose("Submit (needed)", "N");
   await hand.press("Save these values");
   await said(pane.page, /^1 value saved\./).waitFor();
@@ -152,7 +132,7 @@ test("a fund outside its dates is asked about before a charge is entered on it",
   expect((await tablesIn(pane)).get("tables/Adjustments.csv")).not.toContain("GEO-25440");
   await hand.press("Enter the charge");
   await said(pane.page, /^ADJ-2025-01-0001 is entered\./).waitFor();
-  expect(await figure(/^\s*Pending \(1\)/)).toBe("$12.00");
+  await settles(figure(/^\s*Pending \(1\)/), "$12.00");
   await showStep(hand, "Send");
   expect(pane.errors).toEqual([]);
 });

@@ -2,13 +2,14 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { axe } from "./support/axe";
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
+import { tooWide } from "./support/looks";
 import { openPane, openPreview, screenshot } from "./support/pane";
-import { previewAddress, ROOT } from "./support/preview-server";
+import { ROOT } from "./support/preview-server";
+import { eventually, settles } from "./support/settles";
+import { best, SECOND, slowness } from "./support/speed";
 
-// The first test of a run may have to build the preview.
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test("the sample month is one click away, and stands in the sheets", async () => {
   const preview = await openPreview();
@@ -23,7 +24,9 @@ test("the sample month is one click away, and stands in the sheets", async () =>
   await page.getByRole("tab", { name: "People" }).click();
   await page.getByRole("gridcell", { name: "Email" }).waitFor();
   await screenshot(page, "preview");
-  expect(await preview.on(({ workbook }) => workbook.table("People").body.bottom)).toBeGreaterThan(5);
+  await eventually(async () =>
+    expect(await preview.on(({ workbook }) => workbook.table("People").body.bottom)).toBeGreaterThan(5),
+  );
   expect(await axe(page)).toEqual([]);
   expect(preview.errors).toEqual([]);
   await preview.close();
@@ -43,7 +46,7 @@ test("a cell is edited as a co-worker, a column filtered, a request failed", asy
   await page.keyboard.press("F2");
   await page.locator("input.editor").fill("changed");
   await page.keyboard.press("Enter");
-  expect(await preview.on(({ workbook }) => workbook.sheet("Sheet1").value(4, 0))).toBe("changed");
+  await settles(() => preview.on(({ workbook }) => workbook.sheet("Sheet1").value(4, 0)), "changed");
 
   await page.getByRole("button", { name: "Filter Review" }).click();
   await page.getByRole("button", { name: "None" }).click();
@@ -55,7 +58,7 @@ test("a cell is edited as a co-worker, a column filtered, a request failed", asy
     .getByRole("grid")
     .evaluate((grid: { scrollTo: (x: number, y: number) => void }) => grid.scrollTo(0, 36_400));
   await page.getByRole("gridcell", { name: "c3640", exact: true }).waitFor();
-  expect(await page.getByRole("row").count()).toBeLessThan(80);
+  await eventually(async () => expect(await page.getByRole("row").count()).toBeLessThan(80));
 
   await page.getByRole("button", { name: "Fail the next request" }).click();
   const seen = await preview.on(({ host }) => {
@@ -78,7 +81,7 @@ test.each([
   async (scheme, forced) => {
     const { page, errors, close } = await openPane({ width: 320, scheme, forcedColors: forced });
     await page.getByRole("button", { name: "Set up this workbook" }).waitFor();
-    expect(await page.evaluate<number>("document.documentElement.scrollWidth")).toBeLessThanOrEqual(320);
+    await settles(() => tooWide(page), 0);
     expect(await axe(page)).toEqual([]);
     expect(errors).toEqual([]);
     await close();
@@ -87,19 +90,18 @@ test.each([
 
 /** The best of several, because other tests run at the same time. */
 test("the pane is usable within a second of Excel being connected", async () => {
-  const times: number[] = [];
-  for (let time = 0; time < 8 && !times.some((ms) => ms < 1000); time += 1) {
+  const milliseconds = await best(8, async () => {
     const { page, close } = await openPane();
     await page.getByRole("button", { name: "Set up this workbook" }).waitFor();
-    times.push(
-      await page.evaluate<number>(
-        "performance.now() - performance.getEntriesByName('excel-connected')[0].startTime",
-      ),
+    const time = await page.evaluate<number>(
+      "performance.now() - performance.getEntriesByName('excel-connected')[0].startTime",
     );
+    const slower = await slowness(page);
     await close();
-  }
-  process.stdout.write(`Usable after ${times.map((time) => Math.round(time)).join(", ")} ms\n`);
-  expect(Math.min(...times)).toBeLessThan(1000);
+    return time / slower;
+  });
+  process.stdout.write(`Usable after ${milliseconds.join(", ")} ms\n`);
+  expect(Math.min(...milliseconds)).toBeLessThan(SECOND);
 });
 
 test("at first the pane loads at most 150 KB of script, gzipped", () => {
@@ -125,8 +127,8 @@ describe("a pane that cannot start says why", () => {
     const { page, close } = await openPane();
     await page.route(broken, (route) => route.abort());
     await page.reload();
-    expect(await page.getByRole("alert").textContent()).toMatch(message);
-    expect(await page.getByText("Loading OpenChargeback").isVisible()).toBe(false);
+    await page.getByRole("alert").filter({ hasText: message }).waitFor();
+    await page.getByText("Loading OpenChargeback").waitFor({ state: "hidden" });
     await close();
   });
 
@@ -134,7 +136,7 @@ describe("a pane that cannot start says why", () => {
     const { page, close } = await openPane();
     await page.addInitScript("delete Array.prototype.at");
     await page.reload();
-    expect(await page.getByRole("alert").textContent()).toContain("too old for OpenChargeback");
+    await page.getByRole("alert").filter({ hasText: "too old for OpenChargeback" }).waitFor();
     await close();
   });
 

@@ -6,11 +6,12 @@ import { strFromU8, unzipSync } from "fflate";
 import PostalMime from "postal-mime";
 import { parseDecisions } from "../../src/script/demo/sample-month";
 import { expectedFiles } from "../golden/sample-months";
-import { closeBrowser } from "./support/browser";
+import { inBrowser } from "./support/begin";
 import { tablesIn } from "./support/cells";
 import { mouse, type Hand } from "./support/hand";
 import { openPane } from "./support/pane";
-import { previewAddress, ROOT } from "./support/preview-server";
+import { ROOT } from "./support/preview-server";
+import { settles } from "./support/settles";
 import {
   decide,
   difference,
@@ -29,9 +30,7 @@ const BY = "golden";
 const SAMPLES = join(ROOT, "sample_data");
 const DECISIONS = parseDecisions(readFileSync(join(SAMPLES, "decisions.json"), "utf8"));
 
-jest.setTimeout(180_000);
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 test("two months by clicks: tables cell by cell, PDFs, mails and journals are the golden ones", async () => {
   const pane = await openPane({ now: NOW });
@@ -73,7 +72,7 @@ async function month(hand: Hand, files: Files, period: string): Promise<void> {
   await hand.press("Go to Journal");
   files.takeJournal(await writeJournal(hand));
   await hand.press("Go to Close");
-  expect(await difference(hand.page)).toBe("$0.00");
+  await settles(() => difference(hand.page), "$0.00");
 }
 
 /** What left the pane, as the golden files list it. */

@@ -5,38 +5,31 @@
 import type { Page } from "playwright-core";
 import type { GraphHost } from "../../src/testing/graph-host";
 import { FAULTS } from "../../src/testing/graph-host";
-import { closeBrowser } from "./support/browser";
+import { inBrowser, withMonthIn } from "./support/begin";
 import { tablesIn } from "./support/cells";
 import { faults } from "./support/faults";
-import { mouse, type Hand } from "./support/hand";
+import type { Hand } from "./support/hand";
 import { portraits } from "./support/looks";
 import { mailsIn, ME, OTHERS, outlookFor } from "./support/outlook";
 import { openPane, paneOf, type OpenPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import { firstRun, makeStatements, openStep, said, takeIn } from "./support/walk";
+import { eventually, settles } from "./support/settles";
+import { makeStatements, openStep, said } from "./support/walk";
 
 let pane: OpenPane;
 let hand: Hand;
 let outlook: GraphHost;
 const found: string[] = [];
 
-jest.setTimeout(240_000);
+inBrowser();
 beforeAll(async () => {
-  await previewAddress();
   const holder = await openPane({ width: 320 });
   outlook = await outlookFor(holder.page);
-  pane = await paneOf(holder);
-  hand = mouse(pane.page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
+  ({ pane, hand } = await withMonthIn(await paneOf(holder)));
   await openStep(hand, "Statements");
   await makeStatements(hand);
   await hand.press("Go to Send");
-}, 240_000);
-afterAll(async () => {
-  await outlook.stop();
-  await closeBrowser();
 });
+afterAll(async () => await outlook.stop());
 
 /** What axe finds in this state, in every colour; with SCREENSHOTS=1 also its pictures. */
 async function look(stage: string): Promise<void> {
@@ -51,7 +44,7 @@ const mailLog = async (): Promise<string> => (await tablesIn(pane)).get("tables/
 
 test("without a choice there is the outbox, which needs no account", async () => {
   await pane.page.getByRole("button", { name: /^Save the mails to an outbox/ }).waitFor();
-  expect(await pane.page.getByRole("radio", { name: "Save to an outbox" }).isChecked()).toBe(true);
+  await settles(() => pane.page.getByRole("radio", { name: "Save to an outbox" }).isChecked(), true);
   expect(outlook.log).toEqual([]);
   await look("send-outbox");
 });
@@ -63,7 +56,7 @@ test("where Outlook is not set up, that is said at once, with who can help; the 
   });
   await choose("Send now");
   await page.getByText(/^Sending through Outlook is not set up on this deployment: ask whoever/).waitFor();
-  expect(await page.getByRole("button", { name: "Sign in to Microsoft 365" }).count()).toBe(0);
+  await settles(() => page.getByRole("button", { name: "Sign in to Microsoft 365" }).count(), 0);
   await look("send-not-set-up");
   await page.unroute("**/deployment.json");
   await choose("Save to an outbox");
@@ -75,9 +68,8 @@ test("a placeholder that is not known is named while it is typed, and not saved"
   const subject = page.getByRole("textbox", { name: "Subject" });
   await subject.fill("Your costs of {month}");
   await alert().getByText("placeholder that is not known: {month}").waitFor();
-  expect(await page.getByRole("button", { name: "Save the texts" }).getAttribute("aria-disabled")).toBe(
-    "true",
-  );
+  const save = page.getByRole("button", { name: "Save the texts" });
+  await settles(() => save.getAttribute("aria-disabled"), "true");
   await look("send-template");
   await subject.fill("Your costs of ");
   await hand.choose("Placeholder", "{period_name}: January 2025");
@@ -120,7 +112,7 @@ async function openMail(n: number): Promise<string> {
 
 test("a test mail goes to oneself and to nobody else, and counts for nothing", async () => {
   const name = await openMail(0);
-  expect(await pane.page.getByRole("textbox", { name: "Your address" }).inputValue()).toBe(ME.address);
+  await settles(() => pane.page.getByRole("textbox", { name: "Your address" }).inputValue(), ME.address);
   await hand.press("Send a test mail");
   await pane.page.getByText(`A test mail to ${ME.address} is sent. Nothing counts as sent.`).waitFor();
   await look("send-test");
@@ -215,12 +207,12 @@ test("what leaves at once is asked about; an answer is lost, and the pane is clo
   await hand.press("Send 9 mails now");
   await pane.page.getByText(/^Mail 4 of 9, to /).waitFor();
   await look("send-busy");
-  while (asked.size < 4) await pane.page.waitForTimeout(50);
+  await settles(() => asked.size, 4);
   await reopen(goOn);
   outlook.faults.hook = null;
   await pane.page.getByText(/^4 of 10 mails went out\. Go on with the rest\./).waitFor();
   await look("send-interrupted");
-  expect(delivered().size).toBe(5);
+  await settles(() => delivered().size, 5);
 });
 
 test("the next press goes on where the run ended: each PI has one mail, none has two", async () => {
@@ -229,7 +221,7 @@ test("the next press goes on where the run ended: each PI has one mail, none has
   await hand.press("Send 5 mails now");
   // The pane that was closed still holds the lease.
   await hand.press("Take over");
-  await said(page, /^6 mails sent\./).waitFor({ timeout: 90_000 });
+  await said(page, /^6 mails sent\./).waitFor();
   await page.getByText("All 10 mails of this month went out.").waitFor();
   await look("send-all-sent");
   expect([...delivered().values()]).toEqual(Array<number>(10).fill(1));
@@ -283,9 +275,11 @@ test("what cannot be known comes first, with the facts; it is never repeated by 
 
 /** What is said lies over the pane; what is to be decided begins below it. */
 async function headingIsSeen(page: Page): Promise<void> {
-  const said = await page.locator(".said").boundingBox();
-  const heading = await page.getByRole("heading", { name: /^Did / }).boundingBox();
-  expect(heading?.y).toBeGreaterThanOrEqual((said?.y ?? Infinity) + (said?.height ?? Infinity));
+  await eventually(async () => {
+    const said = await page.locator(".said").boundingBox();
+    const heading = await page.getByRole("heading", { name: /^Did / }).boundingBox();
+    expect(heading?.y).toBeGreaterThanOrEqual((said?.y ?? Infinity) + (said?.height ?? Infinity));
+  });
 }
 
 test("nothing beside it says that all is done", async () => {
@@ -299,9 +293,9 @@ test("nothing beside it says that all is done", async () => {
     .getByRole("button", { name: /needs attention: 3 *Send 3 mails may have left: decide/ })
     .waitFor();
   await page.locator(".note.warning.said").waitFor();
-  expect(await page.locator(".warn", { hasText: /^may have left again today/ }).count()).toBe(3);
+  await settles(() => page.locator(".warn", { hasText: /^may have left again today/ }).count(), 3);
   for (const name of ["Go to Journal", "Send all again…"])
-    expect(await page.getByRole("button", { name }).count()).toBe(0);
+    await settles(() => page.getByRole("button", { name }).count(), 0);
   await page.getByText("Outlook could not say. It can be asked once more.").waitFor();
 });
 
@@ -319,8 +313,8 @@ test("a message in doubt can be looked at in Outlook, which is asked when it is 
   const button = page.getByRole("button", { name: `Open in Outlook: the mail to ${to}` });
   const [opened] = await Promise.all([page.context().waitForEvent("page"), button.click()]);
   await opened.waitForURL(`**/owa/?ItemID=${encodeURIComponent(immutableId)}&**`);
-  const link = await page.getByRole("link", { name: /^Open in Outlook/ }).getAttribute("href");
-  expect(link).toBe(opened.url());
+  const link = page.getByRole("link", { name: /^Open in Outlook/ });
+  await settles(() => link.getAttribute("href"), opened.url());
   await opened.close();
   const asked = outlook.log.slice(before).filter(({ path }) => path.includes("/me/"));
   expect(new Set(asked.map(({ method }) => method))).toEqual(new Set(["GET"]));
@@ -344,7 +338,7 @@ test("a person decides with a reason: about one that was sent, then about two at
   await look("send-unknown-all");
   await hand.press("All 2 were not sent");
   await said(page, /^2 mails count as not sent\. Of 2 of them the first went out/).waitFor();
-  expect(await page.getByRole("heading", { name: /^Did / }).count()).toBe(0);
+  await settles(() => page.getByRole("heading", { name: /^Did / }).count(), 0);
   const log = await mailLog();
   expect(log).toContain("The PI has it");
   expect(log).toContain("Not in Sent Items");

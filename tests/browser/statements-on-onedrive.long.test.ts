@@ -1,14 +1,15 @@
 /** The month's PDFs saved beside the workbook on OneDrive, with Graph's stand-in and the sign-in faked at MSAL's border. */
+import type { Locator } from "playwright-core";
 import type { Fault, GraphHost } from "../../src/testing/graph-host";
-import { closeBrowser } from "./support/browser";
+import { inBrowser, withMonth } from "./support/begin";
 import { tablesIn } from "./support/cells";
 import { faults } from "./support/faults";
-import { mouse, type Hand } from "./support/hand";
+import type { Hand } from "./support/hand";
 import { portraits } from "./support/looks";
 import { ME, outlookFor } from "./support/outlook";
-import { openPane, type OpenPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import { downloaded, firstRun, makeStatements, openStep, said, takeIn, writeJournal } from "./support/walk";
+import type { OpenPane } from "./support/pane";
+import { settles } from "./support/settles";
+import { downloaded, makeStatements, openStep, said, writeJournal } from "./support/walk";
 
 const OPEN: Fault = { kind: "status", status: 423, when: "before", code: "resourceLocked" };
 const FOLDER = "Research Computing/Statements/2025-01";
@@ -17,29 +18,26 @@ let pane: OpenPane;
 let hand: Hand;
 let graph: GraphHost;
 
-jest.setTimeout(180_000);
+inBrowser();
 beforeEach(async () => {
-  await previewAddress();
-  pane = await openPane({ width: 320 });
+  ({ pane, hand } = await withMonth({ width: 320 }));
   graph = await outlookFor(pane.page);
-  hand = mouse(pane.page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
   await openStep(hand, "Statements");
   await makeStatements(hand);
-}, 240_000);
+});
 afterEach(async () => {
   expect(graph.complaints).toEqual([]);
   await pane.close();
   await graph.stop();
 });
-afterAll(closeBrowser);
 
 const lying = (): string[] =>
   graph.state.drives
     .of(ME.address)
     .paths()
     .filter((path) => path.startsWith(FOLDER));
+const addressOf = async (link: Locator): Promise<string> =>
+  decodeURIComponent((await link.getAttribute("href")) ?? "");
 const uploads = (): number => graph.log.filter(({ method }) => method === "PUT").length;
 const links = async (): Promise<number> =>
   ((await tablesIn(pane)).get("tables/Statements.csv") ?? "").split("/Statements/2025-01/").length - 1;
@@ -56,9 +54,9 @@ test("all are saved with links that open them; a second time only what differs",
   expect(await links()).toBe(10);
   await page.getByText("All 10 lie on OneDrive beside the workbook.").waitFor();
   const link = page.getByRole("link", { name: "Open on OneDrive: José Nandwick" });
-  const address = (await link.getAttribute("href")) ?? "";
-  expect(decodeURIComponent(address)).toMatch(
-    /^https:.*\/Research Computing\/Statements\/2025-01\/2025-01-0002_.*\.pdf$/,
+  await settles(
+    () => addressOf(link),
+    expect.stringMatching(/^https:.*\/Research Computing\/Statements\/2025-01\/2025-01-0002_.*\.pdf$/),
   );
   const found = await faults(pane, "on OneDrive");
   await portraits(page, "statements-onedrive");
@@ -84,9 +82,7 @@ test("the journal's file lies beside it too", async () => {
     .waitFor();
   const link = page.getByRole("link", { name: "Open on OneDrive: 2025-01-J1_general.csv" });
   const drive = graph.state.drives.of(ME.address);
-  expect(decodeURIComponent((await link.getAttribute("href")) ?? "")).toMatch(
-    /\/Journal\/2025-01\/2025-01-J1_general\.csv$/,
-  );
+  await settles(() => addressOf(link), expect.stringMatching(/\/Journal\/2025-01\/2025-01-J1_general\.csv$/));
   expect(
     drive.bytes("Research Computing/Journal/2025-01/2025-01-J1_general.csv")?.toString("utf8"),
   ).toContain("2025-01-J1");
@@ -124,6 +120,6 @@ test("who does not sign in, and a workbook that lies elsewhere, are told what to
   await openStep(hand, "Review");
   await openStep(hand, "Statements");
   await page.getByText("This workbook lies on this computer alone.").waitFor();
-  expect(await page.getByRole("button", { name: "Save to OneDrive" }).count()).toBe(0);
+  await settles(() => page.getByRole("button", { name: "Save to OneDrive" }).count(), 0);
   expect(await faults(pane, "not on OneDrive")).toEqual([]);
 });

@@ -1,29 +1,25 @@
 /** A statement looked at in the pane: as text, and as printed, page by page, before it is made and after; its logo. */
 import { unzipSync } from "fflate";
 import type { Locator, Page } from "playwright-core";
-import { closeBrowser } from "./support/browser";
+import { inBrowser, setUp, withMonth, type Begun } from "./support/begin";
 import { faults } from "./support/faults";
-import { mouse, type Hand } from "./support/hand";
+import type { Hand } from "./support/hand";
 import { focused, press, tabTo } from "./support/keyboard";
 import { focusIsSeen, portraits } from "./support/looks";
-import { openPane, type OpenPane } from "./support/pane";
+import type { OpenPane, PaneOptions } from "./support/pane";
 import { png, seenOn, type Colour } from "./support/pictures";
-import { previewAddress } from "./support/preview-server";
-import { downloaded, firstRun, makeStatements, openStep, said, takeIn } from "./support/walk";
+import { eventually, settles } from "./support/settles";
+import { downloaded, makeStatements, openStep, said } from "./support/walk";
 
-jest.setTimeout(180_000);
-beforeAll(async () => void (await previewAddress()), 180_000);
-afterAll(closeBrowser);
+inBrowser();
 
 const MAGENTA: Colour = [255, 0, 255, 255];
 
-async function atStatements(pane: OpenPane): Promise<Hand> {
-  const hand = mouse(pane.page);
-  await firstRun(hand, "Robin");
-  await takeIn(hand);
-  await openStep(hand, "Statements");
-  await pane.page.getByRole("button", { name: "Make all statements" }).waitFor();
-  return hand;
+async function atStatements(options: PaneOptions): Promise<Begun> {
+  const begun = await withMonth(options);
+  await openStep(begun.hand, "Statements");
+  await begun.pane.page.getByRole("button", { name: "Make all statements" }).waitFor();
+  return begun;
 }
 
 async function lookAt(hand: Hand, name: string): Promise<void> {
@@ -35,52 +31,47 @@ async function lookAt(hand: Hand, name: string): Promise<void> {
 async function sheet(page: Page, number: number): Promise<Locator> {
   const canvas = page.getByRole("img", { name: new RegExp(`^Page ${number} of `) }).last();
   await canvas.waitFor();
-  await until(async () => (await seenOn(canvas)).ink > 0);
+  await settles(async () => (await seenOn(canvas)).ink > 0, true);
   return canvas;
 }
 
-/** Drawing takes a moment. */
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  for (let tries = 0; !(await holds()); tries += 1) {
-    if (tries > 100) throw new Error(`It did not come about: ${holds.toString()}`);
-    await new Promise((done) => setTimeout(done, 50));
-  }
-}
+/** The page may be turned a moment before it is drawn. */
+const drawn = async (page: Page, number: number, colour?: Colour) =>
+  await seenOn(await sheet(page, number), colour);
 
 test("as printed: pages are drawn, turned and enlarged, with nothing written", async () => {
-  const pane = await openPane({ width: 320 });
+  const { pane, hand } = await atStatements({ width: 320 });
   const { page } = pane;
-  const hand = await atStatements(pane);
   const tables = await pane.on(({ workbook }) => workbook.tables.length);
   const found: string[] = [];
   await hand.press(/^Preview the statement of Tobias Smith/);
   await page.getByRole("heading", { name: /^Statement 2025-01-/ }).waitFor();
   await hand.press("As printed");
   await page.getByText("Not made yet: so it would be printed now.").waitFor();
-  const first = await seenOn(await sheet(page, 1));
+  const first = await drawn(page, 1);
   expect(first.ink).toBeGreaterThan(0.02);
-  expect(await page.getByRole("heading", { name: /^Statement 2025-01-/ }).count()).toBe(0);
+  await settles(() => page.getByRole("heading", { name: /^Statement 2025-01-/ }).count(), 0);
   found.push(...(await faults(pane, "as printed")));
   await portraits(page, "statement-printed");
   await hand.press("Next page");
-  expect((await seenOn(await sheet(page, 2))).sum).not.toBe(first.sum);
+  await settles(async () => (await drawn(page, 2)).sum === first.sum, false);
   await hand.press("Previous page");
-  expect((await seenOn(await sheet(page, 1))).sum).toBe(first.sum);
+  await settles(async () => (await drawn(page, 1)).sum, first.sum);
 
   await hand.press("Open larger: Tobias Smith");
   const dialog = page.getByRole("dialog", { name: /^Statement of Tobias Smith, enlarged$/ });
   await dialog.waitFor();
-  await until(async () => (await seenOn(await sheet(page, 1))).width === 816);
+  await settles(async () => (await drawn(page, 1)).width, 816);
   found.push(...(await faults(pane, "enlarged")));
   await portraits(page, "statement-larger");
   await hand.press("Larger");
-  await until(async () => (await seenOn(await sheet(page, 1))).width === 1020);
+  await settles(async () => (await drawn(page, 1)).width, 1020);
   await page.keyboard.press("Escape");
   await dialog.waitFor({ state: "hidden" });
 
   await hand.press("As text");
   await page.getByRole("heading", { name: /^Statement 2025-01-/ }).waitFor();
-  expect(await page.getByRole("img").count()).toBe(0);
+  await settles(() => page.getByRole("img").count(), 0);
   expect(await pane.on(({ workbook }) => workbook.tables.length)).toBe(tables);
   expect(found).toEqual([]);
   expect(pane.errors).toEqual([]);
@@ -88,9 +79,8 @@ test("as printed: pages are drawn, turned and enlarged, with nothing written", a
 });
 
 test("by keyboard: shown as printed, turned to the end, enlarged and closed; the focus is never lost", async () => {
-  const pane = await openPane({ width: 350 });
+  const { pane } = await atStatements({ width: 350 });
   const { page } = pane;
-  await atStatements(pane);
   await press(page, "button", "Preview the statement of José Nandwick");
   await press(page, "button", "As printed");
   await sheet(page, 1);
@@ -104,7 +94,7 @@ test("by keyboard: shown as printed, turned to the end, enlarged and closed; the
   }
   // There is no more, and the focus is still there.
   await page.keyboard.press("Enter");
-  expect(await focused(page)).toMatchObject({ name: "Next page" });
+  await settles(() => focused(page), expect.objectContaining({ name: "Next page" }));
   await focusIsSeen(page);
   await press(page, "button", "Open larger: José Nandwick");
   await page.getByRole("dialog").waitFor();
@@ -115,23 +105,24 @@ test("by keyboard: shown as printed, turned to the end, enlarged and closed; the
   await focusIsSeen(page);
   await press(page, "button", "Close");
   await page.getByRole("dialog").waitFor({ state: "hidden" });
-  expect(await focused(page)).toMatchObject({ name: "Open larger: José Nandwick" });
+  await settles(() => focused(page), expect.objectContaining({ name: "Open larger: José Nandwick" }));
   expect(pane.errors).toEqual([]);
   await pane.close();
 });
 
 test("made: the PDF that is saved is the one that is shown and zipped; and it is drawn sharp", async () => {
-  const pane = await openPane({ width: 350, pixelRatio: 2 });
+  const { pane, hand } = await atStatements({ width: 350, pixelRatio: 2 });
   const { page } = pane;
-  const hand = await atStatements(pane);
   await lookAt(hand, "José Nandwick");
   const canvas = await sheet(page, 1);
+  await eventually(async () => {
+    const box = await canvas.boundingBox();
+    expect((await seenOn(canvas)).width).toBe(Math.floor((box?.width ?? 0) * 2));
+  });
   const planned = await seenOn(canvas);
-  const box = await canvas.boundingBox();
-  expect(planned.width).toBe(Math.floor((box?.width ?? 0) * 2));
   const zip = unzipSync((await makeStatements(hand)).bytes);
   await page.getByText("Not made yet: so it would be printed now.").waitFor({ state: "hidden" });
-  expect((await seenOn(await sheet(page, 1))).width).toBe(planned.width);
+  await settles(async () => (await drawn(page, 1)).width, planned.width);
   const pdf = await downloaded(page, () => hand.press("Save this PDF: José Nandwick"));
   expect(Object.keys(zip)).toHaveLength(10);
   expect(Buffer.from(zip[`statements/${pdf.name}`] ?? zip[pdf.name] ?? []).equals(pdf.bytes)).toBe(true);
@@ -143,19 +134,18 @@ test("made: the PDF that is saved is the one that is shown and zipped; and it is
   await said(page, /^Saved: /).waitFor();
   await hand.press("Month");
   await page.getByText("2025-01-0001 · Draft · out of date").waitFor();
-  expect(await page.getByText("They are not made yet.").count()).toBe(0);
   await page.getByText("These PDFs were made before the change.").waitFor();
+  await settles(() => page.getByText("They are not made yet.").count(), 0);
   await portraits(page, "statements-out-of-date");
   expect(pane.errors).toEqual([]);
   await pane.close();
 });
 
 test("a logo is chosen, printed and removed; what is no picture is refused", async () => {
-  const pane = await openPane({ width: 320 });
+  const { pane, hand } = await atStatements({ width: 320 });
   const { page } = pane;
-  const hand = await atStatements(pane);
   await lookAt(hand, "José Nandwick");
-  expect((await seenOn(await sheet(page, 1), MAGENTA)).ofColour).toBe(0);
+  await settles(async () => (await drawn(page, 1, MAGENTA)).ofColour, 0);
   await hand.press("Settings");
   await page.getByRole("heading", { name: "Statement", exact: true }).click();
   const found = await faults(pane, "no logo");
@@ -168,46 +158,44 @@ test("a logo is chosen, printed and removed; what is no picture is refused", asy
   const logo = page.getByRole("img", { name: "The logo on statements" });
   await logo.waitFor();
   // What nobody is to see stands in no text of the page.
-  expect(await page.getByText("base64").count()).toBe(0);
+  await settles(() => page.getByText("base64").count(), 0);
   // At its end, where the bar with Save covers no field.
   await page.evaluate("scrollTo(0, document.scrollingElement.scrollHeight)");
   found.push(...(await faults(pane, "chosen")));
   await portraits(page, "settings-logo");
   await hand.press("Save settings");
   await said(page, /^Saved: Logo\./).waitFor();
-  expect(await page.getByText("Save the settings to keep it.").count()).toBe(0);
+  await settles(() => page.getByText("Save the settings to keep it.").count(), 0);
   const kept = await cellOf(pane, "Logo");
   expect(kept).toMatch(/^data:image\/png;base64,/);
   expect(kept.length).toBeLessThan(32_000);
 
   // The statement is still open, and drawn anew.
   await hand.press("Month");
-  await until(async () => (await seenOn(await sheet(page, 1), MAGENTA)).ofColour > 50);
+  await settles(async () => (await drawn(page, 1, MAGENTA)).ofColour > 50, true);
   await portraits(page, "statement-logo");
   await hand.press("Settings");
   await hand.press("Remove the logo");
   await hand.press("Save settings");
   await page.getByText("No logo: statements begin with the institution's name.").waitFor();
-  await until(async () => (await cellOf(pane, "Logo")) === "");
+  await settles(() => cellOf(pane, "Logo"), "");
   // A choice shows what was saved.
   const choice = page.getByRole("combobox", { name: "Numbers and dates" });
   await choice.selectOption("de-DE");
   await hand.press("Save settings");
   await page.getByRole("button", { name: "Save settings" }).waitFor({ state: "detached" });
-  await until(async () => (await choice.inputValue()) === "de-DE");
-  expect(await cellOf(pane, "Locale")).toBe("de-DE");
+  await settles(() => choice.inputValue(), "de-DE");
+  await settles(() => cellOf(pane, "Locale"), "de-DE");
   await hand.press("Month");
-  await until(async () => (await seenOn(await sheet(page, 1), MAGENTA)).ofColour === 0);
+  await settles(async () => (await drawn(page, 1, MAGENTA)).ofColour, 0);
   expect(found).toEqual([]);
   expect(pane.errors).toEqual([]);
   await pane.close();
 });
 
 test("a photograph becomes a JPEG that fits into a cell", async () => {
-  const pane = await openPane({ width: 350 });
+  const { pane, hand } = await setUp();
   const { page } = pane;
-  const hand = mouse(page);
-  await firstRun(hand, "Robin");
   await hand.press("Settings");
   await page.getByRole("heading", { name: "Statement", exact: true }).click();
   await choose(hand, "Choose a picture", "photo.jpg", await photograph(page));

@@ -2,24 +2,20 @@
  * Others in the same workbook, and Excel failing: what happened, what was written and what to do is said, nothing is
  * half done, and the step run again succeeds. The tests go on with one month, in their order.
  */
-import { closeBrowser } from "./support/browser";
-import { mouse, type Hand } from "./support/hand";
-import { openPane, type OpenPane } from "./support/pane";
-import { previewAddress } from "./support/preview-server";
-import { firstRun, openStep, said, waiting } from "./support/walk";
+import { inBrowser, setUp } from "./support/begin";
+import type { Hand } from "./support/hand";
+import type { OpenPane } from "./support/pane";
+import { settles } from "./support/settles";
+import { openStep, said, waiting } from "./support/walk";
 
 let pane: OpenPane;
 let hand: Hand;
 
-jest.setTimeout(120_000);
+inBrowser();
 beforeAll(async () => {
-  await previewAddress();
-  pane = await openPane({ width: 320 });
+  ({ pane, hand } = await setUp({ width: 320 }));
   await pane.page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
-  hand = mouse(pane.page);
-  await firstRun(hand, "Robin");
-}, 180_000);
-afterAll(closeBrowser);
+});
 
 /** Characters; only the request that writes the charges is as long. */
 const LONG = 100_000;
@@ -92,9 +88,10 @@ test("a co-worker's step stands in the way, with who and since when, until it is
 });
 
 test("a request that fails: what happened, what was written, what to do, with details to copy", async () => {
-  const words = (await alert().textContent()) ?? "";
-  expect(words).toContain("This did not work");
-  expect(words).toMatch(/Written so far: .* Run the step again/);
+  await alert().filter({ hasText: "This did not work" }).waitFor();
+  await alert()
+    .filter({ hasText: /Written so far: .* Run the step again/ })
+    .waitFor();
   expect(await charges()).toBe(607);
   await hand.press("Copy details");
   await alert().getByText("Copied.").waitFor();
@@ -139,7 +136,7 @@ test("a co-worker's edit between preview and write is noticed, shown, and asked 
   await pane.page.getByText("The workbook changed since this preview.").waitFor();
   await hand.press("Make all statements");
   await pane.page.getByText(/^The workbook changed while you were looking/).waitFor();
-  expect(await summary.textContent()).not.toBe(before);
+  await settles(async () => (await summary.textContent()) === before, false);
   expect(await pane.on(({ workbook }) => workbook.table("Statements").body.bottom)).toBeLessThan(10);
   await hand.press("Make all statements");
   await said(pane.page, /statements are in the workbook/).waitFor();

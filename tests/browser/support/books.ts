@@ -1,6 +1,7 @@
 /** What a person does about the books, one function each: adjustments, corrections, a second person, closing, checking. */
 import type { Hand } from "./hand";
 import type { OpenPane } from "./pane";
+import { settles } from "./settles";
 import { openStep, said } from "./walk";
 
 /** As Adjustments' heading is read: it has no number. */
@@ -87,13 +88,18 @@ export async function closeMonth(hand: Hand, period: string): Promise<void> {
   await said(hand.page, new RegExp(`^${period} is closed\\.`)).waitFor();
 }
 
-/** @returns what Check found: "" where everything is as it was closed */
-export async function check(hand: Hand): Promise<string> {
+/**
+ * Check finds what is expected, which may be one of Jest's matchers; "" where everything is as it was closed.
+ * What it found before stands there until it knows better.
+ */
+export async function check(hand: Hand, expected: unknown): Promise<void> {
+  const isWhole = hand.page.getByText(/^Nothing in \S+ was changed since/);
+  const findings = hand.page.locator(".note.error li");
   await hand.press("Check the month");
-  const outcome = hand.page.getByText(/^Nothing in \S+ was changed since|is not as it was closed$/);
-  await outcome.waitFor();
-  if (await hand.page.getByText(/^Nothing in \S+ was changed since/).isVisible()) return "";
-  return (await hand.page.locator(".note.error li").allTextContents()).join("\n");
+  await settles(async () => {
+    await isWhole.or(findings).first().waitFor();
+    return (await findings.allTextContents()).join("\n");
+  }, expected);
 }
 
 /** Somebody types over a cell of the Charges sheet, in the first row that has the value in the column. @returns what stood there */

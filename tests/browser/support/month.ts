@@ -3,6 +3,7 @@ import { unzipSync } from "fflate";
 import { giveDecision, decide, difference, downloaded, firstRun, said, takeIn } from "./walk";
 import { makeStatements, openStep, send, waiting, writeJournal } from "./walk";
 import type { Hand } from "./hand";
+import { settles } from "./settles";
 
 /** Called when a page is there to be looked at. @param name "import-preview" */
 export type Stage = (name: string) => Promise<void>;
@@ -34,7 +35,7 @@ export async function walkMonth(hand: Hand, by: string, stage: Stage): Promise<W
   files.push((await writeJournal(hand)).name);
   await stage("journal-done");
   await hand.press("Go to Close");
-  const off = await difference(hand.page);
+  const off = await settles(() => difference(hand.page), expect.stringMatching(/\d/));
   await stage("close");
   await closeAndReopen(hand, stage);
   return { files, difference: off };

@@ -5,6 +5,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import type { Preview } from "../../../preview/preview";
 import { theBrowser } from "./browser";
 import { previewAddress, ROOT } from "./preview-server";
+import { slowed } from "./slow";
 
 export interface PaneOptions {
   /** Pixels; 350 when absent, the width of a pane. */
@@ -51,6 +52,7 @@ async function open(path: string, width: number, height: number, options: PaneOp
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
+  await slowed(page);
   if (options.now !== undefined) await page.clock.setFixedTime(options.now);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
@@ -76,6 +78,7 @@ export async function paneOf(holder: OpenPane): Promise<OpenPane> {
     holder.page.waitForEvent("popup"),
     holder.page.evaluate("void window.open('pane.html')"),
   ]);
+  await slowed(page);
   const errors: string[] = [];
   page.on("pageerror", (error) => errors.push(String(error)));
   page.on("console", (message) => {

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Locator, Page } from "playwright-core";
 import type { SampleDecisions } from "../../../src/script/demo/sample-month";
 import type { Hand } from "./hand";
+import { isThere } from "./settles";
 
 /** A file that left the pane. */
 export interface Download {
@@ -29,12 +30,16 @@ export async function takeIn(hand: Hand, files = 4): Promise<void> {
   await said(hand.page, /^Imported [\d,]+ charges/).waitFor();
 }
 
+/** Review's first line, which is drawn together with its rules, its filter and its list. */
+function counted(page: Page): Locator {
+  return page
+    .getByText(/wait for a decision: |waits for a decision: |^Nothing waits for a decision among/)
+    .first();
+}
+
 /** @returns the charges that wait, as Review's first line counts them once it is read */
 export async function waiting(page: Page): Promise<number> {
-  const line = page.getByText(
-    /wait for a decision: |waits for a decision: |^Nothing waits for a decision among/,
-  );
-  const words = (await line.first().textContent()) ?? "";
+  const words = (await counted(page).textContent()) ?? "";
   return Number(/^\s*([\d,]+) of/.exec(words)?.[1]?.replaceAll(",", "") ?? 0);
 }
 
@@ -49,17 +54,18 @@ export async function decide(hand: Hand, decision: SampleDecision): Promise<numb
   const { rule, project, pi } = whereOf(decision);
   const name = new RegExp(`^${rule} [\\d,]+ waiting`);
   const button = page.getByRole("button", { name });
-  if ((await button.count()) === 0) return null;
+  await counted(page).waitFor();
+  if (!(await isThere(button))) return null;
   // Pressing a rule that is chosen lists all rules again.
   if ((await button.getAttribute("aria-pressed")) === "true") await hand.press(name);
   await hand.press(name);
   if (project !== "") await hand.type("Search", project);
   if (pi !== "") {
     const there = page.getByRole("combobox", { name: "PI", exact: true }).getByRole("option", { name: pi });
-    if ((await there.count()) === 0) return null;
+    if (!(await isThere(there))) return null;
     await hand.choose("PI", pi);
   }
-  if (await page.getByText("No charge fits the filter.").isVisible()) return null;
+  if (await isThere(page.getByText("No charge fits the filter."))) return null;
   if (project === "") await hand.tick(/^Select all/);
   else if (!(await tickThoseOf(page, project))) return null;
   await giveDecision(hand, decision);
@@ -74,13 +80,13 @@ export async function decide(hand: Hand, decision: SampleDecision): Promise<numb
 
 /** The search finds the words anywhere; the line that says who pays has the project between dots. */
 async function tickThoseOf(page: Page, project: string): Promise<boolean> {
-  const boxes = await page
+  const boxes = page
     .getByRole("listitem")
     .filter({ hasText: `· ${project} ·`, hasNot: page.getByRole("heading") })
-    .getByRole("checkbox")
-    .all();
-  for (const box of boxes) await box.check();
-  return boxes.length > 0;
+    .getByRole("checkbox");
+  let ticked = 0;
+  while (await isThere(boxes.nth(ticked))) await boxes.nth(ticked++).check();
+  return ticked > 0;
 }
 
 /** What is done with the charges that are selected. */
