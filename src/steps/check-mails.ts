@@ -1,11 +1,11 @@
 /** Asks the mailbox about the month's mails that are not over, and writes what became known. Sends nothing. */
 import { isOfPeriod } from "../core/mail-key";
-import { refuseUnlessOpen } from "../core/periods";
 import type { MailLogEntry } from "../core/mail";
 import type { Period } from "../core/period";
 import type { MailSender } from "../ports/mail-sender";
 import { Book } from "./book";
 import type { Host } from "./host";
+import { mailsAtWork } from "./send/closed";
 import { MailLedger } from "./send/ledger";
 import { lookOnce } from "./send/look";
 import { isHere, whereItIs } from "./send/mailbox";
@@ -13,7 +13,7 @@ import type { CheckResult } from "./send/types";
 
 /**
  * @param sender or how to come by it, where there is anything to ask: a mail server's mails have nobody to be asked
- * @throws Refusal when the month is closed or nobody signs in. @throws HostFailure
+ * @throws Refusal when the month is closed and no mail was sent again since, or nobody signs in. @throws HostFailure
  */
 export async function checkMails(
   host: Host,
@@ -21,9 +21,8 @@ export async function checkMails(
   sender: MailSender | (() => Promise<MailSender>),
 ): Promise<CheckResult> {
   const book = await Book.open(host.workbook);
-  refuseUnlessOpen(book.periods, period);
-  const log = book.mailLog.filter((row) => isOfPeriod(row, period));
-  const ledger = new MailLedger(host, period, log);
+  const { log, isClosed } = mailsAtWork(book, period);
+  const ledger = new MailLedger(host, period, log, isClosed);
   const open = log.filter(isOpenMail);
   if (open.length === 0) return { found: [], open: [], changed: false, warnings: [] };
   const isAnywhere = open.some((row) => row.mailbox !== "");

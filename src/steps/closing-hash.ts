@@ -3,6 +3,7 @@ import { compareSeals, compareWithoutCharges, type SealCheck } from "../core/clo
 import { earlierContentHash } from "../core/closing-hash-earlier";
 import { isOfPeriod } from "../core/mail-key";
 import type { MailLogEntry } from "../core/mail";
+import { resentSince, withoutResent, withResent } from "../core/mail-resent";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import type { SealRecord } from "../core/seal";
@@ -19,8 +20,17 @@ export function mailsOf(book: Book, period: Period): readonly MailLogEntry[] {
   return book.mailLog.filter((row) => isOfPeriod(row, period));
 }
 
-/** @param row of a closed month whose charges were read, unless they are in an archive */
+/**
+ * Mails that were sent again since then are no change; the log says which, and what their rows have to say.
+ * @param row of a closed month whose charges were read, unless they are in an archive
+ */
 export function compareMonth(book: Book, row: PeriodRecord): SealCheck {
+  const mails = mailsOf(book, row.period);
+  const resent = resentSince(book.log, row.period);
+  return withResent(compareSealed(book, row, withoutResent(mails, resent)), mails, resent);
+}
+
+function compareSealed(book: Book, row: PeriodRecord, mails: readonly MailLogEntry[]): SealCheck {
   const { period } = row;
   const rows = {
     statements: ofPeriod(book.statements, period),
@@ -31,7 +41,7 @@ export function compareMonth(book: Book, row: PeriodRecord): SealCheck {
     adjustments: ofPeriod(book.adjustments, period),
     balances: ofPeriod(book.subsidyBalances, period),
     totals: ofPeriod(book.monthlyTotals, period),
-    mails: mailsOf(book, period),
+    mails,
   };
   const seals = sealsOf(book, period);
   if (row.archiveFile !== "") return compareWithoutCharges(period, rows, seals);

@@ -83,7 +83,7 @@ async function carryOut(run: Run, fonts: FontSource, wait: Wait): Promise<SendRe
     already: already(run, rows),
     changed: ledger.changed,
     warnings: [...printing, ...warnings, ...sending.warnings, ...aside],
-    notices: noticesOf(run),
+    notices: [...noticesOf(run), ...run.notices],
   };
 }
 
@@ -102,7 +102,7 @@ async function rehearse(run: Run, fonts: FontSource): Promise<SendResult> {
     already: already(run, [...rows, ...due]),
     changed: mails.length > 0,
     warnings: [...warnings, ...warningsOf(plan, doubtful)],
-    notices: noticesOf(run),
+    notices: [...noticesOf(run), ...run.notices],
   };
 }
 

@@ -2,10 +2,11 @@
 import type { MailLogEntry } from "../core/mail";
 import { isOld, MINUTES_IN_DOUBT } from "../core/mail-judge";
 import { isPeriod } from "../core/period";
-import { refuseUnlessOpen } from "../core/periods";
+import { isOpen, refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
+import { isResent } from "./send/closed";
 import { MailLedger } from "./send/ledger";
 import type { Settlement } from "./send/types";
 
@@ -32,6 +33,7 @@ export async function settleMails(
       host,
       period,
       own.map(({ row }) => row),
+      !isOpen(book.periods, period),
     );
     await ledger.write(
       own.map(({ decided }) => decided),
@@ -48,7 +50,7 @@ function settle(host: Host, book: Book, settlement: Settlement) {
   if (row === undefined)
     throw new Refusal(`The Mail Log has no mail "${settlement.mailKey}". Nothing was written.`);
   const period = row.mailKey.split(" ")[0] ?? "";
-  if (isPeriod(period)) refuseUnlessOpen(book.periods, period);
+  if (isPeriod(period) && !isResent(book, period, row)) refuseUnlessOpen(book.periods, period);
   refuseUnlessOpenToDecide(row, host);
   const status = settlement.as === "Sent" ? "Sent" : "Failed";
   const error = settlement.as === "Sent" ? "" : "Not sent, as a person found.";

@@ -14,7 +14,7 @@ import { isNumberedPdf } from "../render/pdf-mark";
 import { Book } from "./book";
 import type { Host } from "./host";
 import { printStatements } from "./print";
-import { reviewMonth } from "./review-month";
+import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { planMonth, refuseAltered } from "./statements";
 
 export interface AgainRequest {
@@ -66,12 +66,7 @@ export async function makeAgain(
     throw new Refusal(
       `${only === undefined ? period : `In ${period} ${only}`} has no statement in force that could be made again. Nothing was written.`,
     );
-  const { current, lines } = planMonth(host, book, month, { period });
-  const standing = new Map(
-    current
-      .filter(({ record, changed }) => !changed && moneyOf(record, lines) === moneyOf(record, book.lines))
-      .map((s) => [s.record.statementNo, s]),
-  );
+  const standing = standingStatements(host, book, month, period);
   const due = records.flatMap((record) => standing.get(record.statementNo) ?? []);
   const printed = await printStatements(
     host,
@@ -88,6 +83,21 @@ export async function makeAgain(
     statements: statements.sort((a, b) => (a.record.statementNo < b.record.statementNo ? -1 : 1)),
     warnings: printed.warnings,
   };
+}
+
+/** By number, the statements that say what their charges and lines say, of a closed month too. */
+export function standingStatements(
+  host: Host,
+  book: Book,
+  month: ReviewedMonth,
+  period: Period,
+): ReadonlyMap<string, PlannedStatement> {
+  const { current, lines } = planMonth(host, book, month, { period });
+  return new Map(
+    current
+      .filter(({ record, changed }) => !changed && moneyOf(record, lines) === moneyOf(record, book.lines))
+      .map((s) => [s.record.statementNo, s]),
+  );
 }
 
 /** What the statement's lines say of money: the stored ones are what was billed. */
@@ -129,7 +139,7 @@ async function put(
 }
 
 /** A statement that was sent is told by the first digits of its hash; the last are the letterhead's. */
-function contentWords({ contentHash }: StatementRecord, now: string): string {
+export function contentWords({ contentHash }: StatementRecord, now: string): string {
   if (now === contentHash) return "";
   return sameFigures(now, contentHash)
     ? "the letterhead's words, the Subsidy Text or the locale are others by now"

@@ -110,7 +110,7 @@ export class SendPane extends PreviewPane<Shown> {
       ${this.notices()} ${untakenNote(this.session, () => this.requestUpdate())}
       ${this.unknown(shown.doubtful)} ${notBilledNote(this.session, () => this.go("review"))}
       <p>${words.summary(tally(mails, shown.doubtful))}</p>
-      ${this.isOpen ? this.leave(shown) : note("info", words.closed)} ${warningNotes(this.warnings)}
+      ${this.isOpen ? this.leave(shown) : this.againOnly(shown)} ${warningNotes(this.warnings)}
       ${outboxSection(this.session.basket.files(OUTBOX, this.session.period).length, this.busy, () => void this.download())}
       ${this.leaving.way === "outbox" ? howTo() : nothing}
       ${
@@ -145,31 +145,40 @@ export class SendPane extends PreviewPane<Shown> {
     ></ocb-unknown-mails>`;
   }
 
+  private way(mails: readonly MailPreview[]): TemplateResult {
+    return html`<ocb-mail-way
+      .session=${this.session}
+      used=${mailboxOf(mails)}
+      @leaving=${(event: CustomEvent<Leaving>) => (this.leaving = event.detail)}
+    ></ocb-mail-way>`;
+  }
+
+  /** From a closed month one mail after another goes out again. */
+  private againOnly({ mails }: Shown): TemplateResult {
+    return html`${note("info", words.closed)} ${mails.some((mail) => mail.isSent) ? this.way(mails) : nothing}`;
+  }
+
   private leave({ mails, doubtful }: Shown): TemplateResult {
     const { leaving, busy } = this;
     const due = mails.filter((mail) => isDue(mail, leaving.way)).length;
-    return html`<ocb-mail-way
-        .session=${this.session}
-        used=${mailboxOf(mails)}
-        @leaving=${(event: CustomEvent<Leaving>) => (this.leaving = event.detail)}
-      ></ocb-mail-way>
-      ${
-        this.asked !== null && this.asked.only === undefined
-          ? this.question(this.asked, due, words.againAll)
-          : actions({
-              leaving,
-              due,
-              all: mails.length,
-              sent: mails.filter(({ isSent }) => isSent).length,
-              doubtful: doubtful.length > 0,
-              busy,
-              noDownloads: this.session.host.downloads.refusal,
-              go: () => this.begin({ what: "send" }),
-              again: () => this.begin({ what: "again" }),
-              toJournal: () => this.go("journal"),
-            })
-      }
-      ${checking(mails, doubtful, leaving, busy, () => void this.check())}`;
+    return html`${this.way(mails)}
+    ${
+      this.asked !== null && this.asked.only === undefined
+        ? this.question(this.asked, due, words.againAll)
+        : actions({
+            leaving,
+            due,
+            all: mails.length,
+            sent: mails.filter(({ isSent }) => isSent).length,
+            doubtful: doubtful.length > 0,
+            busy,
+            noDownloads: this.session.host.downloads.refusal,
+            go: () => this.begin({ what: "send" }),
+            again: () => this.begin({ what: "again" }),
+            toJournal: () => this.go("journal"),
+          })
+    }
+    ${checking(mails, doubtful, leaving, busy, () => void this.check())}`;
   }
 
   private toggle(pi: string): void {

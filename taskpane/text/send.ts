@@ -94,5 +94,5 @@ export const send = {
     ];
     return said.filter((words) => words !== "").join(" ") || "Outlook has nothing new.";
   },
-  closed: "This month is closed: nothing is sent from it.",
+  closed: "This month is closed. A mail that went out can be sent again: open it below.",
 } as const;

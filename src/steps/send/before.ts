@@ -33,7 +33,9 @@ export async function lookBefore(run: Run, tools: MailTools): Promise<Before> {
 }
 
 export function inDoubt(run: Run): MailLogEntry[] {
-  return concerned(run).filter((row) => row.status === "Sending" || row.status === "Unknown");
+  return concerned(run)
+    .filter((row) => !run.sealed.has(row.mailKey))
+    .filter((row) => row.status === "Sending" || row.status === "Unknown");
 }
 
 /** @param doubtful rows that were in doubt, as they are now */

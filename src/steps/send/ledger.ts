@@ -5,9 +5,10 @@
 import { chainEntries, type LogDraft, type LogEntry } from "../../core/log";
 import type { MailLogEntry } from "../../core/mail";
 import { carries, statementsOf } from "../../core/mail-key";
+import { resentEntry } from "../../core/mail-resent";
 import type { Period } from "../../core/period";
 import type { Change } from "../../ports/ports";
-import { toRecords } from "../../workbook/codec";
+import { toRecords, toRow } from "../../workbook/codec";
 import type { Row } from "../../workbook/shape";
 import { LOG, MAIL_LOG, STATEMENTS } from "../../workbook/tables";
 import { edit } from "../edit";
@@ -36,6 +37,8 @@ export class MailLedger {
     private readonly host: Host,
     private readonly period: Period,
     log: readonly MailLogEntry[],
+    /** Nothing but mails that are sent again is written in a closed month, and the log keeps the seal of each row. */
+    private readonly isClosed = false,
   ) {
     for (const row of log) this.known.set(row.mailKey, row);
   }
@@ -53,6 +56,7 @@ export class MailLedger {
   /** Rows of mails to come; where somebody else wrote the same one first, theirs stays. */
   async begin(rows: readonly MailLogEntry[]): Promise<void> {
     if (rows.length === 0) return;
+    if (this.isClosed) return await this.write(rows);
     await this.apply(edit(MAIL_LOG, [], rows));
     const fresh = await this.read(rows);
     for (const row of rows) this.known.set(row.mailKey, fresh.rows.get(row.mailKey) ?? row);
@@ -120,10 +124,13 @@ export class MailLedger {
     const rows = wanted.map((row) => this.settled(row, fresh.rows.get(row.mailKey)));
     const issued = rows.filter(mayHaveLeft).flatMap((row) => this.issues(row, fresh.statements));
     const before = rows.flatMap((row) => fresh.rows.get(row.mailKey) ?? []);
+    const sealed = this.isClosed ? rows.flatMap((row) => this.sealed(row, fresh.rows.get(row.mailKey))) : [];
+    const entries = edit(LOG, [], chainEntries(fresh.lastLog, [...issued, ...log, ...sealed]));
+    const mails = edit(MAIL_LOG, before, rows);
+    // Where writing breaks off in a closed month, a row that the log does not know would count as added by hand.
     await this.apply([
       ...issuing(issued),
-      ...edit(MAIL_LOG, before, rows),
-      ...edit(LOG, [], chainEntries(fresh.lastLog, [...issued, ...log])),
+      ...(this.isClosed ? [...entries, ...mails] : [...mails, ...entries]),
     ]);
     for (const row of rows) {
       this.known.set(row.mailKey, row);
@@ -153,6 +160,14 @@ export class MailLedger {
         after: "Issued",
         reason: row.reason,
       }));
+  }
+
+  /** What the log keeps of a row of a closed month; nothing where it stays as it is. */
+  private sealed(row: MailLogEntry, before: MailLogEntry | undefined): LogDraft[] {
+    if (before !== undefined && edit(MAIL_LOG, [before], [row]).length === 0) return [];
+    const base = { at: this.host.clock.now(), by: actor(this.host), period: this.period };
+    const [written = row] = toRecords(MAIL_LOG, [toRow(MAIL_LOG, row)]);
+    return [resentEntry(written, before?.status ?? "", base)];
   }
 
   private async apply(changes: readonly Change[]): Promise<void> {

@@ -2,7 +2,6 @@
 import type { Mail, MailLogEntry } from "../../core/mail";
 import { isOfPeriod, keyOf, mailHash, statementsOf } from "../../core/mail-key";
 import { planMails, type MailJob, type MailPlan } from "../../core/mail-plan";
-import { refuseUnlessOpen } from "../../core/periods";
 import type { StatementRecord } from "../../core/statements/statement";
 import type { MailSender } from "../../ports/mail-sender";
 import type { FontSource } from "../../ports/ports";
@@ -11,6 +10,7 @@ import type { Host } from "../host";
 import { itemsByPi, mailOf, type Item } from "../mails";
 import { printStatements } from "../print";
 import { currentStatements } from "../statements";
+import { isAgainInClosed, itemsOfClosed, refuseUnderWay, sealedKeys } from "./closed";
 import { MailLedger } from "./ledger";
 import { isHere } from "./mailbox";
 import type { OneMail } from "./one-mail";
@@ -27,16 +27,27 @@ export interface Run {
   /** One list a PI, of those asked for. */
   readonly items: readonly (readonly Item[])[];
   readonly ledger: MailLedger;
+  /** Keys of rows that were sealed when the month was closed: they stay as they are. */
+  readonly sealed: ReadonlySet<string>;
+  /** What a person should know of statements of a closed month. */
+  readonly notices: readonly string[];
 }
 
-/** @throws Refusal when the month is closed or its statements are missing or out of date */
+/** @throws Refusal when the month is closed, unless one PI's are sent again, or statements are missing or out of date */
 export async function openRun(host: Host, request: SendRequest, sender: MailSender): Promise<Run> {
   const { period } = request;
   const book = await Book.open(host.workbook, [period]);
-  refuseUnlessOpen(book.periods, period);
-  const items = itemsByPi(currentStatements(host, book, period), book, request);
   const log = book.mailLog.filter((row) => isOfPeriod(row, period));
-  return { host, request, sender, mailbox: null, book, items, ledger: new MailLedger(host, period, log) };
+  const common = { host, request, sender, mailbox: null, book };
+  if (!isAgainInClosed(book, request)) {
+    const items = itemsByPi(currentStatements(host, book, period), book, request);
+    return { ...common, items, ledger: new MailLedger(host, period, log), sealed: new Set(), notices: [] };
+  }
+  const { items, notices } = itemsOfClosed(host, book, request);
+  const sealed = sealedKeys(book, period, log);
+  const run = { ...common, items, ledger: new MailLedger(host, period, log, true), sealed, notices };
+  refuseUnderWay(concerned(run).filter((row) => sealed.has(row.mailKey)));
+  return run;
 }
 
 /** The rows of the PIs asked for; all of the month where nobody was named. */
@@ -82,7 +93,7 @@ function failedBefore(
 ): Pick<OneMail, "ownDrafts" | "failed"> {
   const numbers = job.items.map((item) => item.statementNo);
   const before = concerned(run)
-    .filter((row) => row.status === "Failed" && row.messageId !== "")
+    .filter((row) => row.status === "Failed" && row.messageId !== "" && !run.sealed.has(row.mailKey))
     .filter((row) => isHere(row, run.sender, run.mailbox))
     .filter((row) => statementsOf(row).some((no) => numbers.includes(no)));
   const isSame = (row: MailLogEntry): boolean =>

@@ -15,7 +15,7 @@ export interface OneOptions {
   readonly session: Session;
   readonly leaving: Leaving;
   readonly busy: boolean;
-  /** Whether anything is sent from this month. */
+  /** Whether the month is open: from a closed one only what went out goes out again. */
   readonly isOpen: boolean;
   /** What is asked about this mail at the moment, in place of its button. */
   readonly question: TemplateResult | null;
@@ -34,7 +34,7 @@ export function ofOne(mail: MailPreview, options: OneOptions): TemplateResult {
     @saved=${saved}
   ></ocb-copies>`;
   if (!ready || (way === "outbox" && session.host.downloads.refusal !== "")) return copies;
-  return html`${question ?? (isOpen ? sendButton(mail, options) : nothing)} ${copies}
+  return html`${question ?? (isOpen || mail.isSent ? sendButton(mail, options) : nothing)} ${copies}
     <ocb-test-mail
       .session=${session}
       .sender=${() => testSender(session, leaving)}
