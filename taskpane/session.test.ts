@@ -1,6 +1,7 @@
 /** What the session asks a person, and how a step goes on with the answer. */
 import { HostFailure, Refusal } from "../src/core/problem";
 import { MemoryWorkbook } from "../src/testing/memory-workbook";
+import { settles } from "../src/testing/settles";
 import type { AtWork } from "../src/ports/co-working";
 import type { PaneHost, TableEdit } from "./pane-host";
 import { Preferences } from "./preferences";
@@ -59,11 +60,12 @@ beforeEach(async () => {
 });
 
 const say = (n: number): string => `Done ${n}.`;
-const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+const isAsked = async (): Promise<unknown> =>
+  await settles(() => session.askName.open || session.askAgain.open, true);
 
 test("the first write asks for the name, and goes on with it", async () => {
   const running = session.run("Import", () => Promise.resolve(1), say);
-  await settled();
+  await isAsked();
   expect([session.askName.open, taken]).toEqual([true, []]);
   session.askName.answer(" anna ");
   expect(await running).toBe(1);
@@ -73,7 +75,7 @@ test("the first write asks for the name, and goes on with it", async () => {
 
 test("without a name nothing is written", async () => {
   const running = session.run("Import", () => Promise.resolve(1), say);
-  await settled();
+  await isAsked();
   session.askName.answer("");
   expect(await running).toBeNull();
   expect(taken).toEqual([]);
@@ -87,7 +89,7 @@ describe("with a name", () => {
   test("a co-worker at work is waited for or taken over", async () => {
     holder = BEN;
     const running = session.run("Import", () => Promise.resolve(1), say);
-    await settled();
+    await isAsked();
     expect([session.runner.blockedBy, session.askAgain.open]).toEqual([BEN, true]);
     session.askAgain.answer("take over");
     expect(await running).toBe(1);
@@ -101,7 +103,7 @@ describe("with a name", () => {
       return tries === 1 ? Promise.reject(new HostFailure("Excel is busy.", "nothing")) : Promise.resolve(2);
     };
     const running = session.run("Import", work, say);
-    await settled();
+    await isAsked();
     expect([session.runner.failure?.kind, session.askAgain.open]).toEqual(["failed", true]);
     session.askAgain.answer("again");
     expect(await running).toBe(2);
@@ -117,7 +119,7 @@ describe("with a name", () => {
   test("another step leaves the question of the last one", async () => {
     holder = BEN;
     const blocked = session.run("Import", () => Promise.resolve(1), say);
-    await settled();
+    await isAsked();
     holder = null;
     const next = session.run("Review", () => Promise.resolve(2), say);
     expect([await blocked, await next]).toEqual([null, 2]);

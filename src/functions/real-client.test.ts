@@ -3,6 +3,7 @@ import { functionsMetadata } from "../../tests/support/function-files";
 import { openExcelWorkbook } from "../adapters/excel/excel-workbook";
 import { openExcelClient } from "../testing/excel-client";
 import { workOut } from "../testing/page-functions";
+import { settles } from "../testing/settles";
 import { MONTHLY_TOTALS, PEOPLE, PROJECTS } from "../workbook/tables";
 import { associateFunctions } from "./associate";
 import { Functions } from "./functions";
@@ -57,7 +58,7 @@ test("Excel's client finds each function by its id, passes the cell's address, a
   // The first change calculates all, the second the sheets that asked.
   for (let time = 0; time < 2; time += 1) {
     await functions.during([PEOPLE.name], () => Promise.resolve());
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await settles(() => calculated.length, time + 1);
   }
   expect(calculated).toEqual(["all", "Dean's page"]);
 });

@@ -2,6 +2,7 @@
 import { codeOf as code } from "./error-code";
 import { openExcelClient, type ExcelClient } from "./excel-client";
 import { ExcelHost, HostWorkbook } from "./excel-host";
+import { settles } from "./settles";
 
 /** A table Keys with two columns and one row, on a sheet Data. */
 async function withTable(): Promise<ExcelClient> {
@@ -617,27 +618,27 @@ describe("events", () => {
       });
     return { first, second, heard };
   }
-  const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
-
   it("tell a window's own change as local and a co-author's as remote", async () => {
     const { first, heard } = await listening();
     await first.run(async (context) => {
       context.workbook.worksheets.getItem("Data").getRange("B2").values = [["changed"]];
       await context.sync();
     });
-    await settle();
-    expect(heard).toEqual([
-      { who: "first", address: "B2", source: "Local", changeType: "RangeEdited" },
-      { who: "second", address: "B2", source: "Remote", changeType: "RangeEdited" },
-    ]);
+    await settles(
+      () => heard,
+      [
+        { who: "first", address: "B2", source: "Local", changeType: "RangeEdited" },
+        { who: "second", address: "B2", source: "Remote", changeType: "RangeEdited" },
+      ],
+    );
   });
 
   it("tell of a person typing, and of rows gone; not of other cells", async () => {
     const { first, heard } = await listening();
     first.host.workbook.edit("Data", "A3:B3", [["b", "y"]], "Remote");
     first.host.workbook.edit("Data", "F9", [["elsewhere"]], "Remote");
-    await settle();
-    expect(heard).toEqual(
+    await settles(
+      () => heard,
       ["first", "second"].map((who) => ({
         who,
         address: "A3:B3",
@@ -657,8 +658,8 @@ describe("events", () => {
       context.runtime.enableEvents = true;
       await context.sync();
     });
-    await settle();
-    expect(heard.map(({ who }) => who)).toEqual(["second"]);
+    // The first window would hear of it before the second.
+    await settles(() => heard.map(({ who }) => who), ["second"]);
   });
 
   it("tell of sheets and selections", async () => {
@@ -675,8 +676,7 @@ describe("events", () => {
       worksheets.getItem("Data").getRange("A2:B2").select();
       await context.sync();
     });
-    await settle();
-    expect(seen).toEqual(["added Local", "selected A2:B2"]);
+    await settles(() => seen, ["added Local", "selected A2:B2"]);
     expect(first.host.selection).toBe("Data!A2:B2");
   });
 });

@@ -93,7 +93,7 @@ test("on a workbook file", async () => {
   } finally {
     await rm(folder, { recursive: true });
   }
-}, 120_000);
+});
 
 test("in Excel", async () => {
   await fc.assert(
@@ -105,4 +105,4 @@ test("in Excel", async () => {
     }),
     runs(1, 6),
   );
-}, 120_000);
+});

@@ -35,7 +35,7 @@ beforeAll(async () => {
   await done("journal", ...PERIOD);
   await done("periods", "close", ...PERIOD);
   await done("periods", "post", ...PERIOD, "--reference", "JE-7781");
-}, 120_000);
+});
 
 test("the pack finds the inputs beside the workbook and lacks nothing", async () => {
   const result = await done("evidence", ...PERIOD);

@@ -13,8 +13,6 @@ beforeAll(async () => {
   expect((await cli.json("init")).code).toBe(0);
 });
 afterAll(() => cli.remove());
-jest.setTimeout(120_000);
-
 test("rows are added up, listed, and taken back", async () => {
   const path = file("hpc_2025-01.csv", [
     { billed: "1.5" },

@@ -5,8 +5,6 @@ import { CHARGES, LOG, PERIODS, type Table } from "../../src/workbook/tables";
 import { keyHeading, type Row } from "../../src/workbook/shape";
 import { Cli, SAMPLES } from "../support/cli";
 
-jest.setTimeout(180_000);
-
 const PERIOD = ["--period", "2025-01"] as const;
 const cli = new Cli("check");
 afterAll(() => cli.remove());

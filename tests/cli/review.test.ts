@@ -21,7 +21,7 @@ beforeAll(async () => {
     ]),
   );
   expect((await cli.json("import", cli.path("aws_2025-01.csv"))).code).toBeLessThan(3);
-}, 60_000);
+});
 afterAll(() => cli.remove());
 
 test("names source and resource, marks what is cut, and says what the charges come to", async () => {
@@ -33,7 +33,7 @@ test("names source and resource, marks what is cut, and says what the charges co
   expect(stdout).toMatch(/\n2 charges pending \(1,236\.57\), 2 flagged\.\n$/);
   const { json } = await cli.json("review", "list", ...PERIOD);
   expect(json).toMatchObject({ pendingAmount: "1236.5678", unknown: [] });
-}, 60_000);
+});
 
 test("a filter that nothing in the month fits is told by name, listing and deciding", async () => {
   const where = ["--where", "Mising PI"];
@@ -42,4 +42,4 @@ test("a filter that nothing in the month fits is told by name, listing and decid
   expect([listed.code, listed.stdout]).toEqual([0, expect.stringContaining(says)]);
   const decided = await cli.run("review", "approve", ...PERIOD, ...where);
   expect([decided.code, decided.stdout]).toEqual([2, expect.stringContaining(says)]);
-}, 60_000);
+});

@@ -14,8 +14,6 @@ beforeAll(async () => {
   expect((await cli.json("init")).code).toBe(0);
 });
 afterAll(() => cli.remove());
-jest.setTimeout(120_000);
-
 test("a file of subsidies, a month's statements, and what each paid", async () => {
   await cli.json("sources", "add", "HPC", "--credit-fund", "RCC-90030", "--debit-account", "07420");
   const people = `Email,Name\n${ADA},Ada Quill\n`;

@@ -7,8 +7,6 @@ import { compare } from "./compare";
 import { sampleMonths } from "./sample-months";
 
 // Two whole months, PDFs and all.
-jest.setTimeout(240_000);
-
 test("the sample months leave the expected files on a workbook in memory", async () => {
   compare(await sampleMonths(new MemoryWorkbook(), { ensure: () => Promise.resolve([]) }));
 });

@@ -19,8 +19,6 @@ import type { ReportShape } from "../../src/workbook/shape";
 import { ALL_TABLES } from "../../src/workbook/tables";
 import { openpyxl, recalculated } from "./spreadsheet";
 
-jest.setTimeout(180_000);
-
 const SAMPLES = join(__dirname, "../../sample_data");
 const PERIOD = "2025-01";
 

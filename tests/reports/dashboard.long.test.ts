@@ -15,8 +15,6 @@ import { textFile } from "../support/focus";
 import type { TestMonth } from "../support/month";
 import { intoFile, sampleBook, sampleFiles } from "./books";
 
-jest.setTimeout(120_000);
-
 const MONTHS = ["2025-01", "2025-02", "2025-12"] as const;
 const FEBRUARY = { period: "2025-02", start: "2025-02-01T00:00:00Z", end: "2025-03-01T00:00:00Z" };
 /** Pending for want of a PI, and a row that cannot be read. */

@@ -27,8 +27,6 @@ const SOLVANE = "priyanka.solvane@eng.example.edu";
 const SMITH = "smith@bio.example.edu";
 const NAMED = PI_PAGE.cells.filter((cell) => cell.name !== undefined);
 
-jest.setTimeout(300_000);
-
 /** Two months, January with statements, of which others pay a half. */
 async function twoMonths(): Promise<TestMonth> {
   const month = await sampleBook();

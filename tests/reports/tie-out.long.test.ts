@@ -37,8 +37,6 @@ import { openpyxl, recalculatedAll } from "../readers/spreadsheet";
 import { source } from "../support/month";
 import { intoFile } from "./books";
 
-jest.setTimeout(120_000);
-
 const PERIOD = "2025-01";
 const SOURCE_NAMES = ["AWS", "HPC"];
 const CURRENCY = "CAD";

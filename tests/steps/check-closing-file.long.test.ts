@@ -11,8 +11,6 @@ import { CHARGES, JOURNAL, LOG, STATEMENT_LINES, STATEMENTS, type Table } from "
 import { openExcel } from "../support/excel";
 import { BEN, JANUARY, newMonthOn, TestMonth, type FocusRow } from "../support/month";
 
-jest.setTimeout(120_000);
-
 /** Amounts with more digits than a cell keeps, and texts that Excel would take for something else. */
 const ROWS: FocusRow[] = [
   { billed: "10.0050000000000012345", list: "12.3456789012345678" },

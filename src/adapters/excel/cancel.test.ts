@@ -8,6 +8,7 @@ import {
 } from "../../../tests/support/excel";
 import { Cancelled } from "../../core/problem";
 import type { Change, Progress } from "../../ports/ports";
+import { settles } from "../../testing/settles";
 import { OTHER, SAMPLE, sampleRow } from "../../testing/workbook-contract";
 
 const LONG = "x".repeat(32_000);
@@ -97,8 +98,7 @@ it("can be run again after Cancel, with events as they were", async () => {
   const stop = await workbook.view.onEdit(({ table }) => edits.push(table));
   host.type("Sample Rows", "C2", [["Done"]]);
   host.type("Sample Rows", "C2", [[""]]);
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(edits).toContain("Sample Rows");
+  await settles(() => edits, expect.arrayContaining(["Sample Rows"]));
   stop();
   expect(await runStep(workbook, BATCH)).toBe("");
   expect(cells(open)).toEqual(end);

@@ -1,5 +1,6 @@
 import { openExcel, runStep } from "../../../tests/support/excel";
 import { ExcelHost } from "../../testing/excel-host";
+import { settles } from "../../testing/settles";
 import { SAMPLE, sampleRow } from "../../testing/workbook-contract";
 import type { Change } from "../../ports/ports";
 import type { TableEdit } from "./view";
@@ -57,11 +58,13 @@ it("tells of edits by hand and by co-workers, not of its own steps", async () =>
   const other = await openExcel(beside(host));
   await runStep(other.workbook, [append("c")]);
   host.workbook.edit("Sample Rows", "B3", [["y"]], "Remote");
-  await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(edits).toEqual([
-    { table: "Sample Rows", remote: false },
-    { table: "Sample Rows", remote: true },
-  ]);
+  await settles(
+    () => edits,
+    [
+      { table: "Sample Rows", remote: false },
+      { table: "Sample Rows", remote: true },
+    ],
+  );
   stop();
   expect(await workbook.view.showRows(SAMPLE, ["b", "c", "x"])).toBe(2);
   await workbook.view.showSheet("nowhere");

@@ -172,8 +172,10 @@ describe("a killed command", () => {
     const workbook = await openXlsxWorkbook(process.argv[2]);
     let [rows] = await workbook.read([{ table }]);
     process.stdout.write("ready");
-    for (let at = rows.length; ; at += 10)
+    for (let at = rows.length; ; at += 10) {
       await workbook.apply([{ do: "append", table, rows: Array.from({ length: 10 }, (_, i) => ({ Key: "k" + (at + i), Value: "v".repeat(2000) })) }]);
+      process.stdout.write("written");
+    }
   `;
 
   async function start(): Promise<ChildProcess> {
@@ -205,6 +207,8 @@ describe("a killed command", () => {
     let most = 0;
     for (let round = 0; round < 8; round++) {
       const child = await start();
+      // On a slow machine the others may all be killed before they have written.
+      if (round === 0) await once(child.stdout as NodeJS.ReadableStream, "data");
       await new Promise((done) => setTimeout(done, 5 + Math.random() * 120));
       child.kill("SIGKILL");
       await once(child, "close");

@@ -76,4 +76,4 @@ test("both ways put the same text on the same pages under the same tags", async 
     }),
     runs(20),
   );
-}, 120_000);
+});
