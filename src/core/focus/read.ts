@@ -9,7 +9,7 @@ import { focusVersion } from "./format";
 import { findColumns, type Headings } from "./headings";
 import { BEYOND, rawRow, rawRowOf } from "./raw-row";
 import type { Question } from "./readings";
-import { RecordParser, type Records } from "./record-parser";
+import { PIECE, RecordParser, type Records } from "./record-parser";
 import {
   isRowProblem,
   rowReader,
@@ -151,10 +151,13 @@ export class FocusReader {
 export function readFocus(fileName: string, text: string, options: ReadOptions): FocusReading {
   const reader = new FocusReader(fileName, options);
   const parser = new RecordParser(fileName);
-  for (const records of [() => parser.push(text), () => parser.end()]) {
-    reader.push(records());
+  // Piece by piece, as files are read: the records of a piece are garbage before the next one's are made.
+  for (let at = 0; at < text.length; at += PIECE) {
+    reader.push(parser.push(text.slice(at, at + PIECE)));
     parser.refuseBroken();
   }
+  reader.push(parser.end());
+  parser.refuseBroken();
   return reader.end();
 }
 

@@ -9,7 +9,7 @@ export type Records = readonly (readonly string[])[];
 const LONGEST_RECORD = 1 << 23;
 const RETURN = 13;
 /** Text looked at in one go: small enough that what it makes is soon garbage. */
-const PIECE = 1 << 16;
+export const PIECE = 1 << 16;
 
 interface Parsed {
   readonly data: string[][];

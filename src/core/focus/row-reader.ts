@@ -1,7 +1,7 @@
 /** Reads the rows of one FOCUS file. Made for speed: texts that come again are read once, nothing is made for a cell. */
 import type { Charge } from "../charge";
 import { ownText } from "../own-text";
-import { periodOf, type Instant } from "../period";
+import { periodOf, type Instant, type Period } from "../period";
 import { Refusal } from "../problem";
 import { Attribution, NOBODY } from "./attribution";
 import { categoryOf, classOf } from "./category";
@@ -17,13 +17,13 @@ import type { Question } from "./readings";
 import { remember } from "./remember";
 import type { ImportedCharge, RowOptions, RowProblem, RowReader } from "./row";
 import { RowSurvey } from "./row-survey";
-import { tagReader, type TagReading } from "./tags";
+import { tagReader, type SeenTags } from "./tags";
 
 /** Providers that are told apart; a file with so many has several. */
 const MOST_PROVIDERS = 8;
 
 export class FocusRowReader implements RowReader {
-  readonly tags: (text: string) => TagReading = tagReader();
+  readonly tags: (text: string) => SeenTags = tagReader();
   private readonly at: ColumnIndex;
   private readonly cells: CellReader;
   private readonly survey: RowSurvey;
@@ -33,10 +33,18 @@ export class FocusRowReader implements RowReader {
   private readonly otherNumbers: Headings["decimals"];
   /** For each column its own: a column that says something else in every row is soon left alone. */
   private readonly shared: Readonly<Record<SharedColumn, (text: string) => string>>;
+  /** "" for an instant that is written otherwise. */
+  private readonly plainInstant = remember(
+    (text) => (isPlainInstant(text) ? text : ""),
+    (text) => (isPlainInstant(text) ? ownText(text) : ""),
+  );
+  private readonly currency = remember((text) => text.toUpperCase());
   private readonly category = remember(categoryOf);
   private readonly chargeClass = remember((text) => fitCell(classOf(text)));
   private readonly providers = new Set<string>();
   private provider = "";
+  /** The last billing period: most files have one only. */
+  private billed = { start: "", end: "", period: "" };
   /** The row at hand; handing it through every function would cost as much as reading it. */
   private row: readonly string[] = [];
 
@@ -51,7 +59,7 @@ export class FocusRowReader implements RowReader {
     this.cells = new CellReader(readings);
     this.survey = new RowSurvey(headings, this.cells, options.costBasis, readings);
     this.shared = Object.fromEntries(
-      SHARED.map((column) => [column, remember(keptText)]),
+      SHARED.map((column) => [column, remember(fitCell, keptText)]),
     ) as unknown as typeof this.shared;
     this.keeps = options.keepsCharges !== false;
     this.attribution = new Attribution(headings, options);
@@ -84,43 +92,42 @@ export class FocusRowReader implements RowReader {
   }
 
   private charge(sourceRow: number): ImportedCharge {
-    const { cells, options } = this;
+    const { at, cells, options, shared } = this;
     this.refuseOtherLength();
-    const currency = this.text("BillingCurrency").toUpperCase();
+    const currency = this.currency(this.text(at.BillingCurrency));
     cells.currency = currency || options.settings.currency;
     const period = this.billingPeriod();
-    const billedCost = cells.requiredAmount("BilledCost", this.text("BilledCost"));
-    const effectiveCost = cells.optionalAmount("EffectiveCost", this.text("EffectiveCost"));
+    const billedCost = cells.requiredAmount("BilledCost", this.text(at.BilledCost));
+    const effectiveCost = cells.optionalAmount("EffectiveCost", this.text(at.EffectiveCost));
     const amount =
       options.costBasis === "Billed"
         ? billedCost
         : (effectiveCost ?? cells.requiredAmount("EffectiveCost", ""));
-    const contractedCost = cells.optionalAmount("ContractedCost", this.text("ContractedCost"));
-    const listCost = cells.optionalAmount("ListCost", this.text("ListCost")) ?? billedCost;
-    const priced = cells.optionalQuantity("PricingQuantity", this.text("PricingQuantity"));
-    const consumed = cells.optionalQuantity("ConsumedQuantity", this.text("ConsumedQuantity"));
+    const contractedCost = cells.optionalAmount("ContractedCost", this.text(at.ContractedCost));
+    const listCost = cells.optionalAmount("ListCost", this.text(at.ListCost)) ?? billedCost;
+    const priced = cells.optionalQuantity("PricingQuantity", this.text(at.PricingQuantity));
+    const consumed = cells.optionalQuantity("ConsumedQuantity", this.text(at.ConsumedQuantity));
     for (const { name, position } of this.otherNumbers) cells.checkNumber(name, nullable(this.row[position]));
-    const chargePeriodStart = this.instant("ChargePeriodStart");
-    const chargePeriodEnd = this.instant("ChargePeriodEnd");
+    const chargePeriodStart = this.instant("ChargePeriodStart", at.ChargePeriodStart);
+    const chargePeriodEnd = this.instant("ChargePeriodEnd", at.ChargePeriodEnd);
     if (chargePeriodEnd !== "" && chargePeriodEnd < chargePeriodStart)
-      throw backwards("D06", "Charge", this.text("ChargePeriodEnd"));
+      throw backwards("D06", "Charge", this.text(at.ChargePeriodEnd));
     const chargeCategory = this.chargeCategory();
     this.refuseBadCurrency(currency);
     this.noteProvider();
-    const tags = this.text("Tags");
     const commitment = this.commitment(chargeCategory);
-    const { values } = this.tags(tags);
-    const payer = this.keeps ? this.attribution.of(this.row, values, commitment) : NOBODY;
+    const seen = this.tags(this.text(at.Tags));
+    const payer = this.keeps ? this.attribution.of(this.row, seen.values, commitment) : NOBODY;
     // One literal without a spread: objects put together from parts take several times the time and memory.
     return {
       period,
       source: options.source,
-      serviceName: this.sharedText("ServiceName"),
-      resourceName: this.sharedText("ResourceName"),
-      resourceId: this.keeps ? keptText(this.text("ResourceId")) : "",
-      chargeDescription: this.sharedText("ChargeDescription"),
+      serviceName: this.sharedText(shared.ServiceName, at.ServiceName),
+      resourceName: this.sharedText(shared.ResourceName, at.ResourceName),
+      resourceId: this.keeps ? keptText(this.text(at.ResourceId)) : "",
+      chargeDescription: this.sharedText(shared.ChargeDescription, at.ChargeDescription),
       chargeCategory,
-      chargeClass: this.chargeClass(this.text("ChargeClass")),
+      chargeClass: this.chargeClass(this.text(at.ChargeClass)),
       commitment,
       originalPeriod: "",
       corrects: "",
@@ -130,7 +137,9 @@ export class FocusRowReader implements RowReader {
       unit:
         priced === null && consumed === null
           ? ""
-          : this.sharedText(priced === null ? "ConsumedUnit" : "PricingUnit"),
+          : priced === null
+            ? this.sharedText(shared.ConsumedUnit, at.ConsumedUnit)
+            : this.sharedText(shared.PricingUnit, at.PricingUnit),
       listCost,
       contractedCost,
       billedCost,
@@ -140,48 +149,49 @@ export class FocusRowReader implements RowReader {
       account: payer.account,
       reference1: payer.reference1,
       reference2: payer.reference2,
-      tags: this.keeps ? this.shared.Tags(tags) : "",
+      tags: this.keeps ? seen.text : "",
       importedPi: payer.pi,
       importedProject: payer.project,
       importedFundOrg: payer.fundOrg,
       sourceRow,
-      skuId: this.sharedText("SkuId"),
-      skuPriceId: this.sharedText("SkuPriceId"),
-      subAccountId: this.sharedText("SubAccountId"),
+      skuId: this.sharedText(shared.SkuId, at.SkuId),
+      skuPriceId: this.sharedText(shared.SkuPriceId, at.SkuPriceId),
+      subAccountId: this.sharedText(shared.SubAccountId, at.SubAccountId),
     };
   }
 
-  private keep(text: string): string {
-    return this.keeps ? keptText(text) : text;
-  }
-
-  private text(column: FocusColumn): string {
-    const position = this.at[column];
+  /** @param position where the column stands: a number, since looking up a name for each cell would cost as much again */
+  private text(position: number | undefined): string {
     return position === undefined ? "" : nullable(this.row[position]);
   }
 
-  private sharedText(column: SharedColumn): string {
-    if (!this.keeps) return "";
-    const text = this.text(column);
-    return text === "" ? "" : this.shared[column](text);
+  private sharedText(share: (text: string) => string, position: number | undefined): string {
+    if (!this.keeps || position === undefined) return "";
+    const text = nullable(this.row[position]);
+    return text === "" ? "" : share(text);
   }
 
   /** "" only where the file has no such column. */
-  private instant(column: FocusColumn): Instant {
-    if (this.at[column] === undefined) return "";
-    const text = this.text(column);
-    return isPlainInstant(text) ? this.keep(text) : this.cells.instant(column, text);
+  private instant(column: FocusColumn, position: number | undefined): Instant {
+    if (position === undefined) return "";
+    const text = nullable(this.row[position]);
+    return this.plainInstant(text) || this.cells.instant(column, text);
   }
 
-  private billingPeriod(): string {
-    const start = this.instant("BillingPeriodStart");
-    const end = this.instant("BillingPeriodEnd");
-    if (end !== "" && end <= start) throw backwards("D05", "Billing", this.text("BillingPeriodEnd"));
-    return periodOf(start);
+  private billingPeriod(): Period {
+    const { at, billed } = this;
+    const start = this.text(at.BillingPeriodStart);
+    const end = this.text(at.BillingPeriodEnd);
+    if (billed.period !== "" && billed.start === start && billed.end === end) return billed.period;
+    const from = this.instant("BillingPeriodStart", at.BillingPeriodStart);
+    const to = this.instant("BillingPeriodEnd", at.BillingPeriodEnd);
+    if (to !== "" && to <= from) throw backwards("D05", "Billing", end);
+    this.billed = { start: ownText(start), end: ownText(end), period: periodOf(from) };
+    return this.billed.period;
   }
 
   private chargeCategory(): string {
-    const text = this.text("ChargeCategory");
+    const text = this.text(this.at.ChargeCategory);
     const category = this.category(text);
     if (category !== "" || text === "") return category;
     throw new CellProblem(
@@ -195,14 +205,14 @@ export class FocusRowReader implements RowReader {
   private commitment(category: string): Charge["commitment"] {
     return commitmentOf(
       category,
-      this.text("CommitmentDiscountId"),
-      this.text("CommitmentDiscountStatus"),
-      this.text("ChargeSubcategory"),
+      this.text(this.at.CommitmentDiscountId),
+      this.text(this.at.CommitmentDiscountStatus),
+      this.text(this.at.ChargeSubcategory),
     );
   }
 
   private noteProvider(): void {
-    const provider = this.text("ProviderName") || this.text("ServiceProviderName");
+    const provider = this.text(this.at.ProviderName) || this.text(this.at.ServiceProviderName);
     if (provider === this.provider) return;
     this.provider = provider;
     if (provider !== "" && this.providers.size < MOST_PROVIDERS) this.providers.add(fitCell(provider));
@@ -214,7 +224,7 @@ export class FocusRowReader implements RowReader {
       code === ""
         ? "The row has no billing currency."
         : `BillingCurrency "${code.slice(0, 80)}" is not an ISO 4217 code such as USD.`;
-    throw new CellProblem("C01", "BillingCurrency", this.text("BillingCurrency"), what);
+    throw new CellProblem("C01", "BillingCurrency", this.text(this.at.BillingCurrency), what);
   }
 
   private refuseOtherLength(): void {
@@ -240,7 +250,6 @@ const SHARED = [
   "ChargeDescription",
   "ConsumedUnit",
   "PricingUnit",
-  "Tags",
   "SkuId",
   "SkuPriceId",
   "SubAccountId",

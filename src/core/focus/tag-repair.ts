@@ -43,12 +43,22 @@ function quoteNumbers(json: string): string {
   return json.replace(STRING_OR_NUMBER, (piece) => (piece.startsWith('"') ? piece : `"${piece}"`));
 }
 
+const COLON = 58;
+
+/** So many keys at most, even where some stand in values. */
+function colonsIn(text: string): number {
+  let colons = 0;
+  for (let i = 0; i < text.length; i += 1) if (text.charCodeAt(i) === COLON) colons += 1;
+  return colons;
+}
+
 const KEY_OR_STRING = /("[^"\\]*(?:\\.[^"\\]*)*")(\s*:)?/g;
 
 /** A key that stands there twice comes twice: of a JSON object only the last one is left. */
 function pairsOf(object: Record<string, unknown>, text: string): (readonly [string, unknown])[] {
   const entries = Object.entries(object);
   if (entries.some(([, value]) => typeof value === "object" && value !== null)) return entries;
+  if (colonsIn(text) === entries.length) return entries;
   let keys = 0;
   const numbered = text.replace(KEY_OR_STRING, (piece, string: string, colon: string | undefined) =>
     colon === undefined ? piece : `"${keys++}:${string.slice(1)}${colon}`,

@@ -1,5 +1,6 @@
 /** Tags: a JSON object in one cell. Keys are compared trimmed and case-folded; each distinct text is parsed once. */
 import { ownText } from "../own-text";
+import { fitCell } from "./fit-cell";
 import { repairedTags } from "./tag-repair";
 import { withoutPrefix } from "./tag-prefix";
 
@@ -14,6 +15,12 @@ export interface TagReading {
   readonly state: TagState;
   /** A key that stands there twice when trimmed and case-folded (rule T03); "" for none. The first non-blank counts. */
   readonly collided: string;
+}
+
+/** What became of a cell that was seen in a file. */
+export interface SeenTags extends TagReading {
+  /** The cell's text as a charge keeps it: one for all its rows. */
+  readonly text: string;
 }
 
 /** Keys and values in the file's order, with what had to be done to read them. */
@@ -58,23 +65,25 @@ const MOST_REMEMBERED = 20_000;
 const MOST_CHARACTERS = 1 << 24;
 
 /** The same, remembering texts it has seen: a month has far fewer distinct tags than rows. */
-export function tagReader(): (text: string) => TagReading {
-  let seen = new Map<string, TagReading>();
+export function tagReader(): (text: string) => SeenTags {
+  let seen = new Map<string, SeenTags>();
   let characters = 0;
   let last = "";
-  let lastReading = NONE;
+  let lastReading: SeenTags = { ...NONE, text: "" };
   return (text) => {
     if (text === last) return lastReading;
     last = text;
     let reading = seen.get(text);
     if (reading === undefined) {
-      reading = readTags(text);
+      const own = ownText(text);
+      const { values, state, collided } = readTags(own);
+      reading = { values, state, collided, text: fitCell(own) };
       characters += text.length;
       if (seen.size >= MOST_REMEMBERED || characters > MOST_CHARACTERS) {
         seen = new Map();
         characters = text.length;
       }
-      seen.set(ownText(text), reading);
+      seen.set(own, reading);
     }
     return (lastReading = reading);
   };
