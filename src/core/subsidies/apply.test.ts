@@ -17,6 +17,7 @@ import { amount, SHARE_WHOLE } from "../money";
 import type { Period } from "../period";
 import type { Reference } from "../reference";
 import { applySubsidies, type Credited, type SubsidyState } from "./apply";
+import { BalanceChains } from "./carry-on";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
 
 const ADA = "ada.quill@example.edu";
@@ -331,9 +332,40 @@ describe("what starts anew, and what does not", () => {
     expect(month("2025-02", january, "Once", "20")).toMatchObject([{ granted: -3000, used: 0, left: 0 }]);
   });
 
+  const ALIAS = "aq@example.edu";
+  const figures = (balances: readonly SubsidyBalance[]): (string | number)[][] =>
+    balances.map((b) => [b.beneficiary, b.opening, b.granted, b.used, b.left]);
+  const offIn = (period: Period, balances: readonly SubsidyBalance[]): number => {
+    const chains = new BalanceChains(balances);
+    return balances.filter((b) => b.period === period && chains.openingOff(b) !== 0n).length;
+  };
+
   test("a PI whose address became an alias keeps the balance", () => {
-    const january = month("2025-01", [], "Once").map((b) => ({ ...b, beneficiary: "aq@example.edu" }));
-    expect(month("2025-02", january, "Once")).toMatchObject([{ opening: 3000, beneficiary: ADA }]);
+    const january = month("2025-01", [], "Once").map((b) => ({ ...b, beneficiary: ALIAS }));
+    const february = month("2025-02", january, "Once");
+    expect(figures(february)).toEqual([
+      [ADA, 0, 3000, 3000, 0],
+      [ALIAS, 3000, -3000, 0, 0],
+    ]);
+    expect(offIn("2025-02", [...january, ...february])).toBe(0);
+  });
+
+  test("two PIs that became one have one grant, less what both drew", () => {
+    const [own] = month("2025-01", [], "Once", "200");
+    const january = [
+      own!,
+      { ...own!, balanceId: "2025-01 S aq", beneficiary: ALIAS, used: 1000, left: 19_000 },
+    ];
+    const february = month("2025-02", january, "Once", "200");
+    // 200.00 granted, 70.00 and 10.00 drawn: 120.00 are left, of which the month draws 70.00.
+    expect(figures(february)).toEqual([
+      [ADA, 13_000, -1000, 7000, 5000],
+      [ALIAS, 19_000, -19_000, 0, 0],
+    ]);
+    const march = month("2025-03", [...january, ...february], "Once", "200");
+    expect(figures(march)).toEqual([[ADA, 5000, 0, 5000, 0]]);
+    const all = [...january, ...february, ...march];
+    expect([offIn("2025-02", all), offIn("2025-03", all)]).toEqual([0, 0]);
   });
 });
 

@@ -158,7 +158,7 @@ class Month {
     const isOpen = isOpenTo(subsidy, first, period);
     const before = this.earlier.openingOf(subsidy, beneficiary, settings.fiscalYearStarts);
     const { grantedFor, opening } = before;
-    const granted = isOpen ? before.granted : 0;
+    const granted = isOpen ? before.granted + total(before.handedOver.map(({ left }) => left)) : 0;
     const returned = this.returned.ofGrant(subsidy, beneficiary, grantedFor);
     const drawn = Math.max(0, before.drawn - this.returned.ofAll(subsidy, beneficiary));
     const wished = total(wish);
@@ -168,19 +168,34 @@ class Month {
         : -Math.min(-wished, drawn) + 0;
     const used = paid - returned;
     if ((isOpen && !this.table.isFormer(subsidy)) || paid !== 0 || used !== 0) {
-      this.balances.push({
-        balanceId: balanceIdOf({ period, subsidyId: subsidy.subsidyId, beneficiary }),
-        period,
-        subsidyId: subsidy.subsidyId,
-        beneficiary,
-        grantedFor,
-        opening,
-        granted,
-        used,
-        left: opening + granted - used,
-      });
+      this.balance(subsidy, { beneficiary, grantedFor, opening, granted, used });
+      // Each name's rows lead from month to month: what goes to another is taken back from the old one.
+      if (isOpen)
+        for (const old of before.handedOver)
+          this.balance(subsidy, {
+            beneficiary: old.beneficiary,
+            grantedFor,
+            opening: old.left,
+            granted: -old.left,
+            used: 0,
+          });
     }
     return share(paid, subsidy, claims, wish);
+  }
+
+  private balance(
+    { subsidyId }: Subsidy,
+    row: Pick<SubsidyBalance, "beneficiary" | "grantedFor" | "opening" | "granted" | "used">,
+  ): void {
+    const { period } = this.context;
+    const balanceId = balanceIdOf({ period, subsidyId, beneficiary: row.beneficiary });
+    this.balances.push({
+      balanceId,
+      period,
+      subsidyId,
+      ...row,
+      left: row.opening + row.granted - row.used,
+    });
   }
 
   private credit(subsidy: Subsidy, beneficiary: string, claim: Claim, cents: Cents): void {

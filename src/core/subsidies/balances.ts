@@ -8,10 +8,20 @@ import type { Subsidy, SubsidyBalance } from "./subsidy";
 /** Before the month pays anything. */
 export interface Opening {
   readonly grantedFor: string;
+  /** What the beneficiary's own last row left. */
   readonly opening: Cents;
+  /** What is left under names that are the beneficiary's by now: handed over to it. */
+  readonly handedOver: readonly HandedOver[];
+  /** Besides what is handed over. */
   readonly granted: Cents;
   /** What was ever paid, refunds taken off, as far as it fits into the grant: more than that is not given back. */
   readonly drawn: Cents;
+}
+
+/** Balances that an alias, or another way of writing a project, made one. */
+export interface HandedOver {
+  readonly beneficiary: string;
+  readonly left: Cents;
 }
 
 /** The rows of months before one, by subsidy and beneficiary. */
@@ -33,17 +43,20 @@ export class EarlierBalances {
     const all = this.of(subsidy, beneficiary);
     const grantedFor = grantedForOf(subsidy, this.period, fiscalYearStarts);
     const same = all.filter((row) => row.grantedFor === grantedFor);
-    const opening = same.reduce<SubsidyBalance | null>(later, null)?.left ?? 0;
-    const before = same.reduce((total, row) => total + row.granted, 0);
-    // An amount that was changed since then is granted or taken back now, as far as it is not used.
-    const granted = Math.max(roundToCents(subsidy.amount ?? 0n) - before, -opening);
+    const lasts = lastRows(same);
+    const left = total(lasts.map((row) => row.left));
+    const before = total(same.map((row) => row.granted));
+    // An amount that was changed since then is granted or taken back now, as far as it is not used. So is the second
+    // grant of two beneficiaries that became one.
+    const granted = Math.max(roundToCents(subsidy.amount ?? 0n) - before, -left);
     return {
       grantedFor,
-      opening,
+      opening: lasts.find((row) => row.beneficiary === beneficiary)?.left ?? 0,
+      handedOver: lasts.filter((row) => row.beneficiary !== beneficiary && row.left !== 0),
       granted,
       drawn: Math.min(
         drawnOf(all),
-        Math.max(0, before - opening) + drawnOf(all.filter((row) => row.grantedFor !== grantedFor)),
+        Math.max(0, before - left) + drawnOf(all.filter((row) => row.grantedFor !== grantedFor)),
       ),
     };
   }
@@ -72,10 +85,11 @@ export function balanceIdOf({
 }
 
 function drawnOf(rows: readonly SubsidyBalance[]): Cents {
-  return Math.max(
-    0,
-    rows.reduce((total, row) => total + row.used, 0),
-  );
+  return Math.max(0, total(rows.map((row) => row.used)));
+}
+
+function total(cents: readonly Cents[]): Cents {
+  return cents.reduce((sum, part) => sum + part, 0);
 }
 
 function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
@@ -84,8 +98,14 @@ function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
   else list.push(value);
 }
 
-function later(a: SubsidyBalance | null, b: SubsidyBalance): SubsidyBalance {
-  return a === null || b.period > a.period ? b : a;
+/** The last row of each name. */
+function lastRows(rows: readonly SubsidyBalance[]): SubsidyBalance[] {
+  const lasts = new Map<string, SubsidyBalance>();
+  for (const row of rows) {
+    const other = lasts.get(row.beneficiary);
+    if (other === undefined || row.period > other.period) lasts.set(row.beneficiary, row);
+  }
+  return [...lasts.values()];
 }
 
 export function canonicalBeneficiary({ scope }: Subsidy, beneficiary: string, directory: Directory): string {

@@ -76,8 +76,8 @@ class Grant {
     const lists = new Map<string, SubsidyBalance[]>();
     for (const row of balances) {
       if (row.grantedFor !== this.grantedFor) continue;
-      const key = this.canonical(row.beneficiary);
-      lists.set(key, [...(lists.get(key) ?? []), row]);
+      // Two addresses that are one by now had a balance each.
+      lists.set(row.beneficiary, [...(lists.get(row.beneficiary) ?? []), row]);
     }
     return [
       ...[...lists.values()].flatMap((own) => misstatedOf(own, used)),
@@ -150,8 +150,6 @@ interface Taken {
 
 /** @param own rows of one grant */
 function misstatedOf(own: readonly SubsidyBalance[], used: ReadonlyMap<SubsidyBalance, Cents>): string[] {
-  // Two addresses that are one by now had a balance each.
-  if (new Set(own.map((row) => row.period)).size < own.length) return [];
   let left: Cents = 0;
   let first = "";
   let isOff = false;
