@@ -3,6 +3,7 @@ import type { Attachment, Mail } from "../../core/mail";
 import { base64 } from "../../render/mail/base64";
 import { GraphFailure, LARGE_IN_SHARED } from "./errors";
 import type { Mailbox } from "./mailbox";
+import { expectStatus, NAMED, shaped, UPLOAD_SESSION } from "./shapes";
 
 /** Bytes that go along in the request that makes the draft; Graph takes about 4 MB with all that is around them. */
 const TOGETHER = 3_000_000;
@@ -12,6 +13,7 @@ const LARGE = 3_000_000;
 const RANGE = 12 * 320 * 1024;
 /** Uploads of one file before giving up. */
 const TRIES = 3;
+const ATTACHED = 201;
 const TOO_SMALL = "ErrorAttachmentSizeShouldNotBeLessThanMinimumSize";
 
 /** As Graph takes it inside a message or a request of its own. */
@@ -71,7 +73,8 @@ const isPassing = ({ status }: GraphFailure): boolean =>
 
 async function post(mailbox: Mailbox, id: string, file: Attachment): Promise<void> {
   const path = `${mailbox.root}/messages/${encodeURIComponent(id)}/attachments`;
-  await mailbox.graph.ask({ method: "POST", path, body: attachmentBody(file), repeat: "refused" });
+  const ask = { method: "POST", path, body: attachmentBody(file), repeat: "refused" } as const;
+  await shaped(await mailbox.graph.ask(ask), NAMED);
 }
 
 /**
@@ -94,7 +97,7 @@ async function inRanges(mailbox: Mailbox, id: string, file: Attachment): Promise
   const { bytes } = file;
   for (let from = 0; from < bytes.length; from += RANGE) {
     const part = bytes.slice(from, from + RANGE);
-    await mailbox.graph.askOpen(
+    const reply = await mailbox.graph.askOpen(
       url,
       {
         method: "PUT",
@@ -106,6 +109,8 @@ async function inRanges(mailbox: Mailbox, id: string, file: Attachment): Promise
       },
       "refused",
     );
+    // The answer to the last range has no body, but a status of its own.
+    if (from + part.length === bytes.length) expectStatus(reply, ATTACHED);
   }
 }
 
@@ -119,7 +124,7 @@ async function session(
   const body = { AttachmentItem: { attachmentType: "file", name, contentType, size: bytes.length } };
   try {
     const reply = await mailbox.graph.ask({ method: "POST", path, body, repeat: "always" });
-    return ((await reply.json()) as { readonly uploadUrl: string }).uploadUrl;
+    return (await shaped(reply, UPLOAD_SESSION)).uploadUrl;
   } catch (error) {
     if (error instanceof GraphFailure && error.code === TOO_SMALL) return null;
     throw error;

@@ -2,7 +2,7 @@
 import { Client, ResponseType } from "@microsoft/microsoft-graph-client";
 import type { Context, Middleware } from "@microsoft/microsoft-graph-client";
 import type { SignIn } from "../../ports/sign-in";
-import { GraphFailure, networkFailure } from "./errors";
+import { FOREIGN, GraphFailure, networkFailure } from "./errors";
 import { repeatingWith } from "./retry";
 import type { Repeat } from "./retry";
 
@@ -94,7 +94,7 @@ async function once(client: Client, baseUrl: string, ask: Ask, token: string): P
 function within(baseUrl: string, path: string): string {
   if (path.startsWith("/")) return path;
   if (!path.startsWith(baseUrl))
-    throw new GraphFailure(0, "foreign", `A link leads away from ${baseUrl}.`, null);
+    throw new GraphFailure(0, FOREIGN, `A link leads away from ${baseUrl}.`, null);
   return path.slice(baseUrl.length).replace(/^\/?v1\.0(?=\/)/, "");
 }
 
@@ -118,7 +118,7 @@ function readJson(bytes: Uint8Array): Promise<unknown> {
   try {
     return Promise.resolve(JSON.parse(new TextDecoder().decode(bytes)) as unknown);
   } catch (cause) {
-    return Promise.reject(networkFailure(cause));
+    return Promise.reject(new GraphFailure(0, FOREIGN, "The answer is no JSON.", null, { cause }));
   }
 }
 

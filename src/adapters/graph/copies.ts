@@ -1,5 +1,6 @@
 /** Of several copies of a mail the one that counts, and a copy by its id. */
-import type { Found, Mailbox } from "./mailbox";
+import type { Mailbox } from "./mailbox";
+import type { Found } from "./message";
 import { DRAFT } from "./marks";
 
 /** The copy that counts: a sent one, else the oldest draft that is ready. */

@@ -12,7 +12,7 @@ import { HostFailure, Refusal } from "../../core/problem";
 import { chosenOf, oldestOf } from "./copies";
 import { attachmentBody, complete, goesTogether } from "./attach";
 import { GraphFailure, isUnsure } from "./errors";
-import type { Found } from "./mailbox";
+import type { Found } from "./message";
 import { LOOK, TRIES } from "./making";
 import type { DraftTools, Drafted, Making } from "./making";
 import { KEY, MAKER, TEXT, markOfKey } from "./marks";

@@ -1,24 +1,30 @@
 /** Files and folders of OneDrive and SharePoint, as far as the program looks at them. */
+import { z } from "zod";
 import type { Graph } from "./client";
 import { GraphFailure } from "./errors";
+import { allPages } from "./pages";
 import { quickXorHash } from "./quick-xor-hash";
+import { expectStatus, maybe, NAMED, shaped } from "./shapes";
 
-/** https://learn.microsoft.com/graph/api/resources/driveitem */
-export interface DriveItem {
-  readonly id: string;
-  readonly name: string;
-  /** Changes with every change, and on SharePoint by itself shortly after an upload. */
-  readonly eTag: string;
+/**
+ * https://learn.microsoft.com/graph/api/resources/driveitem. The answer to the last range of an upload is documented
+ * with id, name, size and file alone.
+ */
+export const DRIVE_ITEM = NAMED.extend({
+  name: z.string(),
+  /** Changes with every change, and on SharePoint by itself shortly after an upload; "" where it is not told. */
+  eTag: maybe(z.string()).transform((tag) => tag ?? ""),
   /** Changes with the contents only. */
-  readonly cTag?: string;
-  readonly webUrl: string;
-  readonly size: number;
-  readonly folder?: object;
-  readonly file?: { readonly hashes?: { readonly quickXorHash?: string } };
-  readonly parentReference?: { readonly driveId: string; readonly id: string };
+  cTag: maybe(z.string()),
+  webUrl: maybe(z.string()).transform((url) => url ?? ""),
+  size: maybe(z.number()),
+  folder: maybe(z.object({})),
+  file: maybe(z.object({ hashes: maybe(z.object({ quickXorHash: maybe(z.string()) })) })),
+  parentReference: maybe(z.object({ driveId: maybe(z.string()), id: maybe(z.string()) })),
   /** Good for some minutes, without a token. */
-  readonly "@microsoft.graph.downloadUrl"?: string;
-}
+  "@microsoft.graph.downloadUrl": maybe(z.string()),
+});
+export type DriveItem = Readonly<z.infer<typeof DRIVE_ITEM>>;
 
 /** A folder in a drive. */
 export interface DriveFolder {
@@ -39,17 +45,22 @@ export function pathBelow(folder: DriveFolder, path: string): string {
 /** @returns null where there is none. @throws GraphFailure */
 export async function itemAt(graph: Graph, path: string): Promise<DriveItem | null> {
   try {
-    return (await (await graph.ask({ method: "GET", path, repeat: "always" })).json()) as DriveItem;
+    return await shaped(await graph.ask({ method: "GET", path, repeat: "always" }), DRIVE_ITEM);
   } catch (error) {
     if (error instanceof GraphFailure && error.status === 404) return null;
     throw error;
   }
 }
 
+const DELETED = 204;
+
 /** Into the recycle bin; one that is gone already is no error. @throws GraphFailure */
 export async function removeItem(graph: Graph, driveId: string, itemId: string): Promise<void> {
   try {
-    await graph.ask({ method: "DELETE", path: itemPath(driveId, itemId), repeat: "always" });
+    expectStatus(
+      await graph.ask({ method: "DELETE", path: itemPath(driveId, itemId), repeat: "always" }),
+      DELETED,
+    );
   } catch (error) {
     if (!(error instanceof GraphFailure) || error.status !== 404) throw error;
   }
@@ -57,17 +68,8 @@ export async function removeItem(graph: Graph, driveId: string, itemId: string):
 
 /** @throws GraphFailure */
 export async function childrenOf(graph: Graph, folder: DriveFolder): Promise<DriveItem[]> {
-  const all: DriveItem[] = [];
-  let path: string | undefined = `${itemPath(folder.driveId, folder.id)}/children`;
-  while (path !== undefined) {
-    const page = (await (await graph.ask({ method: "GET", path, repeat: "always" })).json()) as {
-      readonly value: readonly DriveItem[];
-      readonly "@odata.nextLink"?: string;
-    };
-    all.push(...page.value);
-    path = page["@odata.nextLink"];
-  }
-  return all;
+  const path = `${itemPath(folder.driveId, folder.id)}/children`;
+  return await allPages(path, DRIVE_ITEM, (at) => graph.ask({ method: "GET", path: at, repeat: "always" }));
 }
 
 /** Where Graph gives no hash it cannot be said, and the answer is no. */

@@ -4,6 +4,7 @@ import type { FileReader, FileSaver, SavedBefore } from "../../ports/ports";
 import {
   childrenOf,
   contentsOf,
+  DRIVE_ITEM,
   itemAt,
   itemPath,
   pathBelow,
@@ -13,6 +14,7 @@ import {
   type DriveItem,
 } from "./drive-item";
 import { fileTold, isStatus, type DriveAccess } from "./drive-words";
+import { shaped } from "./shapes";
 import { upload } from "./upload";
 
 /**
@@ -175,7 +177,7 @@ class Folders {
         body: { name, folder: {}, "@microsoft.graph.conflictBehavior": "fail" },
         repeat: "always",
       });
-      return (await reply.json()) as DriveItem;
+      return await shaped(reply, DRIVE_ITEM);
     } catch (error) {
       if (isStatus(error, 409)) return null;
       throw error;

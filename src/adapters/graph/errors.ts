@@ -1,4 +1,5 @@
 /** Failures of Microsoft Graph: as they came, and in words for a person. */
+import { z } from "zod";
 import { AskedToWait } from "../../core/asked-to-wait";
 import { HostFailure } from "../../core/problem";
 
@@ -18,7 +19,7 @@ export class GraphFailure extends Error {
   }
 
   static async of(response: Response): Promise<GraphFailure> {
-    const { code = "", message = "" } = errorIn(await response.text().catch(() => ""));
+    const { code, message } = errorIn(await response.text().catch(() => ""));
     return new GraphFailure(response.status, code, message, response.headers.get("Retry-After"));
   }
 }
@@ -36,13 +37,15 @@ export class AskedTooLong extends GraphFailure {
   }
 }
 
-function errorIn(body: string): { readonly code?: string; readonly message?: string } {
+function errorIn(body: string): { readonly code: string; readonly message: string } {
   try {
-    return (JSON.parse(body) as { error?: { code?: string; message?: string } }).error ?? {};
+    return ERROR.parse(JSON.parse(body)).error;
   } catch {
-    return {}; // A gateway's page.
+    return { code: "", message: "" }; // A gateway's page.
   }
 }
+
+const ERROR = z.object({ error: z.object({ code: z.string().catch(""), message: z.string().catch("") }) });
 
 /** No answer came. */
 export function networkFailure(cause: unknown): GraphFailure {
@@ -88,6 +91,9 @@ function clockTime({ until, since }: AskedTooLong): string {
 const MINUTE = 60_000;
 const twoDigits = (number: number): string => String(number).padStart(2, "0");
 
+/** Our own, for an answer that Graph cannot have given. */
+export const FOREIGN = "foreign";
+
 /** Our own, for what Graph answers with a bare 403. */
 export const LARGE_IN_SHARED = "LargeAttachmentInSharedMailbox";
 
@@ -97,6 +103,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ErrorInvalidRecipients: "Outlook does not accept one of its addresses. Correct it under People.",
   ErrorMessageSizeExceeded: "it is larger than the mailbox may send.",
   ErrorAttachmentSizeLimitExceeded: "an attachment is larger than the mailbox takes.",
+  [FOREIGN]:
+    "something else answered in Microsoft 365's place, such as the sign-in page of a network. Open a web page in a browser, sign in where it asks for it, and try again.",
   [LARGE_IN_SHARED]:
     "Microsoft 365 does not take files of 3 MB and more for a shared mailbox here. Send this mail from your own mailbox.",
   ErrorQuotaExceeded: "the mailbox is full. Make room in it and try again.",

@@ -1,6 +1,7 @@
 /** What one call that makes a draft knows and uses. */
 import type { Mail } from "../../core/mail";
-import type { Found, Mailbox } from "./mailbox";
+import type { Mailbox } from "./mailbox";
+import type { Found } from "./message";
 
 export interface DraftTools {
   readonly mailbox: Mailbox;

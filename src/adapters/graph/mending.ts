@@ -7,7 +7,8 @@ import { mailHash } from "../../core/mail-key";
 import { bareAddress } from "../../render/mail/headers";
 import { complete, missingOf } from "./attach";
 import { byId } from "./copies";
-import type { AttachmentInfo, Found, Mailbox } from "./mailbox";
+import type { Mailbox } from "./mailbox";
+import type { AttachmentInfo, Found } from "./message";
 
 /** Outlook tells a size above the file's own, by how much is not published; beyond this it is another file. */
 const MOST_TIMES = 1.5;
@@ -17,7 +18,7 @@ const MOST_MORE = 65_536;
 export async function mend(mailbox: Mailbox, mail: Mail, messageId: string): Promise<string> {
   const draft = await byId(mailbox, messageId);
   if (draft === null || !draft.isDraft) return "";
-  const there = (await mailbox.attachments(draft.id)).filter(({ isInline }) => isInline !== true);
+  const there = (await mailbox.attachments(draft.id)).filter(({ isInline }) => !isInline);
   const surplus = surplusOf(mail.attachments, there);
   const differs = [...textDiffers(draft, mail), ...receiversDiffer(draft, mail), ...surplus];
   if (differs.length > 0) return differs.join(" ");

@@ -11,7 +11,7 @@ import { draftOnce } from "./drafting";
 import { told } from "./errors";
 import type { Telling } from "./errors";
 import { mailboxAt } from "./mailbox";
-import type { Found } from "./mailbox";
+import type { Found } from "./message";
 import { KEY, markOfKey } from "./marks";
 import { mend } from "./mending";
 import { pace } from "./pace";

@@ -1,6 +1,7 @@
 /** A maker's own drafts: thrown away where it yields, marked where they may be sent. */
 import { isUnsure } from "./errors";
-import type { Found, Mailbox } from "./mailbox";
+import type { Mailbox } from "./mailbox";
+import type { Found } from "./message";
 import { TRIES } from "./making";
 import { DRAFT } from "./marks";
 

@@ -2,12 +2,14 @@
 import { Refusal } from "../../core/problem";
 import type { Graph } from "./client";
 import { GraphFailure } from "./errors";
+import { NAMED, shaped } from "./shapes";
 
 /** @throws Refusal where it is not there or not for this account; GraphFailure */
 export async function reachShared(graph: Graph, root: string, address: string, own: string): Promise<void> {
   try {
     const query = { $select: "id" };
-    await graph.ask({ method: "GET", path: `${root}/mailFolders/drafts`, query, repeat: "always" });
+    const path = `${root}/mailFolders/drafts`;
+    await shaped(await graph.ask({ method: "GET", path, query, repeat: "always" }), NAMED);
   } catch (error) {
     if (!(error instanceof GraphFailure)) throw error;
     if (error.status === 404)

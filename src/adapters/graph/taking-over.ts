@@ -5,7 +5,7 @@
 import type { Mail } from "../../core/mail";
 import { complete, goesTogether } from "./attach";
 import { chosenOf, oldestOf } from "./copies";
-import type { Found } from "./mailbox";
+import type { Found } from "./message";
 import { LOOK } from "./making";
 import type { Drafted, Making } from "./making";
 import { KEY, TEXT } from "./marks";

@@ -88,7 +88,7 @@ describe("sending", () => {
 test("a page of something in between, instead of an answer, is no answer", async () => {
   const portal: typeof fetch = () => Promise.resolve(new Response("<html>Sign in to the hotel</html>"));
   expect((await told(outlook.open({ fetch: portal }).find("k"))).message).toBe(
-    "Outlook could not be searched for the mail: Microsoft 365 could not be reached. Check the network and try again.",
+    "Outlook could not be searched for the mail: something else answered in Microsoft 365's place, such as the sign-in page of a network. Open a web page in a browser, sign in where it asks for it, and try again.",
   );
 });
 

@@ -1,6 +1,6 @@
 /** A file's bytes to OneDrive: small ones in one request, large ones in ranges of an upload session. */
 import type { Graph, Reply } from "./client";
-import { itemAt, sameContents, type DriveItem } from "./drive-item";
+import { DRIVE_ITEM, itemAt, sameContents, type DriveItem } from "./drive-item";
 import { GraphFailure, isUnsure } from "./errors";
 import { shaped, UPLOAD_SESSION, UPLOAD_STATUS } from "./shapes";
 
@@ -9,7 +9,7 @@ export interface Target {
   readonly path: string;
   /** What happens to a file of that name; nothing for an item, which is replaced. */
   readonly conflict?: "replace" | "fail";
-  /** Only where the item still has this tag. */
+  /** Only where the item still has this tag; "" is none that an item has. */
   readonly ifMatch?: string;
 }
 
@@ -25,10 +25,12 @@ const SPARE = 5;
  * @throws GraphFailure: 409 exists already, 412 the tag is another, 423 open for editing, 507 no room
  */
 export async function upload(graph: Graph, target: Target, bytes: Uint8Array): Promise<DriveItem> {
+  // Sent as it is, an empty condition could be taken for none.
+  if (target.ifMatch === "") throw changed();
   try {
     const reply =
       bytes.length <= SMALL ? await atOnce(graph, target, bytes) : await inRanges(graph, target, bytes);
-    return (await reply.json()) as DriveItem;
+    return await shaped(reply, DRIVE_ITEM);
   } catch (error) {
     const item = isUncertain(error) ? await itemAt(graph, target.path).catch(() => null) : null;
     if (item !== null && sameContents(item, bytes)) return item;
@@ -114,8 +116,11 @@ async function received(graph: Graph, url: string): Promise<number> {
 async function checkTag(graph: Graph, { path, ifMatch }: Target): Promise<void> {
   if (ifMatch === undefined) return;
   const item = await itemAt(graph, path);
-  if (item === null || (item.eTag !== ifMatch && item.cTag !== ifMatch))
-    throw new GraphFailure(412, "resourceModified", "ETag does not match current item's value", null);
+  if (item === null || (item.eTag !== ifMatch && item.cTag !== ifMatch)) throw changed();
+}
+
+function changed(): GraphFailure {
+  return new GraphFailure(412, "resourceModified", "ETag does not match current item's value", null);
 }
 
 function isNamed(target: Target): boolean {

@@ -1,8 +1,9 @@
 /** A workbook on OneDrive or SharePoint as a file: fetched whole, written back only where nobody changed it meanwhile. */
 import { HostFailure, Refusal } from "../../core/problem";
-import { contentsOf, itemAt, itemPath, type DriveFolder, type DriveItem } from "./drive-item";
+import { contentsOf, DRIVE_ITEM, itemAt, itemPath, type DriveFolder, type DriveItem } from "./drive-item";
 import { isLocked, isStatus, type DriveAccess } from "./drive-words";
 import { GraphFailure, told } from "./errors";
+import { shaped } from "./shapes";
 import { isUncertain, upload } from "./upload";
 import { sharePath } from "./workbook-address";
 
@@ -35,12 +36,12 @@ export async function workbookFile(
   same: Same = sameBytes,
 ): Promise<WorkbookFile> {
   const item = await found(access, address);
-  const folder = item.parentReference;
-  if (item.folder !== undefined || folder === undefined)
+  const { driveId, id } = item.parentReference ?? {};
+  if (item.folder !== undefined || driveId === undefined || id === undefined)
     throw new Refusal(`${address} is a folder. Name the workbook in it. Nothing was written.`);
   if (!/\.xlsx$/i.test(item.name))
     throw new Refusal(`${item.name} is no .xlsx workbook. Save it in Excel as one. Nothing was written.`);
-  return new OnOneDrive(access, item, folder, same);
+  return new OnOneDrive(access, item, { driveId, id }, same);
 }
 
 function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
@@ -56,7 +57,7 @@ async function found(access: DriveAccess, address: string): Promise<DriveItem> {
       headers: { Prefer: "redeemSharingLink" },
       repeat: "always",
     });
-    return (await reply.json()) as DriveItem;
+    return await shaped(reply, DRIVE_ITEM);
   } catch (error) {
     if (isStatus(error, 404) || isStatus(error, 400))
       throw new Refusal(
