@@ -1,5 +1,6 @@
 /** Patterns that people type. */
 import fc from "fast-check";
+import { processorTime } from "../testing/processor-time";
 import { compileGlobs, compilePattern, patternProblem } from "./pattern";
 
 test.each([
@@ -66,9 +67,9 @@ test("any text is a pattern or has a problem; nothing else is thrown", () => {
 });
 
 test("a pattern that hangs other engines takes no time", () => {
-  const started = Date.now();
+  const worked = processorTime();
   expect(compilePattern("^(a+)+$").found(`${"a".repeat(30_000)}b`)).toBe(false);
-  expect(Date.now() - started).toBeLessThan(2_000);
+  expect(worked()).toBeLessThan(2);
 });
 
 test.each([

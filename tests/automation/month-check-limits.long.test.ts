@@ -7,6 +7,7 @@ import { openXlsxWorkbook } from "../../src/adapters/xlsx/xlsx-workbook";
 import { amount, amountToText } from "../../src/core/money";
 import { importRecord, charge } from "../../src/testing/builders";
 import { MemoryWorkbook } from "../../src/testing/memory-workbook";
+import { processorTime } from "../../src/testing/processor-time";
 import { toRow } from "../../src/workbook/codec";
 import { CHARGES, IMPORTS, type Table } from "../../src/workbook/tables";
 import { intoFile, sampleBook, sampleFiles } from "../reports/books";
@@ -101,9 +102,9 @@ test("100,000 charges beside others of an earlier month: small answers, few call
     ],
   );
   const script = loadScript();
-  const began = performance.now();
+  const worked = processorTime();
   const found = script.main(host, JANUARY);
-  const seconds = (performance.now() - began) / 1000;
+  const seconds = worked();
   expect(found).toMatchObject({
     charges: COUNT,
     pendingCharges: COUNT,

@@ -32,7 +32,7 @@ export function recalculatedAll(workbooks: readonly string[]): string[] {
     join(folder, "out"),
     ...workbooks,
   ];
-  const { status, stderr } = spawnSync("soffice", args, { encoding: "utf8", timeout: 120_000 });
+  const { status, stderr } = spawnSync("soffice", args, { encoding: "utf8", timeout: 500_000 });
   if (status !== 0) throw new Error(`LibreOffice failed: ${stderr}`);
   return workbooks.map((workbook) => join(folder, "out", basename(workbook)));
 }

@@ -114,7 +114,7 @@ describeWith("soffice", "LibreOffice", () => {
     const run = spawnSync(
       "soffice",
       [profile, "--headless", "--convert-to", options, "--outdir", folder, path],
-      { encoding: "utf8", timeout: 120_000 },
+      { encoding: "utf8", timeout: 500_000 },
     );
     const file = /-> (.*\.csv)/.exec(run.stdout)?.[1] ?? "";
     return spawnSync("cat", [file], { encoding: "utf8" }).stdout;

@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { gzipSync, zipSync } from "fflate";
 import { hashBytes } from "../../core/hash";
+import { processorTime } from "../../testing/processor-time";
 import { runs } from "../../testing/runs";
 import { latin, refusalOf, tablesOf, utf16, utf8 } from "../../../tests/support/tables";
 
@@ -217,10 +218,10 @@ test("a small file that unpacks to a thousand times its size is read", async () 
   const heading = utf8("BilledCost,BillingPeriodStart\n");
   const bomb = new Uint8Array(16 << 20).fill(0x0a);
   bomb.set(heading);
-  const started = Date.now();
+  const worked = processorTime();
   const { tables } = await tablesOf("a.csv.gz", gzipSync(bomb));
   expect(tables[0]?.records).toEqual([HEADING.slice(0, 2)]);
-  expect(Date.now() - started).toBeLessThan(30_000);
+  expect(worked()).toBeLessThan(30);
 });
 
 function joined(...all: Uint8Array[]): Uint8Array {
