@@ -1,12 +1,13 @@
 /** Problem rows: listed, mended into charges, or waived with a reason. Their money is never lost sight of. */
 import type { Charge } from "../core/charge";
-import { headingIn, rawRowOf } from "../core/focus/raw-row";
+import { writtenIn } from "../core/focus/number-style";
+import { headingIn, rawRowOf, readingsOf } from "../core/focus/raw-row";
 import { readRawRow } from "../core/focus/read";
 import { isRowProblem, type RowProblem } from "../core/focus/row";
 import { newCharge } from "../core/import/match";
 import { mendedChargeId } from "../core/import/mended";
 import type { ProblemRecord } from "../core/import/records";
-import { amountToText, type Amount } from "../core/money";
+import type { Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
@@ -91,9 +92,14 @@ export async function waiveProblem(
 function openProblem(book: Book, { period, id }: { period: Period; id: string }): ProblemRecord {
   refuseUnlessOpen(book.periods, period);
   const problem = book.problems.find((p) => p.problemId === id && p.period === period);
-  if (problem === undefined) throw new Refusal(`${period} has no problem row ${id}. Nothing was written.`);
+  if (problem === undefined)
+    throw new Refusal(
+      `${period} has no problem row ${id}. Look at the list of problem rows again. Nothing was written.`,
+    );
   if (problem.status === "Open") return problem;
-  throw new Refusal(`The problem row ${id} is ${problem.status.toLowerCase()} already. Nothing was written.`);
+  throw new Refusal(
+    `The problem row ${id} is ${problem.status.toLowerCase()} already. Look at the list of problem rows again. Nothing was written.`,
+  );
 }
 
 /** The raw row with the amount in the column that could not be read. */
@@ -108,7 +114,7 @@ function mendedRow(problem: ProblemRecord, amount: Amount | null): string {
       { script: "--amount", pane: "an amount" },
     );
   }
-  return JSON.stringify({ ...row, [heading]: amountToText(amount) });
+  return JSON.stringify({ ...row, [heading]: writtenIn(amount, readingsOf(row).amounts) });
 }
 
 function resolved(problem: ProblemRecord, rawRow: string, request: FixRequest, host: Host): ProblemRecord {

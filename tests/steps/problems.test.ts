@@ -1,7 +1,9 @@
 /** Problem rows: mended, waived, and what a new import does to them. */
 import { fixProblem, listProblems, waiveProblem } from "../../src/steps/problems";
+import type { AmountReading } from "../../src/core/focus/readings";
 import type { ProblemRecord } from "../../src/core/import/records";
 import { PROBLEMS } from "../../src/workbook/tables";
+import { focusText, textFile } from "../support/focus";
 import { JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
 const GOOD: FocusRow = { billed: "10" };
@@ -41,6 +43,32 @@ test("each cell that cannot be read is mended in turn; then the row is a charge"
     0n,
   ]);
   await expect(fix("3")).rejects.toThrow(/is resolved already. Nothing was written/);
+});
+
+test.each<readonly [string, AmountReading, string, string]>([
+  ["a decimal comma", "1.234,56", "1.234", "2.000,5"],
+  ["commas for thousands", "1,234.56", "1,234", "2,000.5"],
+])("the other cells of a mended row are read as the file was: %s", async (_what, amounts, billed, list) => {
+  month = await newMonth();
+  const day = "2025-02-03";
+  const text = focusText([
+    { billed: "10", day },
+    { billed: "abc", effective: billed, list, resource: "b", day },
+  ])
+    .replace(/2025-02-(\d\d)T00:00:00Z/g, "$1/02/2025")
+    .replace(/2025-02-03T12:00:00Z/g, "04/02/2025");
+  await month.importFiles([textFile("hpc_2025-02.csv", text)], {
+    acceptProblems: true,
+    each: [{ amounts, dates: "day first" }],
+  });
+  const [bad] = await listProblems(month.host(), "2025-02");
+  const request = { period: "2025-02", id: bad!.problemId, amount: usd("1234"), reason: "invoice 17" };
+  expect((await fixProblem(month.host(), request)).charge).toMatchObject({
+    amount: usd("1234"),
+    listCost: usd("2000.50"),
+    effectiveCost: usd("1234"),
+    chargePeriodStart: "2025-02-03T00:00:00Z",
+  });
 });
 
 test("a row corrected in the sheet is read again as it stands there", async () => {
@@ -97,7 +125,7 @@ test("a new bad row is asked about again", async () => {
 
 test("an ID that is not there is refused", async () => {
   await expect(waiveProblem(month.host(), JANUARY, "nothing", "x")).rejects.toThrow(
-    "2025-01 has no problem row nothing. Nothing was written.",
+    "2025-01 has no problem row nothing. Look at the list of problem rows again. Nothing was written.",
   );
 });
 

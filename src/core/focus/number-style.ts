@@ -1,6 +1,6 @@
 /** Amounts that are no plain numbers (`1.234,56`, `$10`, `(12.50)`): what each style reads them as. Nothing is guessed. */
 import { amountToText, parseAmount, type Amount } from "../money";
-import { NUMBER_STYLES, type NumberStyle } from "./readings";
+import { NUMBER_STYLES, type AmountReading, type NumberStyle } from "./readings";
 
 /** No amount is longer; patterns are spared what is. */
 const LONGEST = 60;
@@ -54,6 +54,12 @@ export function readStyled(text: string, style: NumberStyle, currency: string): 
   if (size === null) return null;
   const value = parseAmount(`${plainDigits(size[1])}.${size[2] ?? ""}${size[3] ?? ""}`);
   return value !== null && (signs === "-" || bracketed !== undefined) ? -value : value;
+}
+
+/** An amount as a file of this style would have it, without marks for thousands. */
+export function writtenIn(amount: Amount, reading: AmountReading | undefined): string {
+  const plain = amountToText(amount);
+  return reading === "1.234,56" || reading === "1 234,56" ? plain.replace(".", ",") : plain;
 }
 
 /** The spaces, apostrophes and minus signs of typesetters are those of typewriters. */

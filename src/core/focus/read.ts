@@ -7,7 +7,7 @@ import { RULE_CODES, type RuleCode } from "./conformance/rules";
 import { CurrencyGate, foreignProblem } from "./currency-gate";
 import { focusVersion } from "./format";
 import { findColumns, type Headings } from "./headings";
-import { BEYOND, rawRow, rawRowOf } from "./raw-row";
+import { BEYOND, isTold, rawRow, rawRowOf, readingsOf } from "./raw-row";
 import type { Question } from "./readings";
 import { PIECE, RecordParser, type Records } from "./record-parser";
 import {
@@ -138,7 +138,7 @@ export class FocusReader {
     const { onProblem } = this.options;
     if (onProblem !== undefined) onProblem(problem);
     else if (this.problems.length < MOST_PROBLEMS)
-      this.problems.push({ ...problem, rawRow: rawRow(this.headings, cells) });
+      this.problems.push({ ...problem, rawRow: rawRow(this.headings, cells, this.options.readings) });
     else throw tooManyProblems(this.fileName, this.problems[0]);
   }
 }
@@ -163,7 +163,7 @@ export function readFocus(fileName: string, text: string, options: ReadOptions):
 
 /**
  * Reads a raw row of the Problems table again, after a person has mended it. It is still of another length while
- * there is a null or a field beyond the heading.
+ * there is a null or a field beyond the heading. Amounts and dates are read as was told of the file.
  * @throws Refusal when the text is no JSON object any more, or lacks the columns of a FOCUS file
  */
 export function readRawRow(
@@ -172,10 +172,12 @@ export function readRawRow(
   sourceRow: number,
   options: RowOptions,
 ): ImportedCharge | RowProblem {
-  const entries = Object.entries(rawRowOf(fileName, raw, sourceRow));
+  const row = rawRowOf(fileName, raw, sourceRow);
+  const entries = Object.entries(row).filter(([heading]) => !isTold(heading));
   const headings = entries.map(([heading]) => heading).filter((heading) => !BEYOND.test(heading));
   const cells = entries.flatMap(([, value]) => (value === null ? [] : [String(value)]));
-  const read = rowReader(findColumns(fileName, headings), headings.length, options).read(cells, sourceRow);
+  const asTold = { ...options, readings: readingsOf(row) };
+  const read = rowReader(findColumns(fileName, headings), headings.length, asTold).read(cells, sourceRow);
   const home = options.settings.currency;
   return isRowProblem(read) || read.billingCurrency === home ? read : foreignProblem(read, home);
 }

@@ -138,7 +138,7 @@ export const RECORDS: Pick<
       message: "what is wrong with it",
       billedCost: "as text, where it could be read",
       amount: "what counts in the tie-out; 0 where nothing could be read",
-      rawRow: "the row as the file had it, by column",
+      rawRow: "the row as the file had it, by column; (amounts), (dates): how the import was told to read it",
       reason: "why it was mended or waived",
       status: "",
       updatedAt: "",
