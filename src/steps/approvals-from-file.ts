@@ -6,19 +6,14 @@ import { approvalProblem, approvalWords } from "../core/standing/grant";
 import { APPROVALS_STEP } from "../core/standing/let-through";
 import type { StandingApproval } from "../core/standing/standing-approval";
 import { actor, type Host } from "./host";
-
-export interface ApprovalsTaken {
-  readonly approvals: readonly StandingApproval[];
-  readonly log: readonly LogDraft[];
-  readonly warnings: readonly string[];
-}
+import type { Taken } from "./reference-tables";
 
 /** @param merged the table as it was, with the file's rows */
 export function takeApprovals(
   host: Host,
   before: readonly StandingApproval[],
   merged: readonly StandingApproval[],
-): ApprovalsTaken {
+): Taken<StandingApproval> {
   const now = host.clock.now();
   const known = new Map(before.map((approval) => [approval.approvalId, approval]));
   const approvals = merged.map((approval): StandingApproval => {
@@ -31,7 +26,7 @@ export function takeApprovals(
     };
   });
   return {
-    approvals,
+    rows: approvals,
     log: approvals.flatMap((approval): LogDraft[] => {
       const was = known.get(approval.approvalId);
       const [from, to] = [was === undefined ? "" : said(was), said(approval)];
@@ -41,11 +36,14 @@ export function takeApprovals(
         { at: now, by: actor(host), step: APPROVALS_STEP, period: "", what, before: from, after: to, reason },
       ];
     }),
-    warnings: approvals.flatMap((approval) => {
-      const problem = approvalProblem(approval);
-      return problem === "" ? [] : [`${approval.approvalId} covers nothing: it ${problem}.`];
-    }),
   };
+}
+
+export function approvalWarnings(approvals: readonly StandingApproval[]): string[] {
+  return approvals.flatMap((approval) => {
+    const problem = approvalProblem(approval);
+    return problem === "" ? [] : [`${approval.approvalId} covers nothing: it ${problem}.`];
+  });
 }
 
 function said(approval: StandingApproval): string {

@@ -42,9 +42,8 @@ import { actor, type Host } from "./host";
 import { periodRow } from "./period-row";
 import { reportChanges } from "./report-values";
 
-/** The tables a step may change, by the name steps use. The log and the monthly totals are written by save alone. */
-const TABLES = {
-  charges: CHARGES,
+/** The tables a step may change beside the charges, by the name steps use. */
+const WHOLE_TABLES = {
   imports: IMPORTS,
   problems: PROBLEMS,
   findings: CONFORMANCE,
@@ -71,6 +70,9 @@ const TABLES = {
   rules: RULES,
   settings: SETTINGS,
 } as const;
+
+/** The log and the monthly totals are written by save alone. */
+const TABLES = { charges: CHARGES, ...WHOLE_TABLES };
 
 type RecordsOf<T> = T extends { readonly record?: infer R } ? readonly NonNullable<R>[] : never;
 /** Whole tables as records; charges are those of the months that were read. */
@@ -112,37 +114,11 @@ export async function save(host: Host, book: Book, saving: Saving): Promise<bool
   return true;
 }
 
-/** All tables as the workbook has them. @param charges of the months that were read */
+/** All tables as the workbook has them, periods with the status that the log knows. @param charges of the months that were read */
 export function tablesOf(book: Book, charges: readonly Charge[]): Tables {
-  const { reference } = book;
-  return {
-    charges,
-    imports: book.imports,
-    problems: book.problems,
-    findings: book.findings,
-    statements: book.statements,
-    lines: book.lines,
-    journal: book.journal,
-    adjustments: book.adjustments,
-    subsidies: book.subsidies,
-    subsidyBalances: book.subsidyBalances,
-    standingApprovals: book.standingApprovals,
-    serviceCosts: book.serviceCosts,
-    rates: book.rates,
-    seals: book.seals,
-    journalLayouts: book.journalLayouts,
-    journalValues: book.journalValues,
-    mailLog: book.mailLog,
-    periods: book.periods,
-    people: reference.people,
-    projects: reference.projects,
-    funds: reference.funds,
-    splits: reference.splits,
-    lookups: reference.lookups,
-    sources: reference.sources,
-    rules: book.rules,
-    settings: book.all(SETTINGS),
-  };
+  const names = Object.keys(WHOLE_TABLES) as (keyof typeof WHOLE_TABLES)[];
+  const whole = Object.fromEntries(names.map((name) => [name, book.all<object>(WHOLE_TABLES[name])]));
+  return { ...(whole as unknown as Omit<Tables, "charges">), charges, periods: book.periods };
 }
 
 /** What became of adjustments follows the charges that are written; a closed month's stays as it was sealed. */
