@@ -1,6 +1,7 @@
 /** PI by service, what differs most from the month before: where a person looks first. */
 import { absolute, amount, type Amount } from "./money";
 import type { Period } from "./period";
+import { fold } from "./reference";
 import { notRejected, type MonthlyTotal } from "./totals";
 
 /** More than a quarter of what it was before, and more than 100 currency units, both ways. */
@@ -37,7 +38,7 @@ export function changedSince(before: Period, period: Period, totals: readonly Co
   for (const total of totals) {
     if (total.period !== before && total.period !== period) continue;
     const { pi, serviceName } = total;
-    const key = `${pi}\n${serviceName.trim().toLowerCase()}`;
+    const key = `${pi}\n${fold(serviceName)}`;
     const pair = pairs.get(key) ?? { pi, serviceName, before: 0n, after: 0n };
     pair[total.period === period ? "after" : "before"] += notRejected(total);
     pairs.set(key, pair);

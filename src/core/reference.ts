@@ -119,9 +119,13 @@ export function splitList(text: string): string[] {
     .filter((item) => item !== "");
 }
 
-/** Names compare trimmed and case-folded (`aws` is `AWS`). */
+/** What a name compares by, everywhere: trimmed and case-folded (`aws` is ` AWS`). */
+export function fold(name: string): string {
+  return name.trim().toLowerCase();
+}
+
 export function sameName(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return fold(a) === fold(b);
 }
 
 /** Quick look-ups over the reference tables. */
@@ -194,10 +198,6 @@ export class Directory {
     const all = this.splitsByProject.get(fold(project)) ?? [];
     return all.filter((s) => (s.from === "" || s.from <= day) && (s.to === "" || day <= s.to));
   }
-}
-
-function fold(name: string): string {
-  return name.trim().toLowerCase();
 }
 
 function lookupKey(column: string, value: string): string {

@@ -3,6 +3,7 @@ import type { z } from "zod";
 import { Refusal } from "./problem";
 import { MONTHS_KEPT } from "./import/room";
 import { LOCALES } from "./locale";
+import { fold } from "./reference";
 import {
   address,
   addressList,
@@ -223,11 +224,11 @@ export function defaultSettingRows(): SettingRow[] {
 
 /** Reads the table's rows; a setting that is not there has its default. @throws Refusal naming each bad value. */
 export function readSettings(rows: readonly SettingRow[]): Settings {
-  const given = new Map(rows.map((row) => [row.setting.trim().toLowerCase(), row.value.trim()]));
+  const given = new Map(rows.map((row) => [fold(row.setting), row.value.trim()]));
   const bad: string[] = [];
   const entries = SETTING_NAMES.map((n) => {
     const { heading, schema, value } = SETTING_LIST[n];
-    const typed = given.get(heading.toLowerCase()) ?? value;
+    const typed = given.get(fold(heading)) ?? value;
     if (n === "schemaVersion") refuseOtherSchema(typed);
     const parsed = schema.safeParse(typed);
     if (!parsed.success)

@@ -2,7 +2,7 @@
 import { normalizeAddress } from "./charge";
 import { sum, type Amount } from "./money";
 import { isPeriod, type Period } from "./period";
-import { Directory, type Person, type Project } from "./reference";
+import { Directory, fold, type Person, type Project } from "./reference";
 import type { MonthlyTotal } from "./totals";
 
 /** `subsidy` is what the PI does not pay of the list price: List − Billed. */
@@ -138,8 +138,4 @@ function measured(measure: Measure, { list, billed, pending }: QueriedTotal): Am
 
 function given(name: string): boolean {
   return name.trim() !== "";
-}
-
-function fold(name: string): string {
-  return name.trim().toLowerCase();
 }

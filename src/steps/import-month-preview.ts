@@ -7,7 +7,7 @@ import type { TakenAlong } from "../core/import/report";
 import { sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
-import { sameName } from "../core/reference";
+import { fold, sameName } from "../core/reference";
 import type { Book } from "./book";
 import type { ImportRequest } from "./import-files";
 import { elsewhereByMonth, monthWarnings, takenAlongText } from "./import-warnings";
@@ -58,7 +58,7 @@ export async function monthPreviews(
       all.map((row) => (row.period === "" ? main : row.period)).filter((p) => p !== ""),
     );
     for (const period of periods) {
-      const key = `${file.source.toLowerCase()} ${period}`;
+      const key = `${fold(file.source)} ${period}`;
       const known = months.get(key) ?? monthBefore(book, file, period);
       const charges = file.reading.charges.filter((c) => c.period === period);
       const how = known.there === null ? "new" : firmer(known.how, howOf({ ...file, main }, period, request));

@@ -13,7 +13,7 @@ import type { PeriodRecord } from "../core/periods";
 import { absolute, amount, amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
-import { sameName } from "../core/reference";
+import { fold, sameName } from "../core/reference";
 import { monthsHere } from "./archive/months";
 import type { Book } from "./book";
 
@@ -36,7 +36,7 @@ export function replacedByLess({ files, takenAlong }: Pick<ImportPlan, "files" |
   const months = new Map<string, Change>();
   for (const { source, period, replaced, charges, amountTotal } of files) {
     if (replaced === null) continue;
-    const key = `${source.toLowerCase()} ${period}`;
+    const key = `${fold(source)} ${period}`;
     const before = months.get(key) ?? { charges: 0, amount: 0n };
     const there = { charges: replaced.charges, amount: amount(replaced.amount) };
     const sums = { charges: before.charges + charges, amount: before.amount + amount(amountTotal) };
@@ -159,7 +159,7 @@ export function plannedElsewhere(plan: ImportPlan, before: readonly Charge[]): s
 export function joinedAgain({ files, charges }: Pick<ImportPlan, "files" | "charges">): string[] {
   const joining = new Set(files.filter((f) => f.replaced === null).map((f) => f.importId));
   const own = new Set(files.map((f) => f.importId));
-  const monthOf = ({ source, period }: Used): string => `${source.toLowerCase()}\n${period}`;
+  const monthOf = ({ source, period }: Used): string => `${fold(source)}\n${period}`;
   const brought = charges.filter((c) => joining.has(c.importId));
   const months = new Set(brought.map(monthOf));
   const there = charges.filter((c) => !own.has(c.importId) && months.has(monthOf(c)) && !isAdjustment(c));

@@ -6,7 +6,7 @@ import type { JournalPreset } from "../core/journal/presets/preset";
 import { valueReader, valueStates, type PresetValueState } from "../core/journal/values";
 import type { LogDraft } from "../core/log";
 import { Refusal } from "../core/problem";
-import { sameName } from "../core/reference";
+import { fold, sameName } from "../core/reference";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
 import { presetNamed, presetsOf } from "./journal-presets";
@@ -53,10 +53,8 @@ export async function saveJournalValues(
   const preset = presetNamed(book, format);
   refuseBad(preset, values);
   const before = valueReader(preset, book.journalValues);
-  const given = new Map(
-    Object.entries(values).map(([field, value]) => [field.trim().toLowerCase(), value.trim()]),
-  );
-  const after = (field: string): string => given.get(field.toLowerCase()) ?? before(field);
+  const given = new Map(Object.entries(values).map(([field, value]) => [fold(field), value.trim()]));
+  const after = (field: string): string => given.get(fold(field)) ?? before(field);
   const own = preset.values.map(({ field, meaning }): JournalValue => {
     const value = after(field);
     return { valueId: `${preset.name}/${field}`, format: preset.name, field, value, meaning };

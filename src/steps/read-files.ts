@@ -7,7 +7,7 @@ import { sourceOf } from "../core/import/source-of";
 import { Summariser, type Grain } from "../core/import/summarise";
 import type { Period } from "../core/period";
 import { Cancelled } from "../core/problem";
-import type { Source } from "../core/reference";
+import { sameName, type Source } from "../core/reference";
 import type { InputFile } from "../ports/ports";
 import type { Book } from "./book";
 import type { Host } from "./host";
@@ -112,6 +112,6 @@ function sourceFor(
   sources: readonly Source[],
 ): { source: string; known: boolean } {
   if (named === undefined) return sourceOf(fileName, sources);
-  const same = sources.find((s) => s.source.trim().toLowerCase() === named.trim().toLowerCase());
+  const same = sources.find((s) => sameName(s.source, named));
   return { source: same?.source ?? named.trim(), known: same !== undefined };
 }

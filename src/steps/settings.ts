@@ -4,7 +4,7 @@ import { JOURNAL_PRESETS } from "../core/journal/presets";
 import { shortHash } from "../core/hash";
 import type { LogDraft } from "../core/log";
 import { Refusal } from "../core/problem";
-import { sameName } from "../core/reference";
+import { fold, sameName } from "../core/reference";
 import {
   SETTING_LIST,
   SETTING_NAMES,
@@ -96,10 +96,10 @@ export async function saveSettings(
 
 /** The values of the rows, valid or not; the default where a row is missing. */
 export function settingValues(rows: readonly SettingRow[]): SettingValues {
-  const given = new Map(rows.map((row) => [row.setting.trim().toLowerCase(), row.value]));
+  const given = new Map(rows.map((row) => [fold(row.setting), row.value]));
   const values = SETTING_NAMES.map((name) => {
     const { heading, value } = SETTING_LIST[name];
-    return [name, given.get(heading.toLowerCase()) ?? value] as const;
+    return [name, given.get(fold(heading)) ?? value] as const;
   });
   // The names are those of the list; Object.fromEntries forgets it.
   return Object.fromEntries(values) as Record<SettingName, string>;

@@ -1,6 +1,7 @@
 /** What becomes of the parts of a charge when its amount or who pays for it is corrected. All in whole cents. */
 import type { Cents } from "../money";
 import { inShares, proportion } from "../money-shares";
+import { sameName } from "../reference";
 import type { BilledPart } from "./billed-then";
 import { billedTotal } from "./standing";
 
@@ -50,7 +51,7 @@ export function moved(parts: readonly BilledPart[], change: PlaceChange, account
   const [first] = parts;
   if (first === undefined) return [];
   const project = change.project ?? first.project;
-  const isElsewhere = change.fundOrg !== undefined || project.toLowerCase() !== first.project.toLowerCase();
+  const isElsewhere = change.fundOrg !== undefined || !sameName(project, first.project);
   if (!isElsewhere) {
     return parts.map((part) => ({
       ...part,

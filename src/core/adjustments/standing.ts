@@ -5,7 +5,7 @@ import type { Period } from "../period";
 import type { PeriodRecord } from "../periods";
 import { isAdjustment } from "./adjustment";
 import { billedThen, type BilledMonth, type BilledPart } from "./billed-then";
-import type { Directory } from "../reference";
+import { fold, type Directory } from "../reference";
 
 export interface StandingCharge {
   /** What its own month billed. */
@@ -89,7 +89,7 @@ export function joined(parts: readonly BilledPart[]): BilledPart[] {
   const places = new Map<string, BilledPart>();
   for (const part of parts) {
     const { pi, project, fundOrg, account } = part;
-    const key = JSON.stringify([pi, project.toLowerCase(), fundOrg, account]);
+    const key = JSON.stringify([pi, fold(project), fundOrg, account]);
     const before = places.get(key);
     places.set(key, {
       ...part,

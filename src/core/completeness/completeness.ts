@@ -5,7 +5,7 @@
 import type { ImportRecord } from "../import/records";
 import type { Amount } from "../money";
 import { addMonths, nextPeriod, type Day, type Period } from "../period";
-import { sameName, type Directory } from "../reference";
+import { fold, sameName, type Directory } from "../reference";
 import { figure } from "../review/wording";
 import type { MonthlyTotal } from "../totals";
 import { tally, type Tally } from "./tally";
@@ -50,7 +50,7 @@ export function completenessOf(input: CompletenessInput): Completeness {
   const lately = before.filter((total) => total.period >= back);
   const month = known.filter((total) => total.period === period);
   const sources = missingSources(input, lately);
-  const away = new Set(sources.map((gap) => gap.what.toLowerCase()));
+  const away = new Set(sources.map((gap) => fold(gap.what)));
   return {
     period,
     missing: [
@@ -58,7 +58,7 @@ export function completenessOf(input: CompletenessInput): Completeness {
       ...missingPis(input, lately, month),
       ...missingServices(
         input,
-        lately.filter(({ source }) => !away.has(source.toLowerCase())),
+        lately.filter(({ source }) => !away.has(fold(source))),
         month,
       ),
       ...missingMonths(input, known),

@@ -23,7 +23,7 @@ export function figuresOfTotals(totals: readonly MonthlyTotal[]): Figures {
     held: sum(totals.map((t) => t.held)),
     rejected: sum(totals.map((t) => t.rejected)),
     charges: totals.reduce((all, t) => all + t.charges, 0),
-    pis: new Set(named.map((t) => fold(t.pi))).size,
+    pis: new Set(named.map((t) => excelFold(t.pi))).size,
   };
 }
 
@@ -60,6 +60,6 @@ export function fraction(part: Amount, whole: Amount): number | null {
 }
 
 /** Names compare as Excel compares texts: without regard to case. */
-export function fold(name: string): string {
+export function excelFold(name: string): string {
   return name.toLowerCase();
 }

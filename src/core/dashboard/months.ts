@@ -3,7 +3,7 @@ import { sum, type Amount } from "../money";
 import { addMonths, type Period } from "../period";
 import type { Source } from "../reference";
 import type { MonthlyTotal } from "../totals";
-import { fold } from "./figures";
+import { excelFold } from "./figures";
 
 export const MONTHS_SHOWN = 12;
 
@@ -30,14 +30,17 @@ export function sourcesShown(
   const billed = new Map<string, { readonly name: string; billed: Amount }>();
   for (const total of totals) {
     if (total.source === "" || total.period < from || total.period > period) continue;
-    const known = billed.get(fold(total.source));
-    if (known === undefined) billed.set(fold(total.source), { name: total.source, billed: total.billed });
+    const known = billed.get(excelFold(total.source));
+    if (known === undefined)
+      billed.set(excelFold(total.source), { name: total.source, billed: total.billed });
     else known.billed += total.billed;
   }
   const charged = [...billed.values()].sort((a, b) =>
     a.billed === b.billed ? (a.name < b.name ? -1 : 1) : a.billed > b.billed ? -1 : 1,
   );
-  const idle = sources.filter((s) => s.active === "Yes" && s.source !== "" && !billed.has(fold(s.source)));
+  const idle = sources.filter(
+    (s) => s.active === "Yes" && s.source !== "" && !billed.has(excelFold(s.source)),
+  );
   return [...charged.map((s) => s.name), ...idle.map((s) => s.source)].slice(0, most);
 }
 
@@ -64,7 +67,7 @@ function monthBySource(
 ): MonthBySource | null {
   if (totals.length === 0) return null;
   const bySource = sources.map((source) =>
-    sum(totals.flatMap((t) => (fold(t.source) === fold(source) ? [t.billed] : []))),
+    sum(totals.flatMap((t) => (excelFold(t.source) === excelFold(source) ? [t.billed] : []))),
   );
   const billed = sum(totals.map((t) => t.billed));
   return { period, bySource, others: billed - sum(bySource), billed, list: sum(totals.map((t) => t.list)) };

@@ -1,7 +1,7 @@
 /** The largest PIs and services of a month, and what all others come to. */
 import { sum, type Amount } from "../money";
 import type { MonthlyTotal } from "../totals";
-import { fold } from "./figures";
+import { excelFold } from "./figures";
 
 export interface Ranked {
   /** As the first of its totals writes it. */
@@ -53,7 +53,7 @@ export function rank(
 function group(totals: readonly MonthlyTotal[], nameOf: NameOf): Map<string, MonthlyTotal[]> {
   const groups = new Map<string, MonthlyTotal[]>();
   for (const total of totals) {
-    const key = fold(nameOf(total));
+    const key = excelFold(nameOf(total));
     const others = groups.get(key);
     if (others === undefined) groups.set(key, [total]);
     else others.push(total);

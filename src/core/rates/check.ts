@@ -1,6 +1,7 @@
 /** What is wrong with a rate card: what it cannot be used with (errors), and what a person should look at (warnings). */
 import { globMatcher } from "../glob";
 import { amountToText, type Amount } from "../money";
+import { fold } from "../reference";
 import { canBothHold, readAppliesTo } from "./applies-to";
 import { priceOf } from "./price";
 import type { Rate } from "./rate";
@@ -80,7 +81,7 @@ function checkAmounts(rate: Rate, error: (text: string) => void): void {
 
 /** A row for a source that no export has is never used, and nobody would hear of it. */
 function unknownSources(rates: readonly Rate[], names: readonly string[]): CardFinding[] {
-  const sources = [...SOURCES, ...names.map((name) => name.trim().toLowerCase())];
+  const sources = [...SOURCES, ...names.map(fold)];
   return rates.flatMap((rate) => {
     const { conditions } = readAppliesTo(rate.appliesTo);
     const globs = conditions.find(({ key }) => key === "source")?.globs ?? [];
@@ -96,7 +97,7 @@ function unknownSources(rates: readonly Rate[], names: readonly string[]): CardF
 function sameIds(rates: readonly Rate[]): CardFinding[] {
   const seen = new Set<string>();
   return rates.flatMap((rate): CardFinding[] => {
-    const id = rate.rateId.trim().toLowerCase();
+    const id = fold(rate.rateId);
     const isNew = !seen.has(id);
     seen.add(id);
     if (isNew) return [];

@@ -4,7 +4,7 @@
  */
 import { centsToAmount, type Amount, type Cents } from "../money";
 import type { Period } from "../period";
-import { sameName } from "../reference";
+import { fold, sameName } from "../reference";
 import { fiscalYearName, type ServiceCost } from "../service-cost";
 import { fiscalYearOf } from "../statements/history";
 import { isInForce } from "../statements/lines";
@@ -168,7 +168,7 @@ function added(lines: readonly StatementLine[]): Amount {
 }
 
 function keyOf(source: string, serviceName: string): string {
-  return `${source.trim().toLowerCase()}\n${serviceName.trim().toLowerCase()}`;
+  return `${fold(source)}\n${fold(serviceName)}`;
 }
 
 function compare(a: string, b: string): number {

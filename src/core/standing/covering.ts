@@ -1,7 +1,7 @@
 /** Which charges a standing approval covers: the same flag, everything that it names, up to its limit and its last day. */
 import { dayOfCharge } from "../billing/who-pays";
 import type { Charge } from "../charge";
-import type { Directory } from "../reference";
+import { fold, type Directory } from "../reference";
 import { remember } from "../review/values";
 import type { StandingApproval } from "./standing-approval";
 
@@ -50,11 +50,6 @@ function prepared(approval: StandingApproval, address: (pi: string) => string): 
       (limit === null || charge.amount <= limit) &&
       dayOfCharge(charge) <= until,
   };
-}
-
-/** Names compare as sameName compares them. */
-function fold(name: string): string {
-  return name.trim().toLowerCase();
 }
 
 /** What a charge's resource is known by: its ID, or its name where there is no ID. */

@@ -1,6 +1,6 @@
 /** What is wrong with rows of the Subsidies table, in words that name the row. */
 import { SHARE_WHOLE } from "../money";
-import type { Directory } from "../reference";
+import { fold, type Directory } from "../reference";
 import type { Subsidy, SubsidyKind } from "./subsidy";
 
 /** Of active rows: what is not in use harms nobody. */
@@ -16,7 +16,7 @@ export function subsidyProblems(subsidies: readonly Subsidy[], directory: Direct
 }
 
 function idProblems({ subsidyId }: Subsidy, seen: Set<string>): string[] {
-  const key = subsidyId.trim().toLowerCase();
+  const key = fold(subsidyId);
   if (key === "") return ["has no Subsidy ID"];
   if (seen.has(key)) return ["stands twice"];
   seen.add(key);

@@ -7,7 +7,7 @@ import { addTo } from "../lists";
 import { roundToCents, type Cents } from "../money";
 import { inShares, proportion, spreadCents } from "../money-shares";
 import type { Period } from "../period";
-import type { Directory } from "../reference";
+import { fold, type Directory } from "../reference";
 import { currentLines } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
 import { pairsOf } from "./pairs";
@@ -163,8 +163,8 @@ export class Pools {
     return JSON.stringify([
       originalPeriod,
       this.directory.canonicalAddress(pi),
-      name.trim().toLowerCase(),
-      source.trim().toLowerCase(),
+      fold(name),
+      fold(source),
       serviceName,
       ...(withFund ? [fundOrg] : []),
       ...(withAccount ? [account] : []),

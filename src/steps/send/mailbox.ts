@@ -1,4 +1,5 @@
 /** One mailbox sends a month's mail: the search for a copy cannot see into another person's. */
+import { normalizeAddress } from "../../core/charge";
 import type { MailLogEntry } from "../../core/mail";
 import type { Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
@@ -28,5 +29,5 @@ export function whereItIs(row: MailLogEntry): string {
 }
 
 function same(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+  return normalizeAddress(a) === normalizeAddress(b);
 }
