@@ -100,7 +100,8 @@ $hashes = ($files | Get-FileHash -Algorithm SHA256 | ForEach-Object { "$($_.Hash
 if ((Invoke-Program (@('import') + $files.FullName + @('--period', $Period))) -eq 1) {
   Complete-Run 1 'the import was refused' $said
 }
-if (-not ($set.ContainsKey('AllowMissing') -and $set.AllowMissing)) {
+$allowMissing = $set.ContainsKey('AllowMissing') -and $set.AllowMissing
+if (-not $allowMissing) {
   if ((Invoke-Program 'completeness', '--period', $Period, '--json') -eq 1) {
     Complete-Run 1 'completeness could not be checked' $said
   }
@@ -111,7 +112,8 @@ if (-not ($set.ContainsKey('AllowMissing') -and $set.AllowMissing)) {
   }
 }
 $via = if ($set.ContainsKey('Via')) { @('--via', $set.Via) } else { @() }
-$code = Invoke-Program (@('month', '--period', $Period) + $via)
+$missing = if ($allowMissing) { @('--allow-missing') } else { @() }
+$code = Invoke-Program (@('month', '--period', $Period) + $via + $missing)
 if ($code -eq 0) { Complete-Run 0 'the month is through' $hashes }
 if ($code -eq 2) { Complete-Run 2 'a person must decide' $said }
 Complete-Run 1 'failed' $said

@@ -143,6 +143,7 @@ fi
 set -- month --period "$PERIOD"
 [ -z "${OUTPUT:-}" ] || set -- "$@" --out "$OUTPUT"
 [ -z "${VIA:-}" ] || set -- "$@" --via "$VIA"
+[ "${ALLOW_MISSING:-}" != yes ] || set -- "$@" --allow-missing
 run "$@"
 case $? in
   0) finish 0 "the month is through" ;;

@@ -10,6 +10,7 @@ import type { FileReader } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
 import { closingFacts } from "./closing-facts";
+import { completenessOfBook, sourcesGone } from "./completeness";
 import { sealClosing } from "./closing-seals";
 import { actor, type Host } from "./host";
 import { logEntryAfter, monthEntry, refuseNoMonth, replaceMonth } from "./month-record";
@@ -23,6 +24,8 @@ export interface CloseResult {
   readonly contentHash: string;
   /** Of the exported journal: a file that was changed or is gone. */
   readonly notices: readonly string[];
+  /** Sources that the months before had and this one has no file of, a sentence each: it is closed all the same. */
+  readonly missingSources: readonly string[];
   /** The month that held charges went to; "" when none was held. */
   readonly carriedInto: Period;
   readonly carried: number;
@@ -92,6 +95,7 @@ export async function closePeriod(
     carriedInto: arrived.length === 0 ? "" : into,
     carried: arrived.length,
     notices: facts.warnings,
+    missingSources: sourcesGone(completenessOfBook(book, period)),
   };
 }
 

@@ -14,6 +14,13 @@ export async function completeness(host: Host, period: Period): Promise<Complete
   return completenessOfBook(book, period);
 }
 
+/** Sources that the months before had and this one has no file of, a sentence each. */
+export function sourcesGone({ missing }: Completeness): string[] {
+  return missing
+    .filter((gap) => gap.kind === "Source" && gap.lastMonth !== "")
+    .map(({ words }) => `Is the month whole? ${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`);
+}
+
 /** The same by a book that is open already. */
 export function completenessOfBook(book: Book, period: Period): Completeness {
   return completenessOf({

@@ -6,7 +6,7 @@ import { Refusal } from "../core/problem";
 import type { MailSender } from "../ports/mail-sender";
 import type { FileReader, FileSaver, FontSource, InputFile } from "../ports/ports";
 import { Book } from "./book";
-import { completeness } from "./completeness";
+import { completeness, sourcesGone } from "./completeness";
 import type { Host } from "./host";
 import { importFiles, type ImportResult } from "./import-files";
 import type { FileChoice } from "./read-files";
@@ -59,7 +59,7 @@ export async function runMonth(
   const imported = files.length === 0 ? null : await importMonth(host, period, files, choice);
   const { pending } = await runReview(host, period);
   const openProblems = await countOpenProblems(host, period);
-  const missingSources = await sourcesMissing(host, period);
+  const missingSources = sourcesGone(await completeness(host, period));
   const before = { period, imported, pending, openProblems, missingSources };
   const nothing = { statements: null, sent: null, journal: null };
   const tieOut = (): Promise<TieOutResult> => tieOutMonth(host, period, tools.reader, tools.sheetFiles);
@@ -77,11 +77,6 @@ export async function runMonth(
   const tied = await tieOut();
   const stopped = unsent === "" ? tieOutReason(tied, period) : unsent;
   return { ...before, statements, sent, journal, tieOut: tied, stopped };
-}
-
-async function sourcesMissing(host: Host, period: Period): Promise<string[]> {
-  const { missing } = await completeness(host, period);
-  return missing.filter((gap) => gap.kind === "Source" && gap.lastMonth !== "").map((gap) => gap.words);
 }
 
 function tieOutReason({ tieOut }: TieOutResult, period: Period): string {

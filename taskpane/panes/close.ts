@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations } from "lit";
 import { formatDay } from "../../src/render/format";
 import type { Host } from "../../src/steps/host";
+import { sourcesGone } from "../../src/steps/completeness";
 import { previewClosing, type ClosingPreview } from "../../src/steps/closing-preview";
 import { closePeriod, postPeriod, reopenPeriod } from "../../src/steps/periods";
 import { button } from "../parts/button";
@@ -127,7 +128,9 @@ export class ClosePane extends PreviewPane<ClosingPreview> {
     const { obstacles, held, currency, month } = shown;
     const hard = obstacles.some((o) => !o.overridable);
     const soft = obstacles.length > 0 && !hard;
-    return html`${obstacleList(obstacles, (to) => this.go(to))} ${thingsToLookAt(shown.completeness)}
+    return html`${obstacleList(obstacles, (to) => this.go(to))}
+      ${sourcesGone(shown.completeness).map((words) => note("warning", words))}
+      ${thingsToLookAt(shown.completeness)}
       ${shown.secondPerson === "" ? nothing : note("warning", shown.secondPerson)}
       ${
         held.charges === 0

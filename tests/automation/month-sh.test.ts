@@ -79,6 +79,7 @@ shellTest("a source without a file stops it, unless that is allowed; other gaps 
   expect(await job.run()).toMatchObject({ code: 2, told: ["2025-01: a source has no file yet"] });
   expect(asked().at(-1)).toBe("completeness --period 2025-01");
   expect((await job.run({ ALLOW_MISSING: "yes" })).code).toBe(0);
+  expect(asked().at(-1)).toMatch(/^month .*--allow-missing$/);
   answer("completeness", 2, '{"missing":[{"kind":"PI","what":"Source"}]}');
   expect((await job.run()).code).toBe(0);
 });

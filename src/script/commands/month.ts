@@ -20,6 +20,7 @@ import { tieOutAnswer } from "./tie-out";
 interface Options extends ChoiceOptions, WayOptions {
   readonly period: string;
   readonly out?: string;
+  readonly allowMissing?: boolean;
 }
 
 export function addMonth(program: Command): void {
@@ -31,7 +32,11 @@ export function addMonth(program: Command): void {
     .option("--amounts <style>", AMOUNTS_HELP)
     .option("--dates <order>", DATES_HELP)
     .option("--summarise <grain>", SUMMARISE_HELP)
-    .option("--out <dir>", "folder for statements, outbox and journal; beside the workbook when not given");
+    .option("--out <dir>", "folder for statements, outbox and journal; beside the workbook when not given")
+    .option(
+      "--allow-missing",
+      "do not end with 2 only because a source that the months before had has no file",
+    );
   addWayOptions(command).action(async (files: string[], options: Options, self: Command) => {
     const via = wayOf(options);
     const period = periodOption(options.period);
@@ -51,12 +56,16 @@ export function addMonth(program: Command): void {
         reader: session.reader,
         sheetFiles: session.sheetFiles,
       };
-      return answer(await runMonth(session.host, period, inputs, tools, choice), via);
+      return answer(
+        await runMonth(session.host, period, inputs, tools, choice),
+        via,
+        options.allowMissing === true,
+      );
     });
   });
 }
 
-function answer(result: MonthResult, via: Way): Answer {
+function answer(result: MonthResult, via: Way, allowMissing: boolean): Answer {
   const parts: (readonly [name: string, answer: Answer | null])[] = [
     ["import", result.imported === null ? null : importAnswer(result.imported, false)],
     ["statements", result.statements === null ? null : statementsAnswer(result.statements, false)],
@@ -76,17 +85,16 @@ function answer(result: MonthResult, via: Way): Answer {
     },
     text: [
       ...done.flatMap(({ part }) => [...part.text, ""]),
-      ...result.missingSources.map((words) => `Is the month whole? ${sentence(words)}`),
+      ...result.missingSources,
       result.stopped === ""
         ? "The month is through. Close it when the ledger has it."
         : `Stopped. ${result.stopped}`,
     ],
-    problems: result.stopped !== "" || done.some(({ part }) => part.problems === true),
+    problems:
+      result.stopped !== "" ||
+      (result.missingSources.length > 0 && !allowMissing) ||
+      done.some(({ part }) => part.problems === true),
   };
-}
-
-function sentence(words: string): string {
-  return `${words.slice(0, 1).toUpperCase()}${words.slice(1)}.`;
 }
 
 /** What the statements said already is not said again. */

@@ -84,9 +84,10 @@ export function addPeriods(program: Command): void {
             `${result.period} is closed. Content hash ${result.contentHash}.`,
             ...carried,
             ...result.notices,
+            ...result.missingSources,
             ...warnings,
           ],
-          problems: result.notices.length > 0,
+          problems: result.notices.length + result.missingSources.length > 0,
         };
       });
     });
