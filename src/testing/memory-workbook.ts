@@ -35,6 +35,14 @@ export class MemoryWorkbook implements Workbook {
     return this.reports.get(sheet) ?? {};
   }
 
+  /** The same rows and report values, in a workbook of its own: rows are never changed in place. */
+  copy(): this {
+    const copy = new (this.constructor as new () => this)();
+    for (const [name, rows] of this.tables) copy.tables.set(name, rows);
+    for (const [sheet, values] of this.reports) copy.reports.set(sheet, values);
+    return copy;
+  }
+
   private async applyOne(change: Change): Promise<void> {
     switch (change.do) {
       case "append":

@@ -2,19 +2,10 @@
 import { checkMails } from "../../src/steps/check-mails";
 import type { SendResult } from "../../src/steps/send";
 import { FAULTS, type Fault } from "../../src/testing/graph-host";
-import { expectOnce, MailWorld, PERIOD, PIS, readyMonth, type ReadyMonth } from "./mail-world";
+import { expectOnce, type MailWorld, PERIOD, PIS, useMailWorld } from "./mail-world";
 
-let ready: ReadyMonth;
 let world: MailWorld;
-beforeAll(async () => {
-  ready = await readyMonth();
-});
-beforeEach(async () => {
-  world = await MailWorld.open(ready);
-});
-afterEach(async () => {
-  await world.close();
-});
+useMailWorld((opened) => (world = opened));
 
 const busy: Fault = {
   kind: "status",

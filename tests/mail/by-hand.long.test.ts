@@ -7,28 +7,10 @@ import type { MailSender } from "../../src/ports/mail-sender";
 import { FAULTS } from "../../src/testing/graph-host";
 import { LOG, PEOPLE, STATEMENTS } from "../../src/workbook/tables";
 import { TestMonth } from "../support/month";
-import {
-  chargesOf,
-  expectOnce,
-  MAILBOX,
-  MailWorld,
-  PERIOD,
-  PIS,
-  readyMonth,
-  type ReadyMonth,
-} from "./mail-world";
+import { chargesOf, expectOnce, MAILBOX, type MailWorld, PERIOD, PIS, useMailWorld } from "./mail-world";
 
-let ready: ReadyMonth;
 let world: MailWorld;
-beforeAll(async () => {
-  ready = await readyMonth();
-});
-beforeEach(async () => {
-  world = await MailWorld.open(ready);
-});
-afterEach(async () => {
-  await world.close();
-});
+useMailWorld((opened) => (world = opened));
 
 const [FIRST = "", SECOND = "", THIRD = ""] = PIS;
 const MINUTE = 60_000;

@@ -7,24 +7,19 @@ import { outboxSender } from "../../src/steps/send/outbox";
 import { MailServer } from "../../src/testing/mail-server";
 import { STATEMENTS } from "../../src/workbook/tables";
 import { MemoryFiles } from "../support/month";
-import { MailWorld, PIS, readyMonth, type ReadyMonth } from "./mail-world";
+import { type MailWorld, PIS, useMailWorld } from "./mail-world";
 
-let ready: ReadyMonth;
 let world: MailWorld;
 let server: MailServer;
 let sender: SmtpSender;
-beforeAll(async () => {
-  ready = await readyMonth();
-});
+const another = useMailWorld((opened) => (world = opened));
 beforeEach(async () => {
-  world = await MailWorld.open(ready);
   server = await MailServer.start({ plain: true });
   sender = smtpSender(smtpServer(`smtp://localhost:${server.port}?tls=none`));
 });
 afterEach(async () => {
   sender.close();
   await server.stop();
-  await world.close();
 });
 
 const [FIRST = "", SECOND = ""] = PIS;
@@ -72,7 +67,7 @@ test.each([1, 2, 3, 4, 5, 12, 24])(
     for (const when of ["before", "after"] as const) {
       server.delivered.length = 0;
       await world.close();
-      world = await MailWorld.open(ready);
+      await another();
       world.death = { at: "write", number, when };
       await run();
       for (let turn = 0; turn < 2; turn += 1) {

@@ -1,18 +1,9 @@
 /** Mails that certainly did not leave and are tried again, also from another copy of the workbook: one arrives. */
 import type { Fault } from "../../src/testing/graph-host";
-import { expectOnce, MailWorld, MAILBOX, PIS, readyMonth, timesSent, type ReadyMonth } from "./mail-world";
+import { expectOnce, type MailWorld, MAILBOX, PIS, timesSent, useMailWorld } from "./mail-world";
 
-let ready: ReadyMonth;
 let world: MailWorld;
-beforeAll(async () => {
-  ready = await readyMonth();
-});
-beforeEach(async () => {
-  world = await MailWorld.open(ready);
-});
-afterEach(async () => {
-  await world.close();
-});
+useMailWorld((opened) => (world = opened));
 
 const status = (code: number, name: string, retryAfter?: string): Fault => ({
   kind: "status",

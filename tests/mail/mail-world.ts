@@ -17,23 +17,14 @@ export const PERIOD = "2025-01";
 export const MAILBOX = "billing@example.edu";
 export const PIS = Array.from({ length: 12 }, (_, i) => `pi.${String(i + 1).padStart(2, "0")}@example.edu`);
 
-/** A workbook of which a copy costs nothing. */
-export class CopiedWorkbook extends MemoryWorkbook {
-  copy(): CopiedWorkbook {
-    const copy = new CopiedWorkbook();
-    for (const [name, rows] of this.tables) copy.tables.set(name, rows);
-    return copy;
-  }
-}
-
 /** Statements made, nothing sent. */
 export interface ReadyMonth {
-  readonly workbook: CopiedWorkbook;
+  readonly workbook: MemoryWorkbook;
   readonly pdfs: ReadonlyMap<string, Uint8Array>;
 }
 
 export async function readyMonth(pis = PIS): Promise<ReadyMonth> {
-  const month = await monthOf(new CopiedWorkbook(), pis);
+  const month = await monthOf(new MemoryWorkbook(), pis);
   return { workbook: month.workbook, pdfs: (await month.statements()).pdfs };
 }
 
@@ -77,7 +68,7 @@ export class MailWorld {
 
   private constructor(
     readonly host: GraphHost,
-    readonly workbook: CopiedWorkbook,
+    readonly workbook: MemoryWorkbook,
     public pdfs: ReadonlyMap<string, Uint8Array>,
     clock: HandClock,
   ) {
@@ -177,6 +168,28 @@ export class MailWorld {
     this.die();
     return new Promise(() => undefined);
   }
+}
+
+/**
+ * A new world for each test of a file, all of one month.
+ * @param take gets it before each test
+ * @returns opens another in its place, within a test that has closed it
+ */
+export function useMailWorld(take: (world: MailWorld) => void, pis = PIS): () => Promise<void> {
+  let ready: ReadyMonth;
+  let opened: MailWorld;
+  const open = async (): Promise<void> => {
+    opened = await MailWorld.open(ready);
+    take(opened);
+  };
+  beforeAll(async () => {
+    ready = await readyMonth(pis);
+  });
+  beforeEach(open);
+  afterEach(async () => {
+    await opened.close();
+  });
+  return open;
 }
 
 export interface RunChanges {

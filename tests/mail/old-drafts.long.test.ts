@@ -1,21 +1,14 @@
 /** Drafts that lie in the mailbox from before: outdated ones do not stay, changed ones do not leave unseen. */
 import { MAIL_LOG, PEOPLE } from "../../src/workbook/tables";
 import { TestMonth } from "../support/month";
-import { chargesOf, expectOnce, MAILBOX, MailWorld, PIS, readyMonth, type ReadyMonth } from "./mail-world";
+import { chargesOf, expectOnce, MAILBOX, type MailWorld, PIS, useMailWorld } from "./mail-world";
 
 const SOME = PIS.slice(0, 2);
 const [FIRST = "", SECOND = ""] = SOME;
-let ready: ReadyMonth;
 let world: MailWorld;
-beforeAll(async () => {
-  ready = await readyMonth(SOME);
-});
-beforeEach(async () => {
-  world = await MailWorld.open(ready);
-});
-afterEach(async () => {
+useMailWorld((opened) => (world = opened), SOME);
+afterEach(() => {
   expect(world.host.complaints).toEqual([]);
-  await world.close();
 });
 
 const mailbox = () => world.host.state.mailbox(MAILBOX);

@@ -2,20 +2,11 @@
 import { settleMails } from "../../src/steps/settle-mail";
 import { FAULTS } from "../../src/testing/graph-host";
 import { TestMonth } from "../support/month";
-import { expectOnce, MailWorld, PIS, readyMonth, type ReadyMonth } from "./mail-world";
+import { expectOnce, type MailWorld, PIS, useMailWorld } from "./mail-world";
 
 const SOME = PIS.slice(0, 2);
-let ready: ReadyMonth;
 let world: MailWorld;
-beforeAll(async () => {
-  ready = await readyMonth(SOME);
-});
-beforeEach(async () => {
-  world = await MailWorld.open(ready);
-});
-afterEach(async () => {
-  await world.close();
-});
+useMailWorld((opened) => (world = opened), SOME);
 
 /** What happened between the version that is restored and the mails that arrived. */
 const HISTORIES: Readonly<Record<string, () => Promise<void>>> = {

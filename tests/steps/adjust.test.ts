@@ -9,6 +9,7 @@ import { undoImport } from "../../src/steps/undo-import";
 import { runs } from "../../src/testing/runs";
 import { split } from "../../src/testing/builders";
 import { ADJUSTMENTS, CHARGES, LOG, RULES, SPLITS, STATEMENTS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -26,9 +27,13 @@ const CHARGE: AdjustmentRequest = {
 };
 
 let month: TestMonth;
-beforeEach(async () => {
+const imported = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [{ resource: "a", billed: "10" }]);
+  return month;
+});
+beforeEach(async () => {
+  month = await imported();
 });
 
 const enter = async (change: Partial<AdjustmentRequest> = {}, by = "tess") =>

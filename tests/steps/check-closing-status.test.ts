@@ -5,14 +5,19 @@ import { readMonthState } from "../../src/steps/month-state";
 import { Book } from "../../src/steps/book";
 import { LOG, PERIODS, SEALS } from "../../src/workbook/tables";
 import type { Cell } from "../../src/workbook/shape";
+import { madeOnce } from "../support/made-once";
 import { JANUARY, type TestMonth } from "../support/month";
 import { newRetypedMonth, type Retyped } from "../support/retyped";
 
 let month: TestMonth<Retyped>;
-beforeEach(async () => {
+const finished = madeOnce(async () => {
   month = await newRetypedMonth();
   await month.import("hpc_2025-01.csv", [{ billed: "10" }]);
   await month.finish();
+  return month;
+});
+beforeEach(async () => {
+  month = await finished();
 });
 
 const post = async (): Promise<void> => void (await postPeriod(month.host(), JANUARY, "JE-1", "2025-02-05"));
@@ -35,9 +40,13 @@ describe.each([
   ],
   ["Posted", /2025-01 is posted: it was opened in the sheet, not by reopening.*Type Posted back/],
 ] as const)("Open typed over %s", (was, words) => {
-  beforeEach(async () => {
+  const typedOpen = madeOnce(async () => {
     if (was === "Posted") await post();
     await month.type(PERIODS, JANUARY, { Status: "Open" });
+    return month;
+  });
+  beforeEach(async () => {
+    month = await typedOpen();
   });
 
   test.each(WAYS_IN)("lets nothing in: %s", async (_way, run) => {
@@ -78,12 +87,16 @@ describe.each<readonly [string, readonly string[]]>([
 ])("%s", (_what, tables) => {
   const words =
     /2025-01 is closed, and its row in the sheet Periods is gone.*Take the row back.*Nothing was written/;
-  beforeEach(async () => {
+  const rowsGone = madeOnce(async () => {
     for (const table of [PERIODS, SEALS, LOG].filter(({ name }) => tables.includes(name))) {
       const [rows = []] = await month.workbook.read([{ table }]);
       const heading = table.columns[0]!.heading;
       await month.workbook.apply([{ do: "remove", table, keys: rows.map((row) => String(row[heading])) }]);
     }
+    return month;
+  });
+  beforeEach(async () => {
+    month = await rowsGone();
   });
 
   test.each(WAYS_IN)("nothing gets in: %s", async (_way, run) => {

@@ -21,6 +21,7 @@ import {
   SUBSIDIES,
   SUBSIDY_BALANCES,
 } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -44,8 +45,12 @@ async function closedMonth(): Promise<TestMonth> {
 }
 
 let month: TestMonth;
-beforeEach(async () => {
+const finished = madeOnce(async () => {
   month = await closedMonth();
+  return month;
+});
+beforeEach(async () => {
+  month = await finished();
 });
 
 const check = async (period = JANUARY): Promise<MonthCheck> => await checkMonth(month.host(), period);
@@ -180,7 +185,7 @@ test.each(TABLES.map((table) => [table.name, table] as const))(
 
 describe("what is left beside the rows", () => {
   const BALANCE = `2025-01 ADVANCE ${ADA}`;
-  beforeEach(async () => {
+  const withSubsidy = madeOnce(async () => {
     month = await newMonth();
     await month.add(SUBSIDIES, [
       aSubsidy({
@@ -194,6 +199,10 @@ describe("what is left beside the rows", () => {
     ]);
     await month.import("hpc_2025-01.csv", ROWS.slice(0, 2));
     await month.finish();
+    return month;
+  });
+  beforeEach(async () => {
+    month = await withSubsidy();
   });
 
   test.each([

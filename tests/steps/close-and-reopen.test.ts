@@ -5,6 +5,7 @@ import { importReference } from "../../src/steps/reference";
 import { showPi } from "../../src/steps/show";
 import { CHARGES, LOG, PERIODS, STATEMENTS } from "../../src/workbook/tables";
 import { textFile } from "../support/focus";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -15,9 +16,13 @@ const ROWS: FocusRow[] = [
 ];
 
 let month: TestMonth;
-beforeEach(async () => {
+const imported = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", ROWS);
+  return month;
+});
+beforeEach(async () => {
+  month = await imported();
 });
 
 async function hold(resource: string, period = JANUARY): Promise<void> {
@@ -66,9 +71,13 @@ test("charges carry the number of the statement they are on", async () => {
 });
 
 describe("a held charge", () => {
-  beforeEach(async () => {
+  const closed = madeOnce(async () => {
     await hold("held");
     await month.finish();
+    return month;
+  });
+  beforeEach(async () => {
+    month = await closed();
   });
 
   const carried = async (): Promise<string[]> =>

@@ -6,12 +6,13 @@ import { exportedFiles, previewJournal } from "../../src/steps/journal-preview";
 import { journalFormats, journalValues, saveJournalValues } from "../../src/steps/journal-values";
 import { tieOutMonth } from "../../src/steps/tie-out";
 import { JOURNAL, JOURNAL_VALUES, PERIODS, SOURCES } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { newMonth, type TestMonth } from "../support/month";
 
 const JANUARY = "2025-01";
 let month: TestMonth;
 
-beforeEach(async () => {
+const ready = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [
     { billed: "30" },
@@ -20,6 +21,10 @@ beforeEach(async () => {
   ]);
   await month.decide("approve", "all");
   await month.statements();
+  return month;
+});
+beforeEach(async () => {
+  month = await ready();
 });
 
 const KUALI = { Chart: "BL" };

@@ -4,13 +4,14 @@ import { closePeriod, postPeriod } from "../../src/steps/periods";
 import { grantApproval } from "../../src/steps/standing-approvals";
 import type { Host } from "../../src/steps/host";
 import { LOG, PERIODS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { JANUARY, newMonth, type TestMonth } from "../support/month";
 
 const ROWS = [{ billed: "10" }, { billed: "20", pi: "visitor@law.example.edu", resource: "b" }];
 
 /** tess imports and decides; everything is ready to be closed. */
 let month: TestMonth;
-beforeEach(async () => {
+const ready = madeOnce(async () => {
   month = await newMonth();
   await month.setting("Second Person Closes", "Yes");
   await month.import("hpc_2025-01.csv", ROWS);
@@ -18,6 +19,10 @@ beforeEach(async () => {
   await month.statements();
   await month.send();
   await month.journal();
+  return month;
+});
+beforeEach(async () => {
+  month = await ready();
 });
 
 const close = async (who: Pick<Host, "by" | "signedIn">): Promise<unknown> =>

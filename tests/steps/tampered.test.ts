@@ -6,6 +6,7 @@ import { tieOutAnswer } from "../../src/script/commands/tie-out";
 import type { Charge } from "../../src/core/charge";
 import { toRow } from "../../src/workbook/codec";
 import { type Cell, type TableShape } from "../../src/workbook/shape";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -16,10 +17,14 @@ const HPC = [
 const AWS = [{ billed: "7", list: "8", pi: ADA, project: "coral" }];
 
 let month: TestMonth;
-beforeEach(async () => {
+const imported = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", HPC);
   await month.import("aws_2025-01.csv", AWS);
+  return month;
+});
+beforeEach(async () => {
+  month = await imported();
 });
 
 const found = async (period = JANUARY): Promise<Check[]> =>
@@ -114,10 +119,14 @@ describe("imports", () => {
 });
 
 describe("what was carried in", () => {
-  beforeEach(async () => {
+  const closed = madeOnce(async () => {
     await month.decide("hold", [(await ofCost("11.5")).chargeId]);
     await month.finish();
     await month.import("hpc_2025-02.csv", [{ billed: "3", day: "2025-02-03" }]);
+    return month;
+  });
+  beforeEach(async () => {
+    month = await closed();
   });
   const carried = async (): Promise<Charge> =>
     (await month.charges(FEBRUARY)).find((c) => c.carriedFrom !== "")!;
@@ -160,11 +169,15 @@ describe("what was carried in", () => {
 
 describe("the journal", () => {
   const LINES = "Journal lines against the exported file";
-  beforeEach(async () => {
+  const exported = madeOnce(async () => {
     await month.statements();
     await month.send();
     await month.journal();
     expect(names(await found())).toEqual([]);
+    return month;
+  });
+  beforeEach(async () => {
+    month = await exported();
   });
   const line = async (kind: "Payer" | "Recovery"): Promise<string> =>
     (await month.table(JOURNAL)).find((l) => l.kind === kind)!.lineId;
