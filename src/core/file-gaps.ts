@@ -1,6 +1,6 @@
 /** Lines of an imported file that no row of the workbook has any more: they say which row is gone. */
 import type { Charge } from "./charge";
-import { isRowByRow } from "./import/replace";
+import { correctedMonth, isRowByRow, leavesRowsOut } from "./import/corrected";
 import type { ImportRecord, ProblemRecord } from "./import/records";
 
 export interface FileGap {
@@ -24,9 +24,14 @@ export function fileGaps(
   problems: readonly ProblemRecord[],
 ): FileGap[] {
   return imports
-    .filter((i) => i.status === "Current" && isRowByRow(i) && isOneMonth(i, allImports))
+    .filter((i) => i.status === "Current" && isWhole(i) && isOneMonth(i, allImports))
     .map((i) => gapOf(i, charges, problems))
     .filter((gap) => gap.count > 0);
+}
+
+/** Every line of the file is to be found in the workbook as this import's. */
+function isWhole(i: ImportRecord): boolean {
+  return isRowByRow(i) && correctedMonth(i) === "" && !leavesRowsOut(i);
 }
 
 function isOneMonth({ importId, sha256 }: ImportRecord, all: readonly ImportRecord[]): boolean {

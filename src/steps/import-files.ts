@@ -1,8 +1,10 @@
 /** Import: FOCUS files → charges and problems in the workbook, replacing what their source had in the month. */
 import { planCorrections, restatedMonth, type CorrectionPlan } from "../core/import/correction-plan";
 import type { CorrectionSummary } from "../core/import/correction-summary";
-import { planImport, type ImportPlan } from "../core/import/plan";
-import { correctedMonth } from "../core/import/replace";
+import { planWithLate, type LatePlan } from "../core/import/late-plan";
+import type { LateSummary } from "../core/import/late-summary";
+import type { ImportPlan } from "../core/import/plan";
+import { correctedMonth, lateMonth } from "../core/import/corrected";
 import { nextOpenPeriod } from "../core/closing";
 import type { ImportFile } from "../core/import/parts";
 import type { FileReport, TakenAlong } from "../core/import/report";
@@ -12,13 +14,16 @@ import type { MonthChoice } from "../core/import/replace";
 import type { LogDraft } from "../core/log";
 import type { Amount } from "../core/money";
 import { isPeriod, type Period } from "../core/period";
+import { isOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { newSource } from "../core/reference";
 import type { InputFile } from "../ports/ports";
+import { archivedMonth } from "./archived";
 import { Book } from "./book";
 import { carriedMonths } from "./carried-months";
 import { actor, type Host } from "./host";
 import { joinedAgain, partedFiles, plannedElsewhere, replacedByLess, roomAfter } from "./import-warnings";
+import { lateDoubts, lateNotes } from "./late-sentences";
 import { readFiles, type FileChoice } from "./read-files";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
@@ -42,6 +47,8 @@ export interface ImportRequest {
   readonly acceptProblems: boolean;
   /** Bring only what differs from a closed month into an open one: `period`, or the first after it. */
   readonly asCorrection?: boolean;
+  /** Rows of closed months beside those of an open one: bring what those have not into the open one. */
+  readonly lateRows?: boolean;
 }
 
 export interface ImportResult {
@@ -55,6 +62,8 @@ export interface ImportResult {
   readonly findings: readonly FindingRecord[];
   /** What restated months came to; empty for an ordinary import. */
   readonly corrections: readonly CorrectionSummary[];
+  /** What late rows of closed months came to; empty where there are none. */
+  readonly late: readonly LateSummary[];
   /** What is to be known of the files besides, in words: lines passed over, files of a zip left out. */
   readonly notes: readonly string[];
   /** Months beside those of the files that lose what came with a replaced file. */
@@ -93,23 +102,29 @@ export async function importRead(
   };
   const plan =
     request.asCorrection === true
-      ? planCorrections(files, state, full, { lines: book.lines, directory: book.directory })
-      : { ...planImport(files, state, full), corrections: [] };
+      ? { ...planCorrections(files, state, full, { lines: book.lines, directory: book.directory }), late: [] }
+      : { ...planWithLate(files, state, full), corrections: [] };
   const parted = partedFiles(plan, imports, periods);
   const notes = [
     ...files.flatMap((file) => (file.notes ?? []).map((said) => `${file.name}: ${said}`)),
     ...parted.stayed,
     ...plannedElsewhere(plan, before),
     ...roomAfter(book, plan),
+    ...plan.late.flatMap(lateNotes),
   ];
-  const doubts = [...replacedByLess(plan), ...parted.late, ...joinedAgain(plan)];
+  const doubts = [
+    ...replacedByLess(plan),
+    ...parted.late,
+    ...joinedAgain(plan),
+    ...plan.late.flatMap(lateDoubts),
+  ];
   return { ...(await write(host, book, plan, before)), notes, doubts };
 }
 
 async function write(
   host: Host,
   book: Book,
-  plan: CorrectionPlan,
+  plan: CorrectionPlan & LatePlan,
   before: ImportPlan["charges"],
 ): Promise<Omit<ImportResult, "notes" | "doubts">> {
   const months = plan.periods.map((period) => {
@@ -133,10 +148,10 @@ async function write(
   });
   const pending = charges.filter((c) => plan.periods.includes(c.period) && c.review === "Pending").length;
   const repeated = repeatedIn(plan);
-  const { files, periods, corrections, takenAlong } = plan;
+  const { files, periods, corrections, late, takenAlong } = plan;
   const ids = new Set(files.map((f) => f.importId));
   const findings = plan.findings.filter((f) => ids.has(f.importId));
-  return { files, periods, changed, pending, newSources, repeated, findings, corrections, takenAlong };
+  return { files, periods, changed, pending, newSources, repeated, findings, corrections, late, takenAlong };
 }
 
 /** IDs number what is still equal: `…-2` is the second of its kind. */
@@ -155,6 +170,10 @@ export function refuseBadRequest(request: ImportRequest): void {
   if (bad !== undefined) throw new Refusal(`"${bad}" is not a month. Write it as 2025-01.`);
   if (request.asCorrection === true && request.add)
     throw new Refusal("A correction brings differences only: leave --add out. Nothing was imported.");
+  if (request.asCorrection === true && request.lateRows === true)
+    throw new Refusal(
+      "A correction compares whole months, late rows are part of one: say --as-correction or --late-rows, not both. Nothing was imported.",
+    );
   if (request.files.length === 0) throw new Refusal("Name at least one file to import.");
   if (request.invoiceTotal !== null && request.files.length > 1) {
     throw new Refusal(
@@ -189,7 +208,25 @@ async function monthsConcerned(
   }
   const shas = new Set(book.imports.filter((i) => months.has(i.period)).map((i) => i.sha256));
   for (const i of book.imports) if (shas.has(i.sha256)) months.add(i.period);
-  return months;
+  return hasLateRows(book, files, request) ? await withCompared(book, months) : months;
+}
+
+/** Whether it was said of these files, now or when they were imported before. */
+function hasLateRows(book: Book, files: readonly ImportFile[], { lateRows }: ImportRequest): boolean {
+  const known = book.imports.filter((i) => i.status === "Current" && lateMonth(i) !== "");
+  return lateRows === true || known.some((i) => files.some((file) => file.sha256 === i.sha256));
+}
+
+/** Late rows are compared with all that the workbook has of their closed month, wherever it stands. */
+async function withCompared(book: Book, months: ReadonlySet<Period>): Promise<Set<Period>> {
+  const all = new Set(months);
+  const closed = [...months].filter((month) => !isOpen(book.periods, month));
+  for (const of of closed.filter((month) => archivedMonth(book, month) === undefined)) {
+    for (const held of await carriedMonths(book, [of]))
+      for (const month of await book.correctedIn(held)) all.add(month);
+    for (const i of book.imports) if (correctedMonth(i) === of) all.add(i.period);
+  }
+  return all;
 }
 
 function importLog(host: Host, book: Book, plan: ImportPlan): LogDraft[] {

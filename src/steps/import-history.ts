@@ -1,5 +1,5 @@
 /** What was imported, when and by whom, and what it replaced. Reads only. */
-import { correctedMonth } from "../core/import/replace";
+import { correctedMonth } from "../core/import/corrected";
 import type { ImportRecord } from "../core/import/records";
 import { amount, amountToText, sum } from "../core/money";
 import type { Instant, Period } from "../core/period";

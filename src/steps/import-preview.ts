@@ -119,7 +119,8 @@ async function outcomeOf(
   files: readonly FilePreview[],
   months: readonly MonthPreview[],
 ): Promise<Outcome> {
-  const waiting = files.some((f) => f.refusal !== "") || months.some((m) => m.how === "ask");
+  const waiting =
+    files.some((f) => f.refusal !== "") || months.some((m) => m.how === "ask" && m.status === "Open");
   if (waiting || read.length === 0) return { refusal: "", result: null };
   try {
     refuseBadRequest(request);

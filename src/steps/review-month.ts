@@ -14,7 +14,7 @@ import { blockerCheck, reviewCharges } from "../core/review/review";
 import type { ReviewContext } from "../core/review/rule";
 import { adoptSheetEdits, lastStates, type WhyNotApproved } from "../core/review/sheet-edits";
 import { letThrough, letThroughLog } from "../core/standing/let-through";
-import { mainPeriodsOf } from "../core/import/main-periods";
+import { lateMonthsOf, mainPeriodsOf } from "../core/import/main-periods";
 import type { Book } from "./book";
 import { actor, type Host } from "./host";
 
@@ -103,6 +103,7 @@ function contextOf(
     approvals: book.standingApprovals,
     fundsBefore: book.fundsBefore(period),
     mainPeriods: mainPeriodsOf(imports),
+    lateMonths: lateMonthsOf(imports),
     adjustments,
   });
 }

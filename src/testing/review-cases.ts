@@ -45,6 +45,7 @@ export interface RuleCase {
   readonly fundsBefore?: ReadonlyMap<string, number>;
   readonly settings?: Readonly<Record<string, string>>;
   readonly mainPeriods?: ReadonlyMap<string, string>;
+  readonly lateMonths?: ReadonlyMap<string, string>;
   readonly reason: string | null;
 }
 
@@ -60,6 +61,7 @@ export function testRule(rule: Rule, cases: readonly RuleCase[]): void {
         fundsBefore: row.fundsBefore ?? new Map(),
         ...(row.settings === undefined ? {} : { settings: settings(row.settings) }),
         mainPeriods: row.mainPeriods ?? new Map(),
+        lateMonths: row.lateMonths ?? new Map(),
       });
       expect(rule.check(row.value ?? rule.value, context)(charge)).toBe(row.reason);
     });

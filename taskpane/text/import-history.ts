@@ -19,6 +19,22 @@ export const importHistory = {
       `${listed(months)} ${months.length === 1 ? "is" : "are"} closed. Only what differs from what was imported then can be brought in, as corrections in the next open month.`,
     asCorrection: "Bring only the differences, as corrections",
     otherwise: "To import all rows again, reopen the month under Close.",
+    beside: (months: readonly string[]) =>
+      `${listed(months)} ${months.length === 1 ? "is" : "are"} closed, and ${months.length === 1 ? "its" : "their"} rows stand beside those of an open month. Rows that ${months.length === 1 ? "it has" : "they have"} already can be left out, and the others go into the open month.`,
+    lateRows: "Bring late rows into the open month",
+    wholeMonth:
+      "Where the provider restated a whole closed month, import a file of that month alone. To change the month itself, reopen it under Close.",
+  },
+  late: {
+    title: "Late rows",
+    into: (month: string) => `What is new goes into ${month}.`,
+    late: "New, charged",
+    amount: "Amount",
+    alike: "Of these wait for you: like a row that was billed",
+    known: "There already, left out",
+    problems: "Cannot be billed",
+    gone: "Gone from the new file",
+    stays: "Stay, though their file is replaced",
   },
   corrections: {
     title: "Corrections",

@@ -60,6 +60,7 @@ export const imports = {
     tooMany: "Choose how the rows of the large files are added up.",
     refused: "Remove or correct the files that cannot be imported.",
     closed: "Bring corrections only, or remove the files of closed months.",
+    late: "Bring late rows into the open month, or remove the files that have rows of closed months.",
     answer: "Say how the amounts or dates are to be read, or accept the rows as problems.",
     choose: "Choose replace or add for the months above.",
     answerFirst: "Say how the amounts or dates are to be read.",

@@ -25,20 +25,25 @@ export function refuseClosedMonths(
 ): void {
   const open = new Set(periods.filter((p) => p.status === "Open").map((p) => p.period));
   const known = new Set(periods.map((p) => p.period));
+  const beside = changes.some(({ month }) => open.has(month.period) || !known.has(month.period));
   for (const change of changes) {
     const { month } = change;
     if (open.has(month.period) || !known.has(month.period)) continue;
     const before = problemIds(problems.before, month);
     const after = problemIds(problems.after, month);
-    if (!sameCharges(change) || before !== after) refuseClosed(periods, month.period);
+    if (!sameCharges(change) || before !== after) refuseClosed(periods, month.period, beside);
   }
 }
 
-/** @throws Refusal naming the way to bring what a vendor restated */
-export function refuseClosed(periods: readonly KnownPeriod[], period: Period): void {
+/**
+ * @param beside whether the files have rows of an open month, too
+ * @throws Refusal naming the way to bring what a vendor restated, or rows that come late
+ */
+export function refuseClosed(periods: readonly KnownPeriod[], period: Period, beside = false): void {
   const record = periods.find((p) => p.period === period);
   if (record === undefined || record.status === "Open") return;
   refuseTypedOver(record);
+  if (beside) refuseBeside(record);
   const restated = "Where its vendor restated it, bring only the differences into an open month: ";
   if (record.status === "Posted") {
     throw new Refusal(
@@ -50,6 +55,19 @@ export function refuseClosed(periods: readonly KnownPeriod[], period: Period): v
   throw new Refusal(`${period} is closed. Nothing was written. Reopen it first{way}`, [], {
     script: `: openchargeback periods reopen --period ${period} --reason "…". ${restated}import with --as-correction.`,
     pane: `, under Close. ${restated}import the file as a correction.`,
+  });
+}
+
+/** The file is not the closed month's whole statement: nothing can be said of rows that it lacks. */
+function refuseBeside({ period, status }: KnownPeriod): never {
+  const posted = status === "Posted";
+  const is = posted ? "is posted to the ledger and cannot be changed" : "is closed";
+  const late = "Rows of it that it has not can go into the open month of the same file, as late rows";
+  throw new Refusal(`${period} ${is}. Nothing was written. ${late}{way}`, [], {
+    script: `: import with --late-rows. A file of ${period} alone, restated as a whole, goes in with --as-correction.${
+      posted ? "" : ` Or reopen it first: openchargeback periods reopen --period ${period} --reason "…".`
+    }`,
+    pane: `: choose to bring late rows.${posted ? "" : " Or reopen it first, under Close."}`,
   });
 }
 

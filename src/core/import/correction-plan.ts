@@ -1,9 +1,6 @@
 /** Importing a restated closed month as a correction: only the differences reach the workbook, in an open month. */
-import { isAdjustment } from "../adjustments/adjustment";
-import { counts, openMonths } from "../adjustments/standing";
 import { nextOpenPeriod } from "../closing";
 import type { Charge } from "../charge";
-import { isCorrection } from "../focus/category";
 import { amountToText, sum } from "../money";
 import type { Period } from "../period";
 import { refuseUnlessOpen, type PeriodRecord } from "../periods";
@@ -19,9 +16,10 @@ import { grainOf, importIdOf, type ImportFile } from "./parts";
 import { asPaidThen, type PaidThen } from "./paid-then";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
 import type { ImportRecord } from "./records";
-import { correctedMonth } from "./replace";
+import { correctedMonth } from "./corrected";
 import type { FileReport } from "./report";
-import { compareRestated, differenceOf, doubtOfGone, GONE, standingCharges, type Restated } from "./restate";
+import { compareRestated, differenceOf, doubtOfGone, GONE, type Restated } from "./restate";
+import { doubtOfLate, rejectedLate, standingOf } from "./standing-month";
 
 export interface CorrectionPlan extends ImportPlan {
   readonly corrections: readonly CorrectionSummary[];
@@ -77,10 +75,17 @@ export function restatedMonth(file: ImportFile, periods: readonly PeriodRecord[]
   const others = new Set([...charges, ...problems].map((row) => row.period).filter((p) => p !== ""));
   others.delete(month);
   if (month === "" || file.reading.rows === 0)
-    throw new Refusal(`${file.name} has no row of a month that can be read. Nothing was imported.`);
+    throw new Refusal(
+      `${file.name} has no row of a month that can be read. Take the file as the provider gave it. Nothing was imported.`,
+    );
   if (others.size > 0) {
     throw new Refusal(
-      `${file.name} has rows of ${[...others].sort().join(", ")} beside those of ${month}: a correction compares one whole month. Give a file for each month. Nothing was imported.`,
+      `${file.name} has rows of ${[...others].sort().join(", ")} beside those of ${month}: a correction compares one whole month. Give a file for each month{way}. Nothing was imported.`,
+      [],
+      {
+        script: ", or import with --late-rows: then only what closed months have not is brought",
+        pane: ", or bring late rows: only what closed months have not",
+      },
     );
   }
   const record = periods.find((p) => p.period === month);
@@ -137,13 +142,14 @@ function planOne(
   const problems = newProblems(restatement, importIds, state, earlier);
   refuseProblems(problems, files, options);
   const { standings, moved, own } = standingOf(restatement, state, current, earlier);
-  const mended = mendedAgain(restatement, state);
+  const mended = mendedAgain(restatement, state, earlier);
+  const rejected = rejectedLate(standings, earlier);
   const restated = compareRestated(
     rows,
-    standings.filter((s) => !mended.has(s.root.chargeId)),
+    standings.filter((s) => !mended.has(s.root.chargeId) && !rejected.includes(s)),
     moved,
   );
-  const differences = chargesOf(restated, restatement, importIds[0] ?? "", own);
+  const differences = chargesOf(restated, restatement, importIds[0] ?? "", own, doubtOfLate(rejected));
   const charges = asPaidThen(differences, own, then);
   const imports = files.flatMap((file, i) =>
     importRow(file, importIds[i] ?? "", restatement, charges, problems, options),
@@ -174,31 +180,6 @@ function planOne(
   };
 }
 
-/** Charges carried in belong to the month before and are in no file of this one. */
-function standingOf(
-  { source, of }: Restatement,
-  state: ImportState,
-  current: readonly ImportRecord[],
-  earlier: readonly ImportRecord[],
-) {
-  const own = state.charges.filter((c) => sameName(c.source, source) && c.carriedFrom === "");
-  const order = new Map(earlier.map((i, at) => [i.importId, at]));
-  const ordinary = new Set(current.filter((i) => correctedMonth(i) === "").map((i) => i.importId));
-  const brought = own
-    .filter((c) => order.has(c.importId))
-    .sort((a, b) => (order.get(a.importId) ?? 0) - (order.get(b.importId) ?? 0));
-  const originals = own.filter((c) => c.period === of && ordinary.has(c.importId));
-  const moved = own.filter(
-    (c) =>
-      c.originalPeriod === of && c.period !== of && isCorrection(c.chargeClass) && ordinary.has(c.importId),
-  );
-  const open = openMonths(state.periods);
-  const byHand = state.charges.filter(
-    (c) => isAdjustment(c) && sameName(c.source, source) && c.corrects !== "" && counts(c, open),
-  );
-  return { standings: standingCharges(originals, brought, byHand), moved, own };
-}
-
 /** Rows added up by day are not to be compared with single rows: everything would differ. */
 function refuseOtherGrain(
   files: readonly ImportFile[],
@@ -224,6 +205,7 @@ function chargesOf(
   { of, into }: Restatement,
   goneImportId: string,
   own: readonly Charge[],
+  doubtOfRow: (row: Incoming["row"]) => string,
 ): Charge[] {
   const ids = new Occurrences(own.map((c) => c.chargeId));
   const { changed, gone, added } = restated;
@@ -231,17 +213,26 @@ function chargesOf(
   const doubt = doubtOfGone(restated);
   return [
     ...changed.map(({ row: { row, importId }, standing }) =>
-      differenceOf(standing, row, { ...base, chargeId: ids.next(chargeStem(row)), importId }),
+      differenceOf(standing, row, {
+        ...base,
+        doubt: doubtOfRow(row),
+        chargeId: ids.next(chargeStem(row)),
+        importId,
+      }),
     ),
     ...gone.map((standing) => {
       const chargeId = ids.next(`${identityOf(standing.root.chargeId)}-${GONE}`);
       return differenceOf(standing, null, { ...base, doubt, chargeId, importId: goneImportId });
     }),
-    ...added.map(({ row, importId }) => ({
-      ...newCharge(ids.next(chargeStem(row)), { row, importId }),
-      period: into,
-      chargeClass: "Correction",
-      originalPeriod: of,
-    })),
+    ...added.map(({ row, importId }): Charge => {
+      const why = doubtOfRow(row);
+      return {
+        ...newCharge(ids.next(chargeStem(row)), { row, importId }),
+        period: into,
+        chargeClass: "Correction",
+        originalPeriod: of,
+        ...(why === "" ? {} : { review: "Pending", flags: `Amount changed: ${why}` }),
+      };
+    }),
   ];
 }

@@ -9,11 +9,17 @@ import type { ImportOptions, ImportState } from "./plan";
 import { problemRefusal } from "./questions";
 
 /** Mended problem rows that the restated file still has as they were. */
-export function mendedAgain({ source, of, files }: Restatement, state: ImportState): Set<string> {
+export function mendedAgain(
+  { source, of, files }: Pick<Restatement, "source" | "of" | "files">,
+  state: Pick<ImportState, "problems">,
+  earlier: readonly ImportRecord[],
+): Set<string> {
+  const brought = new Set(earlier.map((i) => i.importId));
   const raw = new Set(files.flatMap((file) => file.reading.problems.map((p) => p.rawRow)));
   return new Set(
     state.problems
-      .filter((p) => p.period === of && sameName(p.source, source) && p.status === "Resolved")
+      .filter((p) => p.period === of || brought.has(p.importId))
+      .filter((p) => sameName(p.source, source) && p.status === "Resolved")
       .filter((p) => raw.has(p.rawRow))
       .map((p) => mendedChargeId(p.problemId)),
   );
@@ -23,7 +29,7 @@ export function mendedAgain({ source, of, files }: Restatement, state: ImportSta
 export function newProblems(
   { source, of, into, files }: Restatement,
   importIds: readonly string[],
-  state: ImportState,
+  state: Pick<ImportState, "problems">,
   earlier: readonly ImportRecord[],
 ): ProblemRecord[] {
   const brought = new Set(earlier.map((i) => i.importId));

@@ -5,7 +5,7 @@ import type { Restatement } from "./correction-plan";
 import { formatOf, type ImportFile } from "./parts";
 import type { ImportOptions } from "./plan";
 import type { ImportRecord, ProblemRecord } from "./records";
-import { correctionFormat } from "./replace";
+import { correctionFormat } from "./corrected";
 import type { FileReport } from "./report";
 
 /** None for a file that brings nothing. */

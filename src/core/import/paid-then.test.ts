@@ -1,7 +1,7 @@
 /** Who paid when the month was closed, and what a difference does where funds fell back then or do so now. */
-import { charge, directory, fund, project, split, statementLine } from "../../testing/builders";
+import { charge, directory, fund, person, project, split, statementLine } from "../../testing/builders";
 import type { Charge, PayerStep } from "../charge";
-import { SHARE_WHOLE } from "../money";
+import { amount, SHARE_WHOLE } from "../money";
 import type { Reference } from "../reference";
 import type { StatementLine } from "../statements/statement";
 import { asPaidThen } from "./paid-then";
@@ -118,4 +118,34 @@ test.each<Case>([
   expect([after?.review, after?.fundOrg]).toEqual(
     expected === null ? ["Pending", difference.fundOrg] : ["OK", expected],
   );
+});
+
+describe("another charge of the service that a person put on its own fund", () => {
+  const original = charge({ chargeId: "x1", payer: "Project default", ...untagged });
+  const other = charge({ chargeId: "x2", payer: "Reassigned", fundOrg: "BIO-2", amount: amount("20") });
+  const difference = charge({
+    ...untagged,
+    chargeId: "difference",
+    period: "2025-03",
+    originalPeriod: "2025-01",
+    corrects: "x1",
+  });
+  const lines = paid(["BIO-10000", 1250], ["BIO-2", 2000]);
+
+  test.each<readonly [string, readonly StatementLine[], Partial<Reference>]>([
+    ["its fund is the default now", lines, { projects: [project({ defaultFundOrg: "BIO-2" })] }],
+    ["the default is a third fund now", lines, { projects: [project({ defaultFundOrg: "BIO-3" })] }],
+    [
+      "and the PI has got another address",
+      lines.map((line) => ({ ...line, pi: "old@bio.example.edu" })),
+      {
+        people: [person({ email: lines[0]!.pi, aliases: "old@bio.example.edu" })],
+        projects: [project({ defaultFundOrg: "BIO-2" })],
+      },
+    ],
+  ])("%s: the difference goes to the fund that paid", (_what, billed, now) => {
+    const then = { lines: billed, directory: directory(now) };
+    const [after] = asPaidThen([difference], [original, other], then);
+    expect([after?.review, after?.fundOrg]).toEqual(["OK", "BIO-10000"]);
+  });
 });

@@ -9,6 +9,7 @@ import { shareOfCents } from "../money";
 import type { Period } from "../period";
 import { sameName, type Directory } from "../reference";
 import type { StatementLine } from "../statements/statement";
+import { unnamedLines } from "../statements/unnamed-lines";
 
 export interface PaidThen {
   /** Statement lines, those of the closed month among them. */
@@ -23,25 +24,47 @@ export function asPaidThen(
   then: PaidThen,
 ): Charge[] {
   const byId = new Map(originals.map((charge) => [charge.chargeId, charge]));
-  const linesOf = groupBy(
-    then.lines.filter((line) => line.kind === "Charge"),
-    (line) => keyOf(line.period, line.pi),
-  );
+  const month = new BilledThen(originals, then);
   return differences.map((difference) => {
     const original = byId.get(difference.corrects);
-    return original === undefined ? difference : asOriginal(difference, original, linesOf, then.directory);
+    return original === undefined ? difference : asOriginal(difference, original, month);
   });
 }
 
-function asOriginal(
-  difference: Charge,
-  original: Charge,
-  linesOf: ReadonlyMap<string, readonly StatementLine[]>,
-  directory: Directory,
-): Charge {
-  const now = whoPays(original, directory);
-  const own = linesOf.get(keyOf(original.period, now.pi)) ?? [];
-  const paid = own.filter((line) => isLineOf(line, original));
+/** The lines and charges of the closed months by PI: who has got another address since is the same PI. */
+class BilledThen {
+  readonly directory: Directory;
+  private readonly lines: ReadonlyMap<string, readonly StatementLine[]>;
+  private readonly charges: ReadonlyMap<string, readonly Charge[]>;
+
+  constructor(originals: readonly Charge[], { lines, directory }: PaidThen) {
+    this.directory = directory;
+    this.lines = groupBy(
+      lines.filter((line) => line.kind === "Charge"),
+      (line) => this.keyOf(line.period, line.pi),
+    );
+    this.charges = groupBy(originals, (charge) => this.keyOf(charge.period, whoPays(charge, directory).pi));
+  }
+
+  /** What paid for the charge, and for those that are billed with it by the same rule. */
+  linesOf(original: Charge, pi: string): StatementLine[] {
+    const key = this.keyOf(original.period, pi);
+    const own = (this.lines.get(key) ?? []).filter((line) => isBeside(line, original));
+    if (original.payer === "Tags" || original.payer === "Reassigned") return own;
+    return unnamedLines(
+      own,
+      (this.charges.get(key) ?? []).filter((charge) => isBeside(charge, original)),
+    );
+  }
+
+  private keyOf(period: Period, pi: string): string {
+    return `${period} ${this.directory.canonicalAddress(pi)}`;
+  }
+}
+
+function asOriginal(difference: Charge, original: Charge, month: BilledThen): Charge {
+  const now = whoPays(original, month.directory);
+  const paid = month.linesOf(original, now.pi);
   // Nothing was billed: nothing shows who paid, and what is there now stands.
   if (paid.length === 0) return difference;
   if (original.payer === "Project default") return asFundOf(difference, original, paid, now);
@@ -52,15 +75,14 @@ function asOriginal(
   return same ? difference : inDoubt(difference, original);
 }
 
-function keyOf(period: Period, pi: string): string {
-  return `${period} ${pi}`;
-}
-
-function isLineOf(line: StatementLine, original: Charge): boolean {
+function isBeside(
+  other: Pick<StatementLine, "project" | "source" | "serviceName">,
+  original: Charge,
+): boolean {
   return (
-    sameName(line.project, original.project) &&
-    sameName(line.source, original.source) &&
-    line.serviceName === original.serviceName
+    sameName(other.project, original.project) &&
+    sameName(other.source, original.source) &&
+    other.serviceName === original.serviceName
   );
 }
 

@@ -20,6 +20,8 @@ export interface ImportFile {
   readonly main?: Period;
   /** Its rows correct closed months only and were brought into an open one, where they join what is there. */
   readonly moved?: boolean;
+  /** It is mainly of a closed month, whose rows are dealt with apart: a person says what its others do to what is there. */
+  readonly spill?: boolean;
   /** What its rows were added up by; null or left out where every row is a charge. */
   readonly summarised?: Summarised | null;
   readonly reading: FocusReading;
@@ -83,7 +85,7 @@ export function partsOf(
   return parts.filter((part) => part.rows.length + part.problems.length > 0);
 }
 
-function rowsBehind(charges: FocusReading["charges"], summarised: Summarised | null): number {
+export function rowsBehind(charges: FocusReading["charges"], summarised: Summarised | null): number {
   if (summarised === null) return charges.length;
   return charges.reduce((count, charge) => count + (summarised.rowsOf.get(charge.sourceRow) ?? 1), 0);
 }
@@ -103,7 +105,7 @@ export function grainOf(format: string): string {
 export function importIdOf(
   file: Pick<ImportFile, "sha256" | "source" | "summarised">,
   period: Period,
-  imports: readonly ImportRecord[],
+  imports: readonly Pick<ImportRecord, "importId">[],
   replaced: readonly ImportRecord[],
 ): string {
   const again = replaced.find(

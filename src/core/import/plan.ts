@@ -24,6 +24,8 @@ export interface ImportOptions extends ReplaceOptions {
   /** The main period of every file; each file's own when not given. */
   readonly period?: Period;
   readonly acceptProblems: boolean;
+  /** Rows of closed months that those have not become charges of the open month. */
+  readonly lateRows?: boolean;
   readonly invoiceTotal: Amount | null;
   readonly by: string;
   readonly now: Instant;
@@ -58,8 +60,14 @@ export function planImport(
 ): ImportPlan {
   const files = given.map((file) => placeCorrections(file, mainOf(file, options), state));
   const facts = files.map((file) => factsOf(file, options));
-  facts.forEach((fact) => refuseClosed(state.periods, fact.main));
   const notOpen = new Set(state.periods.filter((p) => p.status !== "Open").map((p) => p.period));
+  facts.forEach(({ main, periods }) =>
+    refuseClosed(
+      state.periods,
+      main,
+      periods.some((p) => !notOpen.has(p)),
+    ),
+  );
   const replaced = replacedImports(facts, state.imports, options, (period) => notOpen.has(period));
   const replacedIds = new Set(replaced.map((i) => i.importId));
   const staying = state.problems.filter((p) => !replacedIds.has(p.importId));
@@ -83,14 +91,14 @@ export function planImport(
       imports,
     ),
     periods: [...new Set(months.map((m) => m.period))],
-    log: results.flatMap((r) => logOf(r, options)),
+    log: results.flatMap(({ month, matched }) => logOf(month.period, matched, options)),
     files: reports,
     takenAlong: takenAlong(replaced, parts, state.charges),
   };
 }
 
 /** They are said of the whole file: they stand with its main month. */
-function findingsOf(file: ImportFile, parts: readonly Part[]): FindingRecord[] {
+export function findingsOf(file: ImportFile, parts: readonly Part[]): FindingRecord[] {
   const own = parts.filter((part) => part.file === file);
   const part = own.find((p) => p.main) ?? own[0];
   if (part === undefined) return [];
@@ -124,8 +132,8 @@ function factsOf(file: ImportFile, options: ImportOptions): FileFacts {
     );
   }
   refuseOtherMonth(file, main, periods);
-  const { name, sha256, source, moved = false } = file;
-  return { name, sha256, source, main, moved, periods: [...periods] };
+  const { name, sha256, source, moved = false, spill = false } = file;
+  return { name, sha256, source, main, moved, spill, periods: [...periods] };
 }
 
 /** The month a person chose, else the file's own; "" for none. */
@@ -134,7 +142,10 @@ export function mainOf(file: ImportFile, options: Pick<ImportOptions, "period">)
 }
 
 /** The month most of its charges are of; without charges, of its problem rows. "" for none. */
-export function guessedMonth({ charges, problems }: ImportFile["reading"]): Period {
+export function guessedMonth({
+  charges,
+  problems,
+}: Pick<ImportFile["reading"], "charges" | "problems">): Period {
   return mainPeriod(charges.map((c) => c.period)) || mainPeriod(problems.map((p) => p.period));
 }
 
@@ -147,8 +158,8 @@ function refuseOtherMonth(file: ImportFile, main: Period, periods: ReadonlySet<P
 }
 
 /** Rows that a person has mended or waived already are no news. */
-function refuseProblems(
-  parts: readonly Part[],
+export function refuseProblems(
+  parts: readonly Pick<Part, "file" | "problems">[],
   files: readonly ImportFile[],
   known: readonly ProblemRecord[],
   options: ImportOptions,
@@ -194,9 +205,9 @@ function planMonth(
 }
 
 /** Charges made by mending problem rows that the new file has again: the mending stands. */
-function mendedAgain(
+export function mendedAgain(
   charges: readonly Charge[],
-  parts: readonly Part[],
+  parts: readonly Pick<Part, "importId" | "problems">[],
   problems: readonly ProblemRecord[],
 ): Charge[] {
   const resolved = new Set(problems.filter((p) => p.status === "Resolved").map((p) => p.problemId));
@@ -209,8 +220,8 @@ function mendedAgain(
 }
 
 /** Problems of replaced imports go, unless the new file has the row again: then what people did to it stays. */
-function planProblems(
-  parts: readonly Part[],
+export function planProblems(
+  parts: readonly Pick<Part, "problems">[],
   problems: readonly ProblemRecord[],
   replaced: readonly ImportRecord[],
   now: Instant,
@@ -228,9 +239,8 @@ function planProblems(
   return [...kept, ...fresh];
 }
 
-function logOf(result: MonthResult, options: ImportOptions): LogDraft[] {
-  const { month, matched } = result;
-  const base = { at: options.now, by: options.by, step: "Import", period: month.period };
+export function logOf(period: Period, matched: Matched, options: ImportOptions): LogDraft[] {
+  const base = { at: options.now, by: options.by, step: "Import", period };
   const moved = matched.moved.map(({ charge, old }) => ({
     ...base,
     what: charge.chargeId,

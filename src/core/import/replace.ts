@@ -5,6 +5,7 @@
 import type { Period } from "../period";
 import { Refusal } from "../problem";
 import { sameName } from "../reference";
+import { correctedMonth, lateMonth, leavesRowsOut } from "./corrected";
 import { mainPeriodsOf } from "./main-periods";
 import type { ImportRecord } from "./records";
 
@@ -16,6 +17,8 @@ export interface FileFacts {
   readonly main: Period;
   /** Its rows correct closed months; the main month is only where they were brought. */
   readonly moved?: boolean;
+  /** It is mainly of a closed month: its main month here is another, which it does not replace by itself. */
+  readonly spill?: boolean;
   /** All periods of its rows. */
   readonly periods: readonly Period[];
 }
@@ -40,7 +43,7 @@ export interface MonthChoice {
 
 /** What the options say of one month of a file. */
 export function howOf(
-  file: Pick<FileFacts, "source" | "main" | "moved">,
+  file: Pick<FileFacts, "source" | "main" | "moved" | "spill">,
   period: Period,
   options: ReplaceOptions,
 ): How {
@@ -49,7 +52,7 @@ export function howOf(
   if (options.replacePeriods.includes(period)) return "replace";
   const joins = options.add || options.addPeriods?.includes(period) === true;
   if (joins || file.moved === true) return "add";
-  return file.main === period ? "replace" : "ask";
+  return file.main === period && file.spill !== true ? "replace" : "ask";
 }
 
 /**
@@ -66,12 +69,19 @@ export function replacedImports(
   refuseOddPeriods(files, options);
   const current = imports.filter((i) => i.status === "Current");
   refuseSameFileTwice(files);
-  refuseCorrected(files, current);
   const goes = goesWith(files, imports, options, isClosed);
   const replaced = current.filter(goes);
   const kept = current.filter((i) => !replaced.includes(i));
-  refuseKnownFiles(files, kept);
-  refuseUndecided(files, { kept, replaced }, options);
+  const going = lateGoing(kept, replaced, files, isClosed);
+  refuseCorrected(
+    files,
+    kept.filter((i) => !going.includes(i) && (lateMonth(i) === "" || !isClosed(lateMonth(i)))),
+  );
+  refuseKnownFiles(
+    files,
+    kept.filter((i) => lateMonth(i) === ""),
+  );
+  refuseUndecided(files, { kept, replaced }, options, isClosed);
   return replaced;
 }
 
@@ -104,7 +114,7 @@ function goesWith(
         file.sha256 === i.sha256 &&
         sameName(file.source, i.source) &&
         file.main === mainPeriods.get(i.importId) &&
-        howOf(file, file.main, options) === "replace",
+        howOf(file, file.main, options) !== "add",
     );
   const named = ordinary.filter((i) => isNamed(i) || isAgain(i));
   const whole = named.filter((i) => mainPeriods.get(i.importId) === i.period);
@@ -115,19 +125,38 @@ function goesWith(
       whole.some((i) => i.sha256 === record.sha256 && sameName(i.source, record.source)));
 }
 
-/** The closed month whose differences an import brought into an open one; "" for an ordinary import. */
-export function correctedMonth(record: Pick<ImportRecord, "format">): Period {
-  return /, correction of (\d{4}-\d\d)$/.exec(record.format)?.[1] ?? "";
+/**
+ * Late rows of closed months that go with the import of the file that brought them, unless a later import was compared
+ * with them (what that one left out, or took as billed, would be billed nowhere) or their month is closed.
+ * @param kept current imports in the order of the table. @param replaced those that go
+ * @param files the new ones, whose imports take no part in that
+ */
+export function lateGoing(
+  kept: readonly ImportRecord[],
+  replaced: readonly ImportRecord[],
+  files: readonly Pick<FileFacts, "sha256" | "source">[],
+  isClosed: (period: Period) => boolean,
+): ImportRecord[] {
+  const isOf = (a: Pick<FileFacts, "sha256" | "source">, b: ImportRecord): boolean =>
+    a.sha256 === b.sha256 && sameName(a.source, b.source);
+  const late = kept.filter((i) => lateMonth(i) !== "");
+  return late.filter(
+    (i) =>
+      !isClosed(i.period) &&
+      (replaced.some((r) => isOf(r, i)) || files.some((f) => isOf(f, i))) &&
+      !isBuiltUpon(i, kept),
+  );
 }
 
-/** Whether each row of the file became a charge or a problem: not where rows were added up, or only differences brought. */
-export function isRowByRow(record: Pick<ImportRecord, "format">): boolean {
-  return !/, (summarised by (day|month)|correction of \d{4}-\d\d)/.test(record.format);
-}
-
-/** What says so in the Imports table. */
-export function correctionFormat(format: string, period: Period): string {
-  return `${format}, correction of ${period}`;
+/** Whether a later import of another file, or a correction of the whole month, was compared with these late rows. */
+export function isBuiltUpon(late: ImportRecord, current: readonly ImportRecord[]): boolean {
+  const at = current.indexOf(late);
+  return current.some((i, n) => {
+    if (n <= at || !sameName(i.source, late.source) || i.status !== "Current") return false;
+    const sameMonth = correctedMonth(i) === correctedMonth(late);
+    if (i.sha256 === late.sha256) return sameMonth && lateMonth(i) === "";
+    return sameMonth || leavesRowsOut(i);
+  });
 }
 
 /** A month that was reopened, and whose differences are billed elsewhere, must not be imported anew beside them. */
@@ -138,13 +167,14 @@ function refuseCorrected(files: readonly FileFacts[], current: readonly ImportRe
     );
     if (brought === undefined) continue;
     const month = correctedMonth(brought);
+    const what = lateMonth(brought) === "" ? "The differences" : "Late rows";
     throw new Refusal(
-      `The differences of ${file.source} ${month} were brought into ${brought.period} by ${brought.importId}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`,
+      `${what} of ${file.source} ${month} were brought into ${brought.period} by ${brought.importId}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`,
     );
   }
 }
 
-function refuseSameFileTwice(files: readonly FileFacts[]): void {
+export function refuseSameFileTwice(files: readonly Pick<FileFacts, "name" | "sha256">[]): void {
   const seen = new Map<string, string>();
   for (const file of files) {
     const first = seen.get(file.sha256);
@@ -183,18 +213,19 @@ function refuseOddPeriods(files: readonly FileFacts[], options: ReplaceOptions):
 
 /**
  * @throws Refusal where rows of another month meet what another file brought there. Where the file that is replaced had
- * such rows too, it was decided then that both stay.
+ * such rows too, it was decided then that both stay. A closed month takes neither.
  */
 function refuseUndecided(
   files: readonly FileFacts[],
   { kept, replaced }: { readonly kept: readonly ImportRecord[]; readonly replaced: readonly ImportRecord[] },
   options: ReplaceOptions,
+  isClosed: (period: Period) => boolean,
 ): void {
   const undecided = files.flatMap((file) => {
     const isHere = (period: Period, imports: readonly ImportRecord[]): boolean =>
       imports.some((i) => i.period === period && sameName(i.source, file.source) && correctedMonth(i) === "");
     return file.periods
-      .filter((p) => howOf(file, p, options) === "ask")
+      .filter((p) => !isClosed(p) && howOf(file, p, options) === "ask")
       .filter((p) => isHere(p, kept) && !isHere(p, replaced))
       .map((period) => ({
         period,

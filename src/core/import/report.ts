@@ -120,7 +120,7 @@ export function planImportRows(
   return [...kept, ...made.values()];
 }
 
-function sameImport(a: ImportRecord, b: ImportRecord): boolean {
+export function sameImport(a: ImportRecord, b: ImportRecord): boolean {
   return (
     a.format === b.format && a.rows === b.rows && a.charges === b.charges && a.amountTotal === b.amountTotal &&
     a.billedTotal === b.billedTotal && a.listTotal === b.listTotal && a.status === b.status &&
@@ -133,7 +133,7 @@ function stillExplained(before: ImportRecord, fresh: ImportRecord): ImportRecord
   return before.difference === fresh.difference ? { ...fresh, explanation: before.explanation } : fresh;
 }
 
-function importRow(part: Part, report: FileReport, options: ImportOptions): ImportRecord {
+export function importRow(part: Part, report: FileReport, options: ImportOptions): ImportRecord {
   const invoiceTotal = part.main ? options.invoiceTotal : null;
   const others = report.replaced?.imports.filter((id) => id !== part.importId) ?? [];
   return {

@@ -12,7 +12,7 @@ import { stateText, UNDECIDED } from "../review/decision";
 import type { StatementRecord } from "../statements/statement";
 import type { ImportState } from "./plan";
 import type { FindingRecord, ImportRecord, ProblemRecord } from "./records";
-import { correctedMonth } from "./replace";
+import { correctedMonth, lateMonth, leavesRowsOut } from "./corrected";
 
 /** The months' rows. Charges: of every month of the import. */
 export interface UndoState extends ImportState {
@@ -47,7 +47,7 @@ export function importsNamed(name: string, imports: readonly ImportRecord[]): Im
     const gone = imports.find((i) => i.importId === name.trim() || called(i));
     throw new Refusal(
       gone === undefined
-        ? `There is no import ${name}. Nothing was written.`
+        ? `There is no import ${name}. Look at the list of imports. Nothing was written.`
         : `${gone.importId} is ${gone.status.toLowerCase()} already. Nothing was written.`,
     );
   }
@@ -61,9 +61,10 @@ export function importsNamed(name: string, imports: readonly ImportRecord[]): Im
   );
 }
 
-/** What came in one file goes together; what it brought as a correction is an import of its own. */
+/** What came in one file goes together, late rows too; what it brought as a correction is an import of its own. */
 function isSameFile(a: ImportRecord, b: ImportRecord): boolean {
-  return a.sha256 === b.sha256 && sameName(a.source, b.source) && correctedMonth(a) === correctedMonth(b);
+  const restated = (i: ImportRecord): string => (lateMonth(i) === "" ? correctedMonth(i) : "");
+  return a.sha256 === b.sha256 && sameName(a.source, b.source) && restated(a) === restated(b);
 }
 
 /** @throws Refusal when a month is closed, billed or exported, or later corrections build on it */
@@ -105,11 +106,36 @@ function refuseBuiltUpon(undone: readonly ImportRecord[], imports: readonly Impo
         correctedMonth(i) === month &&
         (correctedMonth(record) === "" || n > at),
     );
-    if (later === undefined) continue;
-    throw new Refusal(
-      `${later.importId} brought the differences of ${month} to what ${record.importId} had: undo ${later.importId} first. Nothing was written.`,
-    );
+    if (later !== undefined) {
+      const what = lateMonth(later) === "" ? "the differences" : "late rows";
+      throw new Refusal(
+        `${later.importId} brought ${what} of ${month} to what ${record.importId} had: undo ${later.importId} first. Nothing was written.`,
+      );
+    }
+    refuseReliedUpon(record, undone, imports);
   }
+}
+
+/** A later file had the same late rows, which were left out because these are here. */
+function refuseReliedUpon(
+  record: ImportRecord,
+  undone: readonly ImportRecord[],
+  imports: readonly ImportRecord[],
+): void {
+  if (lateMonth(record) === "") return;
+  const at = imports.indexOf(record);
+  const later = imports.find(
+    (i, n) =>
+      n > at &&
+      i.status === "Current" &&
+      !undone.includes(i) &&
+      sameName(i.source, record.source) &&
+      leavesRowsOut(i),
+  );
+  if (later === undefined) return;
+  throw new Refusal(
+    `${later.importId} left rows out that the workbook had, perhaps late rows of ${record.importId}: undo ${later.importId} first, and import its file again afterwards. Nothing was written.`,
+  );
 }
 
 function refuseExported(undone: readonly ImportRecord[], journal: readonly JournalLine[]): void {

@@ -33,6 +33,8 @@ export interface ContextInput {
   readonly approvals?: readonly StandingApproval[];
   /** The main period of each import, by Import ID. */
   readonly mainPeriods: ReadonlyMap<string, Period>;
+  /** By Import ID, the closed month of which it brought late rows. */
+  readonly lateMonths?: ReadonlyMap<string, Period>;
   /** What people entered beside the imports. */
   readonly adjustments?: readonly Adjustment[];
 }
@@ -83,6 +85,7 @@ export function buildContext(input: ContextInput): ReviewContext {
     lastOnFunds: (charge) => funds().lastOf(charge),
     adjustment: (id) => adjustments.get(id),
     mainPeriod: (importId) => input.mainPeriods.get(importId) ?? "",
+    lateMonth: (importId) => input.lateMonths?.get(importId) ?? "",
   };
 }
 

@@ -53,6 +53,8 @@ export interface ReviewContext {
   approval(rule: string, charge: Charge): StandingApproval | undefined;
   /** The main period of the import that brought the charge; "" when it is not known. */
   mainPeriod(importId: string): Period;
+  /** The closed month of which the import brought late rows; "" for every other import. */
+  lateMonth(importId: string): Period;
 }
 
 /** Finds what is wrong with a charge: a reason a person understands, or null. */

@@ -2,7 +2,7 @@
 import { isAdjustment } from "../adjustments/adjustment";
 import { isBillable } from "../charge";
 import { isMended } from "../import/mended";
-import { isRowByRow } from "../import/replace";
+import { isRowByRow } from "../import/corrected";
 import { amount, centsToAmount, sum, type Amount } from "../money";
 import { currentLines, isInForce } from "../statements/lines";
 import { Balance } from "./balance";

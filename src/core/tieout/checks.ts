@@ -3,7 +3,7 @@ import { isAdjustment } from "../adjustments/adjustment";
 import { alteredAdjustments } from "../adjustments/altered";
 import { isBillable, type Charge } from "../charge";
 import { mendedChargeId } from "../import/mended";
-import { isRowByRow } from "../import/replace";
+import { isRowByRow } from "../import/corrected";
 import type { ProblemRecord } from "../import/records";
 import { activeLines } from "../journal/reverse";
 import { absolute, amount, centsToAmount, type Amount } from "../money";

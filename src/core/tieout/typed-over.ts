@@ -5,7 +5,7 @@
 import { isAdjustment } from "../adjustments/adjustment";
 import type { Charge } from "../charge";
 import { amountDigits } from "../import/charge-id";
-import { correctedMonth } from "../import/replace";
+import { correctedMonth, lateMonth } from "../import/corrected";
 import { absolute, amountFromNumber, amountToNumber, amountToText, sum, type Amount } from "../money";
 import { beyondSlack } from "./cells";
 import { rowWords } from "./charge-words";
@@ -35,10 +35,10 @@ function isAmountOff({ amount, billedCost, effectiveCost }: Charge): boolean {
   return amount !== billedCost && amount !== (effectiveCost ?? billedCost);
 }
 
-/** A difference that was brought as a correction has the digits of the restated row. */
+/** A difference that was brought as a correction has the digits of the restated row; a late row has its own. */
 function otherDigits(group: OwnRows): (readonly [Charge, string])[] {
   const { record, charges } = group;
-  if (record === null || correctedMonth(record) !== "") return [];
+  if (record === null || (correctedMonth(record) !== "" && lateMonth(record) === "")) return [];
   const other = charges.filter((c) => c.corrects === "" && !saysItsDigits(c));
   if (other.length === 0) return [];
   const known = new Map(other.map((c) => [c, restored(c)]));

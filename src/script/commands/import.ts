@@ -19,6 +19,7 @@ interface Options extends ChoiceOptions {
   readonly dryRun?: boolean;
   readonly acceptProblems?: boolean;
   readonly asCorrection?: boolean;
+  readonly lateRows?: boolean;
 }
 
 export function addImport(program: Command): void {
@@ -42,6 +43,7 @@ export function addImport(program: Command): void {
     .option("--dates <order>", DATES_HELP)
     .option("--summarise <grain>", SUMMARISE_HELP)
     .option("--as-correction", "bring only what differs from a closed month, into an open one")
+    .option("--late-rows", "bring rows that closed months have not, beside others, into the open month")
     .option("--dry-run", "say what would happen and write nothing")
     .option("--accept-problems", "import the rest when rows cannot be read; those go to Problems")
     .action(async (files: string[], options: Options, command: Command) => {
@@ -58,6 +60,7 @@ export function addImport(program: Command): void {
         invoiceTotal: amountOption(options.invoiceTotal, "--invoice-total"),
         acceptProblems: options.acceptProblems === true,
         asCorrection: options.asCorrection === true,
+        lateRows: options.lateRows === true,
       };
       const readOnly = options.dryRun === true;
       await withWorkbook(command, { readOnly }, async ({ host }) =>
@@ -80,6 +83,7 @@ export function importAnswer(result: ImportResult, dryRun: boolean): Answer {
     doubts: result.doubts,
     takenAlong: result.takenAlong.map((m) => ({ ...m, amount: amountToText(m.amount) })),
     corrections: result.corrections,
+    late: result.late,
     findings: result.findings,
     problems: problems.map((p) => ({
       id: p.problemId,

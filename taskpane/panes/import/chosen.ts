@@ -30,6 +30,8 @@ export interface Chosen {
   readonly acceptProblems: boolean;
   /** Bring only what differs from a closed month. */
   readonly asCorrection: boolean;
+  /** Bring rows that closed months have not into the open month of the same file. */
+  readonly lateRows: boolean;
 }
 
 export const NOTHING_CHOSEN: Chosen = {
@@ -38,6 +40,7 @@ export const NOTHING_CHOSEN: Chosen = {
   invoiceTotal: null,
   acceptProblems: false,
   asCorrection: false,
+  lateRows: false,
 };
 
 export function withFiles(chosen: Chosen, inputs: readonly InputFile[]): Chosen {

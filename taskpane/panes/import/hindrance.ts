@@ -1,22 +1,34 @@
 /** What stands against importing what the preview shows. */
 import type { Period } from "../../../src/core/period";
+import type { MonthPreview } from "../../../src/steps/import-month-preview";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 import type { Chosen } from "./chosen";
 
 export type Hindrance =
-  "" | "tooMany" | "refused" | "closed" | "choose" | "answer" | "answerFirst" | "accept";
+  "" | "tooMany" | "refused" | "closed" | "late" | "choose" | "answer" | "answerFirst" | "accept";
 
 export function hindrance(preview: ImportPreview, chosen: Chosen): Hindrance {
   const { files } = preview;
   if (files.some((file) => file.tooMany)) return "tooMany";
   if (files.some((file) => file.refusal !== "")) return "refused";
-  if (!chosen.asCorrection && preview.refusal !== "" && closedMonths(preview, chosen).length > 0)
-    return "closed";
+  const special = chosen.asCorrection || chosen.lateRows;
+  if (!special && preview.refusal !== "" && closedMonths(preview, chosen).length > 0)
+    return hasOpenMonth(preview) ? "late" : "closed";
   const asks = asksOf(preview);
   if (preview.refusal !== "") return asks ? "answerFirst" : "refused";
-  if (preview.months.some((month) => month.how === "ask")) return "choose";
+  if (preview.months.some(isToDecide)) return "choose";
   if (badRowsOf(preview) === 0 || chosen.acceptProblems) return "";
   return asks ? "answer" : "accept";
+}
+
+/** A closed month takes nothing: there is nothing to choose for it. */
+export function isToDecide({ how, status }: Pick<MonthPreview, "how" | "status">): boolean {
+  return how === "ask" && status === "Open";
+}
+
+/** Whether the files have rows of an open month, too: then closed months have late rows, and no whole statement. */
+export function hasOpenMonth({ months }: ImportPreview): boolean {
+  return months.some((month) => month.status === "Open");
 }
 
 /** Whether a person is still to say how a file is written: until then it may even tell no month. */

@@ -9,8 +9,9 @@ import { withMonth, withoutFile, type Chosen, type FileChange } from "./chosen";
 import { closedCard } from "./closed-card";
 import { fileCard } from "./file-card";
 import { correctionList } from "./correction-list";
-import { asksOf, closedMonths } from "./hindrance";
+import { asksOf, closedMonths, hasOpenMonth } from "./hindrance";
 import { invoiceField } from "./invoice-field";
+import { lateList } from "./late-list";
 import { isPlainlyNew, monthChange, newMonths } from "./month-change";
 import { outcome } from "./outcome";
 
@@ -30,18 +31,21 @@ export interface PreviewView {
 export function previewView(view: PreviewView): TemplateResult {
   const { shown, chosen, disabled } = view;
   const closed = closedMonths(shown, chosen);
-  const saidByCard = asksOf(shown) || (closed.length > 0 && !chosen.asCorrection);
+  const beside = !chosen.asCorrection && hasOpenMonth(shown);
+  const special = chosen.asCorrection || chosen.lateRows;
+  const saidByCard = asksOf(shown) || (closed.length > 0 && !special);
   return html`<datalist id="sources">
       ${shown.sources.map((s) => html`<option value=${s}></option>`)}
     </datalist>
     ${files(view)}
     ${
-      closed.length > 0 && (shown.refusal !== "" || chosen.asCorrection)
+      closed.length > 0 && (shown.refusal !== "" || special)
         ? closedCard({
             months: closed,
-            asCorrection: chosen.asCorrection,
+            beside,
+            chosen: special,
             disabled,
-            choose: (asCorrection) => view.choose({ ...chosen, asCorrection }),
+            choose: (on) => view.choose({ ...chosen, asCorrection: on && !beside, lateRows: on && beside }),
           })
         : nothing
     }
@@ -50,6 +54,11 @@ export function previewView(view: PreviewView): TemplateResult {
       shown.result === null || shown.result.corrections.length === 0
         ? nothing
         : section(words.corrections.title, correctionList(shown.result.corrections, shown.currency))
+    }
+    ${
+      shown.result === null || shown.result.late.length === 0
+        ? nothing
+        : section(words.late.title, lateList(shown.result.late, shown.currency))
     }
     ${shown.refusal === "" || saidByCard ? nothing : note("error", shown.refusal)}
     ${chosen.files.length === 1 ? invoiceField(shown, disabled, view.typedInvoice) : nothing}

@@ -13,6 +13,7 @@ export function requestOf(chosen: Chosen): ImportRequest {
     invoiceTotal: chosen.files.length === 1 ? chosen.invoiceTotal : null,
     acceptProblems: chosen.acceptProblems,
     ...(chosen.asCorrection ? { asCorrection: true } : {}),
+    ...(chosen.lateRows ? { lateRows: true } : {}),
   };
 }
 

@@ -22,6 +22,12 @@ testRule(lateCharge, [
     charge: { ...ended("2024-11-30"), carriedFrom: "2024-12" },
     reason: null,
   },
+  {
+    it: "shows a late row of a closed month",
+    charge: { ...ended("2024-12-30"), importId: "AWS 2025-01 1f" },
+    lateMonths: new Map([["AWS 2025-01 1f", "2024-12"]]),
+    reason: "the row is of 2024-12, and came in a later month's file when that was closed",
+  },
   { it: "passes a charge without dates", charge: { chargePeriodEnd: "" }, reason: null },
 ]);
 
