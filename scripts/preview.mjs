@@ -3,10 +3,11 @@
  *   --port N       another port; 0 takes a free one
  *   --with-parent  stops when its standard input closes: for tests
  */
+import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { bin, ensureInstalled, node, root } from "./setup.mjs";
+import { bin, ensureInstalled, root } from "./setup.mjs";
 import { serve } from "./static-server.mjs";
 
 const { values } = parseArgs({
@@ -52,20 +53,30 @@ async function build() {
   const { default: lockfile } = await import("proper-lockfile");
   mkdirSync(join(root, "build"), { recursive: true });
   const lock = { lockfilePath: join(root, "build", "preview.lock"), realpath: false };
-  const patience = { retries: 240, factor: 1, minTimeout: 500, maxTimeout: 500 };
+  // A quarter of an hour: a slow machine may need some minutes, and whoever waits would have to build it, too.
+  const patience = { retries: 1800, factor: 1, minTimeout: 500, maxTimeout: 500 };
   const release = await lockfile.lock(folder, { ...lock, stale: 120_000, retries: patience });
   try {
     if (isFresh()) return;
     process.stderr.write("Building the preview, which takes a minute or more the first time …\n");
     const begun = new Date();
     const config = ["--config", join(root, "webpack.config.js"), "--config-name", "preview"];
-    const output = { stdio: ["ignore", 2, 2] };
-    if (node([bin("webpack-cli"), ...config, "--stats", "errors-warnings"], output) !== 0) process.exit(1);
+    if (!(await passes([bin("webpack-cli"), ...config, "--stats", "errors-warnings"]))) process.exit(1);
     writeFileSync(stamp, "");
     utimesSync(stamp, begun, begun);
   } finally {
     await release();
   }
+}
+
+/** Beside this process, which says all the time that it holds the lock: one that says nothing counts as dead. */
+function passes(args) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ["ignore", 2, 2] });
+  process.once("exit", () => child.kill());
+  return new Promise((done, cannot) => {
+    child.once("error", cannot);
+    child.once("close", (code) => done(code === 0));
+  });
 }
 
 function isFresh() {

@@ -26,7 +26,9 @@ interface Page extends Omit<OpenExcel, "workbook"> {
   readonly calculated: readonly string[];
   /** Time goes on for the functions. */
   readonly later: (ms: number) => void;
-  /** Waits until changes have come to rest and formulas are worked out. */
+  /** From now on changes do not come to rest, until what it returns is called. */
+  readonly hold: () => () => void;
+  /** For what must not happen: a time in which it would, on most machines. What happens is waited for. */
   readonly rest: () => Promise<void>;
 }
 
@@ -49,13 +51,11 @@ async function openPage(on?: ExcelHost): Promise<Page> {
   const { workbook: excel } = open;
   const { workbook } = followed({ workbook: excel, structure: excel, coWorking: excel.coWorking }, functions);
   const later = (ms: number): void => void (now += ms);
-  /** Nothing comes to rest until what it returns is called. */
   const hold = (): (() => void) => {
     let release = (): void => undefined;
     held = new Promise((resolve) => (release = resolve));
     return release;
   };
-  /** For what must not happen: a time in which it would, on most machines. What happens is waited for. */
   const rest = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 80));
   return { ...open, workbook, excel, functions, formulas, calculated, later, hold, rest };
 }

@@ -22,7 +22,7 @@ import { lockSync } from "proper-lockfile";
 export const ROOT = resolve(__dirname, "../..");
 export const SAMPLES = join(ROOT, "sample_data");
 /** Milliseconds that a build may take, on a machine that is busy with other tests. */
-const PATIENCE = 180_000;
+const PATIENCE = 500_000;
 const FOLDER = join(ROOT, "build", "cli-test");
 const BUILT = join(FOLDER, "openchargeback.cjs");
 
