@@ -20,7 +20,9 @@ export function readOwners(file: string, text: string): Owner[] {
   );
   const known = OWNER_HEADINGS.join(", ");
   if (unknown.length > 0)
-    throw new Refusal(`${file}: ${unknown.join(", ")} is no column of owners. They are: ${known}.`);
+    throw new Refusal(
+      `${file}: ${unknown.join(", ")} is no column of owners. They are: ${known}. Correct the heading. Nothing was written.`,
+    );
   const problems = table.rows.flatMap((row) => problemsOf(row).map((p) => `row ${row.row}: ${p}`));
   if (problems.length > 0)
     throw new Refusal(

@@ -66,7 +66,9 @@ function placesOf(file: string, headings: readonly string[]): Map<string, number
     const name = heading.toLowerCase();
     if (name === "") return;
     if (places.has(name))
-      throw new Refusal(`${file}: the column ${heading} stands there more than once. Nothing was written.`);
+      throw new Refusal(
+        `${file}: the column ${heading} stands there more than once. Rename or delete one of them. Nothing was written.`,
+      );
     places.set(name, place);
   });
   return places;

@@ -101,7 +101,7 @@ function unzipped(name: string, bytes: Uint8Array): Record<string, Uint8Array> {
   try {
     return unzipSync(bytes);
   } catch {
-    throw new Refusal(`${name} is no zip file that can be read.`);
+    throw new Refusal(`${name} is no zip file that can be read. Take it as it was made.`);
   }
 }
 

@@ -12,7 +12,9 @@ const MOST_FILES = 10_000;
 export function filesBelow(paths: readonly string[]): InputFile[] {
   const missing = paths.filter((path) => statSync(path, { throwIfNoEntry: false }) === undefined);
   if (missing.length > 0)
-    throw new Refusal(`There is no file or folder ${missing.join(", ")}. Nothing was written.`);
+    throw new Refusal(
+      `There is no file or folder ${missing.join(", ")}. Check the name. Nothing was written.`,
+    );
   const found: string[] = [];
   for (const path of paths) collect(path, found);
   return [...new Set(found)].sort().map(inputFile);

@@ -170,10 +170,17 @@ async function refuseBuiltUpon(book: Book, adjustment: Adjustment): Promise<void
 
 function standingIn(book: Book, { period, adjustmentId }: WithdrawRequest): Adjustment {
   const found = book.adjustments.find((a) => a.adjustmentId === adjustmentId.trim());
-  if (found === undefined) throw new Refusal(`There is no adjustment ${adjustmentId}. Nothing was written.`);
+  if (found === undefined)
+    throw new Refusal(
+      `There is no adjustment ${adjustmentId}. Look at the list of adjustments again. Nothing was written.`,
+    );
   if (found.status === "Withdrawn")
-    throw new Refusal(`${found.adjustmentId} is withdrawn already. Nothing was written.`);
+    throw new Refusal(
+      `${found.adjustmentId} is withdrawn already: nothing is left to do. Nothing was written.`,
+    );
   if (found.period !== period)
-    throw new Refusal(`${found.adjustmentId} is of ${found.period}, not of ${period}. Nothing was written.`);
+    throw new Refusal(
+      `${found.adjustmentId} is of ${found.period}, not of ${period}. Take its own month. Nothing was written.`,
+    );
   return found;
 }

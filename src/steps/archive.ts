@@ -83,7 +83,9 @@ export async function makeArchive(
   const book = await Book.open(host.workbook);
   const month = existing(book, period);
   if (month.archiveFile !== "")
-    throw new Refusal(`${period} is archived already, in ${month.archiveFile}. Nothing was written.`);
+    throw new Refusal(
+      `${period} is archived already, in ${month.archiveFile}. Keep that file; to archive the month anew, restore it first. Nothing was written.`,
+    );
   const charges = { month, rows: await readCharges(host, period) };
   return { name: archiveFileName(period), bytes: await bytesOf(host, book, charges, sheetFiles) };
 }
@@ -193,7 +195,9 @@ async function refuseDifferent(
 export function existing(book: Book, period: Period): PeriodRecord {
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined)
-    throw new Refusal(`There is no month ${period} in the workbook. Nothing was written.`);
+    throw new Refusal(
+      `There is no month ${period} in the workbook. Import a file of it, or take another month. Nothing was written.`,
+    );
   refuseGone(row);
   return row;
 }

@@ -23,7 +23,9 @@ export async function correctCharge(host: Host, request: CorrectionRequest): Pro
   const standing = await standingsOf(book, request.of, [into]);
   const original = book.charges([request.of]).find((c) => c.chargeId === request.chargeId.trim());
   if (original === undefined)
-    throw new Refusal(`No charge of ${request.of} has the ID ${request.chargeId}. Nothing was written.`);
+    throw new Refusal(
+      `No charge of ${request.of} has the ID ${request.chargeId}. Look at its list of charges again. Nothing was written.`,
+    );
   const correcting = { ...entering(host, book, into), into, settings: book.settings };
   return await saveEntered(host, book, planCorrection(request, original, standing(original), correcting));
 }

@@ -56,7 +56,8 @@ export async function saveInvoice(host: Host, request: InvoiceRequest): Promise<
 function ofFile(name: string, imports: readonly ImportRecord[]): ImportRecord {
   const parts = importsNamed(name, imports);
   const main = parts.find((i) => !i.format.endsWith(", other month")) ?? parts[0];
-  if (main === undefined) throw new Refusal(`There is no import ${name}. Nothing was written.`);
+  if (main === undefined)
+    throw new Refusal(`There is no import ${name}. Look at the list of imports. Nothing was written.`);
   return main;
 }
 

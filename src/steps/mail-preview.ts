@@ -95,7 +95,7 @@ export async function testMail(
   const { period, pi } = request;
   const to = request.to.trim();
   if (!/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(to))
-    throw new Refusal(`"${to}" is not a mail address. Nothing was written.`);
+    throw new Refusal(`"${to}" is not a mail address. Write it as name@example.edu. Nothing was written.`);
   const book = await Book.open(host.workbook, [period]);
   const [of = []] = itemsByPi(currentStatements(host, book, period), book, { period, only: pi });
   const documents = of.map(({ document }) => document);

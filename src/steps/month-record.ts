@@ -13,7 +13,9 @@ export function refuseNoMonth(period: Period): void {
 export function existingMonth(book: Book, period: Period): KnownPeriod {
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined)
-    throw new Refusal(`There is no month ${period} in the workbook. Nothing was written.`);
+    throw new Refusal(
+      `There is no month ${period} in the workbook. Import a file of it, or take another month. Nothing was written.`,
+    );
   return row;
 }
 

@@ -34,7 +34,9 @@ export async function restoreMonth(
   const book = await Book.open(host.workbook);
   const month = existing(book, period);
   if (month.archiveFile === "")
-    throw new Refusal(`${period} is not archived: its charges are in this workbook. Nothing was written.`);
+    throw new Refusal(
+      `${period} is not archived: its charges are in this workbook, and there is nothing to restore. Nothing was written.`,
+    );
   const bytes = await allBytes(file);
   if (hashBytes(bytes) !== month.archiveSha256) {
     throw new Refusal(

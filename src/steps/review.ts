@@ -190,7 +190,7 @@ export function select(charges: readonly Charge[], selection: Selection): Charge
   const unknown = selection.ids.filter((id) => !known.has(id));
   if (unknown.length > 0) {
     throw new Refusal(
-      `No charge of the month has the ID ${unknown.join(", ")}. Nothing was written.`,
+      `No charge of the month has the ID ${unknown.join(", ")}. Look at its list of charges again. Nothing was written.`,
       unknown,
     );
   }

@@ -57,7 +57,10 @@ export async function tryRule(host: Host, period: Period, setting: RuleSetting):
   const problem = ruleProblem(setting);
   if (problem !== "") return { ...NOTHING, problem };
   const rule = RULES_LIST.find((r) => sameName(r.name, setting.rule));
-  if (rule === undefined) throw new Refusal(`There is no review rule "${setting.rule}".`);
+  if (rule === undefined)
+    throw new Refusal(
+      `There is no review rule "${setting.rule}". Take one of the list of rules. Nothing was written.`,
+    );
   const book = await Book.open(host.workbook, [period]);
   const { charges, context } = reviewMonth(host, book, period, book.charges([period]));
   const check = rule.check(setting.value, context);
@@ -99,7 +102,10 @@ export async function saveRule(host: Host, setting: RuleSetting): Promise<boolea
   const known = book.rules.find((r) => sameName(r.rule, setting.rule));
   const rule = RULES_LIST.find((r) => sameName(r.name, setting.rule));
   const before = known ?? (rule === undefined ? undefined : settingOf(rule, []));
-  if (before === undefined) throw new Refusal(`There is no review rule "${setting.rule}".`);
+  if (before === undefined)
+    throw new Refusal(
+      `There is no review rule "${setting.rule}". Take one of the list of rules. Nothing was written.`,
+    );
   const after: RuleSetting = { ...setting, rule: before.rule, whatItChecks: before.whatItChecks };
   if (saidOf(before) === saidOf(after)) return false;
   const draft = {

@@ -102,7 +102,9 @@ function withoutBlanks(named: Partial<Conditions>): Partial<Conditions> {
 function chargeOf(book: Book, { period, chargeId }: { period: Period; chargeId: string }): Charge {
   const charge = book.charges([period]).find((c) => c.chargeId === chargeId);
   if (charge !== undefined) return charge;
-  throw new Refusal(`No charge of ${period} has the ID ${chargeId}. Nothing was written.`);
+  throw new Refusal(
+    `No charge of ${period} has the ID ${chargeId}. Look at its list of charges again. Nothing was written.`,
+  );
 }
 
 function hasFlag(charge: Charge, rule: string): boolean {

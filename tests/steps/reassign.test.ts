@@ -54,9 +54,15 @@ describe("to whom or what no list has", () => {
     );
 
   test.each<readonly [Parameters<typeof give>[0], string]>([
-    [{ pi: "not a mail" }, '"not a mail" is not a mail address. Nothing was written.'],
-    [{ pi: "" }, '"" is not a mail address. Nothing was written.'],
-    [{ pi: "ada.quill", anyway: true }, '"ada.quill" is not a mail address. Nothing was written.'],
+    [
+      { pi: "not a mail" },
+      '"not a mail" is not a mail address. Write it as name@example.edu. Nothing was written.',
+    ],
+    [{ pi: "" }, '"" is not a mail address. Write it as name@example.edu. Nothing was written.'],
+    [
+      { pi: "ada.quill", anyway: true },
+      '"ada.quill" is not a mail address. Write it as name@example.edu. Nothing was written.',
+    ],
     [{ project: "polymr" }, "polymr is not in Projects, which has polymer. Correct it"],
     [{ project: "no-such" }, "no-such is not in Projects. Correct it"],
     [{ fundOrg: "GEO-1000" }, "GEO-1000 is not in Funds, which has GEO-10000. Correct it"],

@@ -104,7 +104,8 @@ async function ask(
       scopes: [...scopes],
       deviceCodeCallback: ({ message }) => show(shown(message)),
     });
-    if (result === null) throw new Refusal("The sign-in was not finished. Nothing was written.");
+    if (result === null)
+      throw new Refusal("The sign-in was not finished. Run the command again. Nothing was written.");
     await forgetOthers(app, result.account);
     return result.accessToken;
   } catch (cause) {
@@ -132,7 +133,9 @@ function refused(cause: unknown): Refusal | null {
   if (!(cause instanceof AuthError)) return null;
   const words = `${cause.errorCode} ${cause.errorMessage}`;
   if (/declined|access_denied/.test(words))
-    return new Refusal("The sign-in was declined. Nothing was written.");
+    return new Refusal(
+      "The sign-in was declined. Run the command again, and accept what it asks for. Nothing was written.",
+    );
   if (/device_code_expired|expired_token|code_expired|user_timeout/.test(words))
     return new Refusal("Nobody typed the code in time. Run the command again. Nothing was written.");
   return null;

@@ -26,7 +26,8 @@ export function sheetCellXml(
   }
   const value = "date" in cell ? String(dayNumber(cell.date, date1904, where)) : cell.number;
   if (value === "") return `${open}/>`;
-  if (!/^-?\d+(\.\d+)?$/.test(value)) throw new Refusal(`${where()} is not a number: "${value}".`);
+  if (!/^-?\d+(\.\d+)?$/.test(value))
+    throw new Refusal(`${where()} is not a number: "${value}". Write it in digits, as 1234.56.`);
   return `${open}><${prefix}v>${value}</${prefix}v></${prefix}c>`;
 }
 
@@ -42,6 +43,8 @@ function textXml(text: string, prefix: string, where: () => string): string {
 function dayNumber(day: string, date1904: boolean, where: () => string): number {
   const serial = dateSerial(day, date1904);
   if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(serial) || day < "1904-01-01")
-    throw new Refusal(`${where()} is not a date that Excel can hold: "${day}".`);
+    throw new Refusal(
+      `${where()} is not a date that Excel can hold: "${day}". Write it as 2025-01-31, not before 1904.`,
+    );
   return serial;
 }

@@ -30,7 +30,10 @@ type Piece = Parameters<typeof splice>[1][number];
 export function fillSheet(xml: string, cells: readonly FilledCell[], filling: Filling): string {
   const tags = findTags(xml, ["sheetData", "row", "c", "f", "col", "mergeCell", "dimension"]);
   const data = tags.find(({ name }) => name === "sheetData");
-  if (data === undefined) throw new Refusal(`Sheet "${filling.sheet}" of the template has no cells.`);
+  if (data === undefined)
+    throw new Refusal(
+      `Sheet "${filling.sheet}" of the template has no cells. Name another sheet, or choose another template.`,
+    );
   refuseMerged(tags, cells, filling.sheet);
   const rows = oldRows(tags);
   const wanted = new Map<number, FilledCell[]>();

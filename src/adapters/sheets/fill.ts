@@ -25,7 +25,10 @@ export function fillTemplate(parts: SheetPackage, cells: readonly FilledCell[]):
   }
   for (const [name, own] of bySheet) {
     const sheet = plan.sheets.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    if (sheet === undefined) throw new Refusal(`The template has no sheet "${name}".`);
+    if (sheet === undefined)
+      throw new Refusal(
+        `The template has no sheet "${name}". Name one that it has, or choose another template.`,
+      );
     parts.set(
       sheet.path,
       fillSheet(parts.text(sheet.path), own, { styles, date1904: plan.date1904, sheet: name }),

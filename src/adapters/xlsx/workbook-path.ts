@@ -28,7 +28,9 @@ export async function realWorkbookPath(path: string): Promise<string> {
       continue;
     }
     if (found === null && links === 0 && (await lstat(dirname(path)).catch(() => null)) === null)
-      throw new Refusal(`There is no folder ${dirname(path)}. Nothing was written.`);
+      throw new Refusal(
+        `There is no folder ${dirname(path)}. Make it first, or check the name. Nothing was written.`,
+      );
     if (found !== null || links === 0) return at;
     break;
   }

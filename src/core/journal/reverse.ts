@@ -5,9 +5,14 @@ import type { JournalLine } from "./journal";
 /** @returns the reversal's lines. @throws Refusal when there is no such journal or it is reversed already */
 export function reverseJournal(journalId: string, lines: readonly JournalLine[]): JournalLine[] {
   const own = lines.filter((l) => l.journalId === journalId);
-  if (own.length === 0) throw new Refusal(`There is no journal ${journalId}. Nothing was written.`);
+  if (own.length === 0)
+    throw new Refusal(
+      `There is no journal ${journalId}. Look at the list of journals again. Nothing was written.`,
+    );
   if (own.some((l) => l.status === "Reversed")) {
-    throw new Refusal(`${journalId} is reversed already, or is itself a reversal. Nothing was written.`);
+    throw new Refusal(
+      `${journalId} is reversed already, or is itself a reversal. Take a journal that stands. Nothing was written.`,
+    );
   }
   const reversalId = `${journalId}-R`;
   return own.map((line) => ({

@@ -17,7 +17,7 @@ export function refuseUnlisted(
   directory: Directory,
 ): void {
   if (pi !== undefined && directory.person(pi) === undefined && !ADDRESS.test(pi.trim()))
-    throw new Refusal(`"${pi}" is not a mail address. Nothing was written.`);
+    throw new Refusal(`"${pi}" is not a mail address. Write it as name@example.edu. Nothing was written.`);
   if (anyway) return;
   const { projects, funds } = directory.reference;
   const unknown = [

@@ -30,12 +30,14 @@ function referenceFiles(folder: string): ReturnType<typeof inputFile>[] {
   try {
     names = readdirSync(folder);
   } catch {
-    throw new Refusal(`There is no folder ${folder}. Nothing was written.`);
+    throw new Refusal(`There is no folder ${folder}. Check the name. Nothing was written.`);
   }
   const wanted = REFERENCE_TABLES.map(fileNameOf);
   const found = names.filter((name) => wanted.includes(name.toLowerCase()));
   if (found.length === 0) {
-    throw new Refusal(`${folder} has none of ${wanted.join(", ")}. Nothing was written.`);
+    throw new Refusal(
+      `${folder} has none of ${wanted.join(", ")}. Name the folder that has them. Nothing was written.`,
+    );
   }
   return found.map((name) => inputFile(join(folder, name)));
 }

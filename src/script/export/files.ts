@@ -15,7 +15,7 @@ export interface SourceFile {
 /** @throws Refusal when it is not there or no text; HostFailure when it cannot be read */
 export async function textFile(path: string): Promise<SourceFile> {
   const bytes = await nodeFileReader.read(path);
-  if (bytes === null) throw new Refusal(`There is no file ${path}. Nothing was written.`);
+  if (bytes === null) throw new Refusal(`There is no file ${path}. Check the name. Nothing was written.`);
   return { name: basename(path), text: textOf(basename(path), bytes) };
 }
 
