@@ -82,6 +82,7 @@ export function statements(
   period: Period = "2025-01",
   isClosed = false,
   others: Pick<TieOutInput, "statements" | "lines"> = { statements: [], lines: [] },
+  directory: Directory = DIRECTORY,
 ): StatementPlan {
   return planStatements(
     {
@@ -95,7 +96,7 @@ export function statements(
       period,
       isClosed,
       settings: SETTINGS,
-      directory: DIRECTORY,
+      directory,
       by: "tess",
       now: "2025-02-03T10:00:00Z",
       fileName: ({ statementNo }) => `${statementNo}.pdf`,

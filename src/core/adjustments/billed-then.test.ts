@@ -1,11 +1,12 @@
 /** What each charge of a month was billed: together exactly what the month's lines have on every fund and account. */
 import fc from "fast-check";
 import { anyCharges, DIRECTORY, REFERENCE, statements } from "../../testing/any-month";
-import { split } from "../../testing/builders";
+import { charge, directory, fund, person, project, split } from "../../testing/builders";
 import { runs } from "../../testing/runs";
 import type { Charge } from "../charge";
-import { roundToCents, sum } from "../money";
-import { Directory } from "../reference";
+import { amount, roundToCents, SHARE_WHOLE, sum } from "../money";
+import { Directory, type Reference } from "../reference";
+import { NO_SUBSIDIES } from "../subsidies/apply";
 import { billedThen } from "./billed-then";
 
 type Cents = Record<string, number>;
@@ -55,6 +56,69 @@ describe("where splits have changed since", () => {
           expect(Math.abs(of(line.fundOrg) - line.billed)).toBeLessThanOrEqual(alike.length);
       }),
       runs(40),
+    );
+  });
+});
+
+describe("where a default fund has changed since", () => {
+  const before: Partial<Reference> = {
+    people: [person({ email: "a@bio.example.edu", aliases: "old@bio.example.edu" })],
+    funds: ["CHEM-1", "BIO-2", "GEO-3"].map((fundOrg) => fund({ fundOrg })),
+    projects: [project({ project: "p1", defaultFundOrg: "CHEM-1" }), project({ project: "ps" })],
+    splits: [
+      split("CHEM-1", SHARE_WHOLE / 2n, { project: "ps" }),
+      split("BIO-2", SHARE_WHOLE / 2n, { project: "ps", takesRemainder: "Yes" }),
+    ],
+  };
+  const since = directory({
+    ...before,
+    projects: [project({ project: "p1", defaultFundOrg: "GEO-3" }), project({ project: "ps" })],
+    splits: [
+      split("CHEM-1", SHARE_WHOLE / 4n, { project: "ps" }),
+      split("BIO-2", (SHARE_WHOLE / 4n) * 3n, { project: "ps", takesRemainder: "Yes" }),
+    ],
+  });
+  const of = (chargeId: string, billed: string, own: Partial<Charge>): Charge =>
+    charge({
+      chargeId,
+      pi: "old@bio.example.edu",
+      amount: amount(billed),
+      listCost: amount(billed),
+      fundOrg: "",
+      importedFundOrg: "",
+      ...own,
+    });
+  const plan = statements(
+    [
+      of("x1", "10.00", { project: "p1", payer: "Project default" }),
+      of("x2", "20.00", { project: "p1", payer: "Reassigned", fundOrg: "BIO-2" }),
+      of("y1", "30.00", { project: "ps", payer: "Split" }),
+      of("y2", "40.00", { project: "ps", payer: "Reassigned", fundOrg: "GEO-3" }),
+    ],
+    {},
+    NO_SUBSIDIES,
+    "2025-01",
+    false,
+    { statements: [], lines: [] },
+    directory(before),
+  );
+  const billed = billedThen(plan, since);
+
+  test.each<readonly [string, Record<string, number>]>([
+    ["x1", { "CHEM-1": 1000 }],
+    ["x2", { "BIO-2": 2000 }],
+    ["y1", { "CHEM-1": 1500, "BIO-2": 1500 }],
+    ["y2", { "GEO-3": 4000 }],
+  ])("%s goes back to the funds that paid it, not to those of its service's other charges", (id, funds) => {
+    const parts = billed(plan.charges.find((c) => c.chargeId === id)!);
+    expect(Object.fromEntries(parts.map((part) => [part.fundOrg, part.billed]))).toEqual(funds);
+  });
+
+  test("a PI whose address became an alias since is the one who was billed", () => {
+    const lines = plan.lines.map((line) => ({ ...line, pi: "old@bio.example.edu" }));
+    const then = billedThen({ ...plan, lines }, since);
+    expect(plan.charges.map((c) => then(c).reduce((cents, part) => cents + part.billed, 0))).toEqual(
+      plan.charges.map((c) => roundToCents(c.amount)),
     );
   });
 });

@@ -11,6 +11,7 @@ import { inShares } from "../money-shares";
 import { sameName, type Directory } from "../reference";
 import { currentLines } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
+import { unnamedLines } from "../statements/unnamed-lines";
 
 /** A part of what was billed, on one fund. */
 export interface BilledPart {
@@ -42,7 +43,7 @@ export function billedThen(
     const place = places.get(charge.chargeId);
     if (place === undefined) return [];
     const { group } = place;
-    const own = lines.filter((line) => isLineOf(line, charge, group));
+    const own = lines.filter((line) => isLineOf(line, charge, group, directory));
     return sameFunds(group, own) ? partsOf(place, own) : bySharesOf(charge, own, month.charges);
   };
 }
@@ -70,10 +71,16 @@ function placesOf(group: BilledGroup): [string, Place][] {
   });
 }
 
-function isLineOf(line: StatementLine, charge: Charge, { pi, project }: BilledGroup): boolean {
+/** The PI may have got another address since. */
+function isLineOf(
+  line: StatementLine,
+  charge: Charge,
+  { pi, project }: BilledGroup,
+  directory: Directory,
+): boolean {
   return (
     line.statementNo === charge.statementNo &&
-    line.pi === pi &&
+    directory.canonicalAddress(line.pi) === pi &&
     sameName(line.project, project) &&
     sameName(line.source, charge.source) &&
     line.serviceName === charge.serviceName &&
@@ -111,12 +118,20 @@ function partsOf({ group, ...place }: Place, lines: readonly StatementLine[]): B
   });
 }
 
-/** Who pays has changed since: the charge's cents in the shares that its lines have. */
+/**
+ * Who pays has changed since: the charge's cents in the shares that its lines have. A charge that names its fund was
+ * paid by that; another one by the funds that paid besides those.
+ */
 function bySharesOf(charge: Charge, all: readonly StatementLine[], charges: readonly Charge[]): BilledPart[] {
-  const named = charge.payer === "Tags" || charge.payer === "Reassigned";
-  const lines = named ? all.filter((line) => line.fundOrg === charge.fundOrg) : all;
+  const beside = charges.filter((c) => isBeside(c, charge));
+  const lines = namesFund(charge)
+    ? all.filter((line) => line.fundOrg === charge.fundOrg)
+    : unnamedLines(
+        all,
+        beside.filter((c) => charge.account === "" || c.account === charge.account),
+      );
   if (lines.length === 0) return [];
-  const billed = centsOf(charge, lines, charges);
+  const billed = centsOf(charge, lines, beside);
   const discount = roundToCents(charge.listCost - charge.amount);
   const shares = lines.map((line) => line.billed);
   const [parts, discounts] = [inShares(billed, shares), inShares(discount, shares)];
@@ -127,19 +142,14 @@ function bySharesOf(charge: Charge, all: readonly StatementLine[], charges: read
 }
 
 /** Of the lines' cents the charge's part, as it was apportioned; its own cents where the lines have other charges too. */
-function centsOf(charge: Charge, lines: readonly StatementLine[], charges: readonly Charge[]): Cents {
+function centsOf(charge: Charge, lines: readonly StatementLine[], beside: readonly Charge[]): Cents {
   const total = lines.reduce((a, line) => a + line.billed, 0);
   const together = inDayOrder(
-    charges.filter(
+    beside.filter(
       (c) =>
-        isBillable(c) &&
-        c.statementNo === charge.statementNo &&
-        sameName(c.project, charge.project) &&
-        sameName(c.source, charge.source) &&
-        c.serviceName === charge.serviceName &&
         c.account === charge.account &&
         c.payer === charge.payer &&
-        (c.payer !== "Tags" && c.payer !== "Reassigned" ? true : c.fundOrg === charge.fundOrg),
+        (!namesFund(c) || c.fundOrg === charge.fundOrg),
     ),
   );
   const exact = together.map((c) => c.amount);
@@ -147,5 +157,20 @@ function centsOf(charge: Charge, lines: readonly StatementLine[], charges: reado
   return (
     apportion(total, exact)[together.findIndex((c) => c.chargeId === charge.chargeId)] ??
     roundToCents(charge.amount)
+  );
+}
+
+function namesFund({ payer }: Charge): boolean {
+  return payer === "Tags" || payer === "Reassigned";
+}
+
+/** Billed on the same statement, for the same project and service. */
+function isBeside(other: Charge, charge: Charge): boolean {
+  return (
+    isBillable(other) &&
+    other.statementNo === charge.statementNo &&
+    sameName(other.project, charge.project) &&
+    sameName(other.source, charge.source) &&
+    other.serviceName === charge.serviceName
   );
 }
