@@ -1,6 +1,7 @@
 /** Takes the pictures of the list from pages that are walked: crops, marks, and makes them small. */
 import type { FrameLocator, Locator, Page } from "playwright-core";
-import { PICTURES, type Picture, type Target } from "./list";
+import { PICTURES } from "./list";
+import type { Picture, Target } from "./picture";
 import { unmark, withMarks, type Box } from "./marks";
 import { smaller } from "./png";
 
@@ -76,7 +77,7 @@ async function boxOf({ name }: Picture, target: Target, find: (target: Target) =
   if (box === null)
     throw new Error(
       `The picture ${name} wants the ${target.role} “${String(target.name)}”, which is not there. ` +
-        "Was it renamed? Change scripts/pictures/list.ts and the guide.",
+        "Was it renamed? Change the list in scripts/pictures and the guide.",
     );
   return box;
 }
