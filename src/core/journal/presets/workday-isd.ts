@@ -8,6 +8,7 @@ import { rowsOf, Totals } from "./totals";
 import { oneOf } from "./one-of";
 import { changedFindings } from "../taken-back";
 import { DELIVERY_VALUES, deliveryLines, listsStatements, lostServices } from "./workday-isd-lines";
+import { SUBMIT, submitFindings } from "./workday-submit";
 import { WORKTAGS, worktagFindings, worktagsOf, worktagText } from "./worktags";
 
 const TITLE = "Submit Internal Service Delivery";
@@ -79,24 +80,7 @@ export const workdayIsd: JournalPreset = {
       standard: "",
       needed: false,
     },
-    {
-      field: "Submit",
-      meaning: "Y or N",
-      example: "N",
-      standard: "Y",
-      needed: true,
-      maxLength: 1,
-      choices: ["Y", "N"],
-    },
-    {
-      field: "Auto Complete",
-      meaning: "Y or N",
-      example: "Y",
-      standard: "N",
-      needed: true,
-      maxLength: 1,
-      choices: ["Y", "N"],
-    },
+    ...SUBMIT,
     {
       field: "File",
       meaning: "sheet: an .xlsx file with real dates; csv: the same as CSV",
@@ -149,8 +133,7 @@ export const workdayIsd: JournalPreset = {
     ...oneOf(input, "File", ["sheet", "csv"]),
     ...oneOf(input, "Lines", ["statement", "fund"]),
     ...oneOf(input, "Delivery For Each", ["statement", "PI"]),
-    ...oneOf(input, "Submit", ["Y", "N"]),
-    ...oneOf(input, "Auto Complete", ["Y", "N"]),
+    ...submitFindings(input),
   ],
   read: (files) => {
     const totals = new Totals();

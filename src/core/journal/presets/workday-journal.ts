@@ -4,10 +4,10 @@ import type { JournalLine } from "../journal";
 import { LINE_VALUE_NAMES, lineValues } from "../line-values";
 import { cellsOf, columnsOf, count, day, recordOf, side, text, type Field } from "./fields";
 import { fileStem } from "./file-names";
-import { oneOf } from "./one-of";
 import type { JournalCell, JournalInput, JournalPreset, JournalRecord } from "./preset";
 import { Totals } from "./totals";
 import { BAND_ROWS, eibBand, type BandColumn } from "./workday-band";
+import { SUBMIT, submitFindings } from "./workday-submit";
 import { WORKTAGS, worktagFindings, worktagsOf, worktagText } from "./worktags";
 
 const HEADER_SHEET = "Import Accounting Journal";
@@ -159,24 +159,7 @@ export const workdayJournal: JournalPreset = {
       needed: false,
     },
     WORKTAGS,
-    {
-      field: "Submit",
-      meaning: "Y or N",
-      example: "N",
-      standard: "Y",
-      needed: true,
-      maxLength: 1,
-      choices: ["Y", "N"],
-    },
-    {
-      field: "Auto Complete",
-      meaning: "Y or N",
-      example: "Y",
-      standard: "N",
-      needed: true,
-      maxLength: 1,
-      choices: ["Y", "N"],
-    },
+    ...SUBMIT,
   ],
   facts: {
     columns: columnsOf(LINE_FIELDS),
@@ -213,11 +196,7 @@ export const workdayJournal: JournalPreset = {
       },
     },
   ],
-  check: (input) => [
-    ...worktagFindings(input, LINE_VALUE_NAMES),
-    ...oneOf(input, "Submit", ["Y", "N"]),
-    ...oneOf(input, "Auto Complete", ["Y", "N"]),
-  ],
+  check: (input) => [...worktagFindings(input, LINE_VALUE_NAMES), ...submitFindings(input)],
   read: (files) => {
     const totals = new Totals();
     for (const { content } of files) {
