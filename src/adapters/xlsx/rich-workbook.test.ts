@@ -1,7 +1,9 @@
+/** What a person added to a workbook comes through our writes byte for byte, or as Excel would have it. */
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { unzipSync } from "fflate";
+import { addNotes } from "../../../tests/support/notes-sheet";
 import { OTHER, SAMPLE, sampleRow } from "../../testing/workbook-contract";
 import { ALL_TABLES } from "../../workbook/tables";
 import { REPORTS } from "../../workbook/reports";
@@ -24,39 +26,7 @@ async function makeRich(): Promise<void> {
   );
   await workbook.apply([{ do: "append", table: SAMPLE, rows }]);
   await workbook.close();
-  const file = (await excelize()).OpenReader(await readFile(path));
-  ok(file.NewSheet("Notes"));
-  ok(file.SetSheetRow("Notes", "A1", ["Fund", "Budget"]));
-  ok(file.SetSheetRow("Notes", "A2", ["CHEM-10000", 1200]));
-  ok(file.SetSheetRow("Notes", "A3", ["BIO-10000", 900]));
-  ok(file.SetCellFormula("Notes", "B4", "SUM(B2:B3)+SUM(SampleRows[Amount])"));
-  ok(file.AddTable("Notes", { Range: "A1:B3", Name: "Budgets", StyleName: "TableStyleMedium4" }));
-  ok(
-    file.AddSlicer("Notes", {
-      Name: "Fund",
-      Cell: "E1",
-      TableSheet: "Notes",
-      TableName: "Budgets",
-      Caption: "Fund",
-    }),
-  );
-  ok(
-    file.AddChart("Notes", "E20", {
-      Type: 30,
-      Series: [{ Name: "Budget", Categories: "Notes!$A$2:$A$3", Values: "Notes!$B$2:$B$3" }],
-    }),
-  );
-  ok(file.AddComment("Notes", { Cell: "A2", Author: "Sam", Paragraph: [{ Text: "ask first" }] }));
-  ok(file.SetDefinedName({ Name: "TopFund", RefersTo: "Notes!$A$2" }));
-  ok(
-    file.AddPivotTable({
-      DataRange: "Notes!A1:B3",
-      PivotTableRange: "Notes!H2:J12",
-      Rows: [{ Data: "Fund" }],
-      Data: [{ Data: "Budget", Name: "Sum", Subtotal: "Sum" }],
-    }),
-  );
-  await writeFile(path, Buffer.from(ok(file.WriteToBuffer()).buffer as unknown as Uint8Array));
+  await addNotes(path, "SUM(B2:B3)+SUM(SampleRows[Amount])");
 }
 
 async function parts(): Promise<Record<string, Buffer>> {
