@@ -9,13 +9,25 @@ export interface Compared {
   readonly ratio: number;
 }
 
-/** @param rounds an odd number */
-export async function compared(rounds: number, own: () => unknown, bare: () => unknown): Promise<Compared> {
+/**
+ * @param rounds an odd number
+ * @param repeats of each half in each round. Of short work many, so that each half pays for its own garbage: it is
+ *   collected when the young generation is full, which one repetition alone does not fill.
+ */
+export async function compared(
+  rounds: number,
+  own: () => unknown,
+  bare: () => unknown,
+  repeats = 1,
+): Promise<Compared> {
+  const repeated = (work: () => unknown) => async (): Promise<void> => {
+    for (let i = 0; i < repeats; i += 1) await work();
+  };
   const times: { own: number; bare: number }[] = [];
   for (let round = 0; round < rounds; round += 1) {
-    const bareCost = (await costOf(`bare ${round}`, bare)).cost;
-    const ownCost = (await costOf(`own ${round}`, own)).cost;
-    times.push({ own: ownCost.cpuSeconds, bare: bareCost.cpuSeconds });
+    const bareCost = (await costOf(`bare ${round}`, repeated(bare))).cost;
+    const ownCost = (await costOf(`own ${round}`, repeated(own))).cost;
+    times.push({ own: ownCost.cpuSeconds / repeats, bare: bareCost.cpuSeconds / repeats });
   }
   return {
     own: median(times.map((t) => t.own)),
