@@ -1,4 +1,5 @@
 /** The files of an import → charges and problems, each read as a person says it is written. */
+import { turningDays } from "../core/billing/turning-days";
 import { FocusReader, type ReadNote } from "../core/focus/read";
 import type { AmountReading, DateOrder } from "../core/focus/readings";
 import type { ImportFile } from "../core/import/parts";
@@ -77,7 +78,10 @@ export async function readFile(
   const main = choice.period === undefined ? {} : { main: choice.period };
   const files: ImportFile[] = [];
   const open = (name: string): TableSink => {
-    const summariser = choice.summarise === undefined ? null : new Summariser(choice.summarise);
+    const summariser =
+      choice.summarise === undefined
+        ? null
+        : new Summariser(choice.summarise, turningDays(book.reference, book.subsidies));
     const list = new LimitedList(limit);
     const reader = new FocusReader(name, options, summariser ?? list);
     return {

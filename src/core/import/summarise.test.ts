@@ -1,10 +1,13 @@
 /** Adding rows up on the way in: fewer charges, and no total changes. */
 import fc from "fast-check";
+import { fund, split } from "../../testing/builders";
 import { runs } from "../../testing/runs";
 import { focusRow, importFile, reading, tagText, type FocusRow } from "../../testing/focus-file";
 import { after, NOTHING } from "../../testing/import-month";
 import type { ImportedCharge } from "../focus/row";
-import { amountToText, sum } from "../money";
+import { turningDays } from "../billing/turning-days";
+import { amountToText, SHARE_WHOLE, sum } from "../money";
+import { NO_REFERENCE } from "../reference";
 import { LimitedList, RowLimit, TooManyRows } from "./row-limit";
 import { Summariser, type Grain } from "./summarise";
 
@@ -49,6 +52,23 @@ test.each<[string, FocusRow, number]>([
 test("by month the days join", () => {
   const rows = [{}, { ChargePeriodStart: "2025-01-12T00:00:00Z", ChargePeriodEnd: "2025-01-13T00:00:00Z" }];
   expect(summarised(rows, "month").charges).toHaveLength(1);
+});
+
+test("by month, the days before an award ends are added up apart from those after it", () => {
+  const reference = {
+    ...NO_REFERENCE,
+    funds: [fund({ awardStart: "2024-07-01", awardEnd: "2025-01-14" })],
+    splits: [split("BIO-1", SHARE_WHOLE, { from: "2025-01-20" })],
+  };
+  const turns = turningDays(reference, []);
+  expect(turns).toEqual(["2024-07-01", "2025-01-15", "2025-01-20"]);
+  const summariser = new Summariser("month", turns);
+  const days = ["03", "14", "15", "19", "20", "31"];
+  const rows = days.map((day) =>
+    focusRow({ ChargePeriodStart: `2025-01-${day}T00:00:00Z`, ChargePeriodEnd: `2025-01-${day}T12:00:00Z` }),
+  );
+  for (const charge of reading(rows).charges) summariser.add(charge);
+  expect(summariser.list().map((c) => c.chargePeriodStart.slice(8, 10))).toEqual(["03", "15", "20"]);
 });
 
 test("the Imports row has the file's rows, its hash, the charges made and the grain", () => {

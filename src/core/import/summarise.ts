@@ -6,6 +6,7 @@ import type { ChargeSink } from "../focus/charge-sink";
 import type { ImportedCharge } from "../focus/row";
 import type { Amount } from "../money";
 import { ownText } from "../own-text";
+import type { Day } from "../period";
 
 export const GRAINS = ["day", "month"] as const;
 export type Grain = (typeof GRAINS)[number];
@@ -27,7 +28,7 @@ interface Counted {
   rows: number;
 }
 
-/** What rows must have in common to be added up; the start counts by day or month. */
+/** What rows must have in common to be added up; the start counts by day or month, and by who may pay then. */
 const PARTS = [
   "chargePeriodStart", "source", "period", "resourceId", "resourceName", "tags", "serviceName", "chargeCategory",
   "chargeClass", "commitment", "originalPeriod", "corrects", "billingCurrency", "subAccountId", "unit", "account",
@@ -44,7 +45,14 @@ export class Summariser implements ChargeSink {
   private readonly lastTexts: string[] = [];
   private readonly lastNumbers: number[] = [];
 
-  constructor(private readonly grain: Grain) {}
+  /** Of days: what their rows have in common. */
+  private readonly spans = new Map<string, string>();
+
+  /** @param turns days from which on another may pay, the earliest first: a month is added up in the parts between */
+  constructor(
+    private readonly grain: Grain,
+    private readonly turns: readonly Day[] = [],
+  ) {}
 
   add(charge: ImportedCharge): void {
     this.rows += 1;
@@ -90,7 +98,14 @@ export class Summariser implements ChargeSink {
   }
 
   private span(start: string): string {
-    return start.slice(0, this.grain === "day" ? 10 : 7);
+    const day = start.slice(0, 10);
+    if (this.grain === "day") return day;
+    let span = this.spans.get(day);
+    if (span === undefined) {
+      span = `${day.slice(0, 7)} after ${this.turns.filter((turn) => turn <= day).length}`;
+      this.spans.set(ownText(day), span);
+    }
+    return span;
   }
 
   private number(text: string): number {
