@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { amount, amountToText, sum } from "../../src/core/money";
 import { runs } from "../../src/testing/runs";
 import { importHistory } from "../../src/steps/import-history";
+import { fixProblem, listProblems } from "../../src/steps/problems";
 import { undoImport } from "../../src/steps/undo-import";
 import { split } from "../../src/testing/builders";
 import { IMPORTS, PERIODS, PROJECTS, SPLITS } from "../../src/workbook/tables";
@@ -110,6 +111,24 @@ describe("as a correction", () => {
     const first = await month.import("hpc_r.csv", rows, options);
     expect(first.files).toMatchObject([{ period: FEBRUARY, charges: 0, problems: [{ period: FEBRUARY }] }]);
     expect((await month.import("hpc_r.csv", rows, options)).changed).toBe(false);
+    await ties(FEBRUARY);
+  });
+
+  test("a row that was mended before closing stays as it was mended where the restated file has it again", async () => {
+    month = await newMonth();
+    const bad = { resource: "bad", billed: "x", list: "15", effective: "15" };
+    await month.import("hpc_2025-01.csv", [...JAN, bad], { acceptProblems: true });
+    const [problem] = await listProblems(month.host(), JANUARY);
+    const amount = usd("12.50");
+    await fixProblem(month.host(), { period: JANUARY, id: problem!.problemId, amount, reason: "invoice 17" });
+    await month.finish();
+    await month.import("hpc_r.csv", [...RESTATED, bad], asCorrection);
+    expect((await month.charges(FEBRUARY)).map((c) => amountToText(c.amount)).sort()).toEqual([
+      "-20.00",
+      "2.00",
+      "5.00",
+    ]);
+    expect(await listProblems(month.host(), FEBRUARY)).toEqual([]);
     await ties(FEBRUARY);
   });
 

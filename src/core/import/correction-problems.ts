@@ -1,52 +1,79 @@
 /** Problem rows of a restated file: those that are new, and those that were mended before. */
-import type { ProblemRecord, ImportRecord } from "./records";
+import type { Period } from "../period";
 import { sameName } from "../reference";
-import { Occurrences } from "./charge-id";
+import { Occurrences, stemOf } from "./charge-id";
 import type { Restatement } from "./correction-plan";
 import { mendedChargeId } from "./mended";
-import { problemRecords, type ImportFile } from "./parts";
+import { problemRecords, problemStem, type ImportFile } from "./parts";
 import type { ImportOptions, ImportState } from "./plan";
 import { problemRefusal } from "./questions";
+import type { ProblemRecord, ImportRecord } from "./records";
 
 /** Mended problem rows that the restated file still has as they were. */
 export function mendedAgain(
-  { source, of, files }: Pick<Restatement, "source" | "of" | "files">,
+  restated: Pick<Restatement, "source" | "of" | "files">,
   state: Pick<ImportState, "problems">,
   earlier: readonly ImportRecord[],
 ): Set<string> {
-  const brought = new Set(earlier.map((i) => i.importId));
-  const raw = new Set(files.flatMap((file) => file.reading.problems.map((p) => p.rawRow)));
+  const known = new KnownProblems(restated, state, earlier);
+  const again = new Set(
+    restated.files.flatMap((file) => file.reading.problems.flatMap((p) => known.stemsOf(file, p.rawRow))),
+  );
   return new Set(
-    state.problems
-      .filter((p) => p.period === of || brought.has(p.importId))
-      .filter((p) => sameName(p.source, source) && p.status === "Resolved")
-      .filter((p) => raw.has(p.rawRow))
+    known.problems
+      .filter((p) => p.status === "Resolved" && again.has(stemOf(p.problemId)))
       .map((p) => mendedChargeId(p.problemId)),
   );
 }
 
 /** Problem rows that neither the closed month nor an earlier correction of it has. */
 export function newProblems(
-  { source, of, into, files }: Restatement,
+  restatement: Restatement,
   importIds: readonly string[],
   state: Pick<ImportState, "problems">,
   earlier: readonly ImportRecord[],
 ): ProblemRecord[] {
-  const brought = new Set(earlier.map((i) => i.importId));
-  const known = new Map<string, number>();
-  for (const p of state.problems) {
-    if (!sameName(p.source, source) || (p.period !== of && !brought.has(p.importId))) continue;
-    known.set(p.rawRow, (known.get(p.rawRow) ?? 0) + 1);
-  }
+  const known = new KnownProblems(restatement, state, earlier);
   const ids = new Occurrences(state.problems.map((p) => p.problemId));
-  return files.flatMap((file, i) => {
-    const fresh = file.reading.problems.filter((p) => {
-      const left = known.get(p.rawRow) ?? 0;
-      known.set(p.rawRow, left - 1);
-      return left <= 0;
-    });
-    return problemRecords(file, into, importIds[i] ?? "", fresh, ids);
+  return restatement.files.flatMap((file, i) => {
+    const fresh = file.reading.problems.filter((p) => !known.take(file, p.rawRow));
+    return problemRecords(file, restatement.into, importIds[i] ?? "", fresh, ids);
   });
+}
+
+/** Problem rows of the closed month and of earlier corrections of it. They are known by what their files had. */
+class KnownProblems {
+  readonly problems: readonly ProblemRecord[];
+  private readonly periods: readonly Period[];
+  private readonly left = new Map<string, number>();
+
+  constructor(
+    { source, of }: Pick<Restatement, "source" | "of">,
+    state: Pick<ImportState, "problems">,
+    earlier: readonly ImportRecord[],
+  ) {
+    const brought = new Set(earlier.map((i) => i.importId));
+    this.problems = state.problems.filter(
+      (p) => sameName(p.source, source) && (p.period === of || brought.has(p.importId)),
+    );
+    this.periods = [...new Set(this.problems.map((p) => p.period))];
+    for (const { problemId } of this.problems) {
+      const stem = stemOf(problemId);
+      this.left.set(stem, (this.left.get(stem) ?? 0) + 1);
+    }
+  }
+
+  /** What the row is known by in each month that has such rows. */
+  stemsOf({ source }: Pick<ImportFile, "source">, rawRow: string): string[] {
+    return this.periods.map((period) => problemStem(source, period, rawRow));
+  }
+
+  /** @returns whether the row was known; each known one is for one row */
+  take(file: Pick<ImportFile, "source">, rawRow: string): boolean {
+    const stem = this.stemsOf(file, rawRow).find((s) => (this.left.get(s) ?? 0) > 0);
+    if (stem !== undefined) this.left.set(stem, (this.left.get(stem) ?? 0) - 1);
+    return stem !== undefined;
+  }
 }
 
 export function refuseProblems(

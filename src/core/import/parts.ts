@@ -124,6 +124,11 @@ export function importIdOf(
   }
 }
 
+/** A problem row is known by its text as the file had it, whatever a person makes of it: its ID without the number. */
+export function problemStem(source: string, period: Period, rawRow: string): string {
+  return shortHash([source.toLowerCase(), period, rawRow], 16);
+}
+
 export function problemRecords(
   file: ImportFile,
   period: Period,
@@ -132,9 +137,8 @@ export function problemRecords(
   ids: Occurrences,
 ): ProblemRecord[] {
   return bad.map((problem) => {
-    const stem = shortHash([file.source.toLowerCase(), period, problem.rawRow], 16);
     return {
-      problemId: ids.next(stem),
+      problemId: ids.next(problemStem(file.source, period, problem.rawRow)),
       importId,
       source: file.source,
       period,
