@@ -1,6 +1,6 @@
 /** A reassignment to what no list has: mistyped more often than meant, and billed at once. */
 import { Refusal } from "../problem";
-import { sameName, type Directory } from "../reference";
+import { fold, sameName, type Directory } from "../reference";
 import type { Decision } from "./decision";
 
 type Reassign = Extract<Decision, { readonly do: "reassign" }>;
@@ -45,10 +45,6 @@ function unlisted(table: string, name: string | undefined, known: readonly strin
   if (known.some((one) => sameName(one, name))) return [];
   const near = known.filter((one) => isNear(fold(one), fold(name))).slice(0, MOST_NAMED);
   return [`${name} is not in ${table}${near.length === 0 ? "" : `, which has ${near.join(", ")}`}.`];
-}
-
-function fold(name: string): string {
-  return name.trim().toLowerCase();
 }
 
 function isNear(known: string, typed: string): boolean {
