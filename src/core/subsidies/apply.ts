@@ -20,7 +20,7 @@ import { payerProblems, whyNotPaid } from "./payers";
 import { payingAccount } from "./paying-account";
 import { Returned } from "./returned";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
-import { takenBack, type BackCredit, type TakenBack } from "./taken-back";
+import { creditsBack, type BackCredit, type CreditsBack } from "./credits-back";
 import { wishOf } from "./wishes";
 
 /** What the workbook says of subsidies. */
@@ -76,7 +76,7 @@ export function applySubsidies(
   const { subsidies } = state;
   const { period, directory } = context;
   refuse([...subsidyProblems(subsidies, directory), ...payerProblems(subsidies, period, directory)]);
-  const back = takenBack(groups, state.earlier, context);
+  const back = creditsBack(groups, state.earlier, context);
   const table = new InUse(subsidies, back, context);
   const month = new Month(groups, state, context, back, table);
   for (const subsidy of table.paying) month.apply(subsidy);
@@ -107,7 +107,7 @@ class Month {
     groups: readonly BilledGroup[],
     private readonly state: SubsidyState,
     private readonly context: CreditContext,
-    back: TakenBack,
+    back: CreditsBack,
     private readonly table: InUse,
   ) {
     this.due = groups.map((group) => new DueGroup(group, back.of(group)));

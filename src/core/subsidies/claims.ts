@@ -7,7 +7,7 @@ import { spreadCents } from "../money-shares";
 import { naturally } from "../natural-order";
 import { sameName, type Directory } from "../reference";
 import type { Subsidy } from "./subsidy";
-import type { GroupBack } from "./taken-back";
+import type { GroupBack } from "./credits-back";
 
 /** A group with what is due after the subsidies so far: the charges' and the fund lines' cents have the same sum. */
 export class DueGroup {

@@ -8,7 +8,7 @@ import { subsidyProblems } from "./check";
 import type { CreditContext, CreditedGroup } from "./apply";
 import { inCreditOrder } from "./order";
 import type { Subsidy } from "./subsidy";
-import type { TakenBack } from "./taken-back";
+import type { CreditsBack } from "./credits-back";
 
 export class InUse {
   /** In the order in which they are applied. */
@@ -18,7 +18,7 @@ export class InUse {
 
   constructor(
     subsidies: readonly Subsidy[],
-    private readonly back: TakenBack,
+    private readonly back: CreditsBack,
     private readonly context: CreditContext,
   ) {
     const active = subsidies.filter((row) => row.status === "Active");
@@ -70,7 +70,7 @@ export class InUse {
 }
 
 /** A row that is in use no more, paid from where it was paid then. */
-function asThen(row: Subsidy, back: TakenBack): Subsidy[] {
+function asThen(row: Subsidy, back: CreditsBack): Subsidy[] {
   const payer = back.payerOf(row.subsidyId);
   if (payer === null) return [];
   const paidBy =

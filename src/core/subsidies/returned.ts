@@ -5,7 +5,7 @@ import type { Period } from "../period";
 import { sameName, type Directory } from "../reference";
 import { balanceIdOf, canonicalBeneficiary } from "./balances";
 import type { Subsidy, SubsidyBalance } from "./subsidy";
-import type { BackCredit } from "./taken-back";
+import type { BackCredit } from "./credits-back";
 
 /** Of one grant: what comes back. */
 interface Return {

@@ -28,13 +28,13 @@ export interface BackCredit extends Payer {
   readonly amounts: readonly Cents[];
 }
 
-export interface TakenBack {
+export interface CreditsBack {
   of(group: BilledGroup): GroupBack | undefined;
   /** Who paid for a subsidy in the months that are corrected, or in one of them. */
   payerOf(subsidyId: string, originalPeriod?: Period): Payer | null;
 }
 
-export const NOTHING_BACK: TakenBack = { of: () => undefined, payerOf: () => null };
+export const NOTHING_BACK: CreditsBack = { of: () => undefined, payerOf: () => null };
 
 interface Context {
   readonly period: Period;
@@ -52,11 +52,11 @@ interface Part {
   readonly cents: Cents;
 }
 
-export function takenBack(
+export function creditsBack(
   groups: readonly BilledGroup[],
   months: EarlierMonths | undefined,
   context: Context,
-): TakenBack {
+): CreditsBack {
   const about = new Set(
     groups.flatMap((group) => group.charges.filter(({ charge }) => charge.corrects !== "").map((c) => c.charge.originalPeriod)),
   ); // prettier-ignore
