@@ -16,7 +16,7 @@ import { sum, type Amount } from "./money";
 import type { Period } from "./period";
 import { byPart, contentHash, partsOf, sealedRecords, type SealedTable, type SealRecord } from "./seal";
 import { recordParts, serviceTotals } from "./seal-balances";
-import type { SealedRows } from "./seal-month";
+import { SEALED_NAMES, type SealedRows } from "./seal-month";
 
 /** A row that is not what it was. What it said at closing nobody can tell: the seal is a hash. */
 export interface ChangedRow {
@@ -59,26 +59,7 @@ export interface SealCheck {
 
 /** @param seals the month's rows of the Seals table */
 export function compareSeals(period: Period, rows: SealedRows, seals: readonly SealRecord[]): SealCheck {
-  return joined([compare(CHARGES, period, rows.charges, seals), ...others(period, rows, seals)]);
-}
-
-/** Every table but the charges. */
-function others(
-  period: Period,
-  rows: Omit<SealedRows, "charges">,
-  seals: readonly SealRecord[],
-): TableCheck[] {
-  return [
-    compare(STATEMENTS, period, rows.statements, seals),
-    compare(LINES, period, rows.lines, seals),
-    compare(JOURNAL, period, rows.journal, seals),
-    compareRecords(IMPORTS, period, rows.imports, seals),
-    compareRecords(PROBLEMS, period, rows.problems, seals),
-    compareRecords(ADJUSTMENTS, period, rows.adjustments, seals),
-    compareIfSealed(BALANCES, period, rows.balances, seals),
-    compareIfSealed(TOTALS, period, serviceTotals(rows.totals), seals),
-    compareIfSealed(MAILS, period, rows.mails, seals),
-  ];
+  return joined(SEALED_NAMES.map((name) => compareNamed(name, period, rows, seals)));
 }
 
 /** The same of all but the charges, where these are kept elsewhere: their parts count as they were sealed. */
@@ -87,11 +68,43 @@ export function compareWithoutCharges(
   rows: Omit<SealedRows, "charges">,
   seals: readonly SealRecord[],
 ): SealCheck {
+  const all = { ...rows, charges: [] };
+  const others = SEALED_NAMES.filter((name) => name !== "charges");
   return joined([
     { ...NOTHING, parts: seals.filter((s) => s.table === CHARGES.table) },
-    ...others(period, rows, seals),
+    ...others.map((name) => compareNamed(name, period, all, seals)),
   ]);
 }
+
+function compareNamed<K extends keyof SealedRows>(
+  name: K,
+  period: Period,
+  rows: SealedRows,
+  seals: readonly SealRecord[],
+): TableCheck {
+  return CHECKS[name](period, rows[name], seals);
+}
+
+type Checks = {
+  readonly [K in keyof SealedRows]: (
+    period: Period,
+    rows: SealedRows[K],
+    seals: readonly SealRecord[],
+  ) => TableCheck;
+};
+
+const CHECKS: Checks = {
+  charges: (...month) => compare(CHARGES, ...month),
+  statements: (...month) => compare(STATEMENTS, ...month),
+  lines: (...month) => compare(LINES, ...month),
+  journal: (...month) => compare(JOURNAL, ...month),
+  imports: (...month) => compareRecords(IMPORTS, ...month),
+  problems: (...month) => compareRecords(PROBLEMS, ...month),
+  adjustments: (...month) => compareRecords(ADJUSTMENTS, ...month),
+  balances: (...month) => compareIfSealed(BALANCES, ...month),
+  totals: (period, rows, seals) => compareIfSealed(TOTALS, period, serviceTotals(rows), seals),
+  mails: (...month) => compareIfSealed(MAILS, ...month),
+};
 
 /** Whether the rows are those that were sealed. */
 export function sealsHold(check: Omit<SealCheck, "hash">): boolean {
@@ -122,11 +135,7 @@ function compare<R extends { readonly seal: string }>(
   allSeals: readonly SealRecord[],
 ): TableCheck {
   const ofTable = allSeals.filter((s) => s.table === of.table);
-  const parts = partsOf(
-    of,
-    period,
-    allRows.map((row) => ({ ...row, seal: of.sealOf(row) })),
-  );
+  const parts = partsOf(of, period, sealedRecords(of, allRows));
   const off = partsOff(parts, ofTable);
   if (off.size === 0) return { ...NOTHING, parts };
   // A part that comes to its hash is what it was, whatever became of the Seal cells.

@@ -1,7 +1,7 @@
 /** Seals of what closing leaves beside the rows themselves: subsidy balances, and the totals that outlive the charges. */
-import { amountFromNumber, amountToNumber, centsToAmount, type Amount } from "./money";
+import { centsToAmount } from "./money";
 import type { Period } from "./period";
-import { partsOf, sealedRecords, sealer, type Choice, type SealedTable, type SealRecord } from "./seal";
+import { inCell, partsOf, sealedRecords, sealer, type Choice, type SealedTable, type SealRecord } from "./seal";
 import type { SubsidyBalance } from "./subsidies/subsidy";
 import type { MonthlyTotal } from "./totals";
 
@@ -56,10 +56,6 @@ export function serviceTotals(totals: readonly MonthlyTotal[]): ServiceTotal[] {
 }
 
 const NOTHING = { charges: 0, list: 0n, billed: 0n, pending: 0n, held: 0n, rejected: 0n };
-
-function inCell(amount: Amount): Amount {
-  return amountFromNumber(amountToNumber(amount));
-}
 
 /** A month without rows has one empty part: it tells that the table is sealed, so that a row added later shows. */
 export function recordParts<R>(of: SealedTable<R>, period: Period, rows: readonly R[]): SealRecord[] {

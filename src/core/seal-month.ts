@@ -15,7 +15,6 @@ import {
   SEALED_PROBLEMS,
   SEALED_STATEMENTS,
   sealedRecords,
-  type SealedTable,
   type SealRecord,
 } from "./seal";
 import { recordParts, SEALED_BALANCES, SEALED_TOTALS, serviceTotals } from "./seal-balances";
@@ -46,30 +45,40 @@ export function sealMonth(
 ): { readonly rows: SealedRows; readonly seals: readonly SealRecord[] } {
   const sealed: SealedRows = {
     ...rows,
-    charges: withSeals(SEALED_CHARGES, rows.charges),
-    statements: withSeals(SEALED_STATEMENTS, rows.statements),
-    lines: withSeals(SEALED_LINES, rows.lines),
-    journal: withSeals(SEALED_JOURNAL, rows.journal),
+    charges: sealedRecords(SEALED_CHARGES, rows.charges),
+    statements: sealedRecords(SEALED_STATEMENTS, rows.statements),
+    lines: sealedRecords(SEALED_LINES, rows.lines),
+    journal: sealedRecords(SEALED_JOURNAL, rows.journal),
   };
   return { rows: sealed, seals: sealsOf(period, sealed) };
 }
 
-function withSeals<R extends { readonly seal: string }>(of: SealedTable<R>, rows: readonly R[]): R[] {
-  return rows.map((row) => ({ ...row, seal: of.sealOf(row) }));
-}
-
 /** @param rows whose seals say what they are */
 function sealsOf(period: Period, rows: SealedRows): SealRecord[] {
-  return [
-    ...partsOf(SEALED_CHARGES, period, rows.charges),
-    ...partsOf(SEALED_STATEMENTS, period, rows.statements),
-    ...partsOf(SEALED_LINES, period, rows.lines),
-    ...partsOf(SEALED_JOURNAL, period, rows.journal),
-    ...partsOf(SEALED_IMPORTS, period, sealedRecords(SEALED_IMPORTS, rows.imports)),
-    ...partsOf(SEALED_PROBLEMS, period, sealedRecords(SEALED_PROBLEMS, rows.problems)),
-    ...partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows.adjustments)),
-    ...recordParts(SEALED_BALANCES, period, rows.balances),
-    ...recordParts(SEALED_TOTALS, period, serviceTotals(rows.totals)),
-    ...recordParts(SEALED_MAILS, period, rows.mails),
-  ];
+  return SEALED_NAMES.flatMap((name) => partsNamed(name, period, rows));
 }
+
+function partsNamed<K extends keyof SealedRows>(name: K, period: Period, rows: SealedRows): SealRecord[] {
+  return PARTS[name](period, rows[name]);
+}
+
+type Parts = {
+  readonly [K in keyof SealedRows]: (period: Period, rows: SealedRows[K]) => SealRecord[];
+};
+
+/** The compiler has every sealed table named here, and in the check of closed months. */
+const PARTS: Parts = {
+  charges: (period, rows) => partsOf(SEALED_CHARGES, period, rows),
+  statements: (period, rows) => partsOf(SEALED_STATEMENTS, period, rows),
+  lines: (period, rows) => partsOf(SEALED_LINES, period, rows),
+  journal: (period, rows) => partsOf(SEALED_JOURNAL, period, rows),
+  imports: (period, rows) => partsOf(SEALED_IMPORTS, period, sealedRecords(SEALED_IMPORTS, rows)),
+  problems: (period, rows) => partsOf(SEALED_PROBLEMS, period, sealedRecords(SEALED_PROBLEMS, rows)),
+  adjustments: (period, rows) =>
+    partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows)),
+  balances: (period, rows) => recordParts(SEALED_BALANCES, period, rows),
+  totals: (period, rows) => recordParts(SEALED_TOTALS, period, serviceTotals(rows)),
+  mails: (period, rows) => recordParts(SEALED_MAILS, period, rows),
+};
+
+export const SEALED_NAMES = Object.keys(PARTS) as readonly (keyof SealedRows)[];

@@ -190,7 +190,7 @@ function textOf(value: Value): string {
   return lastText;
 }
 
-/** Rows of a table without a Seal column, with the seal that they have now. */
+/** Rows with the seal that they have now. */
 export function sealedRecords<R>(of: SealedTable<R>, rows: readonly R[]): (R & { readonly seal: string })[] {
   return rows.map((row) => ({ ...row, seal: of.sealOf(row) }));
 }
@@ -209,13 +209,13 @@ export function partsOf<R extends { readonly seal: string }>(
       table: of.table,
       part,
       rows: own.length,
-      amount: asCell(sum(own.map(of.amount))),
+      amount: inCell(sum(own.map(of.amount))),
       hash: shortHash(own.map((row) => row.seal).sort(), HASH_DIGITS),
     }));
 }
 
-/** A sum may have more digits than the cell of the Seals table that keeps it. */
-function asCell(amount: Amount): Amount {
+/** A sum may have more digits than the cell that keeps it. */
+export function inCell(amount: Amount): Amount {
   return amountFromNumber(amountToNumber(amount));
 }
 

@@ -7,6 +7,7 @@ import { resentSince, withoutResent, withResent } from "../core/mail-resent";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import type { SealRecord } from "../core/seal";
+import type { SealedRows } from "../core/seal-month";
 import type { Book } from "./book";
 import { ofPeriod } from "./month-record";
 
@@ -18,6 +19,21 @@ export function sealsOf(book: Book, period: Period): readonly SealRecord[] {
 /** The month's rows of the Mail Log: all that was tried to send its statements. */
 export function mailsOf(book: Book, period: Period): readonly MailLogEntry[] {
   return book.mailLog.filter((row) => isOfPeriod(row, period));
+}
+
+/** The month's rows that closing seals beside its charges, as the workbook has them. */
+export function sealedRowsOf(book: Book, period: Period): Omit<SealedRows, "charges"> {
+  return {
+    statements: ofPeriod(book.statements, period),
+    lines: ofPeriod(book.lines, period),
+    journal: ofPeriod(book.journal, period),
+    imports: ofPeriod(book.imports, period),
+    problems: ofPeriod(book.problems, period),
+    adjustments: ofPeriod(book.adjustments, period),
+    balances: ofPeriod(book.subsidyBalances, period),
+    totals: ofPeriod(book.monthlyTotals, period),
+    mails: mailsOf(book, period),
+  };
 }
 
 /**
@@ -32,17 +48,7 @@ export function compareMonth(book: Book, row: PeriodRecord): SealCheck {
 
 function compareSealed(book: Book, row: PeriodRecord, mails: readonly MailLogEntry[]): SealCheck {
   const { period } = row;
-  const rows = {
-    statements: ofPeriod(book.statements, period),
-    lines: ofPeriod(book.lines, period),
-    journal: ofPeriod(book.journal, period),
-    imports: ofPeriod(book.imports, period),
-    problems: ofPeriod(book.problems, period),
-    adjustments: ofPeriod(book.adjustments, period),
-    balances: ofPeriod(book.subsidyBalances, period),
-    totals: ofPeriod(book.monthlyTotals, period),
-    mails,
-  };
+  const rows = { ...sealedRowsOf(book, period), mails };
   const seals = sealsOf(book, period);
   if (row.archiveFile !== "") return compareWithoutCharges(period, rows, seals);
   return compareSeals(period, { ...rows, charges: book.storedCharges([period]) }, seals);

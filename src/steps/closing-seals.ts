@@ -5,8 +5,8 @@ import { contentHash } from "../core/seal";
 import { sealMonth } from "../core/seal-month";
 import { totalCharges } from "../core/totals";
 import type { Book } from "./book";
-import { mailsOf } from "./closing-hash";
-import { ofPeriod, replaceMonth } from "./month-record";
+import { sealedRowsOf } from "./closing-hash";
+import { replaceMonth } from "./month-record";
 import type { Tables } from "./save";
 
 type Sealed = Pick<Tables, "statements" | "lines" | "journal" | "seals">;
@@ -30,16 +30,9 @@ export function sealClosing(
   after: readonly Charge[],
 ): SealedClosing {
   const { rows, seals } = sealMonth(period, {
+    ...sealedRowsOf(book, period),
     charges: asWritten(book.storedCharges([period]), before, after),
-    statements: ofPeriod(book.statements, period),
-    lines: ofPeriod(book.lines, period),
-    journal: ofPeriod(book.journal, period),
-    imports: ofPeriod(book.imports, period),
-    problems: ofPeriod(book.problems, period),
-    adjustments: ofPeriod(book.adjustments, period),
-    balances: ofPeriod(book.subsidyBalances, period),
     totals: totalCharges(after, book.directory),
-    mails: mailsOf(book, period),
   });
   return {
     charges: after.map((charge, i) => ({ ...charge, seal: rows.charges[i]?.seal ?? "" })),
