@@ -16,7 +16,7 @@ import { grainOf, importIdOf, type ImportFile } from "./parts";
 import { asPaidThen, type PaidThen } from "./paid-then";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
 import type { ImportRecord } from "./records";
-import { correctedMonth } from "./corrected";
+import { correctedMonth, lateMonth } from "./corrected";
 import type { FileReport } from "./report";
 import { compareRestated, differenceOf, doubtOfGone, GONE, type Restated } from "./restate";
 import { doubtOfLate, rejectedLate, standingOf } from "./standing-month";
@@ -151,9 +151,14 @@ function planOne(
   );
   const differences = chargesOf(restated, restatement, importIds[0] ?? "", own, doubtOfLate(rejected));
   const charges = asPaidThen(differences, own, then);
-  const imports = files.flatMap((file, i) =>
-    importRow(file, importIds[i] ?? "", restatement, charges, problems, options),
-  );
+  const isKnown = (file: ImportFile): boolean =>
+    earlier.some((i) => i.sha256 === file.sha256 && lateMonth(i) === "");
+  // Late rows that a whole file has, too, must not go with their own file later: its row says that it was compared.
+  const relies = earlier.some((i) => lateMonth(i) !== "");
+  const imports = files.flatMap((file, i) => {
+    const rows = { charges, problems, evenNone: relies && !isKnown(file) };
+    return importRow(file, importIds[i] ?? "", restatement, rows, options);
+  });
   const fresh = imports.flatMap((record) =>
     findingRecords(record, files.find((f) => f.sha256 === record.sha256)?.reading.findings ?? []),
   );

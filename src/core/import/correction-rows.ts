@@ -8,18 +8,25 @@ import type { ImportRecord, ProblemRecord } from "./records";
 import { correctionFormat } from "./corrected";
 import type { FileReport } from "./report";
 
-/** None for a file that brings nothing. */
+/** What a restated file brings. */
+export interface Brought {
+  readonly charges: readonly Charge[];
+  readonly problems: readonly ProblemRecord[];
+  /** Its row is to be there even where it brings nothing. */
+  readonly evenNone: boolean;
+}
+
+/** None for a file that brings nothing, but for that. */
 export function importRow(
   file: ImportFile,
   importId: string,
   { of, into, source }: Restatement,
-  brought: readonly Charge[],
-  allProblems: readonly ProblemRecord[],
+  brought: Brought,
   options: ImportOptions,
 ): ImportRecord[] {
-  const charges = brought.filter((c) => c.importId === importId);
-  const problems = allProblems.filter((p) => p.importId === importId);
-  if (charges.length + problems.length === 0) return [];
+  const charges = brought.charges.filter((c) => c.importId === importId);
+  const problems = brought.problems.filter((p) => p.importId === importId);
+  if (charges.length + problems.length === 0 && !brought.evenNone) return [];
   const bad = file.reading.problems.filter((p) => problems.some((q) => q.sourceRow === p.sourceRow));
   const amount = sum([...charges, ...bad].map((row) => row.amount ?? 0n));
   return [

@@ -6,6 +6,8 @@ import { chosenOf } from "./testing";
 test("what nobody said is left out of the request", () => {
   expect(requestOf(chosenOf("aws.csv"))).toMatchObject({ each: [{}], acceptProblems: false });
   expect(requestOf(chosenOf("aws.csv"))).not.toHaveProperty("asCorrection");
+  expect(requestOf(chosenOf("aws.csv"))).not.toHaveProperty("lateRows");
+  expect(requestOf({ ...chosenOf("aws.csv"), lateRows: true })).toMatchObject({ lateRows: true });
 });
 
 test("what was said of several files goes to each of them", () => {

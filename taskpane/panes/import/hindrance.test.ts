@@ -38,6 +38,21 @@ test.each([
     "closed",
   ],
   [
+    "a closed month beside an open one",
+    previewOf({
+      months: [monthOf({ status: "Closed", how: "ask" }), monthOf({ period: "2025-02" })],
+      refusal: "2025-01 is closed.",
+    }),
+    CHOSEN,
+    "late",
+  ],
+  [
+    "late rows that were chosen",
+    previewOf({ months: [monthOf({ status: "Closed", how: "ask" }), monthOf({ period: "2025-02" })] }),
+    { ...CHOSEN, lateRows: true },
+    "",
+  ],
+  [
     "a closed month that is given again as it was",
     previewOf({ months: [monthOf({ status: "Closed" })] }),
     CHOSEN,
