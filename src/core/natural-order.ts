@@ -1,4 +1,5 @@
 /** The order people expect of numbered names: "node 4" before "node 17". */
+import { byText } from "./lists";
 
 const DIGITS = /(\d+)/;
 
@@ -9,15 +10,11 @@ export function naturally(a: string, b: string): number {
     const order = comparePieces(left[i] ?? "", right[i] ?? "", i % 2 === 1);
     if (order !== 0) return order;
   }
-  return left.length - right.length || compare(a, b);
+  return left.length - right.length || byText(a, b);
 }
 
 function comparePieces(a: string, b: string, areDigits: boolean): number {
-  if (!areDigits) return compare(a, b);
+  if (!areDigits) return byText(a, b);
   const [left, right] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
-  return left.length - right.length || compare(left, right);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return left.length - right.length || byText(left, right);
 }

@@ -52,6 +52,11 @@ export function dayAfter(day: Day): Day {
   return dayOf(new Date(Date.parse(day) + 86_400_000).toISOString());
 }
 
+/** The month's last day: what ledgers date its recharges by. */
+export function lastDay(period: Period): Day {
+  return dayBefore(`${nextPeriod(period)}-01`);
+}
+
 /** The day before. */
 export function dayBefore(day: Day): Day {
   return dayOf(new Date(Date.parse(day) - 86_400_000).toISOString());

@@ -44,9 +44,15 @@ export interface KnownPeriod extends PeriodRecord {
   readonly isGone?: true;
 }
 
+type Statuses = readonly Pick<PeriodRecord, "period" | "status">[];
+
 /** A month without a row is open: it was never closed. */
-export function isOpen(periods: readonly Pick<PeriodRecord, "period" | "status">[], period: Period): boolean {
-  return (periods.find((p) => p.period === period)?.status ?? "Open") === "Open";
+export function statusOf(periods: Statuses, period: Period): PeriodRecord["status"] {
+  return periods.find((p) => p.period === period)?.status ?? "Open";
+}
+
+export function isOpen(periods: Statuses, period: Period): boolean {
+  return statusOf(periods, period) === "Open";
 }
 
 /** Every plan that changes a month passes here. @throws Refusal when the month is closed or posted. */

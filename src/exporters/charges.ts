@@ -3,8 +3,8 @@
  * so that no row depends on another; what a free quantity pays of it is a row of its own, and both make the rounded whole.
  */
 import type { Amount } from "../core/money";
-import { nextPeriod } from "../core/period";
-import { dayAfter, daysInMonth } from "./days";
+import { dayAfter, nextPeriod } from "../core/period";
+import { daysInMonth } from "./days";
 import type { Share } from "./free";
 import { shownFacts, type Piece } from "./pieces";
 import { costOf, units } from "./price";

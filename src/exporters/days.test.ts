@@ -1,7 +1,8 @@
 /** Days of a time zone: midnights, changes of the clock, and stretches cut at midnight without gap or overlap. */
 import fc from "fast-check";
 import { runs } from "../testing/runs";
-import { daysInMonth, eachDay, isDay, UTC, Zone } from "./days";
+import { isDay } from "../core/period";
+import { daysInMonth, eachDay, UTC, Zone } from "./days";
 
 const at = (text: string): number => Date.parse(text) / 1000;
 const CHICAGO = new Zone("America/Chicago");

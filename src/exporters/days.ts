@@ -1,5 +1,5 @@
 /** Calendar days of a time zone, with its changes of the clock: which day an instant falls on, where a day begins. */
-import { nextPeriod, type Day, type Period } from "../core/period";
+import { dayAfter, isDay, nextPeriod, type Day, type Period } from "../core/period";
 import { Refusal } from "../core/problem";
 
 /** Seconds since 1970-01-01T00:00:00Z. */
@@ -119,17 +119,6 @@ export class Zone {
 }
 
 export const UTC = new Zone("UTC");
-
-/** Whether a text is a day of the calendar. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && dayText(time / 1000) === text;
-}
-
-export function dayAfter(day: Day): Day {
-  return dayText(Date.parse(day) / 1000 + DAY);
-}
 
 export function daysInMonth(period: Period): number {
   return (Date.parse(`${nextPeriod(period)}-01`) - Date.parse(`${period}-01`)) / (DAY * 1000);

@@ -1,8 +1,8 @@
 /** The owners file, CSV, and the Lookups table of a workbook, as owners. */
 import { normalizeAddress } from "../core/charge";
+import { isDay } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { Lookup } from "../core/reference";
-import { isDay } from "./days";
 import type { Owner } from "./owners";
 import { csvTable, needHeadings, type CsvRow } from "./table";
 

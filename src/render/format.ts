@@ -4,7 +4,7 @@
  */
 import { LOCALES, type Locale } from "../core/locale";
 import { amountToText, absolute, shareToPercent, type Amount, type Cents, type Share } from "../core/money";
-import { periodEnd, periodName, periodStart, type Day, type Period } from "../core/period";
+import { lastDay, periodName, type Day, type Period } from "../core/period";
 import { LOCALE_PATTERNS, type LocalePatterns } from "./locale-patterns";
 
 export interface Formats {
@@ -182,11 +182,6 @@ function inFigures(day: Day, pattern: string): string {
     .replace("YYYY", day.slice(0, 4))
     .replace("MM", day.slice(5, 7))
     .replace("DD", day.slice(8, 10));
-}
-
-function lastDay(period: Period): Day {
-  const days = (Date.parse(periodEnd(period)) - Date.parse(periodStart(period))) / 86_400_000;
-  return `${period}-${days}`;
 }
 
 /** `Correction of August 2025` for what the workbook keeps as `Correction of 2025-08`. */

@@ -3,8 +3,9 @@ import { samePerson } from "../core/actor";
 import { adjustmentIdOf, type Adjustment } from "../core/adjustments/adjustment";
 import { followCharges, outcomeOf, type Outcome } from "../core/adjustments/status";
 import type { Charge } from "../core/charge";
+import { addTo } from "../core/lists";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import { statusOf, type PeriodRecord } from "../core/periods";
 import type { Person } from "../core/reference";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
@@ -48,13 +49,13 @@ export async function adjustmentsBoard(host: Host, period: Period): Promise<Adju
   const book = await Book.open(host.workbook, [period]);
   const { charges } = reviewMonth(host, book, period, book.charges([period]));
   const { people, projects, funds, sources } = book.reference;
-  const status = book.periods.find((p) => p.period === period)?.status ?? "Open";
+  const status = statusOf(book.periods, period);
   const secondPerson = book.settings.secondPersonApproves;
   const hand = actor(host);
   const rowsOf = new Map<string, Charge[]>();
   for (const charge of charges) {
     const id = adjustmentIdOf(charge.chargeId);
-    if (id !== "") rowsOf.set(id, [...(rowsOf.get(id) ?? []), charge]);
+    if (id !== "") addTo(rowsOf, id, charge);
   }
   const shown = followCharges(book.adjustments, charges)
     .map((a) => ({ a, rows: rowsOf.get(a.adjustmentId) ?? [] }))

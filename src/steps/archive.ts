@@ -18,6 +18,7 @@ import { archiveSheets, rowsOfArchive } from "./archive/sheets";
 import { Book } from "./book";
 import { edit } from "./edit";
 import type { Host } from "./host";
+import { existingMonth } from "./month-record";
 
 export interface ArchiveRequest {
   readonly period: Period;
@@ -193,11 +194,7 @@ async function refuseDifferent(
 }
 
 export function existing(book: Book, period: Period): PeriodRecord {
-  const row = book.periods.find((p) => p.period === period);
-  if (row === undefined)
-    throw new Refusal(
-      `There is no month ${period} in the workbook. Import a file of it, or take another month. Nothing was written.`,
-    );
+  const row = existingMonth(book, period);
   refuseGone(row);
   return row;
 }

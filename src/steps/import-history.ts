@@ -1,6 +1,7 @@
 /** What was imported, when and by whom, and what it replaced. Reads only. */
 import { correctedMonth } from "../core/import/corrected";
 import type { ImportRecord } from "../core/import/records";
+import { byText } from "../core/lists";
 import { amount, amountToText, sum } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { IMPORTS } from "../workbook/tables";
@@ -39,7 +40,7 @@ export async function importHistory(host: Host, period?: Period): Promise<readon
   return imports
     .map((record, at) => ({ record, at }))
     .filter(({ record }) => period === undefined || record.period === period)
-    .sort((a, b) => compare(b.record.importedAt, a.record.importedAt) || b.at - a.at)
+    .sort((a, b) => byText(b.record.importedAt, a.record.importedAt) || b.at - a.at)
     .map(({ record }) => pastImport(record, byId));
 }
 
@@ -72,8 +73,4 @@ function pastImport(record: ImportRecord, byId: ReadonlyMap<string, ImportRecord
     corrects: correctedMonth(record),
     status: record.status,
   };
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

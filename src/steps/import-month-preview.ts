@@ -6,7 +6,7 @@ import { howOf, type How } from "../core/import/replace";
 import type { TakenAlong } from "../core/import/report";
 import { sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import { statusOf, type PeriodRecord } from "../core/periods";
 import { fold, sameName } from "../core/reference";
 import type { Book } from "./book";
 import type { ImportRequest } from "./import-files";
@@ -84,7 +84,7 @@ export function goingAlong(book: Book, month: TakenAlong): MonthPreview {
     amount: 0n,
     there: { charges, amount },
     how: "replace",
-    status: book.periods.find((p) => p.period === period)?.status ?? "Open",
+    status: statusOf(book.periods, period),
     warnings: [takenAlongText(month)],
   };
 }
@@ -107,7 +107,7 @@ function monthBefore(book: Book, file: ImportFile, period: Period): MonthPreview
     amount: 0n,
     there: current.length === 0 ? null : { charges: there.length, amount: sum(there.map((c) => c.amount)) },
     how: "ask",
-    status: book.periods.find((p) => p.period === period)?.status ?? "Open",
+    status: statusOf(book.periods, period),
     warnings: [],
   };
 }

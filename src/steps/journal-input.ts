@@ -4,9 +4,11 @@ import { chargeParts } from "../core/journal/charge-parts";
 import type { JournalLine } from "../core/journal/journal";
 import type { JournalInput, JournalPreset } from "../core/journal/presets/preset";
 import { valueReader } from "../core/journal/values";
-import { addMonths, type Day, type Instant, type Period } from "../core/period";
+import type { Day, Instant, Period } from "../core/period";
 import { currentLines } from "../core/statements/lines";
 import type { Book } from "./book";
+
+export { lastDay } from "../core/period";
 
 /** What is told of an export beside its lines. */
 export interface Export {
@@ -45,10 +47,4 @@ export function journalInput(
 
 export function isReversal(journalId: string): boolean {
   return journalId.endsWith("-R");
-}
-
-/** The last day of the month: what ledgers date a month's recharges by. */
-export function lastDay(period: Period): Day {
-  const next = new Date(`${addMonths(period, 1)}-01T00:00:00Z`);
-  return new Date(next.getTime() - 86_400_000).toISOString().slice(0, 10);
 }

@@ -4,12 +4,13 @@ import { checkJournal } from "../core/journal/presets/check";
 import type { JournalFinding, JournalInput, JournalPreset } from "../core/journal/presets/preset";
 import { reverseJournal } from "../core/journal/reverse";
 import { stillGives, takenBack } from "../core/journal/taken-back";
+import { lastDay } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { JournalSheets } from "../render/journal-file";
 import type { Book } from "./book";
 import { actor, type Host } from "./host";
 import { exportFiles } from "./journal-files";
-import { journalInput, lastDay, type Export } from "./journal-input";
+import { journalInput, type Export } from "./journal-input";
 
 /**
  * @param own the journal's lines as they went out

@@ -8,7 +8,7 @@ import { general } from "../core/journal/presets/general";
 import { checkJournal } from "../core/journal/presets/check";
 import type { JournalFinding, JournalPreset } from "../core/journal/presets/preset";
 import { reverseJournal } from "../core/journal/reverse";
-import type { Day, Period } from "../core/period";
+import { lastDay, type Day, type Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { sameName } from "../core/reference";
 import { allBytes } from "../ports/input-file";
@@ -19,7 +19,7 @@ import { columnLetters } from "../workbook/a1";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
 import { exportJournal, reverseExported, type JournalResult } from "./journal";
-import { journalInput, lastDay } from "./journal-input";
+import { journalInput } from "./journal-input";
 import { nothingToCharge, planJournal } from "./journal-plan";
 import { presetNamed, presetsOf } from "./journal-presets";
 

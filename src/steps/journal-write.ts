@@ -4,13 +4,13 @@ import { sidesOf } from "../core/journal/presets/agree";
 import { checkJournal, refuseErrors, warningTexts } from "../core/journal/presets/check";
 import type { JournalInput, JournalPreset } from "../core/journal/presets/preset";
 import { centsToText } from "../core/money";
-import { isDay, type Day, type Period } from "../core/period";
+import { lastDay, isDay, type Day, type Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import type { FileSaver } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import { actor, type Host } from "./host";
 import { exportFiles, joined } from "./journal-files";
-import { lastDay, type Export } from "./journal-input";
+import type { Export } from "./journal-input";
 
 export interface JournalRequest {
   readonly period: Period;

@@ -1,4 +1,5 @@
 /** Who gets which mail: a PI's statements of the month in one, with copies to those who look after the projects. */
+import { addTo } from "../core/lists";
 import type { Mail, MailLogEntry } from "../core/mail";
 import { mailKey, nextSending } from "../core/mail-key";
 import * as plan from "../core/mail-plan";
@@ -24,7 +25,7 @@ export function itemsByPi(
   const byPi = new Map<string, Item[]>();
   for (const item of items) {
     if (only !== undefined && item.record.pi !== only) continue;
-    byPi.set(item.record.pi, [...(byPi.get(item.record.pi) ?? []), item]);
+    addTo(byPi, item.record.pi, item);
   }
   if (byPi.size > 0) return [...byPi.values()];
   throw new Refusal(

@@ -3,7 +3,7 @@ import { amountFromNumber, sum, type Amount } from "../core/money";
 import type { Instant, Period } from "../core/period";
 import { MONTHS_KEPT, roomWarnings } from "../core/import/room";
 import { knownStatus, statusesOf } from "../core/period-status";
-import { PERIOD_STATES } from "../core/periods";
+import { PERIOD_STATES, statusOf } from "../core/periods";
 import type { Workbook } from "../ports/ports";
 import type { Row } from "../workbook/shape";
 import {
@@ -91,7 +91,7 @@ export async function readMonthState(workbook: Workbook, wanted: Period): Promis
   const months = periods.map((row) => summaryOf(row, logged)).sort((a, b) => (a.period < b.period ? 1 : -1));
   const period =
     wanted !== "" ? wanted : ((months.find((m) => m.status === "Open") ?? months[0])?.period ?? "");
-  const status = months.find((m) => m.period === period)?.status ?? "Open";
+  const status = statusOf(months, period);
   const month = periods.find((row) => row["Period"] === period) ?? {};
   const facts = period === "" ? null : { ...(await readFacts(workbook, period)), month, status };
   const valueOf = (name: string): string => text(settings.find((row) => row["Setting"] === name)?.["Value"]);

@@ -3,7 +3,7 @@ import { isDecided, type Charge } from "../core/charge";
 import type { ProblemRecord } from "../core/import/records";
 import type { Amount } from "../core/money";
 import type { Period } from "../core/period";
-import type { PeriodRecord } from "../core/periods";
+import { statusOf, type PeriodRecord } from "../core/periods";
 import type { Person } from "../core/reference";
 import { parseFlagNames } from "../core/review/flags";
 import { coveredFlags, type CoveredFlag } from "../core/standing/let-through";
@@ -67,7 +67,7 @@ export async function reviewBoard(host: Host, period: Period): Promise<ReviewBoa
   const { people, projects, funds } = book.reference;
   return {
     period,
-    status: book.periods.find((p) => p.period === period)?.status ?? "Open",
+    status: statusOf(book.periods, period),
     currency: book.settings.currency,
     all: charges.length,
     charges: charges.filter((c) => c.flags !== "" || isDecided(c)),

@@ -1,6 +1,7 @@
 /** The month's statements as they would be made, each with its document; and one of them as a PDF. Writes nothing. */
 import { sum, type Amount } from "../core/money";
 import type { Instant, Period } from "../core/period";
+import { isOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import type { Settings } from "../core/settings";
 import type { Locale } from "../core/locale";
@@ -74,7 +75,7 @@ export async function previewStatements(host: Host, period: Period): Promise<Sta
     currency: book.settings.currency,
     institution: book.settings.institution,
     department: book.settings.department,
-    isOpen: (book.periods.find((p) => p.period === period)?.status ?? "Open") === "Open",
+    isOpen: isOpen(book.periods, period),
     charges: month.charges.length,
     statements: plan.current.map(({ record, document, changed }) => {
       const { locale } = book.settings;

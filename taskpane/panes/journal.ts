@@ -1,4 +1,5 @@
 /** Journal: the month's double entry in a layout that the ledger takes, written to the sheet once and saved as files. */
+import { isOpen } from "../../src/core/periods";
 import { css, html, nothing, type PropertyDeclarations } from "lit";
 import type { Host } from "../../src/steps/host";
 import { exportJournal } from "../../src/steps/journal";
@@ -72,7 +73,7 @@ export class JournalPane extends PreviewPane<JournalPreview> {
 
   private get isOpen(): boolean {
     const { state, period } = this.session;
-    return (state?.months.find((m) => m.period === period)?.status ?? "Open") === "Open";
+    return isOpen(state?.months ?? [], period);
   }
 
   /** Then what is missing for the journal is a fund of a source. */

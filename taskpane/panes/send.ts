@@ -1,4 +1,5 @@
 /** Send: who gets which mail; the mails leave in the way the person chose, each once, and go on where a run ended. */
+import { isOpen } from "../../src/core/periods";
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from "lit";
 import type { MailLogEntry } from "../../src/core/mail";
 import { undecided } from "../../src/core/mail-standing";
@@ -88,7 +89,7 @@ export class SendPane extends PreviewPane<Shown> {
 
   private get isOpen(): boolean {
     const { state, period } = this.session;
-    return (state?.months.find((m) => m.period === period)?.status ?? "Open") === "Open";
+    return isOpen(state?.months ?? [], period);
   }
 
   override render(): unknown {

@@ -1,4 +1,5 @@
 /** One line about charges that are on no statement so far, and the way to Review; nothing where there are none. */
+import { isOpen } from "../../src/core/periods";
 import { nothing, type TemplateResult } from "lit";
 import type { NotBilled } from "../../src/steps/month-state";
 import type { Session } from "../session";
@@ -13,8 +14,7 @@ export function notBilledNote(
   toReview: () => void,
   pending: NotBilled | undefined = state?.notBilled.pending,
 ): TemplateResult | typeof nothing {
-  const isOpen = (state?.months.find((m) => m.period === period)?.status ?? "Open") === "Open";
-  if (state === null || pending === undefined || !isOpen) return nothing;
+  if (state === null || pending === undefined || !isOpen(state.months, period)) return nothing;
   const { held } = state.notBilled;
   const said = ({ charges, amount }: NotBilled) => ({ charges, money: amountWords(amount, state.currency) });
   const words = text.shell.notBilled(said(pending), said(held));

@@ -1,5 +1,6 @@
 /** What is left of a charge of a closed month: what it was billed, with all corrections of it so far. */
 import { isBillable, rootIdOf, type Charge } from "../charge";
+import { addTo } from "../lists";
 import { roundToCents, type Amount, type Cents } from "../money";
 import type { Period } from "../period";
 import type { PeriodRecord } from "../periods";
@@ -32,7 +33,7 @@ export function standings(months: CorrectedMonths, directory: Directory): (charg
   for (const charge of months.charges) {
     if (charge.corrects === "" || !counts(charge, open)) continue;
     const root = rootIdOf(charge.corrects);
-    byCorrected.set(root, [...(byCorrected.get(root) ?? []), charge]);
+    addTo(byCorrected, root, charge);
   }
   return (charge) => {
     const corrections = byCorrected.get(rootIdOf(charge.chargeId)) ?? [];

@@ -3,6 +3,7 @@
  * recovers its cost. What a subsidy takes off is netted on the PI's fund; the fund that pays has a line of its own for
  * each subsidy. A net refund swaps the sides. It balances, or it is refused with the reason.
  */
+import { byText } from "../lists";
 import { centsToText, type Cents } from "../money";
 import type { Period } from "../period";
 import { Refusal } from "../problem";
@@ -90,15 +91,11 @@ function gather(lines: readonly StatementLine[]): Posting[] {
 /** By source, fund and account; what a fund pays for others after its own charges. */
 function inOrder(a: Posting, b: Posting): number {
   return (
-    compare(a.source, b.source) ||
-    compare(a.fundOrg, b.fundOrg) ||
-    compare(a.account, b.account) ||
-    compare(a.subsidy, b.subsidy)
+    byText(a.source, b.source) ||
+    byText(a.fundOrg, b.fundOrg) ||
+    byText(a.account, b.account) ||
+    byText(a.subsidy, b.subsidy)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** A line for each posting and one for each source of the run. */

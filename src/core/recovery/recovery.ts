@@ -2,6 +2,7 @@
  * What a fiscal year's services recovered against what they cost: what PIs were billed, what others paid for them, over or
  * under, and what is carried over from the year before. Source: 2 CFR 200.468 (specialized service facilities).
  */
+import { byText } from "../lists";
 import { centsToAmount, type Amount, type Cents } from "../money";
 import type { Period } from "../period";
 import { fold, sameName } from "../reference";
@@ -87,7 +88,7 @@ function rowsOf(year: string, years: Years, costs: readonly ServiceCost[]): Reco
   for (const line of years.get(year) ?? []) group(line.source, serviceOf(line, ofYear)).lines.push(line);
   return [...groups.values()]
     .map(({ source, serviceName, lines }) => rowOf(source, serviceName, lines, { year, years, costs }))
-    .sort((a, b) => compare(a.source, b.source) || compare(a.serviceName, b.serviceName));
+    .sort((a, b) => byText(a.source, b.source) || byText(a.serviceName, b.serviceName));
 }
 
 /** Its own row where it has a cost of its own, or where the source has none; else the source's. */
@@ -169,8 +170,4 @@ function added(lines: readonly StatementLine[]): Amount {
 
 function keyOf(source: string, serviceName: string): string {
   return `${fold(source)}\n${fold(serviceName)}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

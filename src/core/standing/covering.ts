@@ -1,6 +1,7 @@
 /** Which charges a standing approval covers: the same flag, everything that it names, up to its limit and its last day. */
 import { dayOfCharge } from "../billing/who-pays";
 import type { Charge } from "../charge";
+import { addTo } from "../lists";
 import { fold, type Directory } from "../reference";
 import { remember } from "../review/values";
 import type { StandingApproval } from "./standing-approval";
@@ -18,7 +19,7 @@ export function covering(approvals: readonly StandingApproval[], directory: Dire
   const byRule = new Map<string, Prepared[]>();
   for (const approval of active) {
     const rule = fold(approval.rule);
-    byRule.set(rule, [...(byRule.get(rule) ?? []), prepared(approval, address)]);
+    addTo(byRule, rule, prepared(approval, address));
   }
   return (rule, charge) => byRule.get(fold(rule))?.find((one) => one.fits(charge))?.approval;
 }

@@ -97,8 +97,8 @@ export function planStatements(state: StatementState, given: StatementOptions): 
   const statements = inOrder([...untouched, ...ended, ...planned.map((p) => p.record)]);
   const lines = planned.flatMap(({ record, scope }) => statementLines(record, scope.groups, options));
   const plannedNos = new Set(planned.map((p) => p.record.statementNo));
-  const void_ = new Set(statements.filter((s) => s.status === "Void").map((s) => s.statementNo));
-  const keptLines = state.lines.filter((l) => !plannedNos.has(l.statementNo) && !void_.has(l.statementNo));
+  const voided = new Set(statements.filter((s) => s.status === "Void").map((s) => s.statementNo));
+  const keptLines = state.lines.filter((l) => !plannedNos.has(l.statementNo) && !voided.has(l.statementNo));
   const all = { ...options, others: state.others, statements, lines: [...keptLines, ...lines] };
   const withCaps = capLeft({ ...all, currency: options.settings.currency });
   return {

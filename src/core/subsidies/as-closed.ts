@@ -1,6 +1,7 @@
 /** The credits of a closed month as its lines have them: what the Subsidies table says since then must not turn it up. */
 import { debitAccount } from "../billing/account";
 import type { BilledGroup } from "../billing/lines";
+import { addTo } from "../lists";
 import { naturally } from "../natural-order";
 import type { StatementLine } from "../statements/statement";
 import type { CreditContext, Credited, CreditedGroup, GroupCredit, SubsidyState } from "./apply";
@@ -32,7 +33,7 @@ export function creditedAsClosed(
   const open = new Map<string, Pair[]>();
   for (const pair of pairs) {
     const key = keyOf(pair.credit);
-    open.set(key, [...(open.get(key) ?? []), pair]);
+    addTo(open, key, pair);
   }
   const waiting = new Map<string, number>();
   for (const group of groups)

@@ -1,4 +1,5 @@
 /** What a subsidy has left for a beneficiary: what earlier months left, and what this month grants. */
+import { addTo } from "../lists";
 import { roundToCents, type Cents } from "../money";
 import { addMonths, periodOf, type Period } from "../period";
 import type { Directory } from "../reference";
@@ -90,12 +91,6 @@ function drawnOf(rows: readonly SubsidyBalance[]): Cents {
 
 function total(cents: readonly Cents[]): Cents {
   return cents.reduce((sum, part) => sum + part, 0);
-}
-
-function addTo<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
 }
 
 /** The last row of each name. */

@@ -1,6 +1,6 @@
 /** What a person is told of reports that hold until the next: days without one, what is new, what is gone. */
-import type { Day, Period } from "../../core/period";
-import { dayAfter, daysInMonth } from "../days";
+import { dayAfter, type Day, type Period } from "../../core/period";
+import { daysInMonth } from "../days";
 import type { ExportNote } from "../usage";
 import type { Held, Snapshot } from "./hold";
 

@@ -1,6 +1,6 @@
 /** The day of which a report tells: from a cell, or from the file's name (`quotas_2025-01-15.csv`). */
-import type { Day, Period } from "../../core/period";
-import { isDay, type Zone } from "../days";
+import { isDay, type Day, type Period } from "../../core/period";
+import type { Zone } from "../days";
 
 /** What a file's name says of its time. */
 export interface NamedTime {

@@ -1,6 +1,6 @@
 /** Times and durations as sacct writes them. */
-import { dayAfter, type Seconds, type Zone } from "../days";
-import type { Day } from "../../core/period";
+import type { Seconds, Zone } from "../days";
+import { dayAfter, type Day } from "../../core/period";
 
 /** An instant; `again` where a time on the wall came twice, and the second was as well meant. */
 export interface Moment {

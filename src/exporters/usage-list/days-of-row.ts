@@ -1,6 +1,6 @@
 /** The days that a row of a usage list is about: a day, a month, an instant, or From and To. */
-import { isPeriod, type Day } from "../../core/period";
-import { daysInMonth, isDay, type Zone } from "../days";
+import { isDay, isPeriod, type Day } from "../../core/period";
+import { daysInMonth, type Zone } from "../days";
 
 export interface Span {
   /** First and last day. */

@@ -1,9 +1,9 @@
 /** A row of a usage list: whose, when, how much of which unit, and the facts that Applies To can ask for. */
 import { amount, amountToText, parseAmount } from "../../core/money";
-import type { Day, Period } from "../../core/period";
+import { isDay, type Day, type Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
 import { unitOf, type Unit } from "../../core/rates/units";
-import { daysInMonth, isDay } from "../days";
+import { daysInMonth } from "../days";
 import { factColumn, OWN_COLUMNS } from "../focus-row";
 import { needHeadings, type CsvRow, type CsvTable } from "../table";
 import type { Usage } from "../usage";

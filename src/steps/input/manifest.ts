@@ -1,4 +1,5 @@
 /** The manifest of an export: the list of the part files that make it up, as AWS and Azure put it beside them. */
+import { addTo } from "../../core/lists";
 import { z } from "zod";
 import { Refusal } from "../../core/problem";
 import { refused } from "./kinds";
@@ -73,7 +74,7 @@ export function manifestText(manifest: Manifest): string {
  */
 export function manifestRefusal(manifest: Manifest, tables: readonly ReadPart[]): string {
   const of = new Map<string, ReadPart[]>();
-  for (const table of tables) of.set(partName(table.name), [...(of.get(partName(table.name)) ?? []), table]);
+  for (const table of tables) addTo(of, partName(table.name), table);
   const missing = manifest.parts.filter((part) => !of.has(partName(part.name)));
   if (missing.length > 0)
     return `${manifest.name} lists ${names(missing)}, which ${missing.length === 1 ? "is" : "are"} missing. Import all parts together. Nothing was imported.`;

@@ -3,6 +3,7 @@ import { isBillable } from "../../core/charge";
 import { activeLines } from "../../core/journal/reverse";
 import { amountToNumber, sum } from "../../core/money";
 import type { Period } from "../../core/period";
+import { statusOf } from "../../core/periods";
 import { isInForce } from "../../core/statements/lines";
 import type { Cell, ReportValues } from "../../workbook/shape";
 import type { Tables } from "../save";
@@ -23,7 +24,7 @@ export function startValues(
     statementCount: inForce.length,
     drafts: inForce.filter((s) => s.status === "Draft").length,
     journalLines: activeLines(month.journal).length,
-    status: tables.periods.find((p) => p.period === period)?.status ?? "Open",
+    status: statusOf(tables.periods, period),
     billed: amountToNumber(sum(month.charges.filter(isBillable).map((c) => c.amount))),
   };
   const of = (name: string): Cell => tied[name] ?? null;

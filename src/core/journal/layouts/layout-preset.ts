@@ -1,4 +1,5 @@
 /** A campus's layout, rows of the Journal Formats table, as a preset like those that are built in. */
+import { addTo } from "../../lists";
 import { sameName } from "../../reference";
 import type { JournalLine } from "../journal";
 import type { JournalValue, LayoutColumn } from "../layout";
@@ -38,7 +39,7 @@ export function layoutPresets(
   for (const column of columns) {
     const name = column.format.trim();
     const key = name.toLowerCase();
-    if (name !== "") byName.set(key, [...(byName.get(key) ?? []), { ...column, format: name }]);
+    if (name !== "") addTo(byName, key, { ...column, format: name });
   }
   return [...byName.values()].map((own) =>
     layoutPreset(

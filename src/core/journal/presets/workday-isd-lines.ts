@@ -1,4 +1,5 @@
 /** What is delivered to whom: the lines of Internal Service Deliveries, from statement lines or from the journal's payers. */
+import { byText } from "../../lists";
 import { amountToText, centsToText, type Amount, type Cents } from "../../money";
 import type { StatementLine } from "../../statements/statement";
 import { fundParser } from "../fund-parts";
@@ -58,7 +59,7 @@ function fromStatements(input: JournalInput): Unkeyed[] {
   const lines = input.statementLines.filter((line) => line.billed !== 0);
   const groupOf = (line: StatementLine): string => (per === "pi" ? line.pi : line.statementNo);
   return [...lines]
-    .sort((a, b) => compare(groupOf(a), groupOf(b)))
+    .sort((a, b) => byText(groupOf(a), groupOf(b)))
     .map((line): Unkeyed => {
       const { fund, org } = divide(line.fundOrg);
       const values = {
@@ -77,10 +78,6 @@ function fromStatements(input: JournalInput): Unkeyed[] {
         values,
       };
     });
-}
-
-function compare(a: string, b: string): number {
-  return a === b ? 0 : a < b ? -1 : 1;
 }
 
 function itemOf(line: StatementLine): string {

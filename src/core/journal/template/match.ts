@@ -1,4 +1,5 @@
 /** A template's columns by their names: where the headings stand, and what each column is filled with. */
+import { addTo } from "../../lists";
 import type { LineValue } from "../line-values";
 import type { JournalPreset, PresetColumn } from "../presets/preset";
 import { isMarkedNeeded, normalName, USUAL_NAMES } from "./names";
@@ -48,7 +49,7 @@ export function namesOf(columns: readonly PresetColumn[], usual: boolean): Names
   const names = new Map<string, Origin[]>();
   columns.forEach(({ heading, holds }, field) => {
     const name = normalName(heading);
-    if (name !== "") names.set(name, [...(names.get(name) ?? []), { field, holds }]);
+    if (name !== "") addTo(names, name, { field, holds });
   });
   if (!usual) return names;
   for (const [value, own] of Object.entries(USUAL_NAMES))

@@ -2,7 +2,7 @@
 import { STORAGE_KIND } from "../../../exporters/kinds";
 import { Option, type Command } from "commander";
 import { Refusal } from "../../../core/problem";
-import { isDay } from "../../../exporters/days";
+import { isDay } from "../../../core/period";
 import { SIZE_UNITS } from "../../../exporters/report/size";
 import { GENERIC, PRESETS } from "../../../exporters/storage/fields";
 import { NESTED } from "../../../exporters/storage/nested";
