@@ -3,8 +3,10 @@ import { hashBytes } from "../core/hash";
 import { activeLines } from "../core/journal/reverse";
 import { stillGives } from "../core/journal/taken-back";
 import { baseOfTemplate } from "../core/journal/template/template-preset";
-import { lastEntry } from "../core/log";
+import type { JournalLine } from "../core/journal/journal";
+import { lastEntry, type LogEntry } from "../core/log";
 import type { Period } from "../core/period";
+import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { rowCheck, type Check } from "../core/tieout/check";
 import type { FileBytes, JournalSheets } from "../render/journal-file";
@@ -28,7 +30,8 @@ export async function journalAsExported(
 ): Promise<Check | null> {
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined || row.journalSha256 === "") return null;
-  const made = await madeAgain(book, period, row.journalId, row.journalFile, sheets);
+  const own = activeLines(book.journal).filter((l) => l.journalId === row.journalId);
+  const made = await exportAgain(book, own, row, sheets);
   if (made === null) return null;
   const hashes = apart(row.journalSha256);
   const other = made.filter((file, i) => hashBytes(file.bytes) !== hashes[i]);
@@ -42,27 +45,30 @@ export async function journalAsExported(
   return { ...rowCheck(NAME, named), overridable: true };
 }
 
-async function madeAgain(
+/** The log's entry of an export. */
+export function exportEntry(book: Book, journalId: string): LogEntry | undefined {
+  return lastEntry(
+    book.log.filter((e) => e.step === "Journal" && e.what === journalId && e.after.startsWith("Exported")),
+  );
+}
+
+/** The month's exported files, made of these lines; null where they cannot be made. */
+export async function exportAgain(
   book: Book,
-  period: Period,
-  journalId: string,
-  file: string,
+  own: readonly JournalLine[],
+  { period, journalId, journalFile }: Pick<PeriodRecord, "period" | "journalId" | "journalFile">,
   sheets: JournalSheets | null,
 ): Promise<readonly FileBytes[] | null> {
-  const own = activeLines(book.journal).filter((l) => l.journalId === journalId);
   const [first] = own;
   if (first === undefined || baseOfTemplate(first.format) !== null) return null;
-  const exported = book.log.filter(
-    (e) => e.step === "Journal" && e.what === journalId && e.after.startsWith("Exported"),
-  );
   try {
-    const preset = presetOfLines(book, own, file);
+    const preset = presetOfLines(book, own, journalFile);
     const input = journalInput(book, preset, own, {
       journalId,
       period,
       accountingDate: first.accountingDate || lastDay(period),
       madeAt: first.exportedAt,
-      madeBy: lastEntry(exported)?.by ?? "",
+      madeBy: exportEntry(book, journalId)?.by ?? "",
     });
     const listed = preset.belowLines?.(input) ?? "";
     if (listed !== "" && !stillGives(input, listed)) return null;

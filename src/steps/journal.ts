@@ -1,20 +1,20 @@
 /** Journal: double entry from the statement lines, exported once in a layout; a reversal takes it back. */
 import type { JournalLine } from "../core/journal/journal";
 import { sidesOf } from "../core/journal/presets/agree";
+import { checkJournal, refuseErrors } from "../core/journal/presets/check";
 import { reversedNote, takenBackNote } from "../core/journal/reversal-note";
 import { reverseJournal } from "../core/journal/reverse";
 import { centsToText } from "../core/money";
 import type { Period } from "../core/period";
 import { refuseUnlessOpen, type PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
-import { isOff } from "../core/tieout/check";
 import type { FileSaver } from "../ports/ports";
 import type { JournalSheets } from "../render/journal-file";
 import { Book } from "./book";
-import { journalAsExported } from "./journal-as-exported";
 import { actor, type Host } from "./host";
 import { journalInput, type Export } from "./journal-input";
 import { exportedLines, nothingToCharge, planJournal } from "./journal-plan";
+import { linesThatWentOut } from "./journal-went-out";
 import { reversalInput } from "./journal-reversal";
 import { presetNamed, presetOfLines } from "./journal-presets";
 import { resultOf, stamped, tell, write, type JournalRequest, type JournalResult } from "./journal-write";
@@ -27,6 +27,8 @@ export interface ReversalRequest extends JournalRequest {
   readonly journalId: string;
   /** Why it is taken back, for the log. */
   readonly reason: string;
+  /** Takes back what the sheet has, although it is not what went out. */
+  readonly asInSheet?: boolean;
 }
 
 /** @param sheetFiles for layouts that are Excel sheets */
@@ -89,9 +91,10 @@ export async function reverseExported(
   refuseUnlessOpen(book.periods, period);
   refuseOtherMonth(book, journalId, period);
   refuseNoReason(request);
-  const own = book.journal.filter((l) => l.journalId === journalId);
-  const reversal = reverseJournal(journalId, book.journal);
-  const warnings = await otherThanExported(book, period, sheetFiles);
+  reverseJournal(journalId, book.journal);
+  const out = await linesThatWentOut(book, period, journalId, sheetFiles, request.asInSheet === true);
+  const own = out.lines;
+  const reversal = reverseJournal(journalId, own);
   const month = book.periods.find((p) => p.period === period);
   const file = month?.journalFile ?? "";
   const preset = request.preset ?? presetOfLines(book, own, file);
@@ -100,10 +103,15 @@ export async function reverseExported(
   const told = tell(host, { ...request, ...(accountingDate ? { accountingDate } : {}) }, `${journalId}-R`);
   const lines = stamped(reversal, preset, told, "Reversed");
   const input = await reversalInput(book, preset, own, lines, told, sheetFiles);
+  if (out.refusal !== undefined) {
+    // What the layout itself has against it says more.
+    refuseErrors(preset, checkJournal(preset, input));
+    throw out.refusal;
+  }
   const written = await write(host, preset, input, request, saver, sheetFiles);
-  const journal = book.journal.map((l): JournalLine =>
-    l.journalId === journalId ? { ...l, status: "Reversed" } : l,
-  );
+  const ids = new Set(own.map((l) => l.lineId));
+  const others = book.journal.filter((l) => l.journalId !== journalId && !ids.has(l.lineId));
+  const journal = [...others, ...own.map((l): JournalLine => ({ ...l, status: "Reversed" }))];
   await save(host, book, {
     after: {
       journal: [...journal, ...lines],
@@ -116,26 +124,12 @@ export async function reverseExported(
         journalId,
         takenBackNote({ paths: file, sha256: month?.journalSha256 ?? "" }),
         reversedNote(told.journalId, { paths: written.path, sha256: written.sha256 }),
-        request.reason.trim(),
+        [request.reason.trim(), out.said].filter((words) => words !== "").join("; "),
       ),
     ],
     periods: [period],
   });
-  return resultOf(told, preset, lines, written, warnings);
-}
-
-/** The reversal is made of the sheet's lines: where they were typed over, it does not take back what went out. */
-async function otherThanExported(
-  book: Book,
-  period: Period,
-  sheetFiles: JournalSheets | null,
-): Promise<string[]> {
-  const check = await journalAsExported(book, period, null, sheetFiles);
-  return check === null || !isOff(check)
-    ? []
-    : [
-        "The Journal sheet does not give the file that went out any more: a line was typed over, or what it prints of funds and settings changed. Compare the reversal with that file before you post it",
-      ];
+  return resultOf(told, preset, lines, written, out.warnings);
 }
 
 function refuseExported(book: Book, period: Period): void {

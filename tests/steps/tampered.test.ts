@@ -193,7 +193,7 @@ describe("the journal", () => {
     expect(off[0]?.named?.[0]).toMatch(/line \d+: the file has ".*", the sheet gives ".*"/);
     await expect(month.close()).rejects.toThrow(LINES);
     expect((await month.reverse("2025-01-J1")).warnings).toEqual([
-      expect.stringMatching(/^The Journal sheet does not give the file that went out any more/),
+      expect.stringMatching(/^Lines of 2025-01-J1 were typed over in the Journal sheet: the reversal takes back what the file has/),
     ]);
   }); // prettier-ignore
 

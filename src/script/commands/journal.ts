@@ -21,6 +21,7 @@ interface Options {
   readonly out?: string;
   readonly reverse?: string;
   readonly reason?: string;
+  readonly asInSheet?: boolean;
   readonly template?: string;
   readonly dryRun?: boolean;
 }
@@ -36,6 +37,10 @@ export function addJournal(program: Command): void {
     .option("--out <file|dir>", "the file, or a folder; journal/… beside the workbook when not given")
     .option("--reverse <id>", "take this journal back, in the layout it went out in")
     .option("--reason <text>", "why it is taken back")
+    .option(
+      "--as-in-sheet",
+      "take back the lines of the Journal sheet although they do not give the file that went out",
+    )
     .option("--template <file>", "write it into your own .xlsx or CSV file, by the names of its columns")
     .option("--dry-run", "check it and say what would be written, and write nothing")
     .action(exportOrReverse);
@@ -59,11 +64,9 @@ async function exportOrReverse(options: Options, command: Command): Promise<void
     };
     if (options.template !== undefined) return await templateAnswer(options, request, session, saver);
     if (options.reverse !== undefined) {
-      const { reverse: journalId, reason = "" } = options;
-      return journalAnswer(
-        await reverseExported(host, { ...request, journalId, reason }, saver, sheetFiles),
-        dryRun,
-      );
+      const { reverse: journalId, reason = "", asInSheet = false } = options;
+      const reversal = { ...request, journalId, reason, asInSheet };
+      return journalAnswer(await reverseExported(host, reversal, saver, sheetFiles), dryRun);
     }
     const format = options.format === undefined ? {} : { format: options.format };
     return journalAnswer(await exportJournal(host, { ...request, ...format }, saver, sheetFiles), dryRun);
