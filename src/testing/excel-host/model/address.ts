@@ -110,3 +110,8 @@ export function onSheet(area: Rect): Rect {
   if (area.bottom < area.top || area.right < area.left) throw invalidArgument("The range has no cells.");
   return area;
 }
+
+/** Without what else an area may be. */
+export function plainRect({ top, left, bottom, right }: Rect): Rect {
+  return { top, left, bottom, right };
+}

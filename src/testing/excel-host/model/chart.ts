@@ -1,9 +1,9 @@
 /** A chart: its series over cells, which follow them, and its settings, kept for whoever draws it. */
 import { invalidArgument } from "../errors";
-import type { Rect } from "./address";
+import { plainRect, type Rect } from "./address";
 import { Area } from "./area";
 import { Bag } from "./bag";
-import { DEFAULT_HEIGHT, plainRect, type HostSheet } from "./sheet";
+import { DEFAULT_HEIGHT, type HostSheet } from "./sheet";
 import { Formula, type Plain } from "./typing";
 
 export class HostSeries {

@@ -1,9 +1,8 @@
 /** Reads what a pivot table is made of: a table, or a range with headings, as it is now. */
 import { HostError, invalidOperation } from "../errors";
-import { columnCount, formatRect } from "./address";
+import { columnCount, formatRect, plainRect } from "./address";
 import type { Area } from "./area";
 import type { PivotCache } from "./pivot-fields";
-import { plainRect } from "./sheet";
 import { HostTable } from "./table";
 import type { Plain } from "./typing";
 

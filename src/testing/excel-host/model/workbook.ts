@@ -1,10 +1,10 @@
 /** The workbook that one or several Excel windows have open: sheets, tables, names, settings. */
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound, mergedRangeConflict } from "../errors";
-import { intersection, parseRect, rect, rowCount, splitAddress, type Rect } from "./address";
+import { intersection, parseRect, plainRect, rect, rowCount, splitAddress, type Rect } from "./address";
 import { Area, shifted, type Shift } from "./area";
 import { Bag } from "./bag";
 import type { ChangeListener, HostChange, Origin } from "./events";
-import { HostSheet, plainRect } from "./sheet";
+import { HostSheet } from "./sheet";
 import { HostTable } from "./table";
 
 export interface HostName {

@@ -4,7 +4,7 @@ import { ROWS } from "../model/address";
 import { Area } from "../model/area";
 import { DEFAULT_HEIGHT } from "../model/sheet";
 import { made, numberValue, type HostObject, type HostType, type Property } from "../objects";
-import { styleProperty } from "./range";
+import { styleProperty } from "./style-property";
 
 const FILL: HostType<Area> = {
   name: "RangeFill",

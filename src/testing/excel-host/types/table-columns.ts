@@ -5,7 +5,8 @@ import { Area } from "../model/area";
 import type { HostColumn, HostTable } from "../model/table";
 import { made, numberValue, orNull, textValue, type Args, type HostObject, type HostType } from "../objects";
 import { FILTER } from "./filter";
-import { RANGE, wireValue } from "./range";
+import { RANGE } from "./range";
+import { wireValue } from "./range-cells";
 
 export interface TableColumn {
   readonly table: HostTable;

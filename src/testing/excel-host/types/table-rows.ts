@@ -5,7 +5,8 @@ import { Area } from "../model/area";
 import type { HostTable } from "../model/table";
 import { growTo } from "../model/table-growth";
 import { made, numberValue, type HostObject, type HostType } from "../objects";
-import { RANGE, wireValue } from "./range";
+import { RANGE } from "./range";
+import { wireValue } from "./range-cells";
 
 interface TableRow {
   readonly table: HostTable;
