@@ -2,6 +2,7 @@
 import { sum } from "../core/money";
 import type { Rate } from "../core/rates/rate";
 import type { Unit } from "../core/rates/units";
+import { figure } from "../core/words";
 import type { PricedRow, Charges } from "./charges";
 import { formulaLike } from "./csv";
 import { daysInMonth } from "./days";
@@ -49,7 +50,7 @@ function ownerNotes({ rows, owners }: Found): ExportNote[] {
   return [...without].sort(([a], [b]) => (a < b ? -1 : 1)).map(([account, charges]) =>
     note(
       "warning",
-      `No PI is known for ${account === "" ? "what has no account" : account}: ${charges.length.toLocaleString("en-US")} ${charges.length === 1 ? "row" : "rows"}, billed ${plain(sum(charges.map(({ billed }) => billed)))}. ` +
+      `No PI is known for ${account === "" ? "what has no account" : account}: ${figure(charges.length)} ${charges.length === 1 ? "row" : "rows"}, billed ${plain(sum(charges.map(({ billed }) => billed)))}. ` +
         `The import will hold what has no PI. ${ownerLacks(charges, owners)}`,
     ),
   ); // prettier-ignore
@@ -76,7 +77,7 @@ function tooSmallNotes({ tooSmall }: Found, period: string): ExportNote[] {
   return [
     note(
       "note",
-      `Less than 0.0000005 of the unit each, and not written: ${tooSmall.length.toLocaleString("en-US")} (first: account ${account}), together ${sums.sort().join(", ")}. Of a smaller unit on the rate card there would be rows.`,
+      `Less than 0.0000005 of the unit each, and not written: ${figure(tooSmall.length)} (first: account ${account}), together ${sums.sort().join(", ")}. Of a smaller unit on the rate card there would be rows.`,
     ),
   ];
 }

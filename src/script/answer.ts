@@ -1,5 +1,6 @@
 /** What a command has to say: one JSON object, or lines for a person. */
 import { amountToText, roundToCents, centsToText, type Amount } from "../core/money";
+export { counted as plural } from "../core/words";
 
 export interface Answer {
   /** Printed alone on stdout with --json. */
@@ -26,10 +27,6 @@ export function columns(
       .join("  ")
       .trimEnd();
   return all.map(line);
-}
-
-export function plural(count: number, one: string, many = `${one}s`): string {
-  return `${count.toLocaleString("en-US")} ${count === 1 ? one : many}`;
 }
 
 /**

@@ -3,6 +3,7 @@ import { lstatSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { inputFile } from "../adapters/node/files";
 import { Refusal } from "../core/problem";
+import { figure } from "../core/words";
 import type { InputFile } from "../ports/ports";
 
 /** Beyond so many a person named the wrong folder. */
@@ -37,7 +38,7 @@ function collect(path: string, found: string[]): void {
     found.push(path);
     if (found.length > MOST_FILES)
       throw new Refusal(
-        `There are more than ${MOST_FILES.toLocaleString("en-US")} files. Name the folder of the imported files. Nothing was written.`,
+        `There are more than ${figure(MOST_FILES)} files. Name the folder of the imported files. Nothing was written.`,
       );
     return;
   }

@@ -1,6 +1,7 @@
 /** The command line: openchargeback COMMAND. Exit 0 done, 1 refused or failed, 2 done with problems. */
 import { CommanderError } from "commander";
 import { HostFailure, Refusal } from "../core/problem";
+import { figure } from "../core/words";
 import { buildProgram } from "./program";
 
 const MOST_DETAILS = 20;
@@ -12,7 +13,7 @@ function detailLines(error: Refusal | HostFailure): string[] {
   const rest = more.length - MOST_DETAILS;
   return [
     ...more.slice(0, MOST_DETAILS).map((detail) => `  ${detail}`),
-    ...(rest > 0 ? [`  and ${rest.toLocaleString("en-US")} more: --json lists all`] : []),
+    ...(rest > 0 ? [`  and ${figure(rest)} more: --json lists all`] : []),
   ];
 }
 

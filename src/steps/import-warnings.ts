@@ -14,6 +14,7 @@ import { absolute, amount, amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";
 import { Refusal } from "../core/problem";
 import { fold, sameName } from "../core/reference";
+import { figure } from "../core/words";
 import { monthsHere } from "./archive/months";
 import type { Book } from "./book";
 
@@ -198,7 +199,7 @@ export function roomAfter(
   const rows = months.reduce((sum, month) => sum + month.charges, 0);
   if (rows > MOST_ROWS) {
     throw new Refusal(
-      `With these files the Charges sheet would have ${rows.toLocaleString("en-US")} rows; Excel holds ${MOST_ROWS.toLocaleString("en-US")}. Archive posted months first{way}, or add the rows up by day or month. Nothing was imported.`,
+      `With these files the Charges sheet would have ${figure(rows)} rows; Excel holds ${figure(MOST_ROWS)}. Archive posted months first{way}, or add the rows up by day or month. Nothing was imported.`,
       [],
       { script: " (openchargeback archive --older)", pane: " (under Close)" },
     );

@@ -1,5 +1,6 @@
 /** What is said of late rows, a sentence each: what was done with them, and what a person should look at. */
 import type { LateSummary } from "../core/import/late-summary";
+import { figure } from "../core/words";
 
 export function lateNotes({ source, of, into, late, known, problems }: LateSummary): string[] {
   const month = `${source} ${of}`;
@@ -40,7 +41,7 @@ export function lateDoubts({ source, of, into, alike, gone, stays }: LateSummary
 }
 
 function rows(n: number, kind = ""): string {
-  return `${n.toLocaleString("en-US")} ${kind}${n === 1 ? "row" : "rows"}`;
+  return `${figure(n)} ${kind}${n === 1 ? "row" : "rows"}`;
 }
 
 function go(n: number): string {

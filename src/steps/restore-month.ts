@@ -4,6 +4,7 @@ import { MOST_ROWS } from "../core/import/row-limit";
 import type { Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
+import { figure } from "../core/words";
 import { allBytes } from "../ports/input-file";
 import type { InputFile } from "../ports/ports";
 import type { SheetFiles } from "../ports/sheet-files";
@@ -84,6 +85,6 @@ function refuseNoRoom(book: Book, period: Period, charges: number): void {
   const there = monthsHere(book.periods).reduce((sum, month) => sum + month.charges, 0);
   if (there + charges <= MOST_ROWS) return;
   throw new Refusal(
-    `The ${charges.toLocaleString("en-US")} charges of ${period} do not fit beside the ${there.toLocaleString("en-US")} in the sheet. Archive other months first. Nothing was written.`,
+    `The ${figure(charges)} charges of ${period} do not fit beside the ${figure(there)} in the sheet. Archive other months first. Nothing was written.`,
   );
 }

@@ -1,6 +1,7 @@
 /** The month looked at: chosen from the months there are or opened by name, and how it stands in figures. */
 import { css, html, LitElement, nothing, type PropertyDeclarations } from "lit";
 import { isPeriod, periodName } from "../../src/core/period";
+import { figure } from "../../src/core/words";
 import type { MonthState, MonthSummary, NotBilled } from "../../src/steps/month-state";
 import type { Session } from "../session";
 import { styles } from "../styles";
@@ -73,7 +74,7 @@ export class MonthHead extends LitElement {
         month === undefined
           ? html`<p class="small quiet">${text.shell.noMonth}</p>`
           : figures([
-              [text.shell.charges, month.charges.toLocaleString("en-US")],
+              [text.shell.charges, figure(month.charges)],
               [text.shell.status, month.status],
               [text.shell.list, cellWords(month.list, currency)],
               [text.shell.billed, cellWords(month.billed, currency)],

@@ -1,4 +1,5 @@
 /** Words of standing approvals, in the Review pane. */
+import { figure } from "../../src/core/words";
 import { count } from "./words";
 
 export const approvals = {
@@ -21,7 +22,7 @@ export const approvals = {
   lack: { until: "the last day", limit: "the limit as 1234.56", reason: "the reason" },
   lacking: (what: string) => `Give ${what}.`,
   granted: (rule: string, until: string) => `${rule} is approved until ${until}.`,
-  listed: (n: number) => `Standing approvals (${n.toLocaleString("en-US")})`,
+  listed: (n: number) => `Standing approvals (${figure(n)})`,
   none: "None stands.",
   line: (until: string, limit: string) => `until ${until}${limit === "" ? "" : `, up to ${limit} a charge`}`,
   states: { Active: "stands", Ended: "ended", Revoked: "revoked" },

@@ -1,4 +1,5 @@
 /** Words about a closed month: the check, the evidence pack, the archive; and of what to look at before closing. */
+import { figure } from "../../src/core/words";
 import { count, listed } from "./words";
 
 export const rows = {
@@ -33,7 +34,7 @@ export const things = {
   about: "By the months before. Nothing of this is in the way; it may be right.",
   missing: (n: number) => `${count(n, "thing")} of earlier months ${n === 1 ? "is" : "are"} not in this one`,
   fresh: (n: number) => `${count(n, "thing")} ${n === 1 ? "is" : "are"} new`,
-  more: (n: number) => `and ${n.toLocaleString("en-US")} more`,
+  more: (n: number) => `and ${figure(n)} more`,
 } as const;
 
 export const pack = {

@@ -2,6 +2,7 @@
 import type { Severity } from "../../src/core/focus/conformance/rules";
 import type { AmountReading, DateOrder, Question } from "../../src/core/focus/readings";
 import type { Grain } from "../../src/core/import/summarise";
+import { figure } from "../../src/core/words";
 import { count } from "./words";
 
 type About = Question["about"];
@@ -49,15 +50,13 @@ export const importReport = {
     summary,
     summaryOf: (file: string, counts: Counts) => `${summary(counts)} in ${file}`,
     severity: SEVERITY,
-    times: (n: number) => `${n.toLocaleString("en-US")}×`,
-    row: (row: number) => `Row ${row.toLocaleString("en-US")}:`,
+    times: (n: number) => `${figure(n)}×`,
+    row: (row: number) => `Row ${figure(row)}:`,
     place: (row: number, column: string, columns: string) =>
-      row === 0 || row === 1
-        ? column || columns
-        : `Row ${row.toLocaleString("en-US")}${column === "" ? "" : `, ${column}`}`,
+      row === 0 || row === 1 ? column || columns : `Row ${figure(row)}${column === "" ? "" : `, ${column}`}`,
     value: (value: string) => (value === "" ? "(blank)" : `“${value}”`),
     more: (n: number, severity: Severity) =>
-      `and ${n.toLocaleString("en-US")} more${severity === "error" ? "; all of them go to the Problems sheet" : ""}`,
+      `and ${figure(n)} more${severity === "error" ? "; all of them go to the Problems sheet" : ""}`,
   },
   question: {
     title: { amounts: "How are the amounts written?", dates: "Day or month first?" },

@@ -1,4 +1,5 @@
 /** Words of the Import pane. */
+import { figure } from "../../src/core/words";
 import { importHistory } from "./import-history";
 import { importReport } from "./import-report";
 import { count, listed } from "./words";
@@ -26,7 +27,7 @@ export const imports = {
     [count(rows, "row"), count(charges, "charge"), ...(bad === 0 ? [] : [count(bad, "problem")])].join(" · "),
   list: "List",
   billed: "Billed",
-  more: (n: number) => `and ${n.toLocaleString("en-US")} more`,
+  more: (n: number) => `and ${figure(n)} more`,
   changes: "What changes",
   newIn: (sources: readonly string[], month: string, charges: number) =>
     `New in ${month}: ${listed(sources)}, ${count(charges, "charge")}`,

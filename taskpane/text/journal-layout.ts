@@ -1,4 +1,5 @@
 /** Words about a journal's layout: where it is known from, what it needs, what it would be refused for. */
+import { figure } from "../../src/core/words";
 import { count, listed } from "./words";
 
 export const layout = {
@@ -32,9 +33,9 @@ export const layout = {
   inPane: (says: string) =>
     says.replace(/\bunder Journal Values(?: of [\w-]+)?/, "in the section What the ledger wants to know"),
   warnings: (n: number) => `Look at ${n === 1 ? "this" : `these ${n}`}`,
-  line: (line: number) => `Line ${line.toLocaleString("en-US")}`,
+  line: (line: number) => `Line ${figure(line)}`,
   whole: "The whole file",
-  more: (n: number) => `and ${n.toLocaleString("en-US")} more`,
+  more: (n: number) => `and ${figure(n)} more`,
   control: "Control figures",
   hashTotal: "Hash total",
   files: "Files",

@@ -1,4 +1,5 @@
 /** Words that all panes with a preview share. */
+import { figure } from "../../src/core/words";
 import { count } from "./words";
 
 export const preview = {
@@ -12,7 +13,7 @@ export const preview = {
   toImport: "Go to Import",
   noMonth: "No month is open yet. Import the first files.",
   download: "Download",
-  more: (n: number) => `Show ${n.toLocaleString("en-US")} more`,
+  more: (n: number) => `Show ${figure(n)} more`,
   oneFile: (name: string) => `Download ${name}`,
   zip: (n: number) => `Download all as one zip (${count(n, "file")})`,
   oneDrive: {

@@ -1,4 +1,5 @@
 /** Words of the Review pane. */
+import { figure } from "../../src/core/words";
 import { count, listed } from "./words";
 
 export const review = {
@@ -13,18 +14,18 @@ export const review = {
   waiting: (n: number, of: number, money: string) =>
     n === 0
       ? `Nothing waits for a decision among ${count(of, "charge")}.`
-      : `${n.toLocaleString("en-US")} of ${count(of, "charge")} ${n === 1 ? "waits" : "wait"} for a decision: ${money}.`,
+      : `${figure(n)} of ${count(of, "charge")} ${n === 1 ? "waits" : "wait"} for a decision: ${money}.`,
   closed: (status: string) => `The month is ${status.toLowerCase()}: charges can be looked at, not decided.`,
   runRules: "Run rules again",
   ran: (pending: number, fresh: number) =>
     `The rules have looked at every charge. ${count(pending, "charge")} pending${fresh === 0 ? "" : `, ${fresh} of them new`}.`,
   rules: "By rule",
   otherRules: (n: number) => `${count(n, "rule")} with nothing waiting`,
-  ruleWaits: (n: number) => `${n.toLocaleString("en-US")} waiting`,
+  ruleWaits: (n: number) => `${figure(n)} waiting`,
   ruleSettings: "Rule settings",
   parts: "What to review",
-  charges: (n: number) => `Charges (${n.toLocaleString("en-US")})`,
-  problems: (n: number) => `Problems (${n.toLocaleString("en-US")})`,
+  charges: (n: number) => `Charges (${figure(n)})`,
+  problems: (n: number) => `Problems (${figure(n)})`,
   filter: "Filter",
   state: "State",
   states: {
@@ -42,7 +43,7 @@ export const review = {
   noneFit: "No charge fits the filter.",
   clearFilter: "Clear filter",
   selectAll: (n: number) => `Select all ${count(n, "charge")}`,
-  selected: (n: number, money: string) => `${n.toLocaleString("en-US")} selected, ${money}`,
+  selected: (n: number, money: string) => `${figure(n)} selected, ${money}`,
   noneSelected: "Select charges to decide about them.",
   select: (what: string, money: string) => `${what}, ${money}`,
   noPi: "no PI",
@@ -50,7 +51,7 @@ export const review = {
   noFund: "no fund",
   decidedBy: (state: string, by: string) => (by === "" ? state : `${state} by ${by}`),
   carried: (from: string) => `carried from ${from}`,
-  page: (from: number, to: number, of: number) => `${from}–${to} of ${of.toLocaleString("en-US")}`,
+  page: (from: number, to: number, of: number) => `${from}–${to} of ${figure(of)}`,
   pages: "Pages",
   previous: "Previous",
   next: "Next",
@@ -89,7 +90,7 @@ export const review = {
   cancel: "Cancel",
   problemEmpty: "No problem rows in this month.",
   showAllProblems: "Show fixed and waived rows",
-  problemRow: (source: string, row: number) => `${source}, row ${row.toLocaleString("en-US")}`,
+  problemRow: (source: string, row: number) => `${source}, row ${figure(row)}`,
   column: "Column",
   value: "Value",
   blank: "blank",

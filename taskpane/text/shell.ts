@@ -1,4 +1,5 @@
 /** Words of the frame: month, steps, progress, failures, who is at work. */
+import { figure } from "../../src/core/words";
 import { count, saidWithWarnings } from "./words";
 
 /** How many charges, and what they come to. */
@@ -56,8 +57,8 @@ export const shell = {
   list: "List",
   billed: "Billed",
   status: "Status",
-  pending: (n: number) => `Pending (${n.toLocaleString("en-US")})`,
-  held: (n: number) => `Held (${n.toLocaleString("en-US")})`,
+  pending: (n: number) => `Pending (${figure(n)})`,
+  held: (n: number) => `Held (${figure(n)})`,
   /** "" where everything is billed. */
   notBilled: (pending: Counted, held: Counted) => {
     const parts = [
@@ -75,8 +76,8 @@ export const shell = {
   done: (by: string, at: string) => `Done${by === "" ? "" : ` by ${by}`}${at === "" ? "" : `, ${at}`}`,
   adjusted: (entered: number, waiting: number) =>
     waiting === 0
-      ? `${entered.toLocaleString("en-US")} entered`
-      : `${entered.toLocaleString("en-US")} entered, ${waiting.toLocaleString("en-US")} to be approved`,
+      ? `${figure(entered)} entered`
+      : `${figure(entered)} entered, ${figure(waiting)} to be approved`,
   whenNeeded: "when needed",
   states: { "not started": "not started", attention: "needs attention", done: "done" },
   steps: {

@@ -1,9 +1,5 @@
 /** Small words that several panes need. */
-
-/** "1 charge", "1,200 charges". @param several for words that do not take an s */
-export function count(n: number, one: string, several = `${one}s`): string {
-  return `${n.toLocaleString("en-US")} ${n === 1 ? one : several}`;
-}
+export { counted as count } from "../../src/core/words";
 
 /** "A", "A and B", "A, B and C". */
 export function listed(items: readonly string[]): string {

@@ -1,5 +1,6 @@
 /** Writes a planned batch: block by block under the lease, each after the record that takes it back. */
 import { Cancelled } from "../../core/problem";
+import { figure } from "../../core/words";
 import type { Clock, Progress } from "../../ports/ports";
 import {
   addParts,
@@ -58,10 +59,10 @@ export class BatchWriter {
       progress?.report(this.done, total, group[0]?.name ?? "");
       const after = this.done + group.reduce((sum, unit) => sum + unit.size, 0);
       // A request without an answer may have taken effect.
-      this.written = `at most ${count(after)} of ${count(total)} rows and cells`;
+      this.written = `at most ${figure(after)} of ${figure(total)} rows and cells`;
       await this.send(group, i === groups.length - 1, removals.length > 0);
       this.done = after;
-      this.written = `${count(after)} of ${count(total)} rows and cells`;
+      this.written = `${figure(after)} of ${figure(total)} rows and cells`;
     }
     if (removals.length > 0) {
       progress?.report(total, total, "Removing rows");
@@ -123,10 +124,6 @@ export class BatchWriter {
     }
     throw new Cancelled();
   }
-}
-
-function count(n: number): string {
-  return n.toLocaleString("en-US");
 }
 
 /** Removed keys go into the record like all else; the rows go last. */

@@ -1,4 +1,5 @@
 /** Takes back what an interrupted batch had written; once it had begun to remove rows, finishes it instead. */
+import { counted } from "../../core/words";
 import { AT_WORK } from "../../workbook/at-work";
 import { showTotals } from "./append-units";
 import { clearBatch, recordRange, timeOf, type AtWorkState, type BatchState } from "./at-work";
@@ -24,7 +25,7 @@ export async function recover(requests: Requests, survey: Survey, { batch }: AtW
   const parts = await readRecord(requests, batch);
   if (batch.phase === "removing") {
     const rows = await finishRemoval(requests, survey, parts, (context) => clearBatch(context, batch.rows));
-    return `${title(batch)} was interrupted at its end: ${rows === 0 ? "all was written, and it is complete now" : `its last ${count(rows, "row")} to remove went now, and it is complete`}.`;
+    return `${title(batch)} was interrupted at its end: ${rows === 0 ? "all was written, and it is complete now" : `its last ${counted(rows, "row")} to remove went now, and it is complete`}.`;
   }
   const cells = await putBack(requests, survey, parts);
   const rows = await takeOut(requests, survey, parts, batch);
@@ -177,16 +178,12 @@ function title({ step, by, at }: BatchState): string {
 
 function whatWasUndone(rows: number, cells: number): string {
   const words = [
-    ...(rows > 0 ? [`its ${count(rows, "row")} ${rows === 1 ? "was" : "were"} taken out again`] : []),
+    ...(rows > 0 ? [`its ${counted(rows, "row")} ${rows === 1 ? "was" : "were"} taken out again`] : []),
     ...(cells > 0
       ? [
-          `${count(cells, "cell")} ${cells === 1 ? "has its" : "have their"} earlier value${cells === 1 ? "" : "s"} again`,
+          `${counted(cells, "cell")} ${cells === 1 ? "has its" : "have their"} earlier value${cells === 1 ? "" : "s"} again`,
         ]
       : []),
   ];
   return words.length === 0 ? "it had written nothing" : words.join(", and ");
-}
-
-function count(n: number, what: string): string {
-  return `${n.toLocaleString("en-US")} ${what}${n === 1 ? "" : "s"}`;
 }

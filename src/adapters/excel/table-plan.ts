@@ -1,6 +1,7 @@
 /** A batch's changes to one table, decided on its keys before anything is written. */
 import { keyHeading, type Cell, type Row, type TableShape } from "../../workbook/shape";
 import { HostFailure } from "../../core/problem";
+import { figure } from "../../core/words";
 import { MAX_TEXT } from "./limits";
 import type { Turns } from "./turns";
 
@@ -174,7 +175,7 @@ export function checkedCell(cell: Cell, where: () => string): Cell {
   if (cell === "" || cell === null) return null;
   if (typeof cell === "string" && cell.length > MAX_TEXT)
     throw new HostFailure(
-      `${where()} has ${cell.length.toLocaleString("en-US")} characters; an Excel cell holds 32,767. Shorten it at its source. Nothing was written.`,
+      `${where()} has ${figure(cell.length)} characters; an Excel cell holds 32,767. Shorten it at its source. Nothing was written.`,
       "nothing",
     );
   if (typeof cell === "number" && !Number.isFinite(cell))

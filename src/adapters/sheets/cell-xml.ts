@@ -1,5 +1,6 @@
 /** A cell of ours as XML, and the largest that Excel takes. */
 import { Refusal } from "../../core/problem";
+import { figure } from "../../core/words";
 import type { SheetCell } from "../../ports/sheet-files";
 import { encodeText, isPlainText, spaceAttribute } from "../ooxml/xml-text";
 import { dateSerial } from "./number-formats";
@@ -34,7 +35,7 @@ export function sheetCellXml(
 function textXml(text: string, prefix: string, where: () => string): string {
   if (text.length > MAX_TEXT)
     throw new Refusal(
-      `${where()} has ${text.length.toLocaleString("en-US")} characters; an Excel cell holds 32,767. Shorten it.`,
+      `${where()} has ${figure(text.length)} characters; an Excel cell holds 32,767. Shorten it.`,
     );
   if (isPlainText(text)) return `<${prefix}t>${text}</${prefix}t>`;
   return `<${prefix}t${spaceAttribute(text)}>${encodeText(text)}</${prefix}t>`;

@@ -1,6 +1,7 @@
 /** A workbook made anew: sheets of plain cells, streamed row by row into the zip so that an archive fits into memory. */
 import { strToU8, Zip, ZipDeflate } from "fflate";
 import { Refusal } from "../../core/problem";
+import { figure } from "../../core/words";
 import type { SheetContent } from "../../ports/sheet-files";
 import { address, columnLetters, LAST_COLUMN, LAST_ROW } from "../../workbook/a1";
 import { escapeAttribute } from "../ooxml/xml";
@@ -154,6 +155,6 @@ function refuseSheet(sheet: SheetContent, index: number, all: readonly SheetCont
     );
   if (sheet.rows.length > LAST_ROW || columnsOf(sheet) > LAST_COLUMN)
     throw new Refusal(
-      `Sheet ${name} would have ${sheet.rows.length.toLocaleString("en-US")} rows; Excel holds 1,048,576 rows and 16,384 columns.`,
+      `Sheet ${name} would have ${figure(sheet.rows.length)} rows; Excel holds 1,048,576 rows and 16,384 columns.`,
     );
 }

@@ -1,5 +1,6 @@
 /** Records of a FOCUS file → charges and problems, in file order. Nothing is left out. */
 import { Refusal } from "../problem";
+import { figure } from "../words";
 import { ChargeList, type ChargeSink } from "./charge-sink";
 import { Conformance } from "./conformance/conformance";
 import { FindingList, type Finding } from "./conformance/findings";
@@ -55,7 +56,7 @@ const MOST_PROBLEMS = 100_000;
 function tooManyProblems(fileName: string, first: RowProblem | undefined): Refusal {
   const such = first === undefined ? "" : `, such as row ${first.sourceRow}: ${first.message}`;
   return new Refusal(
-    `${fileName}: more than ${MOST_PROBLEMS.toLocaleString("en-US")} rows cannot be billed${such} Correct the file or export it again. Nothing was imported.`,
+    `${fileName}: more than ${figure(MOST_PROBLEMS)} rows cannot be billed${such} Correct the file or export it again. Nothing was imported.`,
   );
 }
 

@@ -1,6 +1,7 @@
 /** Rows that wait for an answer about the whole file, and rows that cannot be billed: why a file is not taken in yet. */
 import type { Question } from "../focus/readings";
 import { Refusal, type Ways } from "../problem";
+import { figure } from "../words";
 import type { ImportFile } from "./parts";
 
 const SHOWN = 10;
@@ -16,7 +17,7 @@ export function problemRefusal(listed: readonly string[], files: readonly Import
   const rows = `${listed.length} row${listed.length === 1 ? "" : "s"}`;
   const few = listed.slice(0, SHOWN).join(" ") + (listed.length > SHOWN ? " …" : "");
   const others = listed.length - 1;
-  const more = others === 0 ? "" : ` And ${others.toLocaleString("en-US")} more.`;
+  const more = others === 0 ? "" : ` And ${figure(others)} more.`;
   const rest = ": then these rows go to the Problems sheet, and the rest is imported. Nothing was imported.";
   const way = (which: keyof Ways, accept: string): string =>
     [...asked.map((ask) => ask[which]), `Correct the file, or ${accept}${rest}`].join(" ");

@@ -1,6 +1,7 @@
 /** How full the workbook is: months beyond those to be kept, and the sheet of charges before it overflows. */
 import type { Period } from "../period";
 import type { PERIOD_STATES } from "../periods";
+import { figure } from "../words";
 import { MOST_ROWS } from "./row-limit";
 
 /** A month whose charges are in the workbook. */
@@ -40,13 +41,11 @@ function tooManyMonths(here: readonly MonthHere[], monthsKept: number): string[]
 function nearlyFull(here: readonly MonthHere[]): string[] {
   const rows = here.reduce((sum, m) => sum + m.charges, 0);
   const next = Math.max(0, ...here.slice(-LOOK_BACK).map((m) => m.charges));
-  const filled = `The Charges sheet has ${count(rows)} of the ${count(MOST_ROWS)} rows that Excel holds`;
+  const filled = `The Charges sheet has ${figure(rows)} of the ${figure(MOST_ROWS)} rows that Excel holds`;
   if (rows + next > MOST_ROWS)
-    return [`${filled}: another month of ${count(next)} charges would not fit. Archive posted months first.`];
+    return [
+      `${filled}: another month of ${figure(next)} charges would not fit. Archive posted months first.`,
+    ];
   const percent = Math.floor((rows * 100) / MOST_ROWS);
   return percent < NEARLY_FULL ? [] : [`${filled} (${percent} %). Archive posted months soon.`];
-}
-
-function count(n: number): string {
-  return n.toLocaleString("en-US");
 }

@@ -2,6 +2,7 @@
 import type { ChargeSink } from "../focus/charge-sink";
 import type { ImportedCharge } from "../focus/row";
 import { Refusal } from "../problem";
+import { figure } from "../words";
 
 /** A sheet holds about four times as many, but nobody reviews them, and Excel opens them slowly. */
 export const MOST_CHARGES = 250_000;
@@ -66,7 +67,7 @@ export class TooManyRows extends Refusal {
     taken: number,
     most: number,
   ) {
-    const n = (count: number): string => count.toLocaleString("en-US");
+    const n = (count: number): string => figure(count);
     const together = taken > rows ? `, and with the files before it ${n(taken)}` : "";
     super(
       `${fileName} has ${n(rows)} rows${together}: more than the ${n(most)} that one import takes in row by row. ` +

@@ -1,5 +1,6 @@
 /** Totals of what was read, for the summary that a person compares with sreport. */
 import type { Meter } from "../../core/rates/units";
+import { figure } from "../../core/words";
 
 const HOUR = 3600n;
 const GIB = 2n ** 30n;
@@ -45,6 +46,6 @@ export class MeterTotals {
 /** With two decimals, half up: `23,456.50`. */
 function inUnits(parts: bigint, unit: bigint): string {
   const hundredths = (parts * 200n + unit) / (unit * 2n);
-  const whole = (hundredths / 100n).toLocaleString("en-US");
+  const whole = figure(hundredths / 100n);
   return `${whole}.${(hundredths % 100n).toString().padStart(2, "0")}`;
 }

@@ -1,5 +1,6 @@
 /** What a person should know about the files of sacct before the charges go out. */
 import { periodName } from "../../core/period";
+import { figure } from "../../core/words";
 import type { Zone } from "../days";
 import type { ExportNote } from "../usage";
 import type { Month, SlurmRequest } from "./request";
@@ -33,8 +34,7 @@ const some = (severity: ExportNote["severity"], text: string, where = ""): Expor
   { severity, text, where },
 ];
 
-const runsText = (count: number): string =>
-  `${count.toLocaleString("en-US")} ${count === 1 ? "run" : "runs"}`;
+const runsText = (count: number): string => `${figure(count)} ${count === 1 ? "run" : "runs"}`;
 
 /** "job 12 (a.txt, line 3), job 14 (a.txt, line 9) and 7 more" */
 function named(runs: readonly Run[], most = 3): string {

@@ -1,5 +1,6 @@
 /** Slurm's accounting as usage: the files of sacct, cut into the days of one month. */
 import { periodName } from "../../core/period";
+import { figure } from "../../core/words";
 import type { ReadUsage } from "../usage";
 import { MeterTotals } from "./figures";
 import { notesOf } from "./notes";
@@ -47,5 +48,5 @@ function counts(
   ];
   return all
     .filter(([, count, when]) => when === "always" || count > 0)
-    .map(([label, count]) => [label, count.toLocaleString("en-US")]);
+    .map(([label, count]) => [label, figure(count)]);
 }

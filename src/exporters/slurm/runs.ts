@@ -1,4 +1,5 @@
 /** The rows of all files into runs: each once, in the fullest form that any file has. */
+import { figure } from "../../core/words";
 import type { Seconds } from "../days";
 import type { ExportNote } from "../usage";
 import { runOf, type Run } from "./run";
@@ -65,7 +66,7 @@ function problemNotes(unreadable: readonly Unreadable[]): ExportNote[] {
   })); // prettier-ignore
   const rest = unreadable.slice(TOLD);
   if (rest[0] === undefined) return notes;
-  const text = `${rest.length.toLocaleString("en-US")} more rows cannot be read, the first of them in line ${rest[0].row.line}.`;
+  const text = `${figure(rest.length)} more rows cannot be read, the first of them in line ${rest[0].row.line}.`;
   return [...notes, { severity: "error", text, where: rest[0].row.file }];
 }
 

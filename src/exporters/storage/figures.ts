@@ -1,5 +1,6 @@
 /** What is printed of storage reports: how much was counted, in units that a person can compare with the system's own. */
 import { absolute, amountToText } from "../../core/money";
+import { figure } from "../../core/words";
 import { divideRounded } from "../size";
 import { listNote } from "../report/hold-notes";
 import type { ExportNote, Usage } from "../usage";
@@ -25,7 +26,7 @@ export function storageFigures(
   const per = BigInt(days);
   return [
     ["Files", String(files)],
-    ["Shares", shares.size.toLocaleString("en-US")],
+    ["Shares", figure(shares.size)],
     ["Charged by", `${charge}, ${measure}`],
     ["TB-Months", thousandths(byteDays, TB * per)],
     ["TiB-Months", thousandths(byteDays, TIB * per)],

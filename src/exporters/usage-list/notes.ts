@@ -1,4 +1,5 @@
 /** What a person should know of usage lists: rows that two files have, rows that end early, columns that one file lacks. */
+import { figure } from "../../core/words";
 import type { CsvRow, CsvTable } from "../table";
 import type { ExportNote } from "../usage";
 import { USAGE_HEADINGS, type UsageListOptions } from "./row";
@@ -31,7 +32,7 @@ function repeatedRows(files: readonly ListFile[]): ExportNote[] {
     }
   const told = within.length === 0 ? [] : [equalRows(within)];
   if (pairs.length === 0) return told;
-  const text = `${pairs.length === 1 ? "A row stands" : `${pairs.length.toLocaleString("en-US")} rows stand`} in two files with the same cells, and both are billed: ${some(pairs)}. If it is the same usage, remove it from one.`;
+  const text = `${pairs.length === 1 ? "A row stands" : `${figure(pairs.length)} rows stand`} in two files with the same cells, and both are billed: ${some(pairs)}. If it is the same usage, remove it from one.`;
   return [warning(text), ...told];
 }
 
@@ -79,7 +80,7 @@ function missingColumns(files: readonly ListFile[], { columns, facts }: UsageLis
 
 function some(list: readonly string[]): string {
   const rest = list.length - SHOWN;
-  return `${list.slice(0, SHOWN).join("; ")}${rest > 0 ? ` and ${rest.toLocaleString("en-US")} more` : ""}`;
+  return `${list.slice(0, SHOWN).join("; ")}${rest > 0 ? ` and ${figure(rest)} more` : ""}`;
 }
 
 function warning(text: string): ExportNote {

@@ -4,6 +4,7 @@
  */
 import type { Period } from "../../core/period";
 import type { Unit } from "../../core/rates/units";
+import { figure } from "../../core/words";
 import { daysInMonth, eachDay } from "../days";
 import { plain, units as unitsOf } from "../price";
 import { csvTable, type CsvRow } from "../table";
@@ -52,7 +53,7 @@ export function readUsageList(
   return {
     usage,
     notes,
-    figures: () => [["Rows read", read.toLocaleString("en-US")], ...totals(inMonth, period)],
+    figures: () => [["Rows read", figure(read)], ...totals(inMonth, period)],
   };
 }
 

@@ -1,6 +1,7 @@
 /** Inventories of machines → usage. */
 import type { Day, Period } from "../../core/period";
 import { Refusal } from "../../core/problem";
+import { figure } from "../../core/words";
 import {
   cell,
   chosenColumns,
@@ -193,7 +194,7 @@ function figuresOf(files: number, usage: readonly Usage[]): [string, string][] {
     usage.reduce((total, one) => (one.meter === meter ? total + one.parts : total), 0n);
   return [
     ["Files", String(files)],
-    ["Machines", new Set(usage.map(({ resourceId }) => resourceId)).size.toLocaleString("en-US")],
+    ["Machines", figure(new Set(usage.map(({ resourceId }) => resourceId)).size)],
     ["vCPU-Hours", thousandths(sum("vcpus"), 3600n)],
     ["GiB-Hours of memory", thousandths(sum("memory"), GIB_HOUR)],
     ["VM-Hours", thousandths(sum("machines"), 3600n)],

@@ -2,6 +2,7 @@
 import type { Activity } from "../../core/evidence/activity";
 import type { MissingFile, PackedFile } from "../../core/evidence/contents";
 import { periodName, type Period } from "../../core/period";
+import { figure } from "../../core/words";
 import { escapeHtml } from "../html-text";
 import { linkHtml, listHtml, paragraphs, section, tableHtml, timeWords, type HtmlTable } from "./html";
 import { LIMITS } from "./readme";
@@ -195,12 +196,7 @@ function filesParts({ files }: IndexPage): string[] {
     tableHtml({
       caption: "Files",
       headings: ["File", "Bytes", "SHA-256", "What it is"],
-      rows: files.map((f) => [
-        { file: f.path },
-        { figure: f.bytes.toLocaleString("en-US") },
-        { hash: f.sha256 },
-        f.what,
-      ]),
+      rows: files.map((f) => [{ file: f.path }, { figure: figure(f.bytes) }, { hash: f.sha256 }, f.what]),
     }),
   ];
 }

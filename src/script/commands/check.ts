@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { reportText } from "../../core/focus/conformance/text";
 import { amountToText } from "../../core/money";
+import { figure } from "../../core/words";
 import { checkFile, type CheckedFile, type CheckedTable } from "../../steps/check-file";
 import { columns, type Answer } from "../answer";
 import { AMOUNTS_HELP, DATES_HELP, readingsOf, type ReadingOptions } from "../file-choice";
@@ -76,7 +77,7 @@ function fileText({ tables, refusal }: CheckedFile, verdict: string): string[] {
 }
 
 function tableText(table: CheckedTable): string[] {
-  const count = (n: number): string => n.toLocaleString("en-US");
+  const count = (n: number): string => figure(n);
   const { problems, periods, unreadable } = table;
   const rows: [string, string][] = [
     ["Rows", count(table.rows)],

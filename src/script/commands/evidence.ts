@@ -4,6 +4,7 @@ import type { Command } from "commander";
 import { isWorkbookAddress } from "../../adapters/graph/workbook-address";
 import { sheetFiles } from "../../adapters/sheets/sheet-files";
 import type { Period } from "../../core/period";
+import { figure } from "../../core/words";
 import type { FileSaver, InputFile } from "../../ports/ports";
 import { makeEvidencePack, type EvidenceResult } from "../../steps/evidence";
 import type { Host } from "../../steps/host";
@@ -78,7 +79,7 @@ async function besideWorkbook(host: Host, period: Period, workbook: string): Pro
 
 function answer(result: EvidenceResult, dryRun: boolean): Answer {
   const { period, path, sha256, bytes, files, missing, difference, findings } = result;
-  const packed = `${plural(files.length, "file")}, ${bytes.toLocaleString("en-US")} bytes`;
+  const packed = `${plural(files.length, "file")}, ${figure(bytes)} bytes`;
   const text = [
     dryRun
       ? `The evidence of ${period} would have ${packed}. Nothing was written.`

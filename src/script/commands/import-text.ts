@@ -2,6 +2,7 @@
 import type { FileReport } from "../../core/import/report";
 import { amount, sum, type Amount } from "../../core/money";
 import { sameName } from "../../core/reference";
+import { figure } from "../../core/words";
 import type { ImportResult } from "../../steps/import-files";
 import { columns, moneyText, plural } from "../answer";
 
@@ -67,7 +68,7 @@ function totalRow(files: readonly FileReport[]): string[] {
 }
 
 function figures(rows: number, charges: number, problems: number, billed: Amount, list: Amount): string[] {
-  const counts = [rows, charges, problems].map((n) => n.toLocaleString("en-US"));
+  const counts = [rows, charges, problems].map((n) => figure(n));
   return [...counts, moneyText(billed), moneyText(list)];
 }
 
@@ -96,7 +97,7 @@ function correctionText(c: ImportResult["corrections"][number]): string[] {
   return [
     `${c.source} ${c.of} as restated: ${counts.join(", ")}; difference ${into}, into ${c.into}.`,
     ...largest,
-    ...(more > 0 ? [`    and ${more.toLocaleString("en-US")} smaller ones`] : []),
+    ...(more > 0 ? [`    and ${figure(more)} smaller ones`] : []),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { importHistory, type PastImport } from "../../steps/import-history";
 import { amountToText } from "../../core/money";
+import { figure } from "../../core/words";
 import { saveInvoice, type InvoiceResult } from "../../steps/invoice";
 import { undoImport, type UndoResult } from "../../steps/undo-import";
 import { columns, plural, type Answer } from "../answer";
@@ -64,7 +65,7 @@ function historyAnswer(imports: readonly PastImport[]): Answer {
     i.file,
     i.period,
     i.corrects === "" ? i.status : `${i.status}, correction of ${i.corrects}`,
-    ...[i.rows, i.charges, i.problems].map((n) => n.toLocaleString("en-US")),
+    ...[i.rows, i.charges, i.problems].map((n) => figure(n)),
     i.billed,
     i.replaced === null ? "" : `${i.replaced.billed} (${signed(i.replaced.difference)})`,
     i.at.slice(0, 16).replace("T", " "),

@@ -3,6 +3,7 @@ import { Option, type Command } from "commander";
 import type { Charge } from "../../core/charge";
 import { amountToText, sum } from "../../core/money";
 import type { Decision } from "../../core/review/decision";
+import { figure } from "../../core/words";
 import { decideCharges, listReview, runReview, type Selection } from "../../steps/review";
 import { columns, moneyText, plural, type Answer } from "../answer";
 import { withWorkbook } from "../session";
@@ -58,7 +59,7 @@ export function addReview(program: Command): void {
           text: [
             ...list(charges),
             ...unknown.map((where) => unknownWords(where, period)),
-            `${plural(pending, "charge")} pending${waiting}, ${flagged.toLocaleString("en-US")} flagged.`,
+            `${plural(pending, "charge")} pending${waiting}, ${figure(flagged)} flagged.`,
           ],
         };
       });

@@ -1,5 +1,6 @@
 /** What an export says when it is done: totals, the rates that were used, notes; two people can work it out again. */
 import { amountToText } from "../../core/money";
+import { figure } from "../../core/words";
 import type { ExportResult } from "../../exporters/run";
 import type { ExportNote } from "../../exporters/usage";
 import type { RateUse } from "../../exporters/uses";
@@ -16,7 +17,7 @@ export function exportAnswer(result: ExportResult, written: Written): Answer {
   const { path, changed, dryRun } = written;
   const totals: [string, string][] = [
     ...figures.map(([name, value]): [string, string] => [name, value]),
-    ["Rows", rows.toLocaleString("en-US")],
+    ["Rows", figure(rows)],
     ["List", amountToText(list)],
     ["Billed", amountToText(billed)],
   ];

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { amount } from "../../../src/core/money";
 import { periodName } from "../../../src/core/period";
+import { figure } from "../../../src/core/words";
 import type { ImportResult } from "../../../src/steps/import-files";
 import { facts } from "../../parts/facts";
 import { signedWords } from "./signed";
@@ -30,7 +31,7 @@ function differences(largest: Largest, all: number, currency: string): TemplateR
 }
 
 export function correctionList(corrections: ImportResult["corrections"], currency: string): TemplateResult {
-  const number = (n: number): string => n.toLocaleString("en-US");
+  const number = (n: number): string => figure(n);
   return html`<ul class="stack tight">
     ${corrections.map(
       ({ source, of, into, unchanged, changed, gone, added, difference, largest }) =>

@@ -2,6 +2,7 @@
 import { html, type TemplateResult } from "lit";
 import { amount } from "../../../src/core/money";
 import { periodName } from "../../../src/core/period";
+import { figure } from "../../../src/core/words";
 import type { ImportResult } from "../../../src/steps/import-files";
 import { facts } from "../../parts/facts";
 import { imports as importsWords } from "../../text/import";
@@ -17,7 +18,7 @@ export function lateList(late: ImportResult["late"], currency: string): Template
           <span class="strong break">${source}, ${periodName(of)}</span>
           <p class="small quiet">${words.into(periodName(into))}</p>
           ${facts([
-            [words.late, rows(fresh.rows)],
+            [words.late, figure(fresh.rows)],
             [words.amount, signedWords(amount(fresh.amount), currency)],
             ...some(words.alike, alike),
             ...some(words.known, known.rows),
@@ -30,10 +31,6 @@ export function lateList(late: ImportResult["late"], currency: string): Template
   </ul>`;
 }
 
-function rows(n: number): string {
-  return n.toLocaleString("en-US");
-}
-
 function some(label: string, n: number): [string, string][] {
-  return n === 0 ? [] : [[label, rows(n)]];
+  return n === 0 ? [] : [[label, figure(n)]];
 }

@@ -1,6 +1,7 @@
 /** A layout in words: where it is known from, in plain sight, and what its file holds to. */
 import { html, nothing, type TemplateResult } from "lit";
 import type { PresetColumn, PresetFacts } from "../../../src/core/journal/presets/preset";
+import { figure } from "../../../src/core/words";
 import { layout as words } from "../../text/journal-layout";
 
 export interface LayoutCard {
@@ -11,7 +12,7 @@ export interface LayoutCard {
 
 export function layoutCard({ evidence, evidenceNote, facts }: LayoutCard): TemplateResult {
   const { characters, lineLimit, split, dates, signs, totals, fileName, columns } = facts;
-  const limit = lineLimit === null ? words.noLimit : lineLimit.toLocaleString("en-US");
+  const limit = lineLimit === null ? words.noLimit : figure(lineLimit);
   return html`<div class="stack tight">
     <p class="small break"><span class="strong">${words.evidence(evidence)}</span> ${evidenceNote}</p>
     <details class="small">

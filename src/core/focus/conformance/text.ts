@@ -1,4 +1,5 @@
 /** The conformance report as lines of text. */
+import { figure } from "../../words";
 import type { Example } from "./findings";
 import type { ConformanceReport, ReportLine } from "./report";
 
@@ -12,11 +13,11 @@ export function reportText({ lines }: ConformanceReport): string[] {
 }
 
 function headline({ code, severity, count, text }: ReportLine): string {
-  return `${severity} ${code}, ${count.toLocaleString("en-US")} ×: ${text}`;
+  return `${severity} ${code}, ${figure(count)} ×: ${text}`;
 }
 
 function example({ row, column, value }: Example): string {
-  const where = [row === 0 ? "" : `row ${row.toLocaleString("en-US")}`, column].filter((part) => part !== "");
+  const where = [row === 0 ? "" : `row ${figure(row)}`, column].filter((part) => part !== "");
   // Of a heading the column says it all.
   if (row === HEADING && value === "") return `    ${column}`;
   const shown = value === "" ? "blank" : shortened(value);

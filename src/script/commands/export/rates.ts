@@ -6,6 +6,7 @@ import { isInForce } from "../../../core/rates/card";
 import { checkRates } from "../../../core/rates/check";
 import { priceOf } from "../../../core/rates/price";
 import type { Rate } from "../../../core/rates/rate";
+import { figure } from "../../../core/words";
 import { refuseBadCard } from "../../../exporters/run";
 import { csvText, type CsvCell } from "../../../render/csv";
 import { RATES } from "../../../workbook/tables";
@@ -69,7 +70,7 @@ function ratesAnswer({ all, shown, on, target, warnings }: Looked): Answer {
     text: [
       ...(shown.length === 0 ? [] : [...rateTable(shown), ""]),
       ...warnings,
-      `${plural(shown.length, "rate")}${when}, of ${all.length.toLocaleString("en-US")} on the card${target === "" ? "" : `; written to ${target}`}.`,
+      `${plural(shown.length, "rate")}${when}, of ${figure(all.length)} on the card${target === "" ? "" : `; written to ${target}`}.`,
     ],
     problems: warnings.length > 0,
   };
