@@ -24,8 +24,7 @@ export interface CellSource {
 export function cellValue(source: CellSource, cell: CellCursor, memo?: TextMemo): Cell {
   if (cell.contentStart === cell.contentEnd) return null;
   const { text, prefix } = source.sheet;
-  const type = cell.typeEnd === 0 ? "" : text.slice(cell.typeStart, cell.typeEnd);
-  if (type === "inlineStr")
+  if (cell.isInlineText)
     return (
       (plainInline(text, prefix, cell, memo) ??
         richText(text.slice(cell.contentStart, cell.contentEnd), prefix)) ||
@@ -33,7 +32,7 @@ export function cellValue(source: CellSource, cell: CellCursor, memo?: TextMemo)
     );
   const raw = valueText(text, prefix, cell);
   if (raw === null) return null;
-  switch (type) {
+  switch (cell.type) {
     case "":
     case "n":
       return numberOf(raw);

@@ -106,9 +106,12 @@ const SLASH = 47;
 const GREATER = 62;
 const QUOTE = 34;
 const APOSTROPHE = 39;
+const EQUALS = 61;
 const LETTER_R = 114;
 const LETTER_S = 115;
 const LETTER_T = 116;
+
+const INLINE = "inlineStr";
 
 /** Steps through a row's cells. The fields describe the cell last stepped to. */
 export class CellCursor {
@@ -176,6 +179,13 @@ export class CellCursor {
     return this.typeEnd === 0 ? "" : this.sheet.text.slice(this.typeStart, this.typeEnd);
   }
 
+  /** Told without a text of its own: most cells of a sheet are such. */
+  get isInlineText(): boolean {
+    return (
+      this.typeEnd - this.typeStart === INLINE.length && this.sheet.text.startsWith(INLINE, this.typeStart)
+    );
+  }
+
   /** Behind the cells a row may hold an extension list, which stays. */
   private onlyExtensions(start: number): boolean {
     if (!this.sheet.text.startsWith(`<${this.sheet.prefix}extLst`, start))
@@ -196,6 +206,13 @@ export class CellCursor {
         at++;
         continue;
       }
+      // As nearly every program writes it; searches would take longer than so short a value is.
+      if (text.charCodeAt(at + 1) === EQUALS && text.charCodeAt(at + 2) === QUOTE) {
+        const end = this.quoteFrom(at + 3, from);
+        this.note(code, at + 3, end);
+        at = end + 1;
+        continue;
+      }
       const equals = text.indexOf("=", at);
       let quoteAt = equals + 1;
       if (text.charCodeAt(quoteAt) <= 32) quoteAt = skipSpace(text, quoteAt);
@@ -208,6 +225,13 @@ export class CellCursor {
       if (single) this.note(code, quoteAt + 1, valueEnd);
       at = valueEnd + 1;
     }
+  }
+
+  /** @param from where the tag's attributes begin */
+  private quoteFrom(start: number, from: number): number {
+    const { text } = this.sheet;
+    for (let at = start; at < this.limit; at++) if (text.charCodeAt(at) === QUOTE) return at;
+    throw notUnderstood(`a cell's tag at ${from}`);
   }
 
   private note(letter: number, start: number, end: number): void {
