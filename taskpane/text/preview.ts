@@ -14,7 +14,6 @@ export const preview = {
   noMonth: "No month is open yet. Import the first files.",
   download: "Download",
   more: (n: number) => `Show ${figure(n)} more`,
-  oneFile: (name: string) => `Download ${name}`,
   zip: (n: number) => `Download all as one zip (${count(n, "file")})`,
   oneDrive: {
     save: "Save to OneDrive",

@@ -78,8 +78,6 @@ export const settings = {
     `${words.charAt(0).toUpperCase()}${words.slice(1)}${words.endsWith(".") ? "" : "."}`,
   placeholders: "You may use",
   preview: "So it reads",
-  mailPreview: "So the mail reads",
-  statementPreview: "So the statement says",
   fit: (what: string) => `With ${what}`,
   you: "You",
   yourName: "Your name for the log",
