@@ -22,6 +22,7 @@ import {
   STATEMENT_LINES,
   STATEMENTS,
 } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, source, TestMonth, usd, type FocusRow } from "../support/month";
 import { loadScript, ScriptWorkbook, scriptWorkbook, type MonthCheck } from "./script-host";
 
@@ -187,11 +188,15 @@ describe("a month from its first file to its closing", () => {
 });
 
 describe("what does not add up is what the tie-out says", () => {
-  beforeEach(async () => {
+  const withJournal = madeOnce(async () => {
     await month.import("hpc_2025-01.csv", HPC);
     await month.import("aws_2025-01.csv", AWS);
     await month.statements();
     await month.journal();
+    return month;
+  });
+  beforeEach(async () => {
+    month = await withJournal();
   });
   /** A person types into a cell of a table's first row. */
   async function typeInFirst(table: TableShape, heading: string, cell: Cell): Promise<void> {

@@ -15,6 +15,7 @@ import type { Host } from "../../src/steps/host";
 import type { InputFile } from "../../src/ports/ports";
 import type { PeriodRecord } from "../../src/core/periods";
 import { CHARGES, JOURNAL, LOG, PERIODS, STATEMENTS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import {
   BEN,
   focusFile,
@@ -34,12 +35,16 @@ const ROWS: FocusRow[] = [
 let month: TestMonth;
 let saved: MemoryFiles;
 let input: InputFile;
-beforeEach(async () => {
+const imported = madeOnce(async () => {
   month = await newMonth();
+  await month.importFiles([focusFile("hpc_2025-01.csv", ROWS)]);
+  await month.decide("hold", await pendingIds(), "the PI will say which project");
+  return month;
+});
+beforeEach(async () => {
+  month = await imported();
   saved = new MemoryFiles("evidence");
   input = focusFile("hpc_2025-01.csv", ROWS);
-  await month.importFiles([input]);
-  await month.decide("hold", await pendingIds(), "the PI will say which project");
 });
 
 async function pendingIds(): Promise<string[]> {
@@ -230,11 +235,15 @@ describe("a journal that was taken back, and what took it back", () => {
   const whatOf = (files: Record<string, Uint8Array>, name: string): string | undefined =>
     csv(files, "index.csv").find((row) => row["File"] === name)?.["What It Is"];
 
-  beforeEach(async () => {
+  const withJournals = madeOnce(async () => {
     await month.statements();
     await month.journal(JANUARY, "general");
     await month.reverse("2025-01-J1", JANUARY, "wrong layout");
     await month.journal(JANUARY, "template");
+    return month;
+  });
+  beforeEach(async () => {
+    month = await withJournals();
   });
 
   test("are in the pack with their control sheets, as they were exported", async () => {

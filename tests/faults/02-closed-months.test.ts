@@ -7,6 +7,7 @@ import { enterAdjustment } from "../../src/steps/adjust";
 import { fixProblem, listProblems, waiveProblem } from "../../src/steps/problems";
 import { openPeriod, postPeriod } from "../../src/steps/periods";
 import { runReview } from "../../src/steps/review";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
 const ROWS: FocusRow[] = [{ billed: "100" }, { billed: "40", pi: BEN, project: "polymer" }];
@@ -17,12 +18,16 @@ let before: string;
 let problemId: string;
 
 /** January with a waived problem row, closed. */
-beforeEach(async () => {
+const closed = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [...ROWS, BAD], { acceptProblems: true });
   problemId = (await listProblems(month.host(), JANUARY))[0]?.problemId ?? "";
   await waiveProblem(month.host(), JANUARY, problemId, "the vendor's mistake");
   await month.finish();
+  return month;
+});
+beforeEach(async () => {
+  month = await closed();
   before = await month.everything();
 });
 

@@ -5,6 +5,7 @@
  */
 import Papa from "papaparse";
 import { JOURNAL, PERIODS, SOURCES } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { BEN, newMonth, source, type FocusRow, type TestMonth } from "../support/month";
 
 async function monthWith(rows: readonly FocusRow[]): Promise<TestMonth> {
@@ -20,8 +21,10 @@ function rowsOf(text: string): Record<string, string>[] {
   return Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true }).data;
 }
 
+const plain = madeOnce(() => monthWith([{ billed: "10" }]));
+
 test("the heading stands on a line of its own, and every line ends with CRLF", async () => {
-  const month = await monthWith([{ billed: "10" }]);
+  const month = await plain();
   const { path } = await month.journal("2025-01", "template");
   const lines = month.journalFiles.text(path).split("\r\n");
   expect(lines[0]).toBe("Fund,Orgn,Account,Program,Activity,Location,Debit,Credit,Description,Reference ID");
@@ -87,13 +90,13 @@ test("a refund swaps the sides: no amount is negative, and debits equal credits"
 });
 
 test("every line has a reference that leads to its journal", async () => {
-  const month = await monthWith([{ billed: "10" }]);
+  const month = await plain();
   const { path, journalId } = await month.journal("2025-01", "template");
   expect(rowsOf(month.journalFiles.text(path)).map((r) => r["Reference ID"])).toEqual([journalId, journalId]);
 });
 
 test("it is exported once; a reversal takes it back, then comes the next", async () => {
-  const month = await monthWith([{ billed: "10" }]);
+  const month = await plain();
   const first = await month.journal();
   expect(first.journalId).toBe("2025-01-J1");
   const before = await month.everything();

@@ -3,15 +3,20 @@
  * sent; there was no retry.
  */
 import { MAIL_LOG, STATEMENTS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, newMonth, type TestMonth } from "../support/month";
 
 const ROWS = [{ billed: "10" }, { billed: "20", pi: BEN, project: "polymer" }];
 
 let month: TestMonth;
-beforeEach(async () => {
+const ready = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", ROWS);
   await month.statements();
+  return month;
+});
+beforeEach(async () => {
+  month = await ready();
 });
 
 const states = async (): Promise<string[]> =>

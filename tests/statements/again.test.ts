@@ -2,16 +2,21 @@
 import { createHash } from "node:crypto";
 import { makeAgain } from "../../src/steps/statements-again";
 import { FUNDS, PEOPLE, STATEMENT_LINES, STATEMENTS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, type TestMonth } from "../support/month";
 
 let month: TestMonth;
-beforeEach(async () => {
+const closed = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [
     { billed: "30", list: "50" },
     { billed: "5", pi: BEN, project: "polymer" },
   ]);
   await month.finish();
+  return month;
+});
+beforeEach(async () => {
+  month = await closed();
 });
 
 const again = (only?: string, host = month.host()) =>

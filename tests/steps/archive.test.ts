@@ -13,6 +13,7 @@ import { workbookRoom } from "../../src/steps/room";
 import { showPi } from "../../src/steps/show";
 import { plainSheetFiles } from "../../src/testing/plain-sheet-files";
 import { ALL_TABLES, CHARGES, LOG, MONTHLY_TOTALS, PERIODS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import {
   ADA,
   BEN,
@@ -34,11 +35,15 @@ const ROWS: FocusRow[] = [
 
 let month: TestMonth;
 let files: MemoryFiles;
-beforeEach(async () => {
+const closed = madeOnce(async () => {
   month = await newMonth();
-  files = new MemoryFiles("archive");
   await month.import("hpc_2025-01.csv", ROWS);
   await month.finish();
+  return month;
+});
+beforeEach(async () => {
+  month = await closed();
+  files = new MemoryFiles("archive");
 });
 
 async function posted(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Subsidy } from "../../src/core/subsidies/subsidy";
 import { subsidy } from "../../src/testing/book-builders";
 import { SUBSIDIES, SUBSIDY_BALANCES } from "../../src/workbook/tables";
 import type { FocusRow } from "../support/focus";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -19,13 +20,22 @@ const rows = (day: string): FocusRow[] => [
 ];
 
 let month: TestMonth;
+const closedOnce = madeOnce(() => twoMonths(true, WELCOME));
+const openOnce = madeOnce(() => twoMonths(false, WELCOME));
+
 async function begin(isClosed: boolean, change: Partial<Subsidy> = WELCOME): Promise<void> {
+  if (change !== WELCOME) month = await twoMonths(isClosed, change);
+  else month = await (isClosed ? closedOnce() : openOnce());
+}
+
+async function twoMonths(isClosed: boolean, change: Partial<Subsidy>): Promise<TestMonth> {
   month = await newMonth();
   await month.add(SUBSIDIES, [subsidy({ subsidyId: "WEL", paidByFundOrg: "GEO-10000", ...change })]);
   await month.import("hpc_2025-01.csv", rows("2025-01-05"));
   if (isClosed) await month.finish();
   else await month.statements();
   await month.import("hpc_2025-02.csv", rows("2025-02-05"));
+  return month;
 }
 
 const CELLS: readonly (readonly [string, Readonly<Record<string, string | number>>, RegExp])[] = [

@@ -7,6 +7,7 @@ import { correctCharge, findCharges, type CorrectionRequest } from "../../src/st
 import { logEntry } from "../../src/testing/builders";
 import { runs } from "../../src/testing/runs";
 import { CHARGES, LOG, STATEMENT_LINES } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, type TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -16,10 +17,15 @@ beforeEach(async () => {
   await start();
 });
 
-async function start(): Promise<void> {
+const closed = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [{ resource: "a", billed: "333.33" }]);
   await close(JANUARY);
+  return month;
+});
+
+async function start(): Promise<void> {
+  month = await closed();
   [id = ""] = (await month.charges(JANUARY)).map((c) => c.chargeId);
 }
 

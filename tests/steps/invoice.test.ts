@@ -2,15 +2,20 @@
 import { amountToText } from "../../src/core/money";
 import { saveInvoice } from "../../src/steps/invoice";
 import { IMPORTS, LOG, PERIODS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { JANUARY, newMonth, usd, type TestMonth } from "../support/month";
 
 let month: TestMonth;
-beforeEach(async () => {
+const ready = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [{ billed: "100" }]);
   await month.statements();
   await month.send();
   await month.journal();
+  return month;
+});
+beforeEach(async () => {
+  month = await ready();
 });
 
 const save = async (total: string | null, explanation: string | null) =>

@@ -5,6 +5,7 @@ import { reverseExported } from "../../src/steps/journal";
 import { previewJournal } from "../../src/steps/journal-preview";
 import { reversalFiles } from "../../src/steps/journal-reversals";
 import { saveJournalValues } from "../../src/steps/journal-values";
+import { madeOnce } from "../support/made-once";
 import { newMonth, type TestMonth } from "../support/month";
 
 const JANUARY = "2025-01";
@@ -12,7 +13,7 @@ const OUT = "2025-01-J1";
 const CHANGED = /give the files that went out no more.*PI, project and service cannot be told/;
 let month: TestMonth;
 
-beforeEach(async () => {
+const ready = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [
     { billed: "30" },
@@ -21,6 +22,10 @@ beforeEach(async () => {
   ]);
   await month.decide("approve", "all");
   await month.statements();
+  return month;
+});
+beforeEach(async () => {
+  month = await ready();
 });
 
 /** What the amounts of both files come to by all other columns but those that are left out. */

@@ -8,6 +8,7 @@ import { saveJournalValues } from "../../src/steps/journal-values";
 import { tieOutMonth } from "../../src/steps/tie-out";
 import { layoutColumn } from "../../src/testing/book-builders";
 import { JOURNAL, JOURNAL_FORMAT_COLUMNS, PERIODS } from "../../src/workbook/tables";
+import { madeOnce } from "../support/made-once";
 import { BEN, JANUARY, newMonth, type TestMonth } from "../support/month";
 
 const sheets = sheetFiles();
@@ -15,10 +16,14 @@ const text = (value: string): SheetCell => ({ text: value });
 const texts = (...values: readonly string[]): SheetCell[] => values.map(text);
 
 let month: TestMonth;
-beforeEach(async () => {
+const ready = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [{ billed: "10" }, { billed: "20.5", pi: BEN, project: "polymer" }]);
   await month.statements();
+  return month;
+});
+beforeEach(async () => {
+  month = await ready();
 });
 
 async function workbook(...content: readonly SheetContent[]): Promise<InputFile> {

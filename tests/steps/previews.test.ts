@@ -6,14 +6,19 @@ import { exportedFiles, previewJournal } from "../../src/steps/journal-preview";
 import { readLog } from "../../src/steps/log";
 import { previewMails, testMail } from "../../src/steps/mail-preview";
 import { printStatement, previewStatements } from "../../src/steps/statements-preview";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type FocusRow, type TestMonth } from "../support/month";
 
 const ROWS: FocusRow[] = [{ billed: "10.005" }, { billed: "20", pi: BEN, project: "polymer" }];
 
 let month: TestMonth;
-beforeEach(async () => {
+const imported = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", ROWS);
+  return month;
+});
+beforeEach(async () => {
+  month = await imported();
 });
 
 /** Runs a preview and makes sure that it left the workbook alone. */

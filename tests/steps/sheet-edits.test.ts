@@ -3,15 +3,20 @@ import { runReview } from "../../src/steps/review";
 import { CHARGES, LOG } from "../../src/workbook/tables";
 import { brokenEntry } from "../../src/core/log";
 import type { Charge } from "../../src/core/charge";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, usd, type TestMonth } from "../support/month";
 
 let month: TestMonth;
-beforeEach(async () => {
+const imported = madeOnce(async () => {
   month = await newMonth();
   await month.import("hpc_2025-01.csv", [
     { billed: "10", resource: "ok" },
     { billed: "20", resource: "pending", pi: "visitor@law.example.edu" },
   ]);
+  return month;
+});
+beforeEach(async () => {
+  month = await imported();
 });
 
 const charge = async (resource: string): Promise<Charge> =>

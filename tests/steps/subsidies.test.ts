@@ -19,6 +19,7 @@ import {
   SUBSIDY_BALANCES,
 } from "../../src/workbook/tables";
 import { textFile, type FocusRow } from "../support/focus";
+import { madeOnce } from "../support/made-once";
 import { ADA, BEN, JANUARY, newMonth, newMonthOn, usd, TestMonth } from "../support/month";
 
 const FEBRUARY = "2025-02";
@@ -37,7 +38,24 @@ const ROWS: readonly FocusRow[] = [
 ];
 const ofFebruary = ROWS.map((row): FocusRow => ({ ...row, day: "2025-02-10" }));
 
+const withAll = madeOnce(() => monthWith(ALL));
+const withStatements = madeOnce(async () => {
+  const month = await withAll();
+  await month.statements();
+  return month;
+});
+/** All subsidies, closed. */
+const finished = madeOnce(async () => {
+  const month = await withAll();
+  await month.finish();
+  return month;
+});
+
 async function aMonth(subsidies: readonly Subsidy[] = ALL): Promise<TestMonth> {
+  return subsidies === ALL ? await withAll() : await monthWith(subsidies);
+}
+
+async function monthWith(subsidies: readonly Subsidy[]): Promise<TestMonth> {
   const month = await newMonth();
   await month.add(SUBSIDIES, subsidies);
   await month.import("hpc_2025-01.csv", ROWS);
@@ -70,8 +88,7 @@ const HALVES = [
 describe("a month with subsidies", () => {
   let month: TestMonth;
   beforeEach(async () => {
-    month = await aMonth();
-    await month.statements();
+    month = await withStatements();
   });
 
   test("statements are what is due after credits, each credit with its payer", async () => {
@@ -241,8 +258,7 @@ describe("month after month", () => {
   });
 
   test("an earlier month is not reopened while a closed one carries on from it: nothing is paid twice", async () => {
-    const month = await aMonth();
-    await month.finish();
+    const month = await finished();
     await month.import("hpc_2025-02.csv", ofFebruary);
     await month.finish(FEBRUARY);
     const before = await month.everything();
@@ -259,8 +275,7 @@ describe("month after month", () => {
   });
 
   test("what was typed into a closed month's balance is not spent in the next", async () => {
-    const month = await aMonth();
-    await month.finish();
+    const month = await finished();
     await month.type(SUBSIDY_BALANCES, `2025-01 ADVANCE ${ADA}`, { Left: 90 });
     await month.import("hpc_2025-02.csv", ofFebruary);
     await expect(month.statements(FEBRUARY)).rejects.toThrow(
