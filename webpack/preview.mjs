@@ -48,6 +48,8 @@ export const preview = {
     new CopyFiles({
       "excel-client.js": join(root, CLIENT),
       "preview.css": join(root, "preview/preview.css"),
+      "objects.css": join(root, "preview/objects.css"),
+      "mailboxes.css": join(root, "preview/mailboxes.css"),
     }),
   ],
 };
