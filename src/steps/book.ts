@@ -152,13 +152,13 @@ export class Book extends BookTables {
       .map((total) => ({ ...total, amount: notRejected(total) }));
   }
 
-  /** What funds with a cap are compared with: what each bore in the months before one. */
+  /** What funds with a cap are compared with: what each bore in the months billed before one. */
   fundsBefore(period: Period): ReadonlyMap<string, Cents> {
     // Few workbooks have caps, and the lines of years are many.
     if (this.reference.funds.every((fund) => fund.cap === null)) return new Map();
-    const { statements, lines, settings } = this;
+    const { statements, lines, settings, periods } = this;
     return this.once(`funds before ${period}`, () =>
-      fundTotals(statements, lines, period, settings.currency),
+      fundTotals(statements, lines, { period, currency: settings.currency, periods }),
     );
   }
 

@@ -13,7 +13,7 @@ import { reviewMonth } from "./review-month";
 
 export interface ShownFund {
   readonly fund: Fund;
-  /** What statements of earlier months put on it. */
+  /** What statements of earlier months put on it, and of later ones that were closed before it. */
   readonly before: Amount;
   /** Of a closed month its statements; of an open one its charges but those rejected or held. */
   readonly month: Amount;
@@ -43,7 +43,11 @@ export async function fundsBoard(host: Host, period: Period): Promise<FundsBoard
   if (isOpen(book.periods, period)) await book.load([period]);
   const { directory, settings } = book;
   const today = dayOf(host.clock.now());
-  const earlier = fundTotals(book.statements, book.lines, period, settings.currency);
+  const earlier = fundTotals(book.statements, book.lines, {
+    period,
+    currency: settings.currency,
+    periods: book.periods,
+  });
   const month = amountsOf(host, book, period);
   const funds = book.reference.funds.map((fund): ShownFund => {
     const before = centsToAmount(earlier.get(fund.fundOrg) ?? 0);

@@ -126,6 +126,7 @@ export async function makeStatements(
         directory: book.directory,
         statements,
         lines,
+        periods: book.periods,
       }),
     ],
     notices: statementNotices(book, plan, request.only),

@@ -55,6 +55,7 @@ export async function subsidiesBoard(host: Host, period: Period): Promise<Subsid
         directory,
         statements: book.statements,
         lines: book.lines,
+        periods: book.periods,
       }),
     ],
   };

@@ -145,6 +145,50 @@ describe("a cap", () => {
   });
 });
 
+describe("a cap, and a month that is billed after the one that follows it", () => {
+  let month: TestMonth;
+  const late = async (): Promise<unknown> => await month.import("hpc_2025-01.csv", [{ billed: "80" }]);
+  const left = async (period: string): Promise<bigint | null | undefined> =>
+    (await fundsBoard(month.host(), period)).funds[0]?.left;
+  beforeEach(async () => {
+    month = await newMonth({ funds: [fund({ cap: usd("100") }), ...others] });
+    month.now = "2025-03-03T09:00:00Z";
+    await month.import("hpc_2025-02.csv", [{ billed: "80", day: "2025-02-03" }]);
+  });
+
+  test("closed, what it billed counts: the charge waits, and all figures say what is left", async () => {
+    await month.finish(FEBRUARY);
+    await late();
+    const [charge] = await month.charges();
+    expect(charge).toMatchObject({ review: "Pending" });
+    expect(charge?.flags).toContain(
+      "Fund cap: fund BIO-10000 has 20.00 USD left of its cap of 100.00 USD, this charge puts 80.00 USD on it",
+    );
+    await month.decide("approve", "all");
+    month.now = "2025-03-04T09:00:00Z";
+    for (const close of [false, true]) {
+      if (close) await month.finish();
+      else await month.statements();
+      const [made] = currentStatements(month.host(), await Book.open(month.workbook, [JANUARY]), JANUARY);
+      expect(made?.document.projects[0]?.funds[0]?.capLeft).toBe(-6000);
+      expect([await left(JANUARY), await left(FEBRUARY)]).toEqual([usd("-60"), usd("-60")]);
+    }
+  });
+
+  test("open, it gives way: its own charge waits before it can be closed, drafts or not", async () => {
+    await month.statements(FEBRUARY);
+    await late();
+    expect((await month.charges())[0]).toMatchObject({ review: "OK", flags: "" });
+    await month.finish();
+    expect(await left(JANUARY)).toBe(usd("20"));
+    await expect(month.close(FEBRUARY, "the ledger is down")).rejects.toThrow(/1 charge is pending/);
+    await runReview(month.host(), FEBRUARY);
+    expect((await month.charges(FEBRUARY))[0]?.flags).toContain(
+      "Fund cap: fund BIO-10000 has 20.00 USD left",
+    );
+  });
+});
+
 test("what is missing and what is new in the second month", async () => {
   const month = await newMonth({ sources: [source("HPC"), source("AWS"), source("Old", { active: "No" })] });
   await month.import("hpc_2025-01.csv", [

@@ -27,7 +27,7 @@ export interface ContextInput {
   readonly charges: readonly Charge[];
   /** Totals of other months; later ones do not count. */
   readonly history: readonly EarlierTotal[];
-  /** What each fund bore in earlier months, by their statements; see statements/fund-totals.ts. */
+  /** What each fund bore in the months billed before, by their statements; see statements/fund-totals.ts. */
   readonly fundsBefore: ReadonlyMap<string, Cents>;
   /** The Standing Approvals table. */
   readonly approvals?: readonly StandingApproval[];

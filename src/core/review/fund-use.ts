@@ -31,7 +31,7 @@ interface Around {
   readonly charges: readonly Charge[];
   readonly payer: (charge: Charge) => Payer;
   readonly directory: Directory;
-  /** What a fund bore in earlier months. */
+  /** What a fund bore in the months billed before. */
   readonly before: (fundOrg: string) => Amount;
 }
 

@@ -1,5 +1,14 @@
 /** What statements say is left of a cap: earlier months, all PIs of this one, and no revision because of another's. */
-import { costing, directory, fund, settings, statement, statementLine, tagged } from "../../testing/builders";
+import {
+  costing,
+  directory,
+  fund,
+  periodRecord,
+  settings,
+  statement,
+  statementLine,
+  tagged,
+} from "../../testing/builders";
 import type { Charge } from "../charge";
 import { amount } from "../money";
 import { NO_SUBSIDIES } from "../subsidies/apply";
@@ -55,7 +64,17 @@ test("what all PIs put on the fund counts, and goes below zero", () => {
   expect(left(plan([ada("160")]))).toEqual([`${ADA} BIO-10000 -6000`]);
 });
 
-test("earlier months count, later ones and superseded statements do not", () => {
+test("of later months those count that are closed", () => {
+  const later = [
+    statement({ statementNo: "B", period: "2025-02" }),
+    statement({ statementNo: "C", period: "2025-03" }),
+  ];
+  const lines = later.map(({ statementNo, period }) => statementLine({ statementNo, period, billed: 3000 }));
+  const periods = [periodRecord({ period: "2025-02", status: "Closed" })];
+  expect(left(plan([ada("60")], { statements: later, lines, periods }))).toEqual([`${ADA} BIO-10000 1000`]);
+});
+
+test("earlier months count, later ones that are open and superseded statements do not", () => {
   const months = [
     statement({ statementNo: "A", period: "2024-12", status: "Issued" }),
     statement({ statementNo: "B", period: "2024-12", status: "Superseded" }),

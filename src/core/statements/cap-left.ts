@@ -30,7 +30,11 @@ export function capLeft(around: Around): (document: StatementDocument) => Statem
   );
   // Few workbooks have caps, and the lines of years are many.
   if (caps.length === 0) return (document) => document;
-  const before = fundTotals(others.statements, others.lines, period, currency);
+  const before = fundTotals(others.statements, others.lines, {
+    period,
+    currency,
+    periods: others.periods ?? [],
+  });
   const month = totalsOf(currentLines(around.statements, around.lines));
   const left = new Map<string, Cents>(
     caps.map(({ fundOrg, cap }) => [

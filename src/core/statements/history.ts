@@ -1,6 +1,7 @@
 /** What the months before came to for whom a statement is for: the fiscal year to date, and the last six months. */
 import { fiscalYearStart } from "../dashboard/fiscal-year";
 import { addMonths, type Period } from "../period";
+import type { ClosedMonths } from "./fund-totals";
 import { isInForce } from "./lines";
 import type {
   FiscalYear,
@@ -18,6 +19,8 @@ export const TREND_MONTHS = 6;
 export interface OtherMonths {
   readonly statements: readonly StatementRecord[];
   readonly lines: readonly StatementLine[];
+  /** The Periods table; without it all months count as open. */
+  readonly periods?: ClosedMonths;
 }
 
 export interface HistoryOptions {

@@ -1,7 +1,15 @@
 /** Funds that pay subsidies: closed to the month or to a charge's own day, and beyond their cap. */
 import { subsidy } from "../../testing/book-builders";
 import { amount } from "../money";
-import { costing, directory, fund, settings, statement, statementLine } from "../../testing/builders";
+import {
+  costing,
+  directory,
+  fund,
+  periodRecord,
+  settings,
+  statement,
+  statementLine,
+} from "../../testing/builders";
 import type { Charge } from "../charge";
 import type { Fund } from "../reference";
 import { billCharges } from "../billing/lines";
@@ -78,16 +86,24 @@ test.each<readonly [string, Partial<Fund>, Charge, Partial<Subsidy>, string | nu
 });
 
 describe("a cap", () => {
-  const warnings = (cap: string | null, december: number, status: "Issued" | "Superseded" = "Issued") =>
+  const warnings = (
+    cap: string | null,
+    december: number,
+    status: "Issued" | "Superseded" = "Issued",
+    february?: "Open" | "Closed",
+  ) =>
     payerCapWarnings({
       period: "2025-01",
       currency: "USD",
+      periods: february === undefined ? [] : [periodRecord({ period: "2025-02", status: february })],
       directory: directory({ funds: [fund({ fundOrg: FUND, cap: cap === null ? null : amount(cap) })] }),
       statements: [
         statement({ statementNo: "2024-12-0001", period: "2024-12", status }),
         statement({ statementNo: "2025-01-0001", period: "2025-01" }),
+        statement({ statementNo: "2025-02-0001", period: "2025-02", status: "Issued" }),
       ],
       lines: [
+        statementLine({ statementNo: "2025-02-0001", period: "2025-02", fundOrg: FUND, billed: 1000 }),
         statementLine({ statementNo: "2024-12-0001", period: "2024-12", fundOrg: FUND, billed: december }),
         ...[
           { subsidyId: "B", billed: 3000 },
@@ -113,12 +129,26 @@ describe("a cap", () => {
     expect(warnings(cap, december, status)).toEqual(expected);
   });
 
+  test("of a later month what was billed counts once it is closed", () => {
+    expect(warnings("90", 5000, "Issued", "Open")).toEqual([]);
+    expect(warnings("90", 5000, "Issued", "Closed")).toEqual([
+      "VPR-1, which pays for A, B, bears 100.00 with 2025-01: 10.00 beyond its Cap of 90.00.",
+    ]);
+  });
+
   test("a fund that only bears charges is the review's matter", () => {
     const known = directory({ funds: [fund({ fundOrg: FUND, cap: amount("1") })] });
     const lines = [statementLine({ statementNo: "2025-01-0001", fundOrg: FUND, billed: 500 })];
     const statements = [statement({ statementNo: "2025-01-0001", period: "2025-01" })];
     expect(
-      payerCapWarnings({ period: "2025-01", currency: "USD", directory: known, statements, lines }),
+      payerCapWarnings({
+        period: "2025-01",
+        currency: "USD",
+        directory: known,
+        statements,
+        lines,
+        periods: [],
+      }),
     ).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { centsToText, roundToCents, type Cents } from "../money";
 import { naturally } from "../natural-order";
 import { dayBefore, dayOf, periodEnd, type Day, type Period } from "../period";
 import type { Directory } from "../reference";
-import { fundTotals, totalsOf } from "../statements/fund-totals";
+import { fundTotals, totalsOf, type ClosedMonths } from "../statements/fund-totals";
 import { currentLines } from "../statements/lines";
 import type { StatementLine, StatementRecord } from "../statements/statement";
 import type { Subsidy } from "./subsidy";
@@ -57,10 +57,12 @@ interface Paid {
   /** Of all months. */
   readonly statements: readonly StatementRecord[];
   readonly lines: readonly StatementLine[];
+  readonly periods: ClosedMonths;
 }
 
 /** Funds that paid for others in the month and bear more than their Cap: credits are not held as charges are. */
-export function payerCapWarnings({ period, currency, directory, statements, lines }: Paid): string[] {
+export function payerCapWarnings(paid: Paid): string[] {
+  const { period, directory, statements, lines } = paid;
   const month = currentLines(
     statements,
     lines.filter((line) => line.period === period),
@@ -71,7 +73,7 @@ export function payerCapWarnings({ period, currency, directory, statements, line
     paidFor.set(fundOrg, (paidFor.get(fundOrg) ?? new Set()).add(subsidyId));
   }
   if (paidFor.size === 0) return [];
-  const before = fundTotals(statements, lines, period, currency);
+  const before = fundTotals(statements, lines, paid);
   const now = totalsOf(month);
   return [...paidFor]
     .sort(([a], [b]) => naturally(a, b))

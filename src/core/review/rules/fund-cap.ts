@@ -5,7 +5,7 @@ import { figure } from "../wording";
 export const fundCap: Rule = {
   name: "Fund cap",
   whatItChecks:
-    "With the statements of earlier months and the month's charges before it, by day, the charge goes beyond the Cap of a fund that pays.",
+    "With the statements of earlier months, and of later ones closed already, and the month's charges before it, by day, the charge goes beyond the Cap of a fund that pays.",
   severity: "Hold",
   on: true,
   value: "",
