@@ -167,9 +167,11 @@ function refuseCorrected(files: readonly FileFacts[], current: readonly ImportRe
     );
     if (brought === undefined) continue;
     const month = correctedMonth(brought);
-    const what = lateMonth(brought) === "" ? "The differences" : "Late rows";
+    const [where, by] = [brought.period, brought.importId];
     throw new Refusal(
-      `${what} of ${file.source} ${month} were brought into ${brought.period} by ${brought.importId}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`,
+      lateMonth(brought) === ""
+        ? `The differences of ${file.source} ${month} were brought into ${where} by ${by}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`
+        : `Late rows of ${file.source} ${month} were brought into ${where} by ${by}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`,
     );
   }
 }

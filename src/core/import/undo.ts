@@ -107,9 +107,10 @@ function refuseBuiltUpon(undone: readonly ImportRecord[], imports: readonly Impo
         (correctedMonth(record) === "" || n > at),
     );
     if (later !== undefined) {
-      const what = lateMonth(later) === "" ? "the differences" : "late rows";
       throw new Refusal(
-        `${later.importId} brought ${what} of ${month} to what ${record.importId} had: undo ${later.importId} first. Nothing was written.`,
+        lateMonth(later) === ""
+          ? `${later.importId} brought the differences of ${month} to what ${record.importId} had: undo ${later.importId} first. Nothing was written.`
+          : `${later.importId} brought late rows of ${month} to what ${record.importId} had: undo ${later.importId} first. Nothing was written.`,
       );
     }
     refuseReliedUpon(record, undone, imports);

@@ -33,6 +33,7 @@ function result(files: readonly FileReport[], over: Partial<ImportResult> = {}):
     newSources: [],
     findings: [],
     corrections: [],
+    late: [],
     notes: [],
     takenAlong: [],
     doubts: [],
