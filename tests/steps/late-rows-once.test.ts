@@ -50,7 +50,8 @@ test("each row once", async () => {
           const period = MONTHS[step.month];
           const own: FocusRow = { resource: "own", billed: `${7 + n}`, day: `${period}-02` };
           const rows = [own, ...late, ...(step.known ? [JAN[0]!] : [])];
-          last = async () => await month.import(`hpc_${period}.csv`, rows, { lateRows: true });
+          last = async () =>
+            await month.import(`hpc_${period}.csv`, rows, { lateRows: true, replacePeriods: [period] });
           await last();
           files.set(step.month, { own: own.billed ?? "", late: step.late });
           step.late.forEach((i) => seen.add(i));
