@@ -49,7 +49,7 @@ export function cellValue(source: CellSource, cell: CellCursor, memo?: TextMemo)
         EPOCH_DAYS
       );
     default:
-      throw notUnderstood(`a cell of type ${type}`);
+      throw notUnderstood(`a cell of type ${cell.type}`);
   }
 }
 
