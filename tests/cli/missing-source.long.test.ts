@@ -15,14 +15,21 @@ const file = (name: string, day: string, billed: string): string => {
 };
 const asks = [
   expect.stringMatching(
-    /^Is the month whole\? No file of HPC was imported; it came to \$10\.00 in 2025-01\.$/,
+    /^Is the month whole\? No file of HPC was imported; it came to 20\.00 USD in 2025-01\.$/,
   ),
 ];
 
 beforeAll(async () => {
   expect((await cli.json("init", "--reference", join(SAMPLES, "reference"))).code).toBe(0);
-  for (const name of ["aws", "hpc"])
-    await cli.json("import", file(`${name}_2025-01.csv`, "2025-01-03", "10"));
+  for (const [name, billed] of [
+    ["aws", "10"],
+    ["hpc", "20"],
+  ] as const)
+    expect(
+      (await cli.json("import", file(`${name}_2025-01.csv`, "2025-01-03", billed), "--source", name)).json[
+        "error"
+      ],
+    ).toBeUndefined();
   await cli.json("review", "approve", "--period", "2025-01", "--all", "--note", "as agreed");
   await cli.json("import", file("aws_2025-02.csv", "2025-02-03", "10"));
   await cli.json("review", "approve", ...FEBRUARY, "--all", "--note", "as agreed");
