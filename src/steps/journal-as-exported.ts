@@ -5,14 +5,14 @@ import { stillGives } from "../core/journal/taken-back";
 import { baseOfTemplate } from "../core/journal/template/template-preset";
 import type { JournalLine } from "../core/journal/journal";
 import { lastEntry, type LogEntry } from "../core/log";
-import type { Period } from "../core/period";
+import { lastDay, type Period } from "../core/period";
 import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { rowCheck, type Check } from "../core/tieout/check";
 import type { FileBytes, JournalSheets } from "../render/journal-file";
 import type { Book } from "./book";
 import { apart, exportFiles } from "./journal-files";
-import { journalInput, lastDay } from "./journal-input";
+import { journalInput } from "./journal-input";
 import { presetOfLines } from "./journal-presets";
 
 const NAME = "Journal lines against the exported file";

@@ -8,8 +8,6 @@ import type { Day, Instant, Period } from "../core/period";
 import { currentLines } from "../core/statements/lines";
 import type { Book } from "./book";
 
-export { lastDay } from "../core/period";
-
 /** What is told of an export beside its lines. */
 export interface Export {
   readonly journalId: string;
