@@ -41,6 +41,9 @@ test("a correction of a month that is not closed is refused, and so is an unknow
     1,
     "2025-03 is not in the workbook: import it as usual. Nothing was imported.",
   ]);
+  expect((await cli.json("import", path, "--as-correction", "--late-rows")).json["error"]).toContain(
+    "not both",
+  );
   expect((await cli.json("import", path, "--summarise", "week")).json["error"]).toContain(
     "not one of day, month",
   );
