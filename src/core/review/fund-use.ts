@@ -6,6 +6,7 @@
  */
 import type { Payer } from "../billing/who-pays";
 import type { Charge } from "../charge";
+import { addTo, byText } from "../lists";
 import { shareOfAmount, sum, type Amount } from "../money";
 import type { Directory } from "../reference";
 
@@ -41,14 +42,14 @@ export function fundUse(around: Around): FundUse {
   const lasts = new Map<string, string[]>();
   for (const [fundOrg, ofFund] of parts) {
     const last = ofFund.at(-1);
-    if (last !== undefined) push(lasts, last.charge.chargeId, fundOrg);
+    if (last !== undefined) addTo(lasts, last.charge.chargeId, fundOrg);
     const cap = around.directory.fund(fundOrg)?.cap ?? null;
     if (cap === null) continue;
     let left = cap - around.before(fundOrg) - sum(ofFund.map(({ part }) => (part < 0n ? part : 0n)));
     let isFirst = true;
     for (const { charge, part } of ofFund) {
       if (part <= 0n) continue;
-      push(caps, charge.chargeId, { fundOrg, cap, left, part, isFirst });
+      addTo(caps, charge.chargeId, { fundOrg, cap, left, part, isFirst });
       left -= part;
       isFirst = false;
     }
@@ -74,7 +75,7 @@ function partsOf({ charges, payer, directory }: Around): Map<string, Part[]> {
   for (const charge of charges) {
     if (!isCounted(charge)) continue;
     for (const { fundOrg, part } of partsOn(charge, payer(charge))) {
-      if (isWatched.has(fundOrg.trim())) push(parts, fundOrg.trim(), { charge, part });
+      if (isWatched.has(fundOrg.trim())) addTo(parts, fundOrg.trim(), { charge, part });
     }
   }
   for (const ofFund of parts.values()) ofFund.sort(byDay);
@@ -114,15 +115,5 @@ function partsOn(
 }
 
 function byDay({ charge: a }: Part, { charge: b }: Part): number {
-  return compare(a.chargePeriodStart, b.chargePeriodStart) || compare(a.chargeId, b.chargeId);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function push<V>(lists: Map<string, V[]>, key: string, value: V): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+  return byText(a.chargePeriodStart, b.chargePeriodStart) || byText(a.chargeId, b.chargeId);
 }
