@@ -1,7 +1,7 @@
 /** A month's adjustments with how they stand, and what is needed to enter one. Reads only. */
 import { samePerson } from "../core/actor";
 import { adjustmentIdOf, type Adjustment } from "../core/adjustments/adjustment";
-import { followCharges, outcomeOf, type Outcome } from "../core/adjustments/status";
+import { outcomeOf, type Outcome } from "../core/adjustments/status";
 import type { Charge } from "../core/charge";
 import { addTo } from "../core/lists";
 import type { Period } from "../core/period";
@@ -47,7 +47,7 @@ export interface AdjustmentsBoard {
 
 export async function adjustmentsBoard(host: Host, period: Period): Promise<AdjustmentsBoard> {
   const book = await Book.open(host.workbook, [period]);
-  const { charges } = reviewMonth(host, book, period, book.charges([period]));
+  const { charges, adjustments } = reviewMonth(host, book, period, book.charges([period]));
   const { people, projects, funds, sources } = book.reference;
   const status = statusOf(book.periods, period);
   const secondPerson = book.settings.secondPersonApproves;
@@ -57,7 +57,7 @@ export async function adjustmentsBoard(host: Host, period: Period): Promise<Adju
     const id = adjustmentIdOf(charge.chargeId);
     if (id !== "") addTo(rowsOf, id, charge);
   }
-  const shown = followCharges(book.adjustments, charges)
+  const shown = adjustments
     .map((a) => ({ a, rows: rowsOf.get(a.adjustmentId) ?? [] }))
     .filter(({ a, rows }) => a.period === period || rows.length > 0)
     .map(({ a, rows }): ShownAdjustment => {

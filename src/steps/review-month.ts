@@ -2,6 +2,7 @@
 import { IN_SHEET } from "../core/actor";
 import type { Adjustment } from "../core/adjustments/adjustment";
 import { approvalBlockers, notApprovedInSheet } from "../core/adjustments/approval";
+import { approvedSince } from "../core/adjustments/approved-since";
 import { settleAdjustmentEdits } from "../core/adjustments/sheet-edits";
 import { followCharges } from "../core/adjustments/status";
 import type { Charge } from "../core/charge";
@@ -22,6 +23,8 @@ export interface ReviewedMonth {
   /** The month's charges afterwards, in the order given. */
   readonly charges: readonly Charge[];
   readonly log: readonly LogDraft[];
+  /** What people entered, as it stands in this month: rows of closed months with who approved them since. */
+  readonly adjustments: readonly Adjustment[];
   readonly context: ReviewContext;
   readonly becamePending: number;
 }
@@ -40,12 +43,11 @@ export function reviewMonth(
   drafts: readonly LogDraft[] = [],
 ): ReviewedMonth {
   const secondPerson = book.settings.secondPersonApproves;
-  const waiting = isOpen(book.periods, period)
-    ? notApprovedInSheet(charges, book.adjustments, secondPerson)
-    : charges;
   const log = [...book.log, ...drafts];
+  const entered = approvedSince(book.adjustments, { charges, log, secondPerson });
+  const waiting = isOpen(book.periods, period) ? notApprovedInSheet(charges, entered, secondPerson) : charges;
   const settled = isOpen(book.periods, period)
-    ? settleAdjustmentEdits(waiting, { adjustments: book.adjustments, secondPerson, lastOf: lastStates(log) })
+    ? settleAdjustmentEdits(waiting, { adjustments: entered, secondPerson, lastOf: lastStates(log) })
     : waiting;
   const adopted = adoptSheetEdits(
     settled,
@@ -53,12 +55,17 @@ export function reviewMonth(
     host.clock.now(),
     isOpen(book.periods, period) ? whyNotApproved(host, book, period, settled, imports) : undefined,
   );
-  const adjustments = followCharges(book.adjustments, adopted.charges);
+  const adjustments = followCharges(
+    // What was typed over in the sheet may have ended an approval.
+    approvedSince(book.adjustments, { charges, log: [...log, ...adopted.log], secondPerson }),
+    adopted.charges,
+  );
   const ran = runRules(host, book, period, adopted.charges, imports, adjustments);
   const becamePending = ran.charges.filter(
     (c, i) => c.review === "Pending" && charges[i]?.review !== "Pending",
   ).length;
-  return { ...ran, log: [...adopted.log, ...approvalsLog(host, book, period, ran)], becamePending };
+  const all = [...adopted.log, ...approvalsLog(host, book, period, ran)];
+  return { ...ran, log: all, adjustments, becamePending };
 }
 
 /**
@@ -93,6 +100,8 @@ function contextOf(
   imports: readonly ImportRecord[],
   adjustments: readonly Adjustment[],
 ): ReviewContext {
+  const { log, settings } = book;
+  const standing = approvedSince(adjustments, { charges, log, secondPerson: settings.secondPersonApproves });
   return buildContext({
     settings: book.settings,
     reference: book.reference,
@@ -104,7 +113,7 @@ function contextOf(
     fundsBefore: book.fundsBefore(period),
     mainPeriods: mainPeriodsOf(imports),
     lateMonths: lateMonthsOf(imports),
-    adjustments,
+    adjustments: standing,
   });
 }
 

@@ -1,8 +1,9 @@
 /** Review: list flagged charges, run the rules, decide. */
 import { adjustmentIdOf } from "../core/adjustments/adjustment";
 import { approvalBlockers, approvedNow, withSiblings } from "../core/adjustments/approval";
+import { writtenIn } from "../core/adjustments/approved-since";
 import { whyCorrectionStays } from "../core/adjustments/guards";
-import { followCharges, isApproved } from "../core/adjustments/status";
+import { isApproved } from "../core/adjustments/status";
 import { isDecided, type Charge } from "../core/charge";
 import { sum, type Amount } from "../core/money";
 import type { Period } from "../core/period";
@@ -16,7 +17,7 @@ import { refuseUnlisted } from "../core/review/unlisted";
 import { Book } from "./book";
 import { whyBeyond } from "./correction-decisions";
 import { actor, type Host } from "./host";
-import { reviewMonth, runRules } from "./review-month";
+import { reviewMonth, runRules, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
 
 /** Which charges of the month are meant. */
@@ -108,7 +109,7 @@ export async function decideCharges(
   );
   const chosen = decision.do === "reassign" ? selected : withSiblings(selected, month.charges);
   const [hand, now] = [actor(host), host.clock.now()];
-  const adjustmentsNow = followCharges(book.adjustments, month.charges);
+  const adjustmentsNow = month.adjustments;
   const secondPerson = book.settings.secondPersonApproves;
   const own = blockerCheck(month.context, book.rules);
   const whyNot = await whyBeyond(book, period, month.charges, chosen);
@@ -118,8 +119,7 @@ export async function decideCharges(
     by: hand,
     now,
     directory: book.directory,
-    against: (charge, what) =>
-      firstOf(whyItStays(charge, what, month.charges, book), () => whyNot(charge, what)),
+    against: (charge, what) => firstOf(whyItStays(charge, what, month, book), () => whyNot(charge, what)),
     blockers: (charge) => firstOf(blockers(charge), () => whyNot(charge, "approve")),
   });
   const changed = new Map(decided.charges.map((c) => [c.chargeId, c]));
@@ -130,7 +130,7 @@ export async function decideCharges(
   const after = runRules(host, book, period, merged, book.imports, adjustments).charges;
   await save(host, book, {
     chargesBefore: before,
-    after: { charges: after, adjustments },
+    after: { charges: after, adjustments: writtenIn(period, book.adjustments, adjustments) },
     log: [...month.log, ...decided.log, ...approved.log],
     periods: [period],
   });
@@ -154,17 +154,17 @@ function firstOf(reasons: readonly string[], more: () => readonly string[]): rea
 function whyItStays(
   { chargeId }: Charge,
   what: "reject" | "hold" | "reassign",
-  month: readonly Charge[],
+  month: ReviewedMonth,
   book: Book,
 ): readonly string[] {
   const id = adjustmentIdOf(chargeId);
-  const adjustment = book.adjustments.find((a) => a.adjustmentId === id);
+  const adjustment = month.adjustments.find((a) => a.adjustmentId === id);
   if (adjustment === undefined) return [];
   const { approvedBy } = adjustment;
   if (what === "reassign" && isApproved(adjustment) && book.settings.secondPersonApproves)
     return [`approved as it stands by ${approvedBy}: withdraw ${id} and enter it as it should be`];
   // Differences go into the month of the correction that they were compared with, or a later one.
-  const why = what === "reject" ? whyCorrectionStays(adjustment, month, book.imports) : "";
+  const why = what === "reject" ? whyCorrectionStays(adjustment, month.charges, book.imports) : "";
   return why === "" ? [] : [why];
 }
 

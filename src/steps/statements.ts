@@ -157,7 +157,7 @@ export function planMonth(
       isClosed,
       settings: book.settings,
       directory: book.directory,
-      adjustments: book.adjustments,
+      adjustments: month.adjustments,
       ...(only === undefined ? {} : { only: book.directory.canonicalAddress(only) }),
       by: actor(host),
       now: host.clock.now(),

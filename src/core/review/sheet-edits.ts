@@ -86,14 +86,22 @@ function setBack(charge: Charge, reason: string, now: Instant): Charge {
 export function lastStates(
   log: readonly Pick<LogEntry, "step" | "what" | "after">[],
 ): (chargeId: string) => string {
-  const last = new Map<string, string>();
-  for (const { step, what, after } of log) {
-    if (!DECIDING_STEPS.has(step)) continue;
+  const last = lastDecisions(log);
+  return (chargeId) => last.get(chargeId)?.after ?? UNDECIDED;
+}
+
+/** The last entry that says what was decided about each charge, by Charge ID. */
+export function lastDecisions<E extends Pick<LogEntry, "step" | "what" | "after">>(
+  log: readonly E[],
+): Map<string, E> {
+  const last = new Map<string, E>();
+  for (const entry of log) {
+    if (!DECIDING_STEPS.has(entry.step)) continue;
     // A charge that an import took away, and that comes back, is as new.
-    if (after === "") last.delete(what);
-    else last.set(what, after);
+    if (entry.after === "") last.delete(entry.what);
+    else last.set(entry.what, entry);
   }
-  return (chargeId) => last.get(chargeId) ?? UNDECIDED;
+  return last;
 }
 
 function adopt(charge: Charge, before: string, now: Instant): Charge {
