@@ -1,7 +1,15 @@
 /** Seals of what closing leaves beside the rows themselves: subsidy balances, and the totals that outlive the charges. */
 import { centsToAmount } from "./money";
 import type { Period } from "./period";
-import { inCell, partsOf, sealedRecords, sealer, type Choice, type SealedTable, type SealRecord } from "./seal";
+import {
+  inCell,
+  partsOf,
+  sealedRecords,
+  sealer,
+  type Choice,
+  type SealedTable,
+  type SealRecord,
+} from "./seal";
 import type { SubsidyBalance } from "./subsidies/subsidy";
 import type { MonthlyTotal } from "./totals";
 

@@ -74,8 +74,7 @@ const PARTS: Parts = {
   journal: (period, rows) => partsOf(SEALED_JOURNAL, period, rows),
   imports: (period, rows) => partsOf(SEALED_IMPORTS, period, sealedRecords(SEALED_IMPORTS, rows)),
   problems: (period, rows) => partsOf(SEALED_PROBLEMS, period, sealedRecords(SEALED_PROBLEMS, rows)),
-  adjustments: (period, rows) =>
-    partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows)),
+  adjustments: (period, rows) => partsOf(SEALED_ADJUSTMENTS, period, sealedRecords(SEALED_ADJUSTMENTS, rows)),
   balances: (period, rows) => recordParts(SEALED_BALANCES, period, rows),
   totals: (period, rows) => recordParts(SEALED_TOTALS, period, serviceTotals(rows)),
   mails: (period, rows) => recordParts(SEALED_MAILS, period, rows),
