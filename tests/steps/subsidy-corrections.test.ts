@@ -193,3 +193,56 @@ test("what nobody else paid is the fund's alone, also when a subsidy is for it b
   await month.statements(FEBRUARY);
   expect(await borne()).toEqual({});
 });
+
+describe("a minimum charge of 5.00 a project", () => {
+  const LEAST = subsidy({
+    subsidyId: "LEAST",
+    kind: "Minimum charge",
+    share: null,
+    amount: usd("5"),
+    scope: "Project",
+    paidByFundOrg: "RCC-90010",
+  });
+  const ofFebruary = async (): Promise<number[][]> => {
+    await month.statements(FEBRUARY);
+    expect((await month.tieOut(FEBRUARY)).tieOut.difference).toBe(0n);
+    return (await month.table(STATEMENTS))
+      .filter((s) => s.period === FEBRUARY)
+      .map((s) => [s.credits, s.amount]);
+  };
+  const closed = async (rows: readonly FocusRow[], held: readonly string[] = []): Promise<void> => {
+    await month.add(SUBSIDIES, [LEAST]);
+    await month.import("hpc_2025-01.csv", rows);
+    const ids = (await month.charges()).filter((c) => held.includes(c.resourceId)).map((c) => c.chargeId);
+    if (ids.length > 0) await month.decide("hold", ids);
+    await month.statements();
+    await month.close(JANUARY, "not sent in this test");
+  };
+
+  test("raises nothing for what a restated file adds to a month that was above it", async () => {
+    await closed([{ billed: "10", resource: "a" }]);
+    await month.import("hpc_2025-01.csv", [{ billed: "12", resource: "a" }], { asCorrection: true });
+    expect(await ofFebruary()).toEqual([[0, 200]]);
+  });
+
+  test("nor for what was held and carried, also where January's rest was raised", async () => {
+    await closed(
+      [
+        { billed: "3", resource: "a" },
+        { billed: "3", resource: "b" },
+      ],
+      ["b"],
+    );
+    await month.decide("approve", "all", "late", FEBRUARY);
+    expect(await ofFebruary()).toEqual([[0, 300]]);
+  });
+
+  test("a charge that only moves to another fund keeps its raise", async () => {
+    await closed([{ billed: "2", resource: "a" }]);
+    const { chargeId } = (await month.charges())[0]!;
+    const change = { fundOrg: "GEO-10000" };
+    await correctCharge(month.host(), { of: JANUARY, chargeId, change, reason: "another award" });
+    expect(await ofFebruary()).toEqual([[0, 0]]);
+    expect(await borne()).toEqual({ "GEO-10000 07420": 500, "RCC-90010 07420": -300 });
+  });
+});

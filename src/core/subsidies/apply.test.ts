@@ -9,6 +9,8 @@ import {
   settings,
   source,
   split,
+  statement,
+  statementLine,
   tagged,
 } from "../../testing/builders";
 import { billCharges } from "../billing/lines";
@@ -39,6 +41,7 @@ interface Given {
   readonly balances?: readonly SubsidyBalance[];
   readonly firstMonths?: SubsidyState["firstMonths"];
   readonly period?: Period;
+  readonly earlier?: SubsidyState["earlier"];
   readonly reference?: Partial<Reference>;
   readonly rows?: Readonly<Record<string, string>>;
 }
@@ -48,7 +51,12 @@ function apply(given: Given): Credited {
   const known = directory({ ...REFERENCE, ...given.reference });
   return applySubsidies(
     billCharges(given.charges, known),
-    { subsidies: given.subsidies, balances, firstMonths },
+    {
+      subsidies: given.subsidies,
+      balances,
+      firstMonths,
+      ...(given.earlier === undefined ? {} : { earlier: given.earlier }),
+    },
     { period, directory: known, settings: settings(given.rows) },
   );
 }
@@ -209,6 +217,44 @@ describe("each kind", () => {
     const charges = costs.map((billed, i) => cost(`p${i}`, billed));
     const found = Object.values(dues(apply({ charges, subsidies: [subsidy("Minimum charge", money("5"))] })));
     expect([0, 1].map((at) => found.reduce((total, of) => total + of[at]!, 0))).toEqual(expected);
+  });
+
+  const CORRECTS: Partial<Charge> = { corrects: "x-1", originalPeriod: "2024-12" };
+  test.each<readonly [string, readonly (readonly [string, Partial<Charge>])[], readonly [number, number]]>([
+    ["a correction raises nothing", [["2", CORRECTS]], [0, 2]],
+    ["a late row of a closed month neither", [["2", { originalPeriod: "2024-12" }]], [0, 2]],
+    ["nor what was held and carried", [["2", { carriedFrom: "2024-12" }]], [0, 2]],
+    ["the month's own is raised beside it", [["2", {}], ["3", CORRECTS]], [-3, 8]],
+    ["and no further where earlier months give back", [["2", {}], ["-1", CORRECTS]], [-3, 4]],
+    ["more goes back than is due", [["2", {}], ["-4", CORRECTS]], [0, -2]],
+    ["a correction makes up for no month", [["6", {}], ["-4", CORRECTS]], [0, 2]],
+  ])("a minimum charge of 5 and earlier months: %s", (_what, rows, expected) => {
+    const charges = rows.map(([billed, change], i) => cost("a", billed, { chargeId: `c${i}`, ...change }));
+    expect(dues(apply({ charges, subsidies: [subsidy("Minimum charge", money("5"))] })).a).toEqual(expected);
+  }); // prettier-ignore
+
+  describe("2.00 of December that a minimum charge raised to 5.00", () => {
+    const least = subsidy("Minimum charge", { ...money("5"), paidByFundOrg: "VPR-1" });
+    const december = statement({ statementNo: "2024-12-0001", period: "2024-12", status: "Issued" });
+    const lines = [
+      { billed: 200 },
+      { billed: 300, kind: "Credit" as const, subsidyId: least.subsidyId },
+      { billed: -300, kind: "Paid by" as const, subsidyId: least.subsidyId, fundOrg: "VPR-1" },
+    ].map((line, i) =>
+      statementLine({ ...line, project: "a", period: "2024-12", statementNo: "2024-12-0001", lineId: `2024-12-0001/00${i + 1}` }),
+    ); // prettier-ignore
+    test.each<readonly [string, readonly string[], readonly [number, number]]>([
+      ["taken back: the raise with it", ["-2"], [3, -5]],
+      ["billed anew: raised again", ["-2", "2"], [0, 0]],
+      ["billed anew with more: raised by less", ["-2", "3"], [1, 0]],
+      ["billed anew above it: not raised", ["-2", "7"], [3, 2]],
+      ["a part taken back: its part of the raise", ["-1"], [1.5, -2.5]],
+      ["less billed anew: raised by no more than was taken back", ["-2", "1"], [0, -1]],
+    ])("%s", (_what, costs, expected) => {
+      const charges = costs.map((billed, i) => cost("a", billed, { chargeId: `c${i}`, ...CORRECTS }));
+      const earlier = { statements: [december], lines, corrections: charges };
+      expect(dues(apply({ charges, subsidies: [least], earlier })).a).toEqual(expected);
+    });
   });
 
   test.each<readonly [string, Period, ReadonlyMap<string, Period>, number]>([

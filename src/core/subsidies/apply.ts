@@ -16,6 +16,7 @@ import { subsidyProblems } from "./check";
 import { beneficiaryOf, claimsOf, DueGroup, inUseOrder, type Claim } from "./claims";
 import { InUse } from "./in-use";
 import type { EarlierMonths } from "./paid-then";
+import { minimumRounds, type BackFor, type Round } from "./minimum";
 import { payerProblems, whyNotPaid } from "./payers";
 import { payingAccount } from "./paying-account";
 import { Returned } from "./returned";
@@ -102,6 +103,7 @@ class Month {
   private readonly credits = new Map<DueGroup, GroupCredit[]>();
   private readonly earlier: EarlierBalances;
   private readonly returned: Returned;
+  private readonly back: BackFor[] = [];
 
   constructor(
     groups: readonly BilledGroup[],
@@ -122,27 +124,39 @@ class Month {
     for (const { due, credit } of credits) this.giveBack(due, credit);
   }
 
-  private giveBack(due: DueGroup, { subsidyId, fundOrg, account, amounts }: BackCredit): void {
+  private giveBack(due: DueGroup, credit: BackCredit): void {
+    const { subsidyId, fundOrg, account, amounts } = credit;
     const subsidy = this.table.named(subsidyId);
     const beneficiary = beneficiaryOf(subsidy, due.group);
     this.add(due, { subsidy, beneficiary, paidByFundOrg: fundOrg, paidByAccount: account, amounts });
+    this.back.push({ beneficiary, credit });
   }
 
   apply(subsidy: Subsidy): void {
+    for (const round of this.roundsOf(subsidy)) this.applyRound(subsidy, round);
+  }
+
+  private roundsOf(subsidy: Subsidy): Round[] {
+    const { kind } = subsidy;
+    if (kind === "Minimum charge") return minimumRounds(subsidy, this.back);
+    return [{ isIn: () => true, wish: (claims) => wishOf({ ...subsidy, kind }, claims) }];
+  }
+
+  private applyRound(subsidy: Subsidy, { isIn, wish }: Round): void {
     const { directory } = this.context;
+    const pays = this.table.pays(subsidy);
     const claims = new Map<string, Claim[]>();
-    for (const claim of claimsOf(subsidy, this.inUseOrder, directory, this.table.pays(subsidy))) {
+    for (const claim of claimsOf(subsidy, this.inUseOrder, directory, (c) => isIn(c) && pays(c))) {
       const beneficiary = beneficiaryOf(subsidy, claim.due.group);
       const others = claims.get(beneficiary);
       if (others === undefined) claims.set(beneficiary, [claim]);
       else others.push(claim);
     }
-    for (const beneficiary of [...claims.keys()].sort(naturally))
-      this.pay(subsidy, beneficiary, claims.get(beneficiary) ?? []);
+    for (const [beneficiary, own] of [...claims].sort(([a], [b]) => naturally(a, b)))
+      this.pay(subsidy, beneficiary, own, wish(own, beneficiary));
   }
 
-  private pay(subsidy: Subsidy, beneficiary: string, claims: readonly Claim[]): void {
-    const wish = wishOf(subsidy, claims);
+  private pay(subsidy: Subsidy, beneficiary: string, claims: readonly Claim[], wish: readonly Cents[]): void {
     const paid = hasBalance(subsidy) ? this.payFromBalance(subsidy, beneficiary, claims, wish) : wish;
     claims.forEach((claim, i) => this.credit(subsidy, beneficiary, claim, paid[i] ?? 0));
   }

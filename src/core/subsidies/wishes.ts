@@ -1,4 +1,4 @@
-/** How much each kind of subsidy would pay of its claims, were there no end to its money. */
+/** How much each kind of subsidy that pays would pay of its claims, were there no end to its money. */
 import {
   apportion,
   centsToAmount,
@@ -8,12 +8,14 @@ import {
   type Amount,
   type Cents,
 } from "../money";
-import { spreadCents } from "../money-shares";
 import { within, type Claim } from "./claims";
 import type { Subsidy } from "./subsidy";
 
+/** A minimum charge pays nothing: see minimum.ts. */
+export type PayingSubsidy = Subsidy & { readonly kind: Exclude<Subsidy["kind"], "Minimum charge"> };
+
 /** Cents for each claim, never more than is due of it; below zero for what a refund gives back. */
-export function wishOf(subsidy: Subsidy, claims: readonly Claim[]): Cents[] {
+export function wishOf(subsidy: PayingSubsidy, claims: readonly Claim[]): Cents[] {
   switch (subsidy.kind) {
     case "Amount":
     case "Welcome credit":
@@ -23,8 +25,6 @@ export function wishOf(subsidy: Subsidy, claims: readonly Claim[]): Cents[] {
       return shares(subsidy, claims);
     case "Free tier":
       return freeTier(subsidy, claims);
-    case "Minimum charge":
-      return raise(subsidy, claims);
   }
 }
 
@@ -46,17 +46,6 @@ function freeTier({ quantity }: Subsidy, claims: readonly Claim[]): Cents[] {
   return spread(
     claims,
     billed.map((cents) => (centsToAmount(cents) * free) / used),
-  );
-}
-
-/** What is missing, on whatever is due; below zero, because it takes nothing off. */
-function raise({ amount }: Subsidy, claims: readonly Claim[]): Cents[] {
-  const due = claims.reduce((total, claim) => total + claim.limit, 0);
-  const missing = roundToCents(amount ?? 0n) - due;
-  if (due <= 0 || missing <= 0) return claims.map(() => 0);
-  return spreadCents(
-    -missing,
-    claims.map((claim) => Math.max(0, claim.limit)),
   );
 }
 
