@@ -16,7 +16,9 @@ import { ROOT } from "../support/cli";
 import { shellTest } from "./shell-job";
 
 const FOLDER = join(ROOT, "automation");
-const FILES = readdirSync(FOLDER);
+const FILES = readdirSync(FOLDER, { withFileTypes: true }).flatMap((entry) =>
+  entry.isFile() ? [entry.name] : [],
+);
 const text = (name: string): string => readFileSync(join(FOLDER, name), "utf8");
 
 test("each file begins by saying what it is, and the page names it", () => {
