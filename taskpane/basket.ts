@@ -34,7 +34,11 @@ export class Basket implements FileReader {
   }
 
   clear(folder: string): void {
-    for (const { path } of this.files(folder)) this.kept.delete(path);
+    for (const { path } of this.files(folder)) this.remove(path);
+  }
+
+  remove(path: string): void {
+    this.kept.delete(path);
   }
 
   private put(path: string, bytes: Uint8Array, keep = false): { path: string; changed: boolean } {

@@ -10,6 +10,7 @@ import { previewMails, type MailPreview } from "../../src/steps/mail-preview";
 import { sendStatements } from "../../src/steps/send";
 import type { SendRequest } from "../../src/steps/send/types";
 import { settleMails } from "../../src/steps/settle-mail";
+import type { BasketFile } from "../basket";
 import { button } from "../parts/button";
 import { notBilledNote } from "../parts/not-billed";
 import { note } from "../parts/note";
@@ -25,13 +26,14 @@ import { isDue, mailboxOf, tally } from "./send/mail-state";
 import "./send/mail-way";
 import type { Leaving } from "./send/mail-way";
 import { ofOne } from "./send/of-one";
+import { newFiles, OUTBOX } from "./send/outbox-files";
 import { howTo, outboxSection, warningNotes } from "./send/outbox-section";
 import { question, type Asked } from "./send/question";
 import { checkedOf, saidOf, warningsOf } from "./send/said";
 import { senderFor } from "./send/sender";
 import { sendStyles } from "./send/styles";
 import "./send/template-form";
-import { OUTBOX, tookOutbox, untakenNote } from "./send/untaken";
+import { tookOutbox, untakenNote } from "./send/untaken";
 import "./send/unknown-list";
 import type { Settled, UnknownMails } from "./send/unknown-list";
 
@@ -77,7 +79,6 @@ export class SendPane extends PreviewPane<Shown> {
   protected override forget(): void {
     this.forgetSearch();
     this.warnings = [];
-    this.session.basket.clear(OUTBOX);
   }
 
   private forgetSearch(): void {
@@ -112,7 +113,7 @@ export class SendPane extends PreviewPane<Shown> {
       ${this.unknown(shown.doubtful)} ${notBilledNote(this.session, () => this.go("review"))}
       <p>${words.summary(tally(mails, shown.doubtful))}</p>
       ${this.isOpen ? this.leave(shown) : this.againOnly(shown)} ${warningNotes(this.warnings)}
-      ${outboxSection(this.session.basket.files(OUTBOX, this.session.period).length, this.busy, () => void this.download())}
+      ${outboxSection(this.outbox.length, this.busy, () => void this.download())}
       ${this.leaving.way === "outbox" ? howTo() : nothing}
       ${
         this.isOpen
@@ -219,6 +220,7 @@ export class SendPane extends PreviewPane<Shown> {
     const { period, host } = session;
     const finish = leaving.way === "draft" ? "draft" : "send";
     this.asked = null;
+    const had = session.preferences.outbox(period) === "" ? this.outbox : [];
     if (!(await this.signedIn())) return;
     const result = await this.write(
       async (stepHost) =>
@@ -232,7 +234,7 @@ export class SendPane extends PreviewPane<Shown> {
     );
     if (result === null) return;
     await this.tell(warningsOf(result));
-    if (leaving.way === "outbox") await this.download();
+    if (leaving.way === "outbox") await this.download(newFiles(this.outbox, had));
   }
 
   /** Right after the press: later a browser opens no window for what is still to be allowed. */
@@ -268,11 +270,17 @@ export class SendPane extends PreviewPane<Shown> {
     );
   }
 
-  private async download(): Promise<void> {
+  /** All mails of the month that were saved since the pane was opened. */
+  private get outbox(): readonly BasketFile[] {
+    const { basket, period } = this.session;
+    return basket.files(OUTBOX, period);
+  }
+
+  private async download(files = this.outbox): Promise<void> {
     const { session } = this;
-    const { host, basket, period } = session;
+    const { host, period } = session;
     const offered = await session.preview(text.preview.download, async () => {
-      await offerFiles(host, basket.files(OUTBOX, period), `outbox_${period}.zip`);
+      await offerFiles(host, files, `outbox_${period}.zip`);
       return true;
     });
     if (offered === true) tookOutbox(session);

@@ -41,7 +41,8 @@ export const send = {
   sendGo: (n: number) => `Send ${count(n, "mail")} now`,
   sendAll: "Send all again…",
   outbox: "Outbox",
-  outboxAbout: "The mails are kept here until the pane is closed. Save them before you close it.",
+  outboxAbout:
+    "The mails saved since this pane was opened, the newest for each PI. They are kept until it is closed: take them before. A mail that went out can also be sent again below, with a reason.",
   outboxDownload: (n: number) =>
     n === 1 ? "Download the mail" : `Download the outbox as one zip (${count(n, "mail")})`,
   search: "Find a mail",

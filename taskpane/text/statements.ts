@@ -26,7 +26,7 @@ export const statements = {
   files: "PDFs",
   filesOld: "These PDFs were made before the change. Make the statements anew before you pass any on.",
   filesAbout:
-    "The PDFs are kept here until the pane is closed. Save them now, or print them again later: they come out the same.",
+    "The PDFs are kept here until the pane is closed or shows another month. Save them now, or print them again later: they come out the same.",
   oneDrive: {
     about: (folder: string) =>
       `Saves the PDFs beside the workbook, in ${folder}. Replaced files keep their version history.`,

@@ -1,11 +1,11 @@
 /** What sends the month's mails in the way the person chose. */
 import type { MailSender } from "../../../src/ports/mail-sender";
 import { outboxSender } from "../../../src/steps/send/outbox";
-import { freshSaver } from "../../parts/fresh-saver";
 import type { Session } from "../../session";
 import { send as sendWords } from "../../text/send";
 import type { Leaving } from "./mail-way";
-import { beginOutbox, OUTBOX } from "./untaken";
+import { outboxSaver } from "./outbox-files";
+import { beginOutbox } from "./untaken";
 
 /** Outlook's own pace, two seconds a mail, is not worth a word. Milliseconds. */
 const WORTH_SAYING = 4000;
@@ -18,7 +18,7 @@ export async function senderFor(
 ): Promise<MailSender> {
   const { host, basket, runner } = session;
   if (way === "outbox") {
-    const saver = freshSaver(basket, OUTBOX);
+    const saver = outboxSaver(basket);
     return outboxSender({
       save(name, bytes, keep) {
         beginOutbox(session);

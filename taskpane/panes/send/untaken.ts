@@ -4,10 +4,9 @@ import { button } from "../../parts/button";
 import { note } from "../../parts/note";
 import type { Session } from "../../session";
 import { send as sendWords } from "../../text/send";
+import { OUTBOX } from "./outbox-files";
 
 const words = sendWords.untaken;
-/** The folder of the basket in which the outbox lies. */
-export const OUTBOX = "outbox";
 
 /** Whether files of the month's outbox went with a pane that was closed. */
 function isLost({ preferences, period, basket }: Session): boolean {
