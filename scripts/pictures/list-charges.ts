@@ -73,7 +73,7 @@ export const CHARGES: readonly Picture[] = [
   },
   {
     name: "pane-decide",
-    from: box("Select all 1 charge"),
+    from: box("Select the charge"),
     to: button("Show in sheet"),
     marks: [
       field("Note"),

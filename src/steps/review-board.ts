@@ -1,4 +1,5 @@
 /** All that a person needs to decide a month: flagged charges, rules with counts and money, problems, who may pay. */
+import { payersAsReviewed, type Payer } from "../core/billing/who-pays";
 import { isDecided, type Charge } from "../core/charge";
 import type { ProblemRecord } from "../core/import/records";
 import type { Amount } from "../core/money";
@@ -30,6 +31,9 @@ export interface Covered extends CoveredFlag {
   readonly chargeId: string;
 }
 
+/** The funds that pay for a charge, and why these. */
+export type ShownPayer = Pick<Payer, "step" | "funds" | "fallbacks">;
+
 export interface ReviewBoard {
   readonly period: Period;
   readonly status: PeriodRecord["status"];
@@ -38,6 +42,8 @@ export interface ReviewBoard {
   readonly all: number;
   /** Flagged and decided charges, in sheet order. */
   readonly charges: readonly Charge[];
+  /** Who pays for each of them, by its ID. */
+  readonly payers: Readonly<Record<string, ShownPayer>>;
   /** Most waiting first, then most found. */
   readonly rules: readonly RuleCount[];
   /** The standing approvals of this month's flags, and which flags they let through. */
@@ -65,12 +71,20 @@ export async function reviewBoard(host: Host, period: Period): Promise<ReviewBoa
   );
   const used = new Set(covered.map(({ approvalId }) => approvalId));
   const { people, projects, funds } = book.reference;
+  const listed = charges.filter((c) => c.flags !== "" || isDecided(c));
+  const payerOf = payersAsReviewed(book.directory);
   return {
     period,
     status: statusOf(book.periods, period),
     currency: book.settings.currency,
     all: charges.length,
-    charges: charges.filter((c) => c.flags !== "" || isDecided(c)),
+    charges: listed,
+    payers: Object.fromEntries(
+      listed.map((charge) => {
+        const { step, funds: paying, fallbacks } = payerOf(charge);
+        return [charge.chargeId, { step, funds: paying, fallbacks }];
+      }),
+    ),
     rules: countRules(charges, covered),
     approvals: book.standingApprovals.filter(({ approvalId }) => used.has(approvalId)),
     covered,

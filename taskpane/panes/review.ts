@@ -90,6 +90,7 @@ export class ReviewPane extends Pane {
         </div>
         ${board.status === "Open" ? nothing : note("info", words.closed(board.status))}
       </div>
+      ${this.isDone(board) ? this.toStatements() : nothing}
       ${board.problems.length === 0 ? nothing : this.parts(board)}
       ${
         this.shownView(board) === "problems" && board.problems.length > 0
@@ -109,7 +110,18 @@ export class ReviewPane extends Pane {
       return html`<ocb-charge-list .session=${this.session} .board=${board}></ocb-charge-list>`;
     }
     return html`<p class="small">${words.allClear}</p>
-      <div class="row">${button({ label: words.toStatements, click: () => this.go("statements") })}</div>`;
+      ${this.isDone(board) ? nothing : this.toStatements()}`;
+  }
+
+  private toStatements() {
+    const click = (): void => this.go("statements");
+    return html`<div class="row">${button({ label: words.toStatements, look: "primary", click })}</div>`;
+  }
+
+  /** Whether nothing is left to decide in an open month. */
+  private isDone({ status, charges, problems }: ReviewBoard): boolean {
+    const waits = charges.some((c) => c.review === "Pending") || problems.some((p) => p.status === "Open");
+    return status === "Open" && !waits;
   }
 
   /** Problem rows come by themselves when nothing else waits. */

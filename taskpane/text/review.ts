@@ -20,6 +20,8 @@ export const review = {
   ran: (pending: number, fresh: number) =>
     `The rules have looked at every charge. ${count(pending, "charge")} pending${fresh === 0 ? "" : `, ${fresh} of them new`}.`,
   rules: "By rule",
+  /** Where the counts of the rules make more than the charges that wait. */
+  rulesOverlap: "A charge counts under each rule that flagged it.",
   otherRules: (n: number) => `${count(n, "rule")} with nothing waiting`,
   ruleWaits: (n: number) => `${figure(n)} waiting`,
   ruleSettings: "Rule settings",
@@ -42,13 +44,22 @@ export const review = {
   noneWaits: "No charge waits. Clear the filter to see what was flagged or decided.",
   noneFit: "No charge fits the filter.",
   clearFilter: "Clear filter",
-  selectAll: (n: number) => `Select all ${count(n, "charge")}`,
+  selectAll: (n: number) => (n === 1 ? "Select the charge" : `Select all ${count(n, "charge")}`),
   selected: (n: number, money: string) => `${figure(n)} selected, ${money}`,
   noneSelected: "Select charges to decide about them.",
   select: (what: string, money: string) => `${what}, ${money}`,
   noPi: "no PI",
   noProject: "no project",
   noFund: "no fund",
+  /** By what the funds pay. @param instead funds that are closed to the charge */
+  pays: {
+    Reassigned: (funds: string) => funds,
+    Tags: (funds: string) => funds,
+    Split: (funds: string) => `split: ${funds}`,
+    "Project default": (fund: string) => `project default ${fund}`,
+    Fallback: (funds: string, instead: readonly string[]) => `${funds} in place of ${listed(instead)}`,
+    Nobody: (funds: string) => funds,
+  },
   decidedBy: (state: string, by: string) => (by === "" ? state : `${state} by ${by}`),
   carried: (from: string) => `carried from ${from}`,
   page: (from: number, to: number, of: number) => `${from}–${to} of ${figure(of)}`,

@@ -2,18 +2,28 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Charge } from "../../../src/core/charge";
 import { parseFlags } from "../../../src/core/review/flags";
+import type { ShownPayer } from "../../../src/steps/review-board";
 import { amountWords } from "../../parts/money";
 import { review as words } from "../../text/review";
+import { paysWords } from "./pays-words";
 
 export interface ChargeItem {
   readonly charge: Charge;
+  readonly payer: ShownPayer | undefined;
   readonly currency: string;
   readonly selected: boolean;
   readonly disabled: boolean;
   readonly select: (on: boolean) => void;
 }
 
-export function chargeItem({ charge, currency, selected, disabled, select }: ChargeItem): TemplateResult {
+export function chargeItem({
+  charge,
+  payer,
+  currency,
+  selected,
+  disabled,
+  select,
+}: ChargeItem): TemplateResult {
   const money = amountWords(charge.amount, currency);
   const what = charge.serviceName || charge.resourceName || charge.chargeId;
   return html`<li class="charge">
@@ -30,7 +40,7 @@ export function chargeItem({ charge, currency, selected, disabled, select }: Cha
     </label>
     <div class="about small">
       ${charge.resourceName === "" ? nothing : html`<p class="break">${charge.resourceName}</p>`}
-      <p class="quiet break">${payer(charge)}</p>
+      <p class="quiet break">${whose(charge, payer)}</p>
       <ul>
         ${parseFlags(charge.flags).map(
           ({ rule, reason }) =>
@@ -44,8 +54,9 @@ export function chargeItem({ charge, currency, selected, disabled, select }: Cha
   </li>`;
 }
 
-function payer({ source, pi, project, fundOrg }: Charge): string {
-  return [source, pi || words.noPi, project || words.noProject, fundOrg || words.noFund].join(" · ");
+function whose({ source, pi, project, fundOrg }: Charge, payer: ShownPayer | undefined): string {
+  const pays = payer === undefined ? fundOrg || words.noFund : paysWords(payer);
+  return [source, pi || words.noPi, project || words.noProject, pays].join(" · ");
 }
 
 function state({ review, reviewedBy, reviewNote, carriedFrom }: Charge): string {

@@ -80,6 +80,7 @@ export class ChargeList extends Pane {
               ruleList({
                 rules,
                 currency,
+                waiting: charges.filter((c) => c.review === "Pending").length,
                 chosen: this.filter.rule,
                 choose: (rule) => this.setFilter(ofRule(this.filter, rule, this.board)),
               }),
@@ -95,6 +96,7 @@ export class ChargeList extends Pane {
               fitting,
               page: pageOf(fitting, this.page, PAGE),
               pageSize: PAGE,
+              payers: this.board.payers,
               currency: this.board.currency,
               selected: this.selected,
               disabled: this.busy,

@@ -7,6 +7,8 @@ import { review as reviewWords } from "../../text/review";
 export interface RuleList {
   readonly rules: readonly RuleCount[];
   readonly currency: string;
+  /** Charges that wait, each counted once. */
+  readonly waiting: number;
   /** The rule whose charges are listed alone; "" for none. */
   readonly chosen: string;
   readonly choose: (rule: string) => void;
@@ -16,7 +18,9 @@ export interface RuleList {
 export function ruleList(list: RuleList): TemplateResult {
   const waiting = list.rules.filter((r) => r.pending > 0);
   const others = list.rules.filter((r) => r.pending === 0);
-  return html`${waiting.length === 0 ? nothing : rows(waiting, list)}
+  const overlap = list.rules.reduce((n, r) => n + r.pending, 0) > list.waiting;
+  return html`${overlap ? html`<p class="small quiet">${reviewWords.rulesOverlap}</p>` : nothing}
+  ${waiting.length === 0 ? nothing : rows(waiting, list)}
   ${
     others.length === 0
       ? nothing

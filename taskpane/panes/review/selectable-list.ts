@@ -1,6 +1,7 @@
 /** A page of charges to tick, one by one or all that fit, and the way to the other pages. */
 import { html } from "lit";
 import type { Charge } from "../../../src/core/charge";
+import type { ReviewBoard } from "../../../src/steps/review-board";
 import { review as words } from "../../text/review";
 import { chargeItem } from "./charge-item";
 import type { pageOf } from "./filter";
@@ -10,6 +11,7 @@ export interface SelectableList {
   readonly fitting: readonly Charge[];
   readonly page: ReturnType<typeof pageOf<Charge>>;
   readonly pageSize: number;
+  readonly payers: ReviewBoard["payers"];
   readonly currency: string;
   /** Charge IDs. */
   readonly selected: ReadonlySet<string>;
@@ -34,6 +36,7 @@ export function selectableList(of: SelectableList): unknown {
       ${page.items.map((charge) =>
         chargeItem({
           charge,
+          payer: of.payers[charge.chargeId],
           currency: of.currency,
           selected: selected.has(charge.chargeId),
           disabled,

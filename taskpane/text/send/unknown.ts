@@ -20,7 +20,7 @@ export const unknown = {
   wasOf: (to: string) => `It was sent… to ${to}`,
   wasNot: "It was not sent…",
   wasNotOf: (to: string) => `It was not sent… to ${to}`,
-  selectAll: (n: number) => `Select all ${count(n, "mail")}`,
+  selectAll: (n: number) => (n === 1 ? "Select the mail" : `Select all ${count(n, "mail")}`),
   selectOf: (to: string) => `The mail to ${to}`,
   wereSent: (n: number) => (n === 1 ? "The selected one was sent…" : `These ${n} were sent…`),
   wereNotSent: (n: number) => (n === 1 ? "The selected one was not sent…" : `These ${n} were not sent…`),

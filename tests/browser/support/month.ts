@@ -58,10 +58,11 @@ export async function review(hand: Hand, stage: Stage): Promise<void> {
   });
   await hand.press("Clear filter");
   await hand.choose("State", "Waiting");
-  await hand.tick(/^Select all/);
+  await hand.tick(/^Select (all|the charge)/);
   await stage("review-selected");
   await giveDecision(hand, { do: "reject", note: "Nobody knows who pays" });
   await page.getByText(/^Nothing waits for a decision among/).waitFor();
+  await page.getByRole("button", { name: "Go to Statements" }).waitFor();
   if (first === 0) throw new Error("Nothing waited for a decision.");
   await stage("review-done");
 }

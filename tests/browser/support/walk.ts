@@ -66,7 +66,7 @@ export async function decide(hand: Hand, decision: SampleDecision): Promise<numb
     await hand.choose("PI", pi);
   }
   if (await isThere(page.getByText("No charge fits the filter."))) return null;
-  if (project === "") await hand.tick(/^Select all/);
+  if (project === "") await hand.tick(/^Select (all|the charge)/);
   else if (!(await tickThoseOf(page, project))) return null;
   await giveDecision(hand, decision);
   const words =
