@@ -1,9 +1,7 @@
 /** Problem rows: listed, mended into charges, or waived with a reason. Their money is never lost sight of. */
 import type { Charge } from "../core/charge";
-import { writtenIn } from "../core/focus/number-style";
-import { headingIn, rawRowOf, readingsOf } from "../core/focus/raw-row";
 import { readRawRow } from "../core/focus/read";
-import { isRowProblem, type RowProblem } from "../core/focus/row";
+import { isRowProblem, type ImportedCharge, type RowProblem } from "../core/focus/row";
 import { newCharge } from "../core/import/match";
 import { mendedChargeId } from "../core/import/mended";
 import type { ProblemRecord } from "../core/import/records";
@@ -13,6 +11,7 @@ import { refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { Book } from "./book";
 import { actor, type Host } from "./host";
+import { troublesOf, withAmounts, type GivenAmounts, type RowTrouble } from "./mend-row";
 import { reviewMonth, runRules } from "./review-month";
 import { save } from "./save";
 
@@ -21,11 +20,10 @@ export async function listProblems(host: Host, period: Period): Promise<readonly
   return book.problems.filter((p) => p.period === period);
 }
 
-export interface FixRequest {
+/** Without an amount the raw row is read again as it stands in the sheet. */
+export interface FixRequest extends GivenAmounts {
   readonly period: Period;
   readonly id: string;
-  /** What the unreadable column should say; without it the raw row is read again as it stands in the sheet. */
-  readonly amount: Amount | null;
   readonly reason: string;
 }
 
@@ -33,18 +31,29 @@ export interface FixResult {
   /** The charge the row became; null when something else in the row cannot be read either. */
   readonly charge: Charge | null;
   readonly problem: ProblemRecord;
+  /** What cannot be read yet; none when there is a charge. */
+  readonly troubles: readonly RowTrouble[];
+  /** What the row's columns say now, where an amount was given. */
+  readonly amounts: ReadonlyMap<string, Amount>;
+  /** False where nothing was given and the row is as it was: nothing was written. */
+  readonly taken: boolean;
 }
 
 export async function fixProblem(host: Host, request: FixRequest): Promise<FixResult> {
   const book = await Book.open(host.workbook, [request.period]);
   const problem = openProblem(book, request);
-  const rawRow = mendedRow(problem, request.amount);
-  const read = readRawRow(problem.importId, rawRow, problem.sourceRow, {
-    source: problem.source,
-    costBasis: book.directory.source(problem.source)?.costBasis ?? "Billed",
-    settings: book.settings,
-    directory: book.directory,
-  });
+  const readRow = (text: string): ImportedCharge | RowProblem =>
+    readRawRow(problem.importId, text, problem.sourceRow, {
+      source: problem.source,
+      costBasis: book.directory.source(problem.source)?.costBasis ?? "Billed",
+      settings: book.settings,
+      directory: book.directory,
+    });
+  const { rawRow, amounts } = withAmounts(problem, request, readRow, book.settings.currency);
+  const read = readRow(rawRow);
+  const troubles = isRowProblem(read) ? troublesOf(problem, rawRow, readRow) : [];
+  if (isRowProblem(read) && amounts.size === 0 && isSameTrouble(problem, read))
+    return { charge: null, problem, troubles, amounts, taken: false };
   const mended = isRowProblem(read)
     ? stillBad(problem, rawRow, read, host)
     : resolved(problem, rawRow, request, host);
@@ -64,7 +73,8 @@ export async function fixProblem(host: Host, request: FixRequest): Promise<FixRe
     log: [...month.log, entry(host, problem, mended, request.reason)],
     periods: [request.period],
   });
-  return { charge: charges.find((c) => c.chargeId === fresh?.chargeId) ?? null, problem: mended };
+  const charge = charges.find((c) => c.chargeId === fresh?.chargeId) ?? null;
+  return { charge, problem: mended, troubles, amounts, taken: true };
 }
 
 export async function waiveProblem(
@@ -73,20 +83,35 @@ export async function waiveProblem(
   id: string,
   reason: string,
 ): Promise<ProblemRecord> {
+  const [waived] = await waiveProblems(host, period, [id], reason);
+  if (waived === undefined) throw new Error(`The problem row ${id} was not waived.`);
+  return waived;
+}
+
+/** All in one write, or none. @throws Refusal where one of them is not open */
+export async function waiveProblems(
+  host: Host,
+  period: Period,
+  ids: readonly string[],
+  reason: string,
+): Promise<ProblemRecord[]> {
   if (reason.trim() === "")
     throw new Refusal("Say why the row is not billed{way}. Nothing was written.", [], {
       script: ": --reason",
       pane: "",
     });
   const book = await Book.open(host.workbook, [period]);
-  const problem = openProblem(book, { period, id });
-  const waived: ProblemRecord = { ...problem, status: "Waived", reason, updatedAt: host.clock.now() };
+  const waived = new Map<ProblemRecord, ProblemRecord>();
+  for (const id of ids) {
+    const problem = openProblem(book, { period, id });
+    waived.set(problem, { ...problem, status: "Waived", reason, updatedAt: host.clock.now() });
+  }
   await save(host, book, {
-    after: { problems: book.problems.map((p) => (p === problem ? waived : p)) },
-    log: [entry(host, problem, waived, reason)],
+    after: { problems: book.problems.map((p) => waived.get(p) ?? p) },
+    log: [...waived].map(([problem, after]) => entry(host, problem, after, reason)),
     periods: [period],
   });
-  return waived;
+  return [...waived.values()];
 }
 
 function openProblem(book: Book, { period, id }: { period: Period; id: string }): ProblemRecord {
@@ -102,19 +127,8 @@ function openProblem(book: Book, { period, id }: { period: Period; id: string })
   );
 }
 
-/** The raw row with the amount in the column that could not be read. */
-function mendedRow(problem: ProblemRecord, amount: Amount | null): string {
-  if (amount === null) return problem.rawRow;
-  const row = rawRowOf(problem.importId, problem.rawRow, problem.sourceRow);
-  const heading = headingIn(row, problem.column);
-  if (!problem.code.startsWith("N") || heading === undefined) {
-    throw new Refusal(
-      `This row's trouble is not an amount: ${problem.message} Correct Raw Row on the Problems sheet, then fix it without {way}. Nothing was written.`,
-      [],
-      { script: "--amount", pane: "an amount" },
-    );
-  }
-  return JSON.stringify({ ...row, [heading]: writtenIn(amount, readingsOf(row).amounts) });
+function isSameTrouble(a: ProblemRecord, b: RowProblem): boolean {
+  return a.code === b.code && a.column === b.column && a.value === b.value && a.message === b.message;
 }
 
 function resolved(problem: ProblemRecord, rawRow: string, request: FixRequest, host: Host): ProblemRecord {

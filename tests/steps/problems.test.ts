@@ -1,5 +1,5 @@
 /** Problem rows: mended, waived, and what a new import does to them. */
-import { fixProblem, listProblems, waiveProblem } from "../../src/steps/problems";
+import { fixProblem, listProblems, waiveProblem, waiveProblems } from "../../src/steps/problems";
 import type { AmountReading } from "../../src/core/focus/readings";
 import type { ProblemRecord } from "../../src/core/import/records";
 import { PROBLEMS } from "../../src/workbook/tables";
@@ -43,6 +43,105 @@ test("each cell that cannot be read is mended in turn; then the row is a charge"
     0n,
   ]);
   await expect(fix("3")).rejects.toThrow(/is resolved already. Look at the list of problem rows again/);
+});
+
+describe("a row with several amounts that cannot be read", () => {
+  const COMMAS: FocusRow = {
+    billed: "12,50",
+    effective: "12,50",
+    quantity: "12,50",
+    list: "20,00",
+    resource: "b",
+  };
+  const fixed = async (amount: string | null, columns: Readonly<Record<string, string>> = {}) =>
+    await fixProblem(month.host(), {
+      period: JANUARY,
+      id: (await problem()).problemId,
+      amount: amount === null ? null : usd(amount),
+      columns: new Map(Object.entries(columns).map(([column, value]) => [column, usd(value)])),
+      reason: "invoice 17",
+    });
+  const written = (amounts: ReadonlyMap<string, bigint>) => Object.fromEntries(amounts);
+
+  beforeEach(async () => {
+    month = await newMonth();
+    await month.import("hpc_2025-01.csv", [GOOD, COMMAS], { acceptProblems: true });
+  });
+
+  test("without an amount nothing is written, and all that cannot be read is said at once", async () => {
+    const before = await problem();
+    const result = await fixed(null);
+    expect([result.charge, result.taken]).toEqual([null, false]);
+    expect(result.troubles.map(({ column, value }) => [column, value])).toEqual([
+      ["BilledCost", "12,50"],
+      ["EffectiveCost", "12,50"],
+      ["ListCost", "20,00"],
+      ["ConsumedQuantity", "12,50"],
+    ]);
+    expect(result.troubles.every((t) => t.isAmount)).toBe(true);
+    expect(await problem()).toEqual(before);
+    expect(await month.log("Problems")).toEqual([]);
+  });
+
+  test("an amount goes into each cell that has the same text", async () => {
+    const { charge, troubles, amounts } = await fixed("12.50");
+    expect(charge).toBeNull();
+    expect(troubles.map((t) => t.column)).toEqual(["ListCost"]);
+    const all = { BilledCost: usd("12.50"), EffectiveCost: usd("12.50"), ConsumedQuantity: usd("12.50") };
+    expect(written(amounts)).toEqual(all);
+    expect((await fixed("20")).charge).toMatchObject({ amount: usd("12.50"), listCost: usd("20") });
+  });
+
+  test("but not an amount that the text cannot stand for", async () => {
+    const { amounts, troubles } = await fixed("13");
+    expect(written(amounts)).toEqual({ BilledCost: usd("13") });
+    expect(troubles.map((t) => t.column)).toEqual(["EffectiveCost", "ListCost", "ConsumedQuantity"]);
+  });
+
+  test("columns are named, in any letters; then one run makes the charge", async () => {
+    const { charge, amounts } = await fixed("12.50", { listcost: "21", EffectiveCost: "11" });
+    expect(charge).toMatchObject({ amount: usd("12.50"), listCost: usd("21"), effectiveCost: usd("11") });
+    expect([...amounts.keys()].sort()).toEqual([
+      "BilledCost",
+      "ConsumedQuantity",
+      "EffectiveCost",
+      "ListCost",
+    ]);
+  });
+
+  test.each<readonly [string, string | null, Record<string, string>, RegExp]>([
+    ["one that can be read", null, { BillingCurrency: "1" }, /^BillingCurrency is no amount of this row that cannot be read: BilledCost, EffectiveCost, ListCost, ConsumedQuantity\. Nothing was written/],
+    ["one that is not there", null, { Cost: "1" }, /^Cost is no amount of this row/],
+    ["one twice", "12.50", { BilledCost: "12.50" }, /^BilledCost was given twice. Nothing was written/],
+  ])("refused: %s", async (_what, amount, columns, message) => {
+    const before = await problem();
+    await expect(fixed(amount, columns)).rejects.toThrow(message);
+    expect(await problem()).toEqual(before);
+  }); // prettier-ignore
+
+  test("what is no amount comes last", async () => {
+    month = await newMonth();
+    await month.import("hpc_2025-01.csv", [GOOD, { ...COMMAS, day: "2025-01-99" }], { acceptProblems: true });
+    const { troubles } = await fixed("12.50", { ListCost: "20" });
+    expect(troubles).toMatchObject([{ column: "ChargePeriodStart", isAmount: false }]);
+  });
+});
+
+test("several rows are waived in one write, or none", async () => {
+  month = await newMonth();
+  await month.import("hpc_2025-01.csv", [GOOD, BAD, { ...BAD, resource: "c" }], { acceptProblems: true });
+  const ids = (await listProblems(month.host(), JANUARY)).map((p) => p.problemId);
+  const states = async () => (await month.table(PROBLEMS)).map((p) => p.status);
+  await expect(waiveProblems(month.host(), JANUARY, [...ids, "nothing"], "a test")).rejects.toThrow(
+    "has no problem row nothing",
+  );
+  expect(await states()).toEqual(["Open", "Open"]);
+  const waived = await waiveProblems(month.host(), JANUARY, ids, "a test");
+  expect(waived.map((p) => p.problemId)).toEqual(ids);
+  expect(await states()).toEqual(["Waived", "Waived"]);
+  expect((await month.log("Problems")).map((e) => [e.what, e.after])).toEqual(
+    ids.map((id) => [id, "Waived"]),
+  );
 });
 
 test.each<readonly [string, AmountReading, string, string]>([
