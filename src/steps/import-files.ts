@@ -202,7 +202,10 @@ async function monthsConcerned(
       const of = restatedMonth(file, book.periods);
       for (const held of await carriedMonths(book, [of]))
         for (const month of await book.correctedIn(held)) months.add(month);
-      for (const i of book.imports) if (correctedMonth(i) === of) months.add(i.period);
+      const brought = book.imports.filter((i) => correctedMonth(i) === of).map((i) => i.period);
+      for (const month of brought) months.add(month);
+      // Late rows that were held are decided about where they were carried.
+      for (const held of await carriedMonths(book, brought)) months.add(held);
     }
     return months;
   }

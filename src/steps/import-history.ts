@@ -1,5 +1,5 @@
 /** What was imported, when and by whom, and what it replaced. Reads only. */
-import { correctedMonth } from "../core/import/corrected";
+import { correctedMonth, lateMonth, rowsLeftOut } from "../core/import/corrected";
 import type { ImportRecord } from "../core/import/records";
 import { byText } from "../core/lists";
 import { amount, amountToText, sum } from "../core/money";
@@ -27,8 +27,12 @@ export interface PastImport {
     readonly billed: string;
     readonly difference: string;
   } | null;
-  /** The closed month whose differences it brought; "" for an ordinary import. */
+  /** The closed month whose differences it brought; "" for every other import. */
   readonly corrects: Period;
+  /** The closed month whose late rows it brought; "" for every other import. */
+  readonly lateRowsOf: Period;
+  /** Rows of its file that the workbook had already. */
+  readonly leftOut: number;
   readonly status: ImportRecord["status"];
 }
 
@@ -49,6 +53,7 @@ function pastImport(record: ImportRecord, byId: ReadonlyMap<string, ImportRecord
     .split("; ")
     .map((id) => byId.get(id))
     .filter((i) => i !== undefined);
+  const lateRowsOf = lateMonth(record);
   const before = sum(replaced.map((i) => amount(i.billedTotal)));
   return {
     importId: record.importId,
@@ -70,7 +75,9 @@ function pastImport(record: ImportRecord, byId: ReadonlyMap<string, ImportRecord
             billed: amountToText(before),
             difference: amountToText(amount(record.billedTotal) - before),
           },
-    corrects: correctedMonth(record),
+    corrects: lateRowsOf === "" ? correctedMonth(record) : "",
+    lateRowsOf,
+    leftOut: rowsLeftOut(record),
     status: record.status,
   };
 }

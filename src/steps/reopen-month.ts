@@ -1,5 +1,6 @@
 /** Takes a closing back, with a reason, until the month is posted. */
 import { refuseCorrectedByHand } from "../core/adjustments/guards";
+import { refuseLateElsewhere } from "../core/import/late-elsewhere";
 import { isBillable, type Charge } from "../core/charge";
 import { activeLines } from "../core/journal/reverse";
 import type { LogDraft } from "../core/log";
@@ -33,6 +34,7 @@ export async function reopenPeriod(host: Host, period: Period, reason: string): 
     );
   }
   refuseCorrectedByHand(book.adjustments, period);
+  refuseLateElsewhere(book.imports, period);
   refuseCarriedOn(period, carryingMonths(book));
   const months = await book.carriedInto(period);
   await book.load([...months, period]);

@@ -50,6 +50,8 @@ export const imports = {
   badInvoice: "Write the total as 1234.56.",
   invoiceAgrees: "The file agrees with the invoice.",
   invoiceDiffers: (by: string) => `The file differs from the invoice by ${by}.`,
+  invoiceCompares: (month: string, others: readonly string[]) =>
+    `Rows of ${month} are compared, those of ${listed(others)} are not.`,
   accept: (n: number) =>
     `Import without the ${count(n, "row")} that cannot be billed. ${n === 1 ? "It is" : "They are"} kept on the Problems sheet until somebody fixes or waives ${n === 1 ? "it" : "them"}.`,
   same: "The workbook has exactly these rows already. Importing changes nothing.",

@@ -1,6 +1,9 @@
 /** A file has rows of a closed month beside those of an open one: what is new is charged in the open one, once. */
 import { amountToText, sum } from "../../src/core/money";
+import { notCompared } from "../../src/core/import/invoice";
+import { importText } from "../../src/script/commands/import-text";
 import type { ImportRequest } from "../../src/steps/import-files";
+import { importHistory } from "../../src/steps/import-history";
 import { previewImport } from "../../src/steps/import-preview";
 import { fixProblem, waiveProblem } from "../../src/steps/problems";
 import { undoImport } from "../../src/steps/undo-import";
@@ -238,6 +241,126 @@ describe("a row like one that was billed", () => {
   });
 });
 
+describe("a restated month while a late row waits", () => {
+  const LIKE: FocusRow = { resource: "a", billed: "14" };
+  const restated = async () =>
+    await month.import("hpc_r.csv", [LIKE, ...JAN.slice(1)], { asCorrection: true, source: "HPC" });
+  const like = async () => (await month.charges(FEBRUARY)).find((c) => c.resourceId === "a")!.chargeId;
+
+  test.each(["as it is", "held"])("%s: refused until it is decided, then billed once", async (how) => {
+    await february([...FEB, LIKE]);
+    if (how === "held") await month.decide("hold", [await like()], "ask the provider", FEBRUARY);
+    const before = await month.everything();
+    await expect(restated()).rejects.toThrow(
+      /^A late row of HPC 2025-01 is undecided in 2025-02: decide first.* review reject --period 2025-02 --id /,
+    );
+    expect(await month.everything()).toBe(before);
+    await month.decide("reject", [await like()], "restated", FEBRUARY);
+    expect((await restated()).corrections).toMatchObject([{ gone: 0, changed: 1, difference: "4.00" }]);
+    expect(await all()).toEqual(["a 14.00 Rejected", "a 4.00 Pending", "x 1.00 OK", "y 2.00 OK"]);
+    await ties(JANUARY, FEBRUARY);
+  });
+
+  test("held, carried and rejected there: the restated month brings the difference", async () => {
+    await february([...FEB, LIKE]);
+    await month.decide("hold", [await like()], "ask the provider", FEBRUARY);
+    await month.finish(FEBRUARY);
+    await expect(restated()).rejects.toThrow("is undecided in 2025-03");
+    const [carried] = await month.charges(MARCH);
+    await month.decide("reject", [carried!.chargeId], "restated", MARCH);
+    expect((await restated()).corrections).toMatchObject([{ gone: 0, changed: 1, difference: "4.00" }]);
+    await ties(JANUARY, FEBRUARY, MARCH);
+  });
+
+  test("approved, it stands beside: the whole month says what stays", async () => {
+    await february([...FEB, LIKE]);
+    await month.decide("approve", [await like()], "beside", FEBRUARY);
+    expect((await restated()).corrections).toMatchObject([{ gone: 1, difference: "-10.00" }]);
+    await ties(JANUARY, FEBRUARY);
+  });
+});
+
+describe("added up by day or month", () => {
+  const by = (summarise: "day" | "month") => ({ each: [{ summarise }] });
+  const TWO: readonly FocusRow[] = [
+    { resource: "a", billed: "10", day: "2025-01-05" },
+    { resource: "a", billed: "5", day: "2025-01-06" },
+  ];
+  const refusedAs = async (options: Partial<ImportRequest>, words: string): Promise<void> => {
+    const before = await month.everything();
+    await expect(february([...FEB, ...TWO], { ...late, ...options })).rejects.toThrow(words);
+    expect(await month.everything()).toBe(before);
+  };
+
+  test("a closed month of single rows is not compared with sums", async () => {
+    await refusedAs(by("month"), "2025-01 was imported row by row: to compare hpc_2025-02.csv with it");
+    await refusedAs(by("day"), "do not summarise it");
+  });
+
+  test("a closed month of sums is compared with sums only", async () => {
+    month = await newMonth();
+    await month.import("hpc_2025-01.csv", TWO, by("month"));
+    await month.finish();
+    await refusedAs(
+      {},
+      "2025-01 was summarised by month: to compare hpc_2025-02.csv with it, say --summarise month",
+    );
+    await refusedAs(by("day"), "say --summarise month");
+    const result = await february([...FEB, ...TWO], { ...late, ...by("month") });
+    expect(result.late).toMatchObject([{ late: { rows: 0 }, known: { rows: 1 } }]);
+    await ties(JANUARY, FEBRUARY);
+  });
+
+  test("a month in several grains cannot tell what is late", async () => {
+    month = await newMonth();
+    await month.import("hpc_2025-01.csv", TWO, by("month"));
+    await month.import("hpc_2025-01b.csv", [JAN[1]!], { source: "HPC", add: true });
+    await month.finish();
+    await refusedAs({}, "which rows are late cannot be told");
+    await refusedAs(by("month"), "which rows are late cannot be told");
+  });
+
+  test("late rows alone tell the grain, where the source has nothing else of the month", async () => {
+    await february([...FEB, LATE], { ...late, source: "Lab" });
+    await expect(
+      month.import("lab_r.csv", [LATE], { asCorrection: true, source: "Lab", ...by("month") }),
+    ).rejects.toThrow("2025-01 was imported row by row");
+  });
+});
+
+test("a correction that brought what a later file left out is not undone before it", async () => {
+  await month.import("hpc_r.csv", [...JAN, LATE], { asCorrection: true, source: "HPC" });
+  expect((await february([...FEB, LATE])).late).toMatchObject([{ late: { rows: 0 }, known: { rows: 1 } }]);
+  const before = await month.everything();
+  await expect(undoImport(month.host(), "hpc_r.csv", "wrong")).rejects.toThrow(
+    /^HPC 2025-02 \S+ left rows out that the workbook had, perhaps those of HPC 2025-02 \S+: undo HPC 2025-02/,
+  );
+  expect(await month.everything()).toBe(before);
+  await undoImport(month.host(), "hpc_2025-02.csv", "in turn");
+  await undoImport(month.host(), "hpc_r.csv", "wrong");
+  await february([...FEB, LATE]);
+  expect(await all()).toEqual(["late 5.00 OK", "x 1.00 OK", "y 2.00 OK"]);
+  await ties(JANUARY, FEBRUARY);
+});
+
+test("the history tells late rows from corrections, and how many rows were left out", async () => {
+  await february([...FEB, LATE, JAN[0]!]);
+  const history = await importHistory(month.host(), FEBRUARY);
+  expect(history.map((i) => [i.corrects, i.lateRowsOf, i.leftOut])).toEqual([
+    ["", JANUARY, 0],
+    ["", "", 1],
+  ]);
+});
+
+test("the invoice is compared with the open month's rows, and it is said which are not", async () => {
+  const result = await february([...FEB, LATE, JAN[0]!], { ...late, invoiceTotal: usd("18") });
+  expect(result.files.map((f) => f.invoiceDifference)).toEqual(["-15.00", null]);
+  expect(notCompared(result.files[0]!, result)).toEqual([JANUARY]);
+  expect(importText(result, false).join("\n")).toContain(
+    "hpc_2025-02.csv differs from the invoice by -15.00: its rows of 2025-02, 3.00, are compared, those of 2025-01 are not.",
+  );
+});
+
 describe("problem rows", () => {
   const BAD: FocusRow = { resource: "bad", billed: "x", list: "4", effective: "4" };
   const accept = { ...late, acceptProblems: true };
@@ -275,15 +398,29 @@ describe("problem rows", () => {
 });
 
 describe("reopened", () => {
-  test("the open month's file is imported again as usual, and its rows go home", async () => {
-    await february([...FEB, LATE]);
-    await month.reopen(JANUARY);
-    await expect(month.import("hpc_2025-01.csv", [...JAN, LATE])).rejects.toThrow(
-      /Late rows of HPC 2025-01 were brought into 2025-02 by HPC 2025-02/,
+  const WHOLE = [...JAN, LATE];
+
+  test("the closed month is not, while its late rows stand elsewhere", async () => {
+    await february([...FEB, LATE, JAN[0]!]);
+    const before = await month.everything();
+    await expect(month.reopen(JANUARY)).rejects.toThrow(
+      /^Late rows of 2025-01 were charged in 2025-02 by HPC 2025-02 .*undo that import \(openchargeback imports undo "HPC 2025-02/,
     );
-    await february([...FEB, LATE], { addPeriods: [JANUARY] });
+    expect(await month.everything()).toBe(before);
+    await undoImport(month.host(), "hpc_2025-02.csv", "late rows go home");
+    await month.reopen(JANUARY);
+    await month.reverse("2025-01-J1");
+    await month.import("hpc_2025-01.csv", WHOLE);
+    await month.finish();
+    await february([...FEB, LATE, JAN[0]!]);
     expect(await all()).toEqual(["x 1.00 OK", "y 2.00 OK"]);
     expect(await total()).toBe("68.00");
+    await ties(JANUARY, FEBRUARY);
+  });
+
+  test("what was only left out does not keep it closed", async () => {
+    await february([...FEB, JAN[0]!]);
+    await month.reopen(JANUARY);
     await ties(JANUARY, FEBRUARY);
   });
 

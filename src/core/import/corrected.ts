@@ -20,8 +20,12 @@ export function isRowByRow({ format }: Formatted): boolean {
 }
 
 /** Whether rows of its file were left out, because a closed month, or an import of its late rows, has them. */
-export function leavesRowsOut({ format }: Formatted): boolean {
-  return /, \d+ rows? left out\b/.test(format);
+export function leavesRowsOut(record: Formatted): boolean {
+  return rowsLeftOut(record) > 0;
+}
+
+export function rowsLeftOut({ format }: Formatted): number {
+  return Number(/, (\d+) rows? left out\b/.exec(format)?.[1] ?? 0);
 }
 
 /** What says so in the Imports table. */

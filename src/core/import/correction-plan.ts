@@ -12,14 +12,15 @@ import { importRow, reportOf } from "./correction-rows";
 import { largestOf, type CorrectionSummary } from "./correction-summary";
 import { findingRecords, findingsAfter } from "./finding-records";
 import { newCharge, type Incoming } from "./match";
-import { grainOf, importIdOf, type ImportFile } from "./parts";
+import { refuseOtherGrain } from "./grain";
+import { importIdOf, type ImportFile } from "./parts";
 import { asPaidThen, type PaidThen } from "./paid-then";
 import { guessedMonth, type ImportOptions, type ImportPlan, type ImportState } from "./plan";
-import type { ImportRecord } from "./records";
 import { correctedMonth, lateMonth } from "./corrected";
 import type { FileReport } from "./report";
 import { compareRestated, differenceOf, doubtOfGone, GONE, type Restated } from "./restate";
-import { doubtOfLate, rejectedLate, standingOf } from "./standing-month";
+import { doubtOfLate, rejectedLate, refuseUndecidedLate } from "./late-decided";
+import { standingOf } from "./standing-month";
 
 export interface CorrectionPlan extends ImportPlan {
   readonly corrections: readonly CorrectionSummary[];
@@ -130,11 +131,7 @@ function planOne(
   const { source, of, into, files } = restatement;
   const current = state.imports.filter((i) => i.status === "Current" && sameName(i.source, source));
   const earlier = current.filter((i) => correctedMonth(i) === of);
-  refuseOtherGrain(
-    files,
-    current.filter((i) => i.period === of && correctedMonth(i) === ""),
-    of,
-  );
+  refuseOtherGrain(files, of, current);
   const importIds = files.map((file) => importIdOf(file, into, state.imports, []));
   const rows = files.flatMap((file, i) =>
     file.reading.charges.map((row): Incoming => ({ row, importId: importIds[i] ?? "" })),
@@ -142,8 +139,9 @@ function planOne(
   const problems = newProblems(restatement, importIds, state, earlier);
   refuseProblems(problems, files, options);
   const { standings, moved, own } = standingOf(restatement, state, current, earlier);
+  refuseUndecidedLate(restatement, state, earlier);
   const mended = mendedAgain(restatement, state, earlier);
-  const rejected = rejectedLate(standings, earlier);
+  const rejected = rejectedLate(standings, earlier, state.charges);
   const restated = compareRestated(
     rows,
     standings.filter((s) => !mended.has(s.root.chargeId) && !rejected.includes(s)),
@@ -183,25 +181,6 @@ function planOne(
       largest: largestOf(charges),
     },
   };
-}
-
-/** Rows added up by day are not to be compared with single rows: everything would differ. */
-function refuseOtherGrain(
-  files: readonly ImportFile[],
-  originals: readonly ImportRecord[],
-  of: Period,
-): void {
-  const grains = new Set(originals.map((i) => grainOf(i.format)));
-  const other = files.find((file) => grains.size > 0 && !grains.has(file.summarised?.grain ?? ""));
-  if (other === undefined) return;
-  const grain = [...grains][0] ?? "";
-  throw new Refusal(
-    grain === ""
-      ? `${of} was imported row by row: to compare ${other.name} with it, do not summarise it. Nothing was imported.`
-      : `${of} was summarised by ${grain}: to compare ${other.name} with it, {way}. Nothing was imported.`,
-    [],
-    { script: `say --summarise ${grain}`, pane: `summarise it by ${grain}` },
-  );
 }
 
 /** IDs are those of the restated rows in the closed month, so that the next restated file finds them again. */

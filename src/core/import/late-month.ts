@@ -11,6 +11,7 @@ import { sameName } from "../reference";
 import { stickyFlags } from "../review/flags";
 import { newProblems } from "./correction-problems";
 import { correctedMonth } from "./corrected";
+import { refuseMixedGrains, refuseOtherGrain } from "./grain";
 import { lateImports, type LeftOut } from "./late-imports";
 import { lateRowsOf, type LateRows } from "./late-rows";
 import type { LateCount, LateSummary } from "./late-summary";
@@ -67,6 +68,8 @@ export function planLateMonth(
   const gone = new Set(going.map((i) => i.importId));
   const current = now.imports.filter((i) => i.status === "Current" && sameName(i.source, source));
   const left = { ...now, problems: now.problems.filter((p) => !gone.has(p.importId)) };
+  if (files.length > 0) refuseMixedGrains(of, current);
+  refuseOtherGrain(files, of, current);
   const rows = files.flatMap((file, i) =>
     file.reading.charges.map((row): Incoming => ({ row, importId: importIds[i] ?? "" })),
   );

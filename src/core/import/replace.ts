@@ -72,10 +72,9 @@ export function replacedImports(
   const goes = goesWith(files, imports, options, isClosed);
   const replaced = current.filter(goes);
   const kept = current.filter((i) => !replaced.includes(i));
-  const going = lateGoing(kept, replaced, files, isClosed);
   refuseCorrected(
     files,
-    kept.filter((i) => !going.includes(i) && (lateMonth(i) === "" || !isClosed(lateMonth(i)))),
+    kept.filter((i) => lateMonth(i) === "" || !isClosed(lateMonth(i))),
   );
   refuseKnownFiles(
     files,

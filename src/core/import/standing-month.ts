@@ -5,9 +5,7 @@ import type { Charge } from "../charge";
 import { isCorrection } from "../focus/category";
 import type { Period } from "../period";
 import { sameName } from "../reference";
-import { chargeStem } from "./charge-id";
-import { correctedMonth, lateMonth } from "./corrected";
-import type { Incoming } from "./match";
+import { correctedMonth } from "./corrected";
 import type { ImportState } from "./plan";
 import type { ImportRecord } from "./records";
 import { standingCharges, type Standing } from "./restate";
@@ -43,26 +41,4 @@ export function standingOf(
     (c) => isAdjustment(c) && sameName(c.source, source) && c.corrects !== "" && counts(c, open),
   );
   return { standings: standingCharges(originals, brought, byHand), moved, own };
-}
-
-/**
- * Late rows that a person rejected, with nothing brought for them since: most often they restate a row of the month,
- * and the whole file tells what is right.
- */
-export function rejectedLate(standings: readonly Standing[], earlier: readonly ImportRecord[]): Standing[] {
-  const late = new Set(earlier.filter((i) => lateMonth(i) !== "").map((i) => i.importId));
-  return standings.filter(
-    ({ root, now }) => late.has(root.importId) && root.review === "Rejected" && now === root,
-  );
-}
-
-/** What was rejected as a late row is not billed after all without a person's word. */
-export function doubtOfLate(rejected: readonly Standing[]): (row: Incoming["row"]) => string {
-  const months = new Map(rejected.map(({ stem, root }) => [stem, root.period]));
-  return (row) => {
-    const month = months.get(chargeStem(row));
-    return month === undefined
-      ? ""
-      : `it was rejected as a late row in ${month}, and the restated file has it`;
-  };
 }

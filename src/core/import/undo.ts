@@ -117,13 +117,13 @@ function refuseBuiltUpon(undone: readonly ImportRecord[], imports: readonly Impo
   }
 }
 
-/** A later file had the same late rows, which were left out because these are here. */
+/** A later file had rows that were left out because these brought them: late rows, or those of a restated month. */
 function refuseReliedUpon(
   record: ImportRecord,
   undone: readonly ImportRecord[],
   imports: readonly ImportRecord[],
 ): void {
-  if (lateMonth(record) === "") return;
+  if (correctedMonth(record) === "" || record.charges + record.problems === 0) return;
   const at = imports.indexOf(record);
   const later = imports.find(
     (i, n) =>
@@ -135,7 +135,7 @@ function refuseReliedUpon(
   );
   if (later === undefined) return;
   throw new Refusal(
-    `${later.importId} left rows out that the workbook had, perhaps late rows of ${record.importId}: undo ${later.importId} first, and import its file again afterwards. Nothing was written.`,
+    `${later.importId} left rows out that the workbook had, perhaps those of ${record.importId}: undo ${later.importId} first, and import its file again afterwards. Nothing was written.`,
   );
 }
 

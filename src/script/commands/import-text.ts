@@ -1,4 +1,5 @@
 /** What an import says to a person: a table of its files, then a line for each thing to look at. --json has exact amounts. */
+import { notCompared } from "../../core/import/invoice";
 import type { FileReport } from "../../core/import/report";
 import { amount, sum, type Amount } from "../../core/money";
 import { sameName } from "../../core/reference";
@@ -18,9 +19,7 @@ export function importText(result: ImportResult, dryRun: boolean): string[] {
     ...result.notes,
     ...result.newSources.map((s) => `New source ${s}: give it a Credit Fund Org on the Sources sheet.`),
     ...files.flatMap(problemsText),
-    ...files.flatMap((f) =>
-      f.invoiceDifference === null ? [] : [`${f.file} differs from the invoice by ${f.invoiceDifference}.`],
-    ),
+    ...files.flatMap((f) => invoiceText(f, result)),
     ...result.findings.filter((f) => f.severity !== "Note").map(findingText),
     ...notesText(result),
     ...result.doubts,
@@ -70,6 +69,15 @@ function totalRow(files: readonly FileReport[]): string[] {
 function figures(rows: number, charges: number, problems: number, billed: Amount, list: Amount): string[] {
   const counts = [rows, charges, problems].map((n) => figure(n));
   return [...counts, moneyText(billed), moneyText(list)];
+}
+
+/** Only the main month's new rows are compared: where the file has others, it is said. */
+function invoiceText(f: FileReport, result: ImportResult): string[] {
+  if (f.invoiceDifference === null) return [];
+  const differs = `${f.file} differs from the invoice by ${f.invoiceDifference}`;
+  const others = notCompared(f, result).join(", ");
+  if (others === "") return [`${differs}.`];
+  return [`${differs}: its rows of ${f.period}, ${f.billedTotal}, are compared, those of ${others} are not.`];
 }
 
 function summarisedText(f: FileReport): string[] {

@@ -64,7 +64,7 @@ function historyAnswer(imports: readonly PastImport[]): Answer {
     i.importId,
     i.file,
     i.period,
-    i.corrects === "" ? i.status : `${i.status}, correction of ${i.corrects}`,
+    statusOf(i),
     ...[i.rows, i.charges, i.problems].map((n) => figure(n)),
     i.billed,
     i.replaced === null ? "" : `${i.replaced.billed} (${signed(i.replaced.difference)})`,
@@ -88,6 +88,15 @@ function historyAnswer(imports: readonly PastImport[]): Answer {
   return { json: { imports }, text };
 }
 
+function statusOf({ status, corrects, lateRowsOf, leftOut }: PastImport): string {
+  const brought = [
+    ...(corrects === "" ? [] : [`correction of ${corrects}`]),
+    ...(lateRowsOf === "" ? [] : [`late rows of ${lateRowsOf}`]),
+    ...(leftOut === 0 ? [] : [`${plural(leftOut, "row")} left out`]),
+  ];
+  return [status, ...brought].join(", ");
+}
+
 function invoiceAnswer({ record, withinTolerance, changed }: InvoiceResult): Answer {
   const [total, difference] = [record.invoiceTotal ?? 0n, record.difference ?? 0n].map((a) =>
     amountToText(a),
@@ -109,7 +118,9 @@ function invoiceAnswer({ record, withinTolerance, changed }: InvoiceResult): Ans
       withinTolerance,
       changed,
     },
-    text: [`${fileName}: invoice ${total ?? ""}; the file differs by ${difference ?? ""}, ${verdict}.`],
+    text: [
+      `${fileName}: invoice ${total ?? ""}; its rows of ${period} differ by ${difference ?? ""}, ${verdict}.`,
+    ],
     problems: !withinTolerance && explanation === "",
   };
 }

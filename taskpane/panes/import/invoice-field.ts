@@ -1,6 +1,6 @@
 /** The vendor's invoice total of a single file, and whether the file agrees with it. */
 import { html, nothing, type TemplateResult } from "lit";
-import { withinInvoiceTolerance } from "../../../src/core/import/invoice";
+import { notCompared, withinInvoiceTolerance } from "../../../src/core/import/invoice";
 import { amount } from "../../../src/core/money";
 import type { ImportPreview } from "../../../src/steps/import-preview";
 import { amountWords } from "../../parts/money";
@@ -13,6 +13,7 @@ export function invoiceField(
 ): TemplateResult {
   const file = result?.files.find((f) => f.invoiceDifference !== null);
   const difference = amount(file?.invoiceDifference ?? "0");
+  const others = file === undefined || result === null ? [] : notCompared(file, result);
   const agrees = file !== undefined && withinInvoiceTolerance(difference, file.rows);
   return html`<label class="field"
       >${words.invoice}
@@ -29,6 +30,7 @@ export function invoiceField(
         ? nothing
         : html`<p class="small ${agrees ? "good" : "warn"}">
             ${agrees ? words.invoiceAgrees : words.invoiceDiffers(amountWords(difference, currency))}
+            ${others.length === 0 ? nothing : words.invoiceCompares(file.period, others)}
           </p>`
     }`;
 }
