@@ -35,10 +35,8 @@ export function partLate(
   options: Pick<ImportOptions, "period" | "lateRows">,
 ): PartedFile {
   const closed = new Set(state.periods.filter((p) => p.status !== "Open").map((p) => p.period));
-  const asked = closedMonthsOf(file, closed).filter((of) => isAsked(file, of, state.imports, options));
-  if (asked.length === 0) return { open: file, late: [] };
+  if (closedMonthsOf(file, closed).length === 0) return { open: file, late: [] };
   const chosen = file.main ?? options.period;
-  if (chosen !== undefined) refuseUnlessOpen(state.periods, chosen);
   const { charges, problems } = file.reading;
   const rest = (row: { readonly period: Period }): boolean => row.period === "" || !closed.has(row.period);
   const own = guessedMonth({ charges: charges.filter(rest), problems: problems.filter(rest) });
@@ -46,6 +44,9 @@ export function partLate(
   const main = chosen ?? (closed.has(guessed) ? own : guessed);
   const spill = chosen === undefined && closed.has(guessed);
   const placed = placeCorrections(main === "" ? file : { ...file, main }, main || guessed, state);
+  const asked = closedMonthsOf(placed, closed).filter((of) => isAsked(file, of, state.imports, options));
+  if (asked.length === 0) return { open: file, late: [] };
+  if (chosen !== undefined) refuseUnlessOpen(state.periods, chosen);
   const late = asked.flatMap((of): LateFile[] => {
     const rows = withRows(
       placed,

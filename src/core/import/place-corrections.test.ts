@@ -2,8 +2,10 @@
 import { periodRecord } from "../../testing/builders";
 import { focusRow, importFile, type FocusRow } from "../../testing/focus-file";
 import { after, NOTHING, plan } from "../../testing/import-month";
+import { planWithLate } from "./late-plan";
 import type { ImportState } from "./plan";
 
+const NOW = "2025-03-03T09:00:00Z";
 const CORRECTION = { ChargeClass: "Correction", ChargePeriodStart: "2024-12-10T00:00:00Z" };
 const OLD = { ...CORRECTION, BillingPeriodStart: "2024-12-01" };
 const file = (...rows: readonly FocusRow[]) => importFile(rows.map((row) => focusRow(row)));
@@ -56,6 +58,29 @@ test("a correction that the closed month has already stays there", () => {
   const all = file({}, OLD, {});
   const state = closed(after(NOTHING, [all]), "2024-12");
   expect(plan(state, [all]).charges).toEqual(state.charges);
+});
+
+test("a correction that was brought into a month, closed since, is not brought again by a later file", () => {
+  const january = closed(plan(DECEMBER, [file({}, OLD)]), "2024-12", "2025-01");
+  const later = [{ BillingPeriodStart: "2025-02-01", ChargePeriodStart: "2025-02-03T00:00:00Z", ChargePeriodEnd: "2025-02-04T00:00:00Z" }, OLD]; // prettier-ignore
+  expect(() => plan(january, [file(...later)])).toThrow(/2025-01 is closed.*--late-rows/);
+  const corrections = (rows: readonly FocusRow[]) => {
+    const options = {
+      add: false,
+      replacePeriods: [],
+      acceptProblems: true,
+      invoiceTotal: null,
+      lateRows: true,
+    };
+    const { charges } = planWithLate([file(...rows)], january, { ...options, by: "tess", now: NOW });
+    return charges
+      .filter((c) => c.chargeClass === "Correction")
+      .map((c) => c.period)
+      .sort();
+  };
+  expect(corrections(later)).toEqual(["2025-01"]);
+  // A second one, equal to the first, is one more.
+  expect(corrections([...later, OLD])).toEqual(["2025-01", "2025-02"]);
 });
 
 test("a correction that cannot be read is a problem of the open month", () => {

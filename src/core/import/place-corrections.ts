@@ -1,7 +1,8 @@
 /**
  * Corrections of a closed month land in an open one. A row of ChargeClass Correction whose billing month is closed is
  * brought into the file's main month, or into the next open one, and says which month it is about. A correction that
- * the closed month has already stays where it is: the file shows the month as it was closed.
+ * the closed month has already stays where it is: the file shows the month as it was closed. So does one that an
+ * earlier file brought into a month that is closed by now: it is a row of that month, not a second correction.
  */
 import { isCorrection } from "../focus/category";
 import { headingIn, rawRowOf } from "../focus/raw-row";
@@ -77,7 +78,21 @@ class Placer {
     if (!this.isClosed(charge.period)) return about(charge, charge.originalPeriod || earlierMonthOf(charge));
     const closedWith = this.there.get(chargeStem(charge))?.shift();
     if (closedWith !== undefined) return about(charge, closedWith);
-    return { ...charge, period: this.targetOf(charge.period), originalPeriod: charge.period };
+    const placedIn = this.placedIn(charge);
+    return { ...charge, period: placedIn ?? this.targetOf(charge.period), originalPeriod: charge.period };
+  }
+
+  /** A month, closed since, into which an earlier file's same row was brought: the row is that month's. */
+  private placedIn(charge: ImportedCharge): Period | undefined {
+    for (const period of this.closed) {
+      if (period <= charge.period) continue;
+      const placed = this.there.get(chargeStem({ ...charge, period })) ?? [];
+      const at = placed.indexOf(charge.period);
+      if (at === -1) continue;
+      placed.splice(at, 1);
+      return period;
+    }
+    return undefined;
   }
 }
 
