@@ -1,5 +1,7 @@
 /** What a person should know before an import replaces or joins what a month has, and before the workbook is full. */
+import { isAdjustment } from "../core/adjustments/adjustment";
 import type { Charge } from "../core/charge";
+import { mainPeriodsOf } from "../core/import/main-periods";
 import type { ImportPlan } from "../core/import/plan";
 import type { ImportRecord } from "../core/import/records";
 import type { TakenAlong } from "../core/import/report";
@@ -7,11 +9,9 @@ import { roomWarnings, type MonthHere } from "../core/import/room";
 import { MOST_ROWS } from "../core/import/row-limit";
 import { sameElsewhere, type Used } from "../core/import/same-elsewhere";
 import { activeLines } from "../core/journal/reverse";
-import { isAdjustment } from "../core/adjustments/adjustment";
-import { mainPeriodsOf } from "../core/import/main-periods";
-import type { PeriodRecord } from "../core/periods";
 import { absolute, amount, amountToText, type Amount } from "../core/money";
 import type { Period } from "../core/period";
+import type { PeriodRecord } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { fold, sameName } from "../core/reference";
 import { figure } from "../core/words";

@@ -1,7 +1,7 @@
 /** Statements: one PDF a PI, and the lines in cents that everything later adds. */
 import type { Charge } from "../core/charge";
 import type { Period } from "../core/period";
-import { refuseUnlessOpen } from "../core/periods";
+import { isOpen, refuseUnlessOpen } from "../core/periods";
 import { Refusal } from "../core/problem";
 import { isInForce } from "../core/statements/lines";
 import { planStatements, type StatementPlan } from "../core/statements/plan";
@@ -9,20 +9,20 @@ import type { StatementDocument, StatementRecord } from "../core/statements/stat
 import { refuseLate, withoutIdle } from "../core/subsidies/late-month";
 import { refuseMisstated } from "../core/subsidies/misstated";
 import { payerCapWarnings } from "../core/subsidies/payers";
+import { checkWords, isOff } from "../core/tieout/check";
+import { importChecks, type TieOutInput } from "../core/tieout/tie-out";
 import type { FileSaver, FontSource } from "../ports/ports";
 import { statementFileName } from "../render/file-name";
-import { Book } from "./book";
 import { STATEMENT_LINES, SUBSIDY_BALANCES } from "../workbook/tables";
+import { Book } from "./book";
 import { refuseOverdrawn } from "./correction-limits";
 import { edit } from "./edit";
 import { clearEnded } from "./ended-files";
-import { importChecks, type TieOutInput } from "../core/tieout/tie-out";
-import { checkWords, isOff } from "../core/tieout/check";
-import { ofMonth } from "./reports/of-month";
 import { heldBefore } from "./held-before";
 import { actor, type Host } from "./host";
 import { replaceMonth } from "./month-record";
 import { printStatements } from "./print";
+import { ofMonth } from "./reports/of-month";
 import { reviewMonth, type ReviewedMonth } from "./review-month";
 import { save } from "./save";
 import { saveFiles, withLinks } from "./statement-files";
@@ -142,7 +142,7 @@ export function planMonth(
   request: StatementsRequest,
 ): StatementPlan {
   const { period, only } = request;
-  const isClosed = (book.periods.find((p) => p.period === period)?.status ?? "Open") !== "Open";
+  const isClosed = !isOpen(book.periods, period);
   const plan = planStatements(
     {
       charges: month.charges,
@@ -185,8 +185,9 @@ export function currentStatements(
   const outdated = changed.length > 0 ? changed : outdatedLines(plan, book, period);
   if (outdated.length > 0) {
     throw new Refusal(
-      `The statements of ${period} do not say what the charges say: ${outdated.join("; ")}. Make the statements again first. Nothing was written.`,
+      `The statements of ${period} do not say what the charges say: ${outdated.join("; ")}. Make the statements first{way}. Nothing was written.`,
       outdated,
+      { script: `: openchargeback statements --period ${period}`, pane: "" },
     );
   }
   return plan.current.map(({ record, document }) => ({ record, document }));
