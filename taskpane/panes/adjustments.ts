@@ -55,7 +55,7 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
     return html`<div class="stack">
       ${this.notices()}
       <p class="small">${words.about(periodName(period))}</p>
-      ${status === "Open" ? this.adding(shown) : note("info", words.closed(period, status))}
+      ${status === "Open" ? this.adding(shown) : this.elsewhere(period, status)}
       ${
         adjustments.length === 0
           ? html`<p class="small quiet">${words.none}</p>`
@@ -77,6 +77,26 @@ export class AdjustmentsPane extends PreviewPane<AdjustmentsBoard> {
             )
       }
     </div>`;
+  }
+
+  /** A closed month takes none: leads to the next one that does, and stays in this pane. */
+  private elsewhere(period: Period, status: string) {
+    const open = (this.session.state?.months ?? [])
+      .filter((month) => month.status === "Open")
+      .map((month) => month.period)
+      .sort();
+    const next = open.find((month) => month > period) ?? open.at(-1);
+    if (next === undefined) return note("info", words.closed(period, status, false));
+    return note(
+      "info",
+      words.closed(period, status, true),
+      button({
+        label: words.toMonth(periodName(next)),
+        small: true,
+        disabled: this.busy,
+        click: () => void this.session.refresh(next),
+      }),
+    );
   }
 
   private adding(board: AdjustmentsBoard) {

@@ -152,7 +152,7 @@ export class StatementsPane extends PreviewPane<StatementsPreview> {
       html`${this.warnings.map((warning) => note("warning", warning))}
       ${
         files.length === 0
-          ? nothing
+          ? html`<p class="small quiet">${downloads.refusal === "" ? words.filesNone : downloads.refusal}</p>`
           : html`<p class="small quiet">
               ${downloads.refusal !== "" ? downloads.refusal : upToDate ? words.filesAbout : words.filesOld}
             </p>`

@@ -128,8 +128,10 @@ export class MonthHead extends LitElement {
     if (!(event.target instanceof HTMLSelectElement)) return;
     const { value } = event.target;
     this.other = value === OTHER;
-    if (!this.other) void this.show(value);
-    else void this.updateComplete.then(() => this.input?.focus());
+    if (!this.other) {
+      this.session.dismissNotice();
+      void this.show(value);
+    } else void this.updateComplete.then(() => this.input?.focus());
   };
 
   private get input(): HTMLInputElement | null {

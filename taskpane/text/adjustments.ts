@@ -10,8 +10,10 @@ export const adjustments = {
   about: (period: string) =>
     `What the invoices do not have: entered by a person, approved under Review, billed in ${period}.`,
   none: "No adjustment in this month.",
-  closed: (period: string, status: string) =>
-    `${period} is ${status.toLowerCase()}: an adjustment goes into an open month.`,
+  /** @param hasOpen whether another month is open */
+  closed: (period: string, status: string, hasOpen: boolean) =>
+    `${period} is ${status.toLowerCase()}: an adjustment, also one that corrects it, goes into an open month.${hasOpen ? "" : " None is open: choose Another month… above."}`,
+  toMonth: (month: string) => `Go to ${month}`,
   charge: "Add a charge",
   credit: "Add a credit",
   transfer: "Transfer a cost",

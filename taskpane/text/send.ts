@@ -58,6 +58,9 @@ export const send = {
   copies: (addresses: string) => `Copy to ${addresses}`,
   notSent: "not sent",
   sentOn: (when: string, by: string) => `sent ${when}${by === "" ? "" : ` by ${by}`}`,
+  /** @param first when it went out for the first time; "" where nobody knows */
+  sentAgainOn: (when: string, by: string, why: string, first: string) =>
+    `sent again ${when}${by === "" ? "" : ` by ${by}`}${why === "" ? "" : `: ${why}`}${first === "" ? "" : ` (first ${first})`}`,
   draftedOn: (when: string) => `draft of ${when}: not sent yet`,
   outdated: (when: string) => `draft of ${when}: says something else than it would now`,
   openOn: (when: string) => `leaving since ${when}`,

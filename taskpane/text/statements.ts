@@ -25,6 +25,7 @@ export const statements = {
   endedNow: (n: number) => `${count(n, "statement")} ended.`,
   files: "PDFs",
   filesOld: "These PDFs were made before the change. Make the statements anew before you pass any on.",
+  filesNone: "None was made since this pane was opened. Preview opens a statement, and saves its PDF.",
   filesAbout:
     "The PDFs are kept here until the pane is closed or shows another month. Save them now, or print them again later: they come out the same.",
   oneDrive: {

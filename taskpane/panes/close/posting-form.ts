@@ -49,7 +49,16 @@ export class PostingForm extends LitElement {
   }
 
   protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
-    if (changed.has("period")) this.asked = null;
+    if (changed.has("period")) this.forget();
+  }
+
+  /** What was typed about one month never stands ready for another. */
+  private forget(): void {
+    this.asked = null;
+    this.reopening = false;
+    this.reference = "";
+    this.postingDate = "";
+    this.missing = false;
   }
 
   override render(): unknown {

@@ -60,6 +60,16 @@ export class ExportedCard extends Pane {
     this.saved = [];
   }
 
+  /** What was begun about one journal never stands ready for another. */
+  protected override willUpdate(changed: ReadonlyMap<PropertyKey, unknown>): void {
+    const before = changed.get("shown") as JournalPreview | undefined;
+    if (before === undefined || before.journalId === this.shown.journalId) return;
+    this.reversing = false;
+    this.template = null;
+    this.lacking = false;
+    this.saved = [];
+  }
+
   /** Whether it went into a file of the person's own. */
   private get isOwnTemplate(): boolean {
     return baseOfTemplate(this.shown.lines[0]?.format ?? "") !== null;

@@ -50,12 +50,13 @@ export function journalTable(
 function row(line: JournalLine, currency: string) {
   const { fundOrg, account, description, debit, credit, kind } = line;
   const money = (cents: number) => (cents === 0 ? "" : formatMoney(cents, currency));
+  const saysSo = description.toLowerCase().includes(words.recovery.toLowerCase());
   return html`<tr>
     <td>
       ${fundOrg}
       <div class="quiet">
         ${account === "" ? words.noAccount : account} ·
-        ${description}${kind === "Recovery" ? ` · ${words.recovery}` : ""}
+        ${description}${kind === "Recovery" && !saysSo ? ` · ${words.recovery}` : ""}
       </div>
     </td>
     <td class="money">${money(debit)}</td>

@@ -1,5 +1,7 @@
 /** One mail in the list: to whom, whether it went out, and its text when it is open. */
 import { html, nothing, type TemplateResult } from "lit";
+import type { MailLogEntry } from "../../../src/core/mail";
+import { sendingOf } from "../../../src/core/mail-key";
 import { formatMoney } from "../../../src/render/format";
 import type { MailPreview } from "../../../src/steps/mail-preview";
 import { addresses } from "../../parts/addresses";
@@ -20,14 +22,14 @@ export interface MailCardOptions {
 }
 
 export function mailCard({ mail, open, from, now, toggle, actions }: MailCardOptions): TemplateResult {
+  const { to, cc } = receiversOf(mail);
   return html`<li class="card stack tight">
     <div class="row between top">
       <span class="strong break">${mail.name}</span>
       <span class="money">${formatMoney(mail.amount, mail.currency)}</span>
     </div>
     <div class="small quiet break">
-      ${addresses(mail.mail.to.join(", "))}
-      ${mail.mail.cc.length === 0 ? nothing : html`<br />${addresses(words.copies(mail.mail.cc.join(", ")))}`}
+      ${addresses(to)} ${cc === "" ? nothing : html`<br />${addresses(words.copies(cc))}`}
     </div>
     <div class="row between middle">
       <span class="small break ${LOOKS[stateOf(mail)]}">${standing(mail, now)}</span>
@@ -52,6 +54,20 @@ const LOOKS: Readonly<Record<MailState, string>> = {
   Unknown: "warn",
 };
 
+/** Of what went out, those it went to: who would get it by now is in the open mail. */
+function receiversOf(of: MailPreview): { readonly to: string; readonly cc: string } {
+  const last = stateOf(of) === "Sent" ? lastOf(of) : null;
+  return last ?? { to: of.mail.to.join(", "), cc: of.mail.cc.join(", ") };
+}
+
+/** A second mail says so, and why: nobody sends a third by mistake. */
+function sent(last: MailLogEntry, attempts: readonly MailLogEntry[], now: Date): string {
+  const at = when(last.at, now);
+  if (sendingOf(last) < 2) return words.sentOn(at, last.by);
+  const first = attempts.find((e) => e.status === "Sent" && e.statementNo === last.statementNo && e !== last);
+  return words.sentAgainOn(at, last.by, last.reason, first === undefined ? "" : when(first.at, now));
+}
+
 /** How it stands, in words. */
 function standing(mail: MailPreview, now: Date): string {
   const last = doubtfulOf(mail).at(-1) ?? lastOf(mail);
@@ -59,7 +75,7 @@ function standing(mail: MailPreview, now: Date): string {
   const at = when(last.at, now);
   switch (stateOf(mail)) {
     case "Sent":
-      return words.sentOn(at, last.by);
+      return sent(last, mail.attempts, now);
     case "Failed":
       return words.failedOn(at, last.error);
     case "Sending":

@@ -135,7 +135,9 @@ export class PrintedStatement extends Pane {
   /** Steps run one at a time; and after an edit the same statement is often the same page. */
   private printWhenFree(): void {
     const { runner } = this.session;
-    if (this.printing || this.failed || runner.busy !== null || runner.failure !== null) return;
+    // Leaving asks for one more update.
+    if (!this.isConnected || this.printing || this.failed || runner.busy !== null || runner.failure !== null)
+      return;
     const wanted = { document: this.statement.document, settings: this.settings };
     if (this.printedOf !== null && sameView(this.printedOf, wanted)) return;
     this.printedOf = wanted;
