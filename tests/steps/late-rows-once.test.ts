@@ -2,6 +2,7 @@
 import fc from "fast-check";
 import { amount, amountToText, sum } from "../../src/core/money";
 import { runs } from "../../src/testing/runs";
+import { IMPORTS } from "../../src/workbook/tables";
 import { JANUARY, newMonth, type FocusRow } from "../support/month";
 
 const MONTHS = [JANUARY, "2025-02", "2025-03"] as const;
@@ -20,6 +21,7 @@ const anyStep = fc.oneof(
   fc.record({ do: fc.constant("file" as const), month: fc.constantFrom(1, 2), late: someLate, known: fc.boolean() }),
   fc.record({ do: fc.constant("again" as const) }),
   fc.record({ do: fc.constant("whole" as const), late: someLate }),
+  fc.record({ do: fc.constant("reopen" as const) }),
 ); // prettier-ignore
 
 test("each row once", async () => {
@@ -38,6 +40,19 @@ test("each row once", async () => {
           const before = await month.everything();
           await last();
           expect(await month.everything()).toBe(before);
+          continue;
+        }
+        if (step.do === "reopen") {
+          // Not while late rows of it stand elsewhere; else it is closed again as it was.
+          const before = await month.everything();
+          const standing = (await month.table(IMPORTS)).some(
+            (i) => i.status === "Current" && i.format.endsWith(`, late rows of ${JANUARY}`),
+          );
+          const refused = await month.reopen().catch((error: unknown) => String(error));
+          expect(typeof refused === "string").toBe(standing);
+          if (standing) expect(await month.everything()).toBe(before);
+          else await month.close();
+          last = null;
           continue;
         }
         const late = step.late.map((i) => LATE[i]!);

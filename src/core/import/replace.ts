@@ -72,14 +72,10 @@ export function replacedImports(
   const goes = goesWith(files, imports, options, isClosed);
   const replaced = current.filter(goes);
   const kept = current.filter((i) => !replaced.includes(i));
-  refuseCorrected(
-    files,
-    kept.filter((i) => lateMonth(i) === "" || !isClosed(lateMonth(i))),
-  );
-  refuseKnownFiles(
-    files,
-    kept.filter((i) => lateMonth(i) === ""),
-  );
+  // Late rows have their own decision, and their month stays closed while they stand.
+  const others = kept.filter((i) => lateMonth(i) === "");
+  refuseCorrected(files, others);
+  refuseKnownFiles(files, others);
   refuseUndecided(files, { kept, replaced }, options, isClosed);
   return replaced;
 }
@@ -168,9 +164,7 @@ function refuseCorrected(files: readonly FileFacts[], current: readonly ImportRe
     const month = correctedMonth(brought);
     const [where, by] = [brought.period, brought.importId];
     throw new Refusal(
-      lateMonth(brought) === ""
-        ? `The differences of ${file.source} ${month} were brought into ${where} by ${by}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`
-        : `Late rows of ${file.source} ${month} were brought into ${where} by ${by}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`,
+      `The differences of ${file.source} ${month} were brought into ${where} by ${by}. Importing ${month} again would bill them twice: undo that import first. Nothing was imported.`,
     );
   }
 }
