@@ -195,12 +195,16 @@ describe("Check still finds", () => {
 });
 
 describe("it is refused", () => {
-  test.each<readonly [string, Partial<SendRequest>]>([
-    ["without --resend", { only: ADA }],
-    ["for all PIs", { resend: { reason: "all lost it" } }],
-  ])("%s", async (_, request) => {
+  test.each<readonly [string, Partial<SendRequest>, RegExp]>([
+    ["without --resend", { only: ADA }, /2025-01 is closed. Nothing was written. Reopen it first/],
+    [
+      "for all PIs",
+      { resend: { reason: "all lost it" } },
+      /2025-01 is closed: .* one PI at a time, with --only/,
+    ],
+  ])("%s", async (_, request, message) => {
     const before = await month.everything();
-    await expect(again(request)).rejects.toThrow(/2025-01 is closed/);
+    await expect(again(request)).rejects.toThrow(message);
     expect(await month.everything()).toBe(before);
   });
 

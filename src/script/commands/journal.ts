@@ -50,7 +50,10 @@ export function addJournal(program: Command): void {
 }
 
 async function exportOrReverse(options: Options, command: Command): Promise<void> {
-  if (options.period === undefined) throw new Refusal("Name the month: --period 2025-01.");
+  if (options.period === undefined) {
+    const [of = "2025-01"] = /^\d{4}-\d\d(?=-)/.exec(options.reverse ?? "") ?? [];
+    throw new Refusal(`Name the month: --period ${of}. Nothing was written.`);
+  }
   const period = periodOption(options.period);
   const dryRun = options.dryRun === true;
   await withWorkbook(command, { readOnly: dryRun }, async (session) => {

@@ -11,6 +11,7 @@ import { withWorkbook } from "../session";
 import { AMOUNTS_HELP, choiceOf, DATES_HELP, SUMMARISE_HELP, type ChoiceOptions } from "../file-choice";
 import { inputFiles, periodOption, PERIOD_HELP } from "../values";
 import { importAnswer } from "./import";
+import { withImportCommand } from "./import-instead";
 import { journalAnswer } from "./journal";
 import { addWayOptions, finishOf, senderOf, wayOf, type Way, type WayOptions } from "./mail-way";
 import { sendAnswer } from "./send";
@@ -56,11 +57,10 @@ export function addMonth(program: Command): void {
         reader: session.reader,
         sheetFiles: session.sheetFiles,
       };
-      return answer(
-        await runMonth(session.host, period, inputs, tools, choice),
-        via,
-        options.allowMissing === true,
-      );
+      const run = runMonth(session.host, period, inputs, tools, choice).catch((error: unknown) => {
+        throw withImportCommand(error, { ...options, files });
+      });
+      return answer(await run, via, options.allowMissing === true);
     });
   });
 }

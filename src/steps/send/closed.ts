@@ -22,7 +22,13 @@ export function isAgainInClosed(book: Book, { period, only, resend }: SendReques
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined || isOpen(book.periods, period)) return false;
   refuseTypedOver(row);
-  if (only === undefined || resend === undefined) refuseUnlessOpen(book.periods, period);
+  if (only === undefined && resend !== undefined)
+    throw new Refusal(
+      `${period} is closed: what was sent goes out again to one PI at a time{way}. Nothing was sent.`,
+      [],
+      { script: `, with --only as well as --resend`, pane: "" },
+    );
+  if (resend === undefined) refuseUnlessOpen(book.periods, period);
   return true;
 }
 
