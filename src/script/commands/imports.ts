@@ -88,7 +88,10 @@ function historyAnswer(imports: readonly PastImport[]): Answer {
   return { json: { imports }, text };
 }
 
-function statusOf({ status, corrects, lateRowsOf, leftOut }: PastImport): string {
+type Status = Pick<PastImport, "status" | "corrects" | "lateRowsOf" | "leftOut">;
+
+/** With what it brought of another month. */
+export function statusOf({ status, corrects, lateRowsOf, leftOut }: Status): string {
   const brought = [
     ...(corrects === "" ? [] : [`correction of ${corrects}`]),
     ...(lateRowsOf === "" ? [] : [`late rows of ${lateRowsOf}`]),
