@@ -25,6 +25,7 @@ import { actor, type Host } from "./host";
 import { joinedAgain, partedFiles, plannedElsewhere, replacedByLess, roomAfter } from "./import-warnings";
 import { lateDoubts, lateNotes } from "./late-sentences";
 import { readFiles, type FileChoice } from "./read-files";
+import { repeatedCorrections } from "./repeated-corrections";
 import { reviewMonth } from "./review-month";
 import { save } from "./save";
 
@@ -116,6 +117,7 @@ export async function importRead(
     ...replacedByLess(plan),
     ...parted.late,
     ...joinedAgain(plan),
+    ...repeatedCorrections(plan),
     ...plan.late.flatMap(lateDoubts),
   ];
   return { ...(await write(host, book, plan, before)), notes, doubts };
