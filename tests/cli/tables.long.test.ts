@@ -51,16 +51,36 @@ test("rows that cannot be read: refused, then kept as problems, fixed and waived
   expect([fixed.code, fixed.json["review"]]).toEqual([0, "OK"]);
   const bad = await cli.run("problems", "fix", ...PERIOD, "--id", second!.id, "--amount", "1,5");
   expect([bad.code, bad.stderr]).toEqual([1, expect.stringMatching(/--amount "1,5" is not a plain number/)]);
-  const waived = await cli.json("problems", "waive", ...PERIOD, "--id", second!.id, "--reason", "a test");
-  expect(waived.json["problem"]).toMatchObject({ status: "Waived", reason: "a test" });
+  const [, , third, fourth] = problems;
+  const two = ["--id", second!.id, "--id", third!.id];
+  const unfixed = await cli.run("problems", "fix", ...PERIOD, ...two, "--amount", "1");
+  expect([unfixed.code, unfixed.stderr]).toEqual([1, expect.stringMatching(/one row.*Nothing was written/)]);
+  const twice = ["--amount", "ListCost=1", "--amount", "ListCost=2"];
+  const doubled = await cli.run("problems", "fix", ...PERIOD, "--id", second!.id, ...twice);
+  expect([doubled.code, doubled.stderr]).toEqual([1, expect.stringMatching(/ListCost=2: .*given .* before/)]);
+  const state = cli.state("book.xlsx");
+  const asked = await cli.run("problems", "fix", ...PERIOD, "--id", second!.id);
+  expect([asked.code, asked.stdout]).toEqual([2, expect.stringContaining("Nothing was written.")]);
+  expect(asked.stdout).toContain(`problems fix --period 2025-01 --id ${second!.id} --amount BilledCost=…`);
+  expect(cli.state("book.xlsx")).toBe(state);
+
+  const waive = ["problems", "waive", ...PERIOD, "--reason", "a test"] as const;
+  const waived = await cli.json(...waive, ...two, "--id", `${third!.id},${second!.id}`);
+  expect(waived.json["problem"]).toMatchObject({ id: second!.id, status: "Waived", reason: "a test" });
+  expect(list<Problem>(waived.json["problems"]).map((p) => [p.id, p.status])).toEqual(
+    [second, third].map((p) => [p!.id, "Waived"]),
+  );
+  const named = ["--id", fourth!.id, "--amount", "BilledCost=3"];
+  const last = await cli.json("problems", "fix", ...PERIOD, ...named);
+  expect(last.json).toMatchObject({ amounts: { BilledCost: "3.00" }, unreadable: [] });
 
   const tie = await cli.json("tie-out", ...PERIOD);
   expect([tie.code, tie.json]).toEqual([
     2,
     expect.objectContaining({
       imported: "12.50",
-      adjustments: "1234.56",
-      billed: "1247.06",
+      adjustments: "1237.56",
+      billed: "1250.06",
       difference: "0.00",
     }),
   ]);
@@ -70,6 +90,10 @@ test("month stops where a person must decide with exit code 2, and goes on witho
   writeFileSync(cli.path("cloud_2025-03.csv"), focusText([{ billed: "10", day: "2025-03-03", project: "nmr-archive",
     pi: "smith@chem.example.edu" }, { billed: "5", pi: "", day: "2025-03-04" }])); // prettier-ignore
   const march = ["--period", "2025-03"] as const;
+  writeFileSync(cli.path("odd 3.csv"), focusText([{ billed: "12,50", day: "2025-03-03" }]));
+  const odd = await cli.json("month", ...march, cli.path("odd 3.csv"));
+  expect([odd.code, odd.json["error"]]).toEqual([1, expect.stringMatching(
+    /import "[^"]*odd 3\.csv" --period 2025-03 --accept-problems, then openchargeback month --period 2025-03 without files/)]); // prettier-ignore
   const stopped = await cli.json("month", ...march, cli.path("cloud_2025-03.csv"), "--out", cli.path("März"));
   expect([stopped.code, stopped.json["pending"]]).toEqual([2, 1]);
   expect(stopped.json["stopped"]).toMatch(/review list --period 2025-03/);

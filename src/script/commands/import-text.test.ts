@@ -76,3 +76,12 @@ test("each row that is a problem has a line", () => {
     "a.csv row 3: Amount. (problem p3)",
   ]);
 });
+
+test("an import that changes nothing replaces nothing", () => {
+  const replaced = { imports: ["x"], charges: 192, amount: "7995.027" };
+  const files = [file("a.csv", { replaced })];
+  expect(importText(result(files), false)[1]).toMatch(/ 192 charges, 7,995\.03$/);
+  const [, row, last] = importText(result(files, { changed: false }), false);
+  expect(row).toMatch(/ 16,118\.00$/);
+  expect(last).toMatch(/^Nothing changed/);
+});

@@ -14,7 +14,7 @@ export function importText(result: ImportResult, dryRun: boolean): string[] {
   const { files } = result;
   return [
     ...result.corrections.flatMap(correctionText),
-    ...(files.length === 0 ? [] : filesText(files)),
+    ...(files.length === 0 ? [] : filesText(files, result.changed)),
     ...files.flatMap(summarisedText),
     ...result.notes,
     ...result.newSources.map((s) => `New source ${s}: give it a Credit Fund Org on the Sources sheet.`),
@@ -30,8 +30,9 @@ export function importText(result: ImportResult, dryRun: boolean): string[] {
 
 const HEADINGS = ["File", "Source", "Month", "Rows", "Charges", "Problems", "Billed", "List", "Replaces"];
 
-function filesText(files: readonly FileReport[]): string[] {
-  const rows = files.map((file, i) => fileRow(file, replacedHere(file, files.slice(0, i))));
+/** An import that changes nothing replaces nothing, whatever stands there. */
+function filesText(files: readonly FileReport[], changed: boolean): string[] {
+  const rows = files.map((file, i) => fileRow(file, changed ? replacedHere(file, files.slice(0, i)) : null));
   return columns(HEADINGS, files.length > 1 ? [...rows, totalRow(files)] : rows, [3, 4, 5, 6, 7]);
 }
 
