@@ -28,9 +28,9 @@ export const importHistory = {
   late: {
     title: "Late rows",
     into: (month: string) => `What is new goes into ${month}.`,
-    late: "New, charged",
+    late: "New",
     amount: "Amount",
-    alike: "Of these wait for you: like a row that was billed",
+    alike: "Of these, like a row that was billed: they wait for you",
     known: "There already, left out",
     problems: "Cannot be billed",
     gone: "Gone from the new file",

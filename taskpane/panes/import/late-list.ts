@@ -5,6 +5,7 @@ import { periodName } from "../../../src/core/period";
 import { figure } from "../../../src/core/words";
 import type { ImportResult } from "../../../src/steps/import-files";
 import { facts } from "../../parts/facts";
+import { amountWords } from "../../parts/money";
 import { imports as importsWords } from "../../text/import";
 import { signedWords } from "./signed";
 
@@ -20,17 +21,26 @@ export function lateList(late: ImportResult["late"], currency: string): Template
           ${facts([
             [words.late, figure(fresh.rows)],
             [words.amount, signedWords(amount(fresh.amount), currency)],
-            ...some(words.alike, alike),
-            ...some(words.known, known.rows),
-            ...some(words.problems, problems),
-            ...some(words.gone, gone.rows),
-            ...some(words.stays, stays.rows),
+            ...counted(words.alike, alike),
+            ...some(words.known, known, currency),
+            ...counted(words.problems, problems),
+            ...some(words.gone, gone, currency),
+            ...some(words.stays, stays, currency),
           ])}
         </li>`,
     )}
   </ul>`;
 }
 
-function some(label: string, n: number): [string, string][] {
+/** With what they come to: so the parts make the file. */
+function some(
+  label: string,
+  of: ImportResult["late"][number]["known"],
+  currency: string,
+): [string, string][] {
+  return of.rows === 0 ? [] : [[label, `${figure(of.rows)}, ${amountWords(amount(of.amount), currency)}`]];
+}
+
+function counted(label: string, n: number): [string, string][] {
   return n === 0 ? [] : [[label, figure(n)]];
 }
