@@ -49,7 +49,7 @@ test("by somebody else, all of its rows: it is approved as the log says", () => 
   expect(since(both("Approved", "ann"), held, false)).toEqual({ ...approved, approvedBy: "ann" });
 });
 
-test.each<readonly [string, readonly LogDraft[], Adjustment?]>([
+test.each<[string, readonly LogDraft[], Adjustment?]>([
   ["nobody decided", []],
   ["who entered it approved", both("Approved", "Ann (unverified)")],
   ["it was typed into cells", both("Approved", IN_SHEET)],

@@ -61,7 +61,7 @@ test("a correction that the closed month has already stays there", () => {
 });
 
 test("a correction that was brought into a month, closed since, is not brought again by a later file", () => {
-  const january = closed(plan(DECEMBER, [file({}, OLD)]), "2024-12", "2025-01");
+  const january = closed(after(DECEMBER, [file({}, OLD)]), "2024-12", "2025-01");
   const later = [{ BillingPeriodStart: "2025-02-01", ChargePeriodStart: "2025-02-03T00:00:00Z", ChargePeriodEnd: "2025-02-04T00:00:00Z" }, OLD]; // prettier-ignore
   expect(() => plan(january, [file(...later)])).toThrow(/2025-01 is closed.*--late-rows/);
   const corrections = (rows: readonly FocusRow[]) => {
