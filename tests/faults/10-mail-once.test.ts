@@ -98,6 +98,8 @@ test("a person can have it sent again, with a reason that the log keeps", async 
 
 test("statements that no longer say what the charges say are not sent", async () => {
   await month.import("hpc_2025-01b.csv", [{ billed: "11" }]);
-  await expect(month.send()).rejects.toThrow(/out of date.*Make the statements again first/);
+  await expect(month.send()).rejects.toThrow(
+    /out of date.*Make the statements first: openchargeback statements --period 2025-01/,
+  );
   expect(month.mail.mails).toEqual([]);
 });

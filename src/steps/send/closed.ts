@@ -6,7 +6,7 @@ import type { MailLogEntry } from "../../core/mail";
 import { isOfPeriod } from "../../core/mail-key";
 import { resentSince } from "../../core/mail-resent";
 import type { Period } from "../../core/period";
-import { isOpen, REOPEN, refuseTypedOver, refuseUnlessOpen } from "../../core/periods";
+import { isOpen, REOPEN, refuseTypedOver, refuseUnlessOpen, type KnownPeriod } from "../../core/periods";
 import { Refusal } from "../../core/problem";
 import { isInForce } from "../../core/statements/lines";
 import type { Book } from "../book";
@@ -22,14 +22,22 @@ export function isAgainInClosed(book: Book, { period, only, resend }: SendReques
   const row = book.periods.find((p) => p.period === period);
   if (row === undefined || isOpen(book.periods, period)) return false;
   refuseTypedOver(row);
-  if (only === undefined && resend !== undefined)
-    throw new Refusal(
-      `${period} is closed: what was sent goes out again to one PI at a time{way}. Nothing was sent.`,
-      [],
-      { script: `, with --only as well as --resend`, pane: "" },
-    );
+  if (only === undefined && resend !== undefined) throw onePiOnly(row);
   if (resend === undefined) refuseUnlessOpen(book.periods, period);
   return true;
+}
+
+function onePiOnly({ period, status }: KnownPeriod): Refusal {
+  const reopen = REOPEN(period);
+  const or = (way: string): string => (status === "Posted" ? "" : ` Or reopen it first${way}`);
+  return new Refusal(
+    `${period} is ${status.toLowerCase()}: what was sent goes out again to one PI at a time{way}`,
+    [],
+    {
+      script: `, with --only beside --resend. Nothing was sent.${or(reopen.script)}`,
+      pane: `. Nothing was sent.${or(reopen.pane)}`,
+    },
+  );
 }
 
 /** @throws Refusal where one of the PI's statements was not sent before, or cannot be made as it was */
