@@ -124,7 +124,8 @@ export const review = {
   readAgain: "Read the row again",
   doWaive: "Waive",
   fixed: (money: string, state: string) => `A charge of ${money} was made; it is ${state}.`,
-  stillBad: (message: string) => `Taken, and the row is still open: ${message}`,
+  stillBad: (messages: readonly string[], taken: boolean) =>
+    `${taken ? "Taken, and the row is still open" : "The row still cannot be read; nothing was written"}: ${messages.join(" ")}`,
   waived: "The row is waived: it is not billed.",
   stepProblems: "Problems",
 } as const;

@@ -175,9 +175,12 @@ export class ProblemList extends Pane {
     const done = await this.session.run(
       words.stepProblems,
       (host) => fixProblem(host, { period, id, amount, reason }),
-      ({ charge, problem }) =>
+      ({ charge, troubles, taken }) =>
         charge === null
-          ? words.stillBad(problem.message)
+          ? words.stillBad(
+              troubles.map(({ message }) => message),
+              taken,
+            )
           : words.fixed(amountWords(charge.amount, this.currency), charge.review),
     );
     if (done !== null) this.editing = null;
