@@ -40,7 +40,7 @@ function billedBefore(period: Period, periods: ClosedMonths): (other: Period) =>
   const closings = new Map(
     periods
       .filter((row) => row.status !== "Open")
-      .map((row) => [row.period, `${row.closedAt} ${row.logEntry}`]),
+      .map((row) => [row.period, `${row.closedAt} ${String(row.logEntry).padStart(12, "0")}`]),
   );
   const own = closings.get(period);
   return (other) => {
