@@ -1,5 +1,4 @@
 /** Which rows of a closed month are late: those that neither the month, nor what was brought for it since, has. */
-import type { Charge } from "../charge";
 import type { Period } from "../period";
 import { mendedAgain } from "./correction-problems";
 import { correctedMonth } from "./corrected";
@@ -9,6 +8,7 @@ import type { ImportState } from "./plan";
 import type { ImportRecord } from "./records";
 import { compareRestated } from "./restate";
 import { standingOf } from "./standing-month";
+import { usageOf } from "./usage";
 
 export interface LateRows {
   readonly late: readonly Incoming[];
@@ -32,6 +32,7 @@ export function lateRowsOf(
     standings.filter((s) => !mended.has(s.root.chargeId)),
     moved,
   );
+  // A row that the provider sends again with other tags, or that a person mended, is another by its Charge ID.
   const left = new Set(gone.map(({ root }) => usageOf(root)));
   const restating = changed.map(({ row }) => row);
   const alike = new Set([...restating, ...added.filter(({ row }) => left.has(usageOf(row)))]);
@@ -41,30 +42,4 @@ export function lateRowsOf(
     alike,
     known: rows.filter((row) => !late.has(row)),
   };
-}
-
-/** A row that the provider sends again with other tags, or that a person mended, is another by its Charge ID. */
-function usageOf(
-  charge: Pick<
-    Charge,
-    | "serviceName"
-    | "resourceId"
-    | "resourceName"
-    | "chargePeriodStart"
-    | "chargePeriodEnd"
-    | "chargeCategory"
-    | "chargeDescription"
-  >,
-): string {
-  const { serviceName, resourceId, resourceName, chargePeriodStart, chargePeriodEnd } = charge;
-  const { chargeCategory, chargeDescription } = charge;
-  return JSON.stringify([
-    serviceName,
-    resourceId,
-    resourceName,
-    chargePeriodStart,
-    chargePeriodEnd,
-    chargeCategory,
-    chargeDescription,
-  ]);
 }

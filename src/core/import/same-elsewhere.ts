@@ -1,21 +1,9 @@
 /** Charges that another source has in the same month: most often one export, imported under two file names. */
 import type { Charge } from "../charge";
 import type { Period } from "../period";
+import { usageOf, type Usage } from "./usage";
 
-/** What tells that two charges are of the same usage. */
-export type Used = Pick<
-  Charge,
-  | "source"
-  | "period"
-  | "serviceName"
-  | "resourceId"
-  | "resourceName"
-  | "chargePeriodStart"
-  | "chargePeriodEnd"
-  | "chargeCategory"
-  | "chargeDescription"
-  | "unit"
->;
+export type Used = Usage & Pick<Charge, "source" | "period" | "unit">;
 
 /** A source's charges of a month, and how many of them another source has too. */
 export interface SameElsewhere {
@@ -33,7 +21,7 @@ export interface SameElsewhere {
  */
 export function sameElsewhere(brought: readonly Used[], others: readonly Used[]): SameElsewhere[] {
   const known = new Map<string, Set<string>>();
-  for (const charge of others) if (charge.resourceId !== "") addTo(known, usageOf(charge), charge.source);
+  for (const charge of others) if (charge.resourceId !== "") addTo(known, keyOf(charge), charge.source);
   const groups = new Map<string, Used[]>();
   for (const charge of brought) {
     const key = JSON.stringify([charge.source, charge.period]);
@@ -48,7 +36,7 @@ function sameAs(charges: readonly Used[], known: ReadonlyMap<string, ReadonlySet
   const { source = "", period = "" } = charges[0] ?? {};
   const counts = new Map<string, number>();
   for (const charge of charges) {
-    for (const other of known.get(usageOf(charge)) ?? [])
+    for (const other of known.get(keyOf(charge)) ?? [])
       if (other !== source) counts.set(other, (counts.get(other) ?? 0) + 1);
   }
   return [...counts]
@@ -56,21 +44,9 @@ function sameAs(charges: readonly Used[], known: ReadonlyMap<string, ReadonlySet
     .map(([other, same]) => ({ source, period, other, charges: charges.length, same }));
 }
 
-/** What was used, when. Amounts are left out: the second file may be a correction of the first. */
-function usageOf(charge: Used): string {
-  const { period, serviceName, resourceId, resourceName, chargePeriodStart, chargePeriodEnd } = charge;
-  const { chargeCategory, chargeDescription, unit } = charge;
-  return JSON.stringify([
-    period,
-    serviceName,
-    resourceId,
-    resourceName,
-    chargePeriodStart,
-    chargePeriodEnd,
-    chargeCategory,
-    chargeDescription,
-    unit,
-  ]);
+/** Amounts are left out: the second file may be a correction of the first. */
+function keyOf(charge: Used): string {
+  return JSON.stringify([charge.period, usageOf(charge), charge.unit]);
 }
 
 function addTo(map: Map<string, Set<string>>, key: string, value: string): void {
