@@ -1,11 +1,9 @@
 /** A page of something in between, in the place of each answer in turn: never a fault of the program, nothing twice. */
-import { GraphHost, HandClock, signInAs } from "../../testing/graph-host";
+import { driveAccount } from "../../testing/drive-account";
 import { aMail } from "../../testing/mail-sender-contract";
 import { KINDS, outcome, PAGES, portal, WORDS } from "../../testing/portal";
 import { startOutlook } from "../../testing/outlook";
-import { graphClient } from "./client";
 import { driveReader, driveSaver } from "./drive";
-import type { DriveAccess } from "./drive-words";
 
 describe("mail", () => {
   const TO = "robin.smith@example.edu";
@@ -40,31 +38,14 @@ describe("mail", () => {
 });
 
 describe("files", () => {
-  const SAM = "sam@example.edu";
-  let host: GraphHost;
-
-  beforeEach(async () => {
-    host = await GraphHost.start();
-    host.accounts.add({ address: SAM, name: "Sam Rivera" });
-  });
-  afterEach(async () => {
-    expect(host.complaints).toEqual([]);
-    await host.stop();
-  });
-
-  function access(send: typeof fetch): DriveAccess {
-    const scopes = ["Files.ReadWrite"];
-    const { wait } = new HandClock();
-    const signIn = signInAs(host, SAM);
-    return { graph: graphClient({ signIn, scopes, baseUrl: host.baseUrl, wait, fetch: send }), scopes };
-  }
+  const account = driveAccount();
 
   test.each(KINDS)("%s at each request of saving, reading and removing", async (kind) => {
-    const drive = host.state.drives.of(SAM);
+    const drive = account.drive();
     for (let n = 1, more = true; more; n += 1) {
       const beside = { driveId: drive.id, id: drive.folder(`Billing ${String(n)}`).id };
       const between = portal(PAGES[kind], n);
-      const files = driveSaver(access(between.fetch), beside, "Journal");
+      const files = driveSaver(account.access(between.fetch), beside, "Journal");
       const large = new Uint8Array(4 * 1024 * 1024 + n).fill(n);
       const said = await outcome(
         (async () => {
@@ -76,9 +57,9 @@ describe("files", () => {
       );
       if (said !== "") expect([between.at(), said]).toEqual([between.at(), expect.stringContaining(WORDS)]);
       more = between.at() !== "";
-      const again = driveSaver(access(fetch), beside, "Journal");
+      const again = driveSaver(account.access(fetch), beside, "Journal");
       await again.save("large.csv", large);
-      const read = await driveReader(access(fetch), beside).read("Journal/large.csv");
+      const read = await driveReader(account.access(fetch), beside).read("Journal/large.csv");
       expect(Buffer.from(read ?? []).equals(large)).toBe(true);
     }
   });

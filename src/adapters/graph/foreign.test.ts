@@ -1,11 +1,9 @@
 /** Answers that something in between gave are told apart from Graph's: the workbook's, a mailbox's, a list's pages. */
-import { GraphHost, HandClock, signInAs } from "../../testing/graph-host";
+import { driveAccount } from "../../testing/drive-account";
 import { aMail } from "../../testing/mail-sender-contract";
 import { KINDS, outcome, PAGES, portal, WORDS } from "../../testing/portal";
 import { BILLING, startOutlook } from "../../testing/outlook";
-import { graphClient } from "./client";
 import type { Reply } from "./client";
-import type { DriveAccess } from "./drive-words";
 import { allPages } from "./pages";
 import { NAMED } from "./shapes";
 import { workbookFile } from "./workbook-file";
@@ -24,33 +22,16 @@ test.each(KINDS)("%s where a shared mailbox is looked for, and where a draft is 
 });
 
 describe("the workbook", () => {
-  const SAM = "sam@example.edu";
-  let host: GraphHost;
-
-  beforeEach(async () => {
-    host = await GraphHost.start();
-    host.accounts.add({ address: SAM, name: "Sam Rivera" });
-  });
-  afterEach(async () => {
-    expect(host.complaints).toEqual([]);
-    await host.stop();
-  });
-
-  function access(send: typeof fetch): DriveAccess {
-    const scopes = ["Files.ReadWrite"];
-    const { wait } = new HandClock();
-    const signIn = signInAs(host, SAM);
-    return { graph: graphClient({ signIn, scopes, baseUrl: host.baseUrl, wait, fetch: send }), scopes };
-  }
+  const account = driveAccount();
 
   test.each(KINDS)("%s at each request of fetching and writing", async (kind) => {
-    const drive = host.state.drives.of(SAM);
+    const drive = account.drive();
     for (let n = 1, more = true; more; n += 1) {
       const item = drive.file(`Billing/${String(n)}.xlsx`, new Uint8Array([1]));
       const between = portal(PAGES[kind], n);
       const said = await outcome(
         (async () => {
-          const file = await workbookFile(access(between.fetch), drive.webUrl(item));
+          const file = await workbookFile(account.access(between.fetch), drive.webUrl(item));
           await file.download();
           await file.upload(new Uint8Array([2]));
         })(),
